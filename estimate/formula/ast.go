@@ -1,0 +1,130 @@
+package formula
+
+import "botec/estimate/unit"
+
+// Error is a mistake in the text of one formula. Start and End are byte
+// offsets into it.
+type Error struct {
+	Start, End int
+	Text       string // what is wrong: lower case, no full stop
+	Hint       string // what to write instead, "" where that is not sure
+}
+
+func (e *Error) Error() string { return e.Text }
+
+// Formula is the tree of one formula. It holds no scenario: the standard
+// model's formulas are parsed once and bound to each workload and fleet.
+type Formula struct {
+	Text  string
+	Root  Node
+	Names []*Name // every name in it, by position; Name.Index counts them
+}
+
+// Node is a node of a formula's tree.
+type Node interface {
+	// Span gives the byte offsets of the node's first and one past its last character.
+	Span() (start, end int)
+}
+
+type span struct{ start, end int }
+
+func (s span) Span() (int, int) { return s.start, s.end }
+
+// Literal is a written number with the unit beside it: 300, 50%, 4 MB, $0.02.
+type Literal struct {
+	span
+	Value    float64 // in base units
+	Dim      unit.Dim
+	Bare     bool    // no unit: 300, 1.5k
+	Percent  bool    // 50%
+	Ratio    bool    // 100:1
+	Scaled   bool    // k, M, bn, million … behind the digits
+	Billions bool    // a B glued to the digits: bytes, or billions where a count is wanted
+	Step     float64 // the worth of the last written digit, in base units
+	Unit     *unit.Display
+
+	Written   float64 // the digits alone, without scale and unit
+	digitsEnd int     // where the digits end
+}
+
+// UnitRef is a unit that stands alone as a factor: the "day" of dau / day.
+type UnitRef struct {
+	span
+	Unit unit.Unit
+	Text string
+}
+
+// Name is the name of a quantity. With Spread it reaches over many
+// (workloads.egress, nodes_for.*) and stands as an argument of a function.
+type Name struct {
+	span
+	Path   string
+	Index  int
+	Spread bool
+	Unit   *unit.Unit // the unit that it is where no quantity has the name: "users"
+}
+
+// Op is an operator of two operands.
+type Op byte
+
+// The operators. Of and Per are other spellings of Mul and Div.
+const (
+	Add Op = iota
+	Sub
+	Mul
+	Div
+	Of
+	Per
+	Pow
+)
+
+// Binary is an operator between two operands. Beside marks a product written
+// without an operator, a number beside a unit.
+type Binary struct {
+	span
+	Op     Op
+	X, Y   Node
+	Beside bool
+}
+
+// Negative is -X.
+type Negative struct {
+	span
+	X Node
+}
+
+// Paren is (X).
+type Paren struct {
+	span
+	X Node
+}
+
+// Range is a 90% interval: Lo..Hi, or Lo ± Hi where PlusMinus is set.
+type Range struct {
+	span
+	Lo, Hi    Node
+	PlusMinus bool
+	Shares    bool // both ends are shares of one; set by Bind
+}
+
+// Call is a function with its arguments.
+type Call struct {
+	span
+	Func *Function
+	Args []Node
+}
+
+// In is X in a unit of display.
+type In struct {
+	span
+	X    Node
+	Unit *unit.Display
+}
+
+// Comparison is one of <= < >= > == ~.
+type Comparison struct {
+	span
+	Op        string
+	X, Y      Node
+	Tolerance Node // of a ~ b ± tolerance, else nil
+}

@@ -1,0 +1,178 @@
+package formula
+
+import (
+	"fmt"
+	"math"
+)
+
+// Diagnose finds the innermost part of a formula that has no finite value,
+// given the values of the quantities. It is called when a result is no finite
+// number, and gives nil where every part is finite.
+func (b *Bound) Diagnose(value func(ref int) float64) *Error {
+	d := &diagnosis{b, value}
+	return d.look(b.Root)
+}
+
+type diagnosis struct {
+	*Bound
+	value func(ref int) float64
+}
+
+// eval computes a part of the formula with the program that computes the whole.
+func (d *diagnosis) eval(n Node) float64 {
+	most := 0
+	for _, refs := range d.Refs {
+		for _, r := range refs {
+			most = max(most, r+1)
+		}
+	}
+	p := NewProgram(most + 1)
+	p.Define(most, &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: d.Refs})
+	f := p.NewFrame(1)
+	for _, refs := range d.Refs {
+		for _, r := range refs {
+			f.Fix(r, d.value(r))
+		}
+	}
+	f.Run()
+	return f.Value(most)
+}
+
+func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+func (d *diagnosis) look(n Node) *Error {
+	if name, ok := n.(*Name); ok && name.Spread {
+		return nil
+	}
+	for _, c := range d.children(n) {
+		if e := d.look(c); e != nil {
+			return e
+		}
+	}
+	if isFinite(d.eval(n)) {
+		return nil
+	}
+	start, end := n.Span()
+	return &Error{start, end, d.reason(n), ""}
+}
+
+func (d *diagnosis) children(n Node) []Node {
+	switch n := n.(type) {
+	case *Paren:
+		return []Node{n.X}
+	case *In:
+		return []Node{n.X}
+	case *Negative:
+		return []Node{n.X}
+	case *Binary:
+		return []Node{n.X, n.Y}
+	case *Range:
+		return []Node{n.Lo, n.Hi}
+	case *Comparison:
+		return []Node{n.X, n.Y}
+	case *Call:
+		if n.Func.op == opIf {
+			switch d.eval(n.Args[0]) {
+			case 1:
+				return n.Args[:2]
+			case 0:
+				return []Node{n.Args[0], n.Args[2]}
+			}
+			return n.Args[:1]
+		}
+		return n.Args
+	}
+	return nil
+}
+
+func (d *diagnosis) text(n Node) string {
+	start, end := n.Span()
+	return d.Text[start:end]
+}
+
+func (d *diagnosis) reason(n Node) string {
+	switch n := n.(type) {
+	case *Name:
+		return fmt.Sprintf("%s has no value", n.Path)
+	case *Binary:
+		if (n.Op == Div || n.Op == Per) && d.eval(n.Y) == 0 {
+			return fmt.Sprintf("division by zero: %s is 0", d.text(n.Y))
+		}
+		if n.Op == Pow && d.eval(n.X) < 0 {
+			return fmt.Sprintf("%s is negative and has no such power", d.text(n.X))
+		}
+	case *Range:
+		if lo, hi := d.eval(n.Lo), d.eval(n.Hi); lo > hi && !n.PlusMinus {
+			return fmt.Sprintf("the ends of the range are reversed: %s is more than %s", d.text(n.Lo), d.text(n.Hi))
+		}
+	case *Call:
+		return fmt.Sprintf("%s has no value here: %s", d.text(n), n.Func.domain())
+	}
+	return fmt.Sprintf("%s is too large for a number", d.text(n))
+}
+
+// domain says where a function has a value.
+func (f *Function) domain() string {
+	switch f.op {
+	case opSqrt:
+		return "the square root of a negative number"
+	case opLn, opLog2, opLog10, opLog:
+		return "a logarithm takes numbers above 0"
+	case opNines:
+		return "an availability of 100% or more has no number of nines"
+	case opStaff:
+		return "the load is 0 or more and the probability above 0"
+	case opErlangC:
+		return "servers and load are 0 or more"
+	case opUniform, opNormal, opTriangular, opPert:
+		return "its arguments go from the smallest to the largest"
+	case opLognormal:
+		return "its ends are above 0, the smaller one first"
+	}
+	return f.Usage
+}
+
+// Negative gives the first range or distribution in a formula that reaches
+// below zero in more than one sample in a million, where the formula is
+// nothing but it; with the spelling that cannot.
+func (b *Bound) Negative(value func(ref int) float64) *Error {
+	n := b.Root
+	for {
+		if p, ok := n.(*Paren); ok {
+			n = p.X
+			continue
+		}
+		break
+	}
+	d := &diagnosis{b, value}
+	var op Opcode
+	var args [3]float64
+	ends := []Node{}
+	switch n := n.(type) {
+	case *Range:
+		op, ends = opRange, []Node{n.Lo, n.Hi}
+		if n.PlusMinus {
+			op = opPlusMinus
+		}
+	case *Call:
+		op, ends = n.Func.op, n.Args
+		if op < opUniform {
+			return nil
+		}
+	default:
+		return nil
+	}
+	for i, e := range ends {
+		args[i] = d.eval(e)
+	}
+	if r, ok := n.(*Range); ok && r.PlusMinus && isPercent(r.Hi) {
+		args[1] *= args[0]
+	}
+	share := below(op, args[0], args[1], args[2])
+	if !(share > 1e-6) {
+		return nil
+	}
+	start, end := n.Span()
+	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, and this is never negative", d.text(n), 100*share),
+		"uniform(a, b) and pert(min, mode, max) stay between their ends"}
+}

@@ -1,0 +1,205 @@
+package formula
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"botec/estimate/unit"
+
+	"gonum.org/v1/gonum/mathext"
+)
+
+// Function is a function of the formula language.
+type Function struct {
+	Name    string
+	Usage   string
+	About   string
+	least   int
+	most    int // -1: any number
+	op      Opcode
+	rule    rule
+	samples bool // over the samples: stands in expect, advice and --such-that only
+}
+
+// rule says which dimensions a function takes and gives.
+type rule byte
+
+const (
+	same    rule = iota // all of one dimension, which is the result's
+	numbers             // plain numbers
+	counts              // a plain number or a count
+	root                // the square root's
+	choice              // if(condition, a, b)
+	shares              // plain numbers, shown as a share
+	chance              // a condition, shown as a share
+)
+
+func (f *Function) takes() string {
+	switch {
+	case f.most < 0:
+		return fmt.Sprintf("at least %d argument", f.least)
+	case f.least == 1:
+		return "one argument"
+	}
+	return fmt.Sprintf("%d arguments", f.least)
+}
+
+// functions is built when the first call in a formula is read.
+var functions = sync.OnceValue(func() map[string]*Function {
+	return table(
+		Function{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: opMin},
+		Function{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: opMax},
+		Function{Usage: "sum(a, b, …)", About: "all added up", least: 1, most: -1, op: opAdd},
+		Function{Usage: "ceil(x)", About: "rounded up; takes plain numbers and counts", least: 1, most: 1, op: opCeil, rule: counts},
+		Function{Usage: "floor(x)", About: "rounded down", least: 1, most: 1, op: opFloor, rule: counts},
+		Function{Usage: "round(x)", About: "rounded to the nearest, halves away from zero", least: 1, most: 1, op: opRound, rule: counts},
+		Function{Usage: "abs(x)", About: "without its sign", least: 1, most: 1, op: opAbs},
+		Function{Usage: "sqrt(x)", About: "square root", least: 1, most: 1, op: opSqrt, rule: root},
+		Function{Usage: "ln(x)", About: "natural logarithm", least: 1, most: 1, op: opLn, rule: numbers},
+		Function{Usage: "log2(x)", About: "logarithm to base 2", least: 1, most: 1, op: opLog2, rule: numbers},
+		Function{Usage: "log10(x)", About: "logarithm to base 10", least: 1, most: 1, op: opLog10, rule: numbers},
+		Function{Usage: "log(x, base)", About: "logarithm to any base", least: 2, most: 2, op: opLog, rule: numbers},
+		Function{Usage: "exp(x)", About: "e to the power of x", least: 1, most: 1, op: opExp, rule: numbers},
+		Function{Usage: "if(condition, a, b)", About: "a where the condition holds, else b", least: 3, most: 3, op: opIf, rule: choice},
+		Function{Usage: "parallel(a, n)", About: "availability of n parts of which one suffices", least: 2, most: 2, op: opParallel, rule: shares},
+		Function{Usage: "nines(a)", About: "how many nines an availability has: nines(99.9%) is 3", least: 1, most: 1, op: opNines, rule: numbers},
+		Function{Usage: "erlang_c(servers, load)", About: "probability of waiting; 1 at or above full load", least: 2, most: 2, op: opErlangC, rule: shares},
+		Function{Usage: "staff(load, p)", About: "fewest servers with at most that probability of waiting", least: 2, most: 2, op: opStaff, rule: numbers},
+		Function{Usage: "uniform(a, b)", About: "anything between a and b", least: 2, most: 2, op: opUniform},
+		Function{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: opNormal},
+		Function{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: opLognormal},
+		Function{Usage: "triangular(min, mode, max)", About: "triangular", least: 3, most: 3, op: opTriangular},
+		Function{Usage: "pert(min, mode, max)", About: "smooth between min and max, likeliest at mode", least: 3, most: 3, op: opPert},
+		Function{Usage: "mean(x)", About: "the mean of the samples", least: 1, most: 1, op: opCopy, samples: true},
+		Function{Usage: "prob(condition)", About: "the share of the samples in which it holds", least: 1, most: 1, op: opCopy, rule: chance, samples: true},
+	)
+})
+
+func table(list ...Function) map[string]*Function {
+	m := make(map[string]*Function, len(list))
+	for i := range list {
+		f := &list[i]
+		for j, c := range f.Usage {
+			if c == '(' {
+				f.Name = f.Usage[:j]
+				break
+			}
+		}
+		m[f.Name] = f
+	}
+	return m
+}
+
+// function finds a function by name; p1 to p99 are made as they are met.
+func function(name string) *Function {
+	if f := functions()[name]; f != nil {
+		return f
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(name, "p")); err == nil && 0 < n && n < 100 && name == "p"+strconv.Itoa(n) {
+		return &Function{Name: name, Usage: name + "(x)", About: "percentile of the samples", least: 1, most: 1, op: opCopy, samples: true}
+	}
+	return nil
+}
+
+// Functions lists the names of all functions in order, p1 … p99 by p5 and p95.
+func Functions() []string {
+	names := append(slices.Collect(maps.Keys(functions())), "p5", "p95")
+	slices.Sort(names)
+	return names
+}
+
+// Describe gives the usage and a line about each function of Functions.
+func Describe() []Function {
+	var list []Function
+	for _, name := range Functions() {
+		list = append(list, *function(name))
+	}
+	return list
+}
+
+// equal says that two numbers differ by at most 1e-9 of the larger: formulas
+// written in decimal forgive what binary fractions add.
+func equal(a, b float64) bool {
+	return a == b || math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b))
+}
+
+func ceil(x float64) float64 {
+	if r := math.Round(x); equal(x, r) {
+		return r
+	}
+	return math.Ceil(x)
+}
+
+func floor(x float64) float64 {
+	if r := math.Round(x); equal(x, r) {
+		return r
+	}
+	return math.Floor(x)
+}
+
+// parallel is the availability of n parts of which one suffices.
+func parallel(a, n float64) float64 { return 1 - pow(1-a, n) }
+
+// pow is math.Pow, but a NaN stays one.
+func pow(x, y float64) float64 {
+	if x != x || y != y {
+		return math.NaN()
+	}
+	return math.Pow(x, y)
+}
+
+// erlangC is the probability that a request waits at n servers under a load of
+// a erlangs (Erlang's second formula). Erlang's B stands on the Poisson
+// distribution: B = pmf(n; a) / cdf(n; a), with cdf the regularised upper
+// incomplete gamma function, so that a million servers cost what ten do.
+func erlangC(n, a float64) float64 {
+	switch {
+	case n != n || a != a || a < 0 || n < 0:
+		return math.NaN()
+	case a >= n:
+		return 1
+	case a == 0:
+		return 0
+	}
+	logGamma, _ := math.Lgamma(n + 1)
+	b := math.Exp(n*math.Log(a)-a-logGamma) / mathext.GammaIncRegComp(n+1, a)
+	return math.Min(1, n*b/(n-a*(1-b)))
+}
+
+// staff is the smallest whole number of servers at which at most a share p of
+// the requests under a load of a erlangs waits.
+func staff(a, p float64) float64 {
+	if a != a || p != p || a < 0 || p <= 0 || a > 1e12 {
+		return math.NaN()
+	}
+	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+1e-9) }
+	low, step := math.Floor(a), 1.0 // never enough, unless the load is 0
+	if enough(low) {
+		return low
+	}
+	for !enough(low + step) {
+		if low, step = low+step, step*2; step > 1e13 {
+			return math.NaN()
+		}
+	}
+	for high := low + step; ; {
+		if high-low <= 1 {
+			return high
+		}
+		if mid := math.Floor((low + high) / 2); enough(mid) {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+}
+
+func isCount(d unit.Dim) bool {
+	_, counted := d.Counted()
+	return counted || d.IsNumber()
+}

@@ -1,0 +1,132 @@
+package formula
+
+import "strings"
+
+// Writer prints formulas as on a whiteboard, with × ÷ −.
+type Writer struct {
+	// Name gives the text for a quantity that the formula calls path.
+	Name func(ref int, path string) string
+	// Taken says which branch of an if is taken; nil prints both.
+	Taken func(condition Node) (taken, known bool)
+	// Terse leaves out the reach of sum and max over more quantities than this.
+	Most int
+}
+
+// Print writes the formula that computed a value.
+func (w *Writer) Print(b *Bound) string {
+	var s strings.Builder
+	root := b.Root
+	if in, ok := root.(*In); ok {
+		root = in.X
+	}
+	w.node(&s, b, root)
+	return s.String()
+}
+
+func (w *Writer) node(s *strings.Builder, b *Bound, n Node) {
+	switch n := n.(type) {
+	case *Literal:
+		s.WriteString(b.Text[n.start:n.end])
+	case *UnitRef:
+		s.WriteString(n.Text)
+	case *Name:
+		w.name(s, b, n)
+	case *Paren:
+		s.WriteByte('(')
+		w.node(s, b, n.X)
+		s.WriteByte(')')
+	case *In:
+		w.node(s, b, n.X)
+	case *Negative:
+		s.WriteString("−")
+		w.node(s, b, n.X)
+	case *Range:
+		w.node(s, b, n.Lo)
+		s.WriteString(map[bool]string{true: " ± ", false: ".."}[n.PlusMinus])
+		w.node(s, b, n.Hi)
+	case *Comparison:
+		w.node(s, b, n.X)
+		s.WriteString(" " + n.Op + " ")
+		w.node(s, b, n.Y)
+		if n.Tolerance != nil {
+			s.WriteString(" ± ")
+			w.node(s, b, n.Tolerance)
+		}
+	case *Binary:
+		w.binary(s, b, n)
+	case *Call:
+		w.call(s, b, n)
+	}
+}
+
+func (w *Writer) name(s *strings.Builder, b *Bound, n *Name) {
+	refs := b.Refs[n.Index]
+	if refs == nil {
+		s.WriteString(n.Path)
+		return
+	}
+	s.WriteString(w.Name(refs[0], n.Path))
+}
+
+func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
+	w.operand(s, b, n.X, false)
+	_, unit := n.Y.(*UnitRef)
+	switch {
+	case n.Beside:
+		s.WriteByte(' ')
+	case unit && (n.Op == Div || n.Op == Per):
+		s.WriteByte('/')
+	default:
+		s.WriteString([...]string{Add: " + ", Sub: " − ", Mul: " × ", Div: " ÷ ", Of: " × ", Per: " ÷ ", Pow: "^"}[n.Op])
+	}
+	w.operand(s, b, n.Y, n.Op == Div || n.Op == Per || n.Op == Pow)
+}
+
+// operand puts parentheses around a value that its operator would tear apart.
+func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight bool) {
+	var text strings.Builder
+	w.node(&text, b, n)
+	v := text.String()
+	if _, isName := n.(*Name); isName && (strings.HasPrefix(v, "-") || tight && strings.ContainsAny(v, "/ ") && strings.Contains(v, "/")) {
+		v = "(" + v + ")"
+	}
+	s.WriteString(v)
+}
+
+func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
+	if n.Func.op == opIf && w.Taken != nil {
+		if taken, known := w.Taken(n.Args[0]); known && taken {
+			w.node(s, b, n.Args[1])
+			return
+		} else if known {
+			w.node(s, b, n.Args[2])
+			return
+		}
+	}
+	var args []string
+	for _, a := range n.Args {
+		name, ok := a.(*Name)
+		if !ok || !name.Spread {
+			var one strings.Builder
+			w.node(&one, b, a)
+			args = append(args, one.String())
+			continue
+		}
+		for _, ref := range b.Refs[name.Index] {
+			args = append(args, w.Name(ref, ""))
+		}
+	}
+	if w.Most > 1 && len(args) > w.Most {
+		args = append(args[:w.Most-1], "…", args[len(args)-1])
+	}
+	switch {
+	case len(args) == 0:
+		s.WriteByte('0')
+	case len(args) == 1 && n.Func.most < 0:
+		s.WriteString(args[0])
+	case n.Func.op == opAdd:
+		s.WriteString(strings.Join(args, " + "))
+	default:
+		s.WriteString(n.Func.Name + "(" + strings.Join(args, ", ") + ")")
+	}
+}

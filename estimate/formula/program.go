@@ -1,0 +1,434 @@
+package formula
+
+import "math"
+
+// Opcode is what one instruction does.
+type Opcode byte
+
+const (
+	opCopy Opcode = iota
+	opAdd
+	opSub
+	opMul
+	opDiv
+	opPow
+	opNeg
+	opMin
+	opMax
+	opCeil
+	opFloor
+	opRound
+	opAbs
+	opSqrt
+	opLn
+	opLog2
+	opLog10
+	opLog
+	opExp
+	opIf // C where A, else B
+	opParallel
+	opNines
+	opErlangC
+	opStaff
+	opLE
+	opLT
+	opGE
+	opGT
+	opEQ
+	opNear // |A - B| <= C
+	opUniform
+	opNormal
+	opLognormal
+	opTriangular
+	opPert
+	opRange     // A..B: lognormal where both ends are positive, else normal
+	opShares    // A..B of shares: logit-normal
+	opPlusMinus // A ± B
+)
+
+// An instruction takes columns A, B and C and fills column Dst.
+type instruction struct {
+	op           Opcode
+	dst, a, b, c int32
+}
+
+// Program is the code of a graph of formulas. Column n holds quantity n; the
+// columns behind hold constants and what is in between. A program is built
+// once, in an order in which each formula stands behind those it uses, and is
+// not changed by running it.
+type Program struct {
+	code   []instruction
+	ranges [][2]int32 // the code of each quantity
+	order  []int32    // quantities as they were defined
+	cols   []column
+	free   []int32 // columns in between that can be used again
+}
+
+type column struct {
+	constant bool
+	value    float64 // of a constant
+}
+
+// NewProgram makes an empty program for a number of quantities.
+func NewProgram(quantities int) *Program {
+	return &Program{cols: make([]column, quantities, 4*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 4*quantities)}
+}
+
+// Define adds the formula of a quantity.
+func (p *Program) Define(quantity int, b *Bound) {
+	start := int32(len(p.code))
+	col := p.compile(b, b.Root)
+	p.finish(int32(quantity), col)
+	p.release(col)
+	p.ranges[quantity] = [2]int32{start, int32(len(p.code))}
+	p.order = append(p.order, int32(quantity))
+}
+
+// finish puts column col into dst: the last instruction writes there at once
+// where it can.
+func (p *Program) finish(dst, col int32) {
+	if v, ok := p.constant(col); ok {
+		p.cols[dst] = column{true, v}
+		return
+	}
+	if n := len(p.code); n > 0 && p.code[n-1].dst == col && int(col) >= len(p.ranges) {
+		p.code[n-1].dst = dst
+		return
+	}
+	p.code = append(p.code, instruction{op: opCopy, dst: dst, a: col})
+}
+
+// constant is the value of a column that is the same in every run. A quantity
+// is never taken as one: a run may fix it to another value.
+func (p *Program) constant(col int32) (float64, bool) {
+	return p.cols[col].value, int(col) >= len(p.ranges) && p.cols[col].constant
+}
+
+func (p *Program) put(v float64) int32 {
+	p.cols = append(p.cols, column{true, v})
+	return int32(len(p.cols) - 1)
+}
+
+// take gives a column for a value in between; release gives it back.
+func (p *Program) take() int32 {
+	if n := len(p.free); n > 0 {
+		col := p.free[n-1]
+		p.free = p.free[:n-1]
+		return col
+	}
+	p.cols = append(p.cols, column{})
+	return int32(len(p.cols) - 1)
+}
+
+func (p *Program) release(cols ...int32) {
+	for _, col := range cols {
+		if _, isConstant := p.constant(col); int(col) >= len(p.ranges) && !isConstant {
+			p.free = append(p.free, col)
+		}
+	}
+}
+
+// emit adds an instruction, or its result where all its operands are constants.
+func (p *Program) emit(op Opcode, args ...int32) int32 {
+	var in [3]int32
+	var values [3]float64
+	folded := op < opUniform // a draw is no constant
+	for i, a := range args {
+		in[i] = a
+		v, ok := p.constant(a)
+		values[i], folded = v, folded && ok
+	}
+	if folded {
+		m := [4]float64{values[0], values[1], values[2]}
+		run(instruction{op, 3, 0, 1, 2}, m[:], 1)
+		return p.put(m[3])
+	}
+	p.release(args...)
+	dst := p.take()
+	p.code = append(p.code, instruction{op, dst, in[0], in[1], in[2]})
+	return dst
+}
+
+func (p *Program) compile(b *Bound, n Node) int32 {
+	switch n := n.(type) {
+	case *Literal:
+		return p.put(n.Value)
+	case *UnitRef:
+		return p.put(n.Unit.Factor)
+	case *Name:
+		refs := b.Refs[n.Index]
+		if refs == nil { // a plural noun that no quantity has as its name
+			return p.put(1)
+		}
+		return int32(refs[0])
+	case *Paren:
+		return p.compile(b, n.X)
+	case *In:
+		return p.compile(b, n.X)
+	case *Negative:
+		return p.emit(opNeg, p.compile(b, n.X))
+	case *Binary:
+		op := [...]Opcode{Add: opAdd, Sub: opSub, Mul: opMul, Div: opDiv, Of: opMul, Per: opDiv, Pow: opPow}[n.Op]
+		x := p.compile(b, n.X)
+		return p.emit(op, x, p.compile(b, n.Y))
+	case *Range:
+		op := opRange
+		switch {
+		case n.PlusMinus && isPercent(n.Hi):
+			lo := p.compile(b, n.Lo)
+			return p.emit(opPlusMinus, lo, p.emit(opMul, lo, p.compile(b, n.Hi)))
+		case n.PlusMinus:
+			op = opPlusMinus
+		case n.Shares:
+			op = opShares
+		}
+		lo := p.compile(b, n.Lo)
+		return p.emit(op, lo, p.compile(b, n.Hi))
+	case *Comparison:
+		return p.comparison(b, n)
+	case *Call:
+		return p.call(b, n)
+	}
+	panic("formula: no such node")
+}
+
+func isPercent(n Node) bool {
+	l, ok := n.(*Literal)
+	return ok && l.Percent
+}
+
+func (p *Program) comparison(b *Bound, n *Comparison) int32 {
+	x := p.compile(b, n.X)
+	y := p.compile(b, n.Y)
+	if n.Op != "~" {
+		op := map[string]Opcode{"<=": opLE, "<": opLT, ">=": opGE, ">": opGT, "==": opEQ}[n.Op]
+		return p.emit(op, x, y)
+	}
+	switch {
+	case n.Tolerance == nil:
+		step, _ := writtenStep(n.Y)
+		v, _ := p.constant(y)
+		return p.emit(opNear, x, y, p.put(min(step/2, math.Abs(v)/10)))
+	case isPercent(n.Tolerance):
+		return p.emit(opNear, x, y, p.emit(opAbs, p.emit(opMul, p.compile(b, n.Tolerance), y)))
+	}
+	return p.emit(opNear, x, y, p.compile(b, n.Tolerance))
+}
+
+func (p *Program) call(b *Bound, n *Call) int32 {
+	var cols []int32
+	for _, a := range n.Args {
+		if name, ok := a.(*Name); ok && name.Spread {
+			for _, ref := range b.Refs[name.Index] {
+				cols = append(cols, int32(ref))
+			}
+			continue
+		}
+		cols = append(cols, p.compile(b, a))
+	}
+	switch {
+	case n.Func.op == opIf:
+		return p.emit(opIf, cols[0], cols[1], cols[2])
+	case len(cols) == 0:
+		return p.put(0)
+	case n.Func.most >= 0:
+		return p.emit(n.Func.op, cols...)
+	}
+	col := cols[0]
+	for _, next := range cols[1:] {
+		col = p.emit(n.Func.op, col, next)
+	}
+	return col
+}
+
+// Frame holds the columns of one program, n samples each.
+type Frame struct {
+	p     *Program
+	n     int
+	mem   []float64
+	fixed []bool
+	fixes int
+}
+
+// NewFrame makes the columns of a program for n samples a column.
+func (p *Program) NewFrame(n int) *Frame {
+	f := &Frame{p: p, n: n, mem: make([]float64, len(p.cols)*n), fixed: make([]bool, len(p.ranges))}
+	for col, c := range p.cols {
+		if c.constant {
+			f.fill(int32(col), c.value)
+		}
+	}
+	return f
+}
+
+func (f *Frame) fill(col int32, v float64) {
+	samples := f.mem[int(col)*f.n:][:f.n]
+	for i := range samples {
+		samples[i] = v
+	}
+}
+
+// Fix sets a quantity to a value, in base units, that the following runs keep.
+func (f *Frame) Fix(quantity int, v float64) {
+	f.fill(int32(quantity), v)
+	if !f.fixed[quantity] {
+		f.fixed[quantity] = true
+		f.fixes++
+	}
+}
+
+// Run computes all quantities. Draws take their median.
+func (f *Frame) Run() {
+	if f.fixes == 0 {
+		for i := range f.p.code {
+			run(f.p.code[i], f.mem, f.n)
+		}
+		return
+	}
+	for _, q := range f.p.order {
+		if !f.fixed[q] {
+			for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
+				run(in, f.mem, f.n)
+			}
+		}
+	}
+}
+
+// Column is the samples of a quantity after a run, in base units. The next run
+// overwrites it.
+func (f *Frame) Column(quantity int) []float64 {
+	return f.mem[quantity*f.n : (quantity+1)*f.n]
+}
+
+// Value is the first sample of a quantity: the value, where there is one sample.
+func (f *Frame) Value(quantity int) float64 { return f.mem[quantity*f.n] }
+
+func truth(ok bool, a, b float64) float64 {
+	switch {
+	case a != a || b != b:
+		return math.NaN()
+	case ok:
+		return 1
+	}
+	return 0
+}
+
+// run does one instruction on columns of n samples. What has no value (a
+// division by zero, the logarithm of a negative number) is NaN, and NaN stays
+// NaN through everything but the branch that an if does not take; so one look
+// at a result tells whether all went well.
+func run(in instruction, mem []float64, n int) {
+	d := mem[int(in.dst)*n:][:n]
+	a := mem[int(in.a)*n:][:n]
+	b := mem[int(in.b)*n:][:n]
+	switch in.op {
+	case opCopy:
+		copy(d, a)
+	case opAdd:
+		for i := range d {
+			d[i] = a[i] + b[i]
+		}
+	case opSub:
+		for i := range d {
+			d[i] = a[i] - b[i]
+		}
+	case opMul:
+		for i := range d {
+			d[i] = a[i] * b[i]
+		}
+	case opDiv:
+		for i := range d {
+			if b[i] == 0 {
+				d[i] = math.NaN()
+			} else {
+				d[i] = a[i] / b[i]
+			}
+		}
+	case opNeg:
+		for i := range d {
+			d[i] = -a[i]
+		}
+	case opMin:
+		for i := range d {
+			d[i] = min(a[i], b[i])
+		}
+	case opMax:
+		for i := range d {
+			d[i] = max(a[i], b[i])
+		}
+	case opIf:
+		c := mem[int(in.c)*n:][:n]
+		for i := range d {
+			switch a[i] {
+			case 1:
+				d[i] = b[i]
+			case 0:
+				d[i] = c[i]
+			default:
+				d[i] = math.NaN()
+			}
+		}
+	default:
+		c := mem[int(in.c)*n:][:n]
+		for i := range d {
+			d[i] = apply(in.op, a[i], b[i], c[i])
+		}
+	}
+}
+
+// apply does the rarer operations on one sample.
+func apply(op Opcode, a, b, c float64) float64 {
+	switch op {
+	case opPow:
+		return pow(a, b)
+	case opCeil:
+		return ceil(a)
+	case opFloor:
+		return floor(a)
+	case opRound:
+		return math.Round(a)
+	case opAbs:
+		return math.Abs(a)
+	case opSqrt:
+		return math.Sqrt(a)
+	case opLn:
+		return finite(math.Log(a))
+	case opLog2:
+		return finite(math.Log2(a))
+	case opLog10:
+		return finite(math.Log10(a))
+	case opLog:
+		return finite(math.Log(a) / math.Log(b))
+	case opExp:
+		return math.Exp(a)
+	case opParallel:
+		return parallel(a, b)
+	case opNines:
+		return finite(-math.Log10(1 - a))
+	case opErlangC:
+		return erlangC(a, b)
+	case opStaff:
+		return staff(a, b)
+	case opLE:
+		return truth(a <= b || equal(a, b), a, b)
+	case opLT:
+		return truth(a < b && !equal(a, b), a, b)
+	case opGE:
+		return truth(a >= b || equal(a, b), a, b)
+	case opGT:
+		return truth(a > b && !equal(a, b), a, b)
+	case opEQ:
+		return truth(equal(a, b), a, b)
+	case opNear:
+		return truth(math.Abs(a-b) <= c || equal(math.Abs(a-b), c) || equal(a, b), a, b)
+	}
+	return quantile(op, a, b, c, 0.5)
+}
+
+// finite turns the infinity of a logarithm of 0 into "has no value".
+func finite(x float64) float64 {
+	if math.IsInf(x, 0) {
+		return math.NaN()
+	}
+	return x
+}

@@ -1,0 +1,278 @@
+package unit
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Display is a unit that a quantity is shown in, such as "$/day" or "Gbps":
+// Factor base units of dimension Dim. Percent is the Display of shares.
+type Display struct {
+	Text   string
+	Factor float64
+	Dim    Dim
+}
+
+// Percent shows plain numbers in percent.
+var Percent = &Display{Text: "%", Factor: 0.01}
+
+// DefaultDigits is how many significant digits are printed unless told.
+const DefaultDigits = 3
+
+// Printer prints quantities. The zero Printer prints three significant digits.
+type Printer struct {
+	Digits int    // significant digits, DefaultDigits where 0
+	Bits   bool   // data rates in bits (Gbps) in place of bytes (GB/s)
+	Units  *Table // for the plurals of count nouns; may be nil
+}
+
+// Quantity prints v base units of dimension d in the unit in, or where in is
+// nil in the unit that reads best. What it prints is a formula of the same
+// value, but for the digits that rounding drops.
+func (p Printer) Quantity(v float64, d Dim, in *Display) string {
+	if in != nil {
+		return p.in(v, d, in)
+	}
+	switch d {
+	case Dim{}:
+		return p.Number(v)
+	case Data:
+		return p.steps(v, bytes)
+	case Data.Div(Time):
+		if p.Bits {
+			return p.steps(8*v, bitRates)
+		}
+		return p.steps(v, bytes) + "/s"
+	case Time:
+		return p.duration(v)
+	}
+	return p.compound(v, d)
+}
+
+// Number prints a plain number with at most one of the prefixes k, M, bn, T.
+func (p Printer) Number(v float64) string { return p.number(v, true) }
+
+func (p Printer) number(v float64, nearOne bool) string {
+	mantissa, exp := p.round(v, nearOne)
+	switch {
+	case exp < -4 || exp > 14:
+		return place(mantissa, 0) + "e" + strconv.Itoa(exp)
+	case exp < 3:
+		return place(mantissa, exp)
+	}
+	return place(mantissa, exp%3) + [...]string{"", "k", "M", "bn", "T"}[exp/3]
+}
+
+func (p Printer) in(v float64, d Dim, in *Display) string {
+	scaled := v / in.Factor
+	if in.Text == "%" {
+		// no prefixes in front of a percent sign, and no 100% for 99.999%
+		mantissa, exp := p.round(v, true)
+		if v == 0 {
+			return "0%"
+		}
+		if exp+2 > 14 || exp+2 < -4 {
+			return place(mantissa, 0) + "e" + strconv.Itoa(exp+2) + "%"
+		}
+		return place(mantissa, exp+2) + "%"
+	}
+	number := p.number(scaled, false)
+	if u, ok := p.Units.Lookup(in.Text); ok {
+		if _, counted := u.Dim.Counted(); counted || d == Time {
+			return join(number, p.agree(in.Text, number))
+		}
+	}
+	return join(number, in.Text)
+}
+
+// agree puts a count noun or a word for a time into the number that stands before it.
+func (p Printer) agree(unit, number string) string {
+	switch unit {
+	case "d":
+		unit = "day"
+	case "y":
+		unit = "year"
+	case "w":
+		unit = "week"
+	}
+	singular := strings.TrimSuffix(unit, "s")
+	if u, ok := p.Units.Lookup(unit); ok {
+		if noun, counted := u.Dim.Counted(); counted {
+			if number == "1" {
+				return noun
+			}
+			return p.Units.plural(noun)
+		}
+	}
+	switch singular {
+	case "day", "week", "month", "year", "hour", "minute", "second":
+		if number == "1" {
+			return singular
+		}
+		return singular + "s"
+	}
+	return unit
+}
+
+// join puts a number before the text of a unit.
+func join(number, unit string) string {
+	switch {
+	case unit == "" || unit[0] == '/':
+		return number + unit
+	case unit[0] == '$':
+		if rest, negative := strings.CutPrefix(number, "-"); negative {
+			return "-$" + rest + unit[1:]
+		}
+		return "$" + number + unit[1:]
+	}
+	return number + " " + unit
+}
+
+type step struct {
+	name   string
+	factor float64
+}
+
+var (
+	bytes    = []step{{"B", 1}, {"kB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"TB", 1e12}, {"PB", 1e15}, {"EB", 1e18}, {"ZB", 1e21}}
+	bitRates = []step{{"bps", 1}, {"kbps", 1e3}, {"Mbps", 1e6}, {"Gbps", 1e9}, {"Tbps", 1e12}}
+	times    = []step{{"ns", 1e-9}, {"µs", 1e-6}, {"ms", 1e-3}, {"s", 1}, {"min", 60}, {"h", 3600}, {"day", 86400}, {"year", 31536000}}
+	periods  = []step{{"min", 60}, {"h", 3600}, {"day", 86400}, {"month", 2628000}, {"year", 31536000}}
+)
+
+// steps prints v with the largest step that leaves at least 1 after rounding,
+// so that 999.9996 kB is 1 MB.
+func (p Printer) steps(v float64, list []step) string {
+	s := p.largest(v, list)
+	return join(p.number(v/s.factor, false), s.name)
+}
+
+func (p Printer) largest(v float64, list []step) step {
+	for i := len(list) - 1; i > 0; i-- {
+		if _, exp := p.round(v/list[i].factor, false); exp >= 0 && v != 0 {
+			return list[i]
+		}
+	}
+	return list[0]
+}
+
+func (p Printer) duration(v float64) string {
+	if v == 0 {
+		return "0 s"
+	}
+	s := p.largest(v, times)
+	number := p.number(v/s.factor, false)
+	return join(number, p.agree(s.name, number))
+}
+
+// compound prints every other dimension: what stands above the line with one
+// prefix, then "/" and each unit below it. Money per time is shown per month,
+// money per data per GB; a rate under 0.1/s per the first period that reaches 1.
+func (p Printer) compound(v float64, d Dim) string {
+	var below strings.Builder
+	var above []string
+	put := func(name string, exp int8) {
+		power := func(n int8) string {
+			if n > 1 {
+				return name + "^" + strconv.Itoa(int(n))
+			}
+			return name
+		}
+		switch {
+		case exp > 0:
+			above = append(above, power(exp))
+		case exp < 0:
+			below.WriteString("/" + power(-exp))
+		}
+	}
+	if d.Data < 0 && d.Money > 0 {
+		v *= math.Pow(1e9, -float64(d.Data))
+		put("GB", d.Data)
+	} else if d.Data != 1 || d.Money != 0 {
+		put("B", d.Data)
+	}
+	if d.Money != 1 {
+		put("USD", d.Money)
+	}
+	put("km", d.Length)
+	nouns := d.Nouns()
+	for _, n := range nouns {
+		put(n.Noun, n.Exp)
+	}
+	period := "s"
+	switch {
+	case d.Time != -1:
+	case d.Money == 1:
+		v, period = v*2628000, "month"
+	case d.Data == 0 && d.Money == 0 && d.Length == 0 && v != 0 && math.Abs(v) < 0.1:
+		for _, s := range periods {
+			v2, name := v*s.factor, s.name
+			if _, exp := p.round(v2, false); exp >= 0 || name == "year" {
+				v, period = v2, name
+				break
+			}
+		}
+	}
+	put(period, d.Time)
+	unit := strings.Join(above, "*")
+	switch {
+	case d.Data == 1 && d.Money == 0:
+		s := p.largest(v, bytes)
+		v, unit = v/s.factor, strings.Join(append([]string{s.name}, above...), "*")
+	case d.Money == 1:
+		unit = "$"
+		if len(above) > 0 {
+			unit += " " + strings.Join(above, "*")
+		}
+	}
+	number := p.number(v, false)
+	if len(above) == 1 && len(nouns) > 0 && above[0] != "km" {
+		unit = p.agree(unit, number)
+	}
+	return join(number, unit+below.String())
+}
+
+// round gives the significant digits of v as text without trailing zeros and
+// the exponent of the first of them: 3472 is "3.47", 3. With nearOne, a value
+// just below 1 keeps so many digits that it does not become 1.
+func (p Printer) round(v float64, nearOne bool) (mantissa string, exp int) {
+	digits := p.Digits
+	if digits <= 0 {
+		digits = DefaultDigits
+	}
+	text := strconv.FormatFloat(v, 'e', digits-1, 64)
+	for nearOne && v < 1 && v > 0.9 && strings.HasSuffix(text, "e+00") && digits < 17 {
+		digits++
+		text = strconv.FormatFloat(v, 'e', digits-1, 64)
+	}
+	mantissa, e, ok := strings.Cut(text, "e")
+	if !ok {
+		return text, 0 // an infinity or NaN
+	}
+	exp, _ = strconv.Atoi(e)
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	if mantissa == "-0" {
+		mantissa = "0"
+	}
+	return mantissa, exp
+}
+
+// place writes a mantissa with its decimal point moved by shift places:
+// "3.47", 2 is "347"; "5", -1 is "0.5".
+func place(mantissa string, shift int) string {
+	sign := ""
+	if mantissa[0] == '-' {
+		sign, mantissa = "-", mantissa[1:]
+	}
+	digits := strings.Replace(mantissa, ".", "", 1)
+	switch {
+	case shift < 0:
+		return sign + "0." + strings.Repeat("0", -shift-1) + digits
+	case len(digits) <= shift+1:
+		return sign + digits + strings.Repeat("0", shift+1-len(digits))
+	}
+	return sign + digits[:shift+1] + "." + digits[shift+1:]
+}

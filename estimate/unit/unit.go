@@ -1,0 +1,148 @@
+package unit
+
+import (
+	_ "embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed units.txt
+var text string
+
+// Unit is a unit of measurement: Factor base units of dimension Dim.
+type Unit struct {
+	Name   string // the spelling that is printed
+	Factor float64
+	Dim    Dim
+	Plural bool // this spelling is the plural of a count noun, which an input may take as its name
+}
+
+type builtin struct {
+	units   map[string]Unit
+	refused map[string]string // spelling → hint
+}
+
+// load reads units.txt once, when the first table is wanted. A mistake in the
+// text is a defect of the build and found by the first test that runs.
+var load = sync.OnceValue(func() *builtin {
+	b, err := parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return b
+})
+
+var dimensions = map[string]Dim{"data": Data, "time": Time, "money": Money, "length": Length, "user": Noun("user")}
+
+func parse(text string) (*builtin, error) {
+	b := &builtin{units: make(map[string]Unit, 128), refused: make(map[string]string, 64)}
+	line := 0
+	for row := range strings.SplitSeq(text, "\n") {
+		line++
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(row, "refuse "); ok {
+			names, hint, _ := strings.Cut(rest, ": ")
+			for name := range strings.FieldsSeq(names) {
+				b.refused[name] = hint
+			}
+			continue
+		}
+		names, size, ok := strings.Cut(row, "=")
+		count, of, ok2 := strings.Cut(strings.TrimSpace(size), " ")
+		factor, err := strconv.ParseFloat(count, 64)
+		if !ok || !ok2 || err != nil {
+			return nil, fmt.Errorf("units.txt:%d: want spellings = number unit", line)
+		}
+		of, per, _ := strings.Cut(of, "/")
+		u := Unit{Factor: factor}
+		if d, ok := dimensions[of]; ok {
+			u.Dim = d
+		} else if base, ok := b.units[of]; ok {
+			u.Factor, u.Dim = factor*base.Factor, base.Dim
+		} else if of != "" {
+			return nil, fmt.Errorf("units.txt:%d: no unit %q above this line", line, of)
+		}
+		if per != "" {
+			u.Factor, u.Dim = u.Factor/b.units[per].Factor, u.Dim.Div(b.units[per].Dim)
+		}
+		for name := range strings.FieldsSeq(names) {
+			if u.Name == "" {
+				u.Name = name
+			}
+			u.Plural = name == "users"
+			b.units[name] = u
+		}
+	}
+	return b, nil
+}
+
+// Table is the set of units of one scenario: those of units.txt and the count
+// nouns that the scenario declares. The zero Table has no declared nouns.
+type Table struct {
+	nouns   map[string]Unit
+	plurals map[string]string // singular → plural
+}
+
+// Declare adds a count noun with its plural ("city", "cities"; "" for the
+// regular one) to the table.
+func (t *Table) Declare(singular, plural string) error {
+	if plural == "" {
+		plural = Plural(singular)
+	}
+	for _, name := range []string{singular, plural} {
+		if _, ok := t.Lookup(name); ok {
+			return fmt.Errorf("%s is a unit already", name)
+		}
+	}
+	if t.nouns == nil {
+		t.nouns, t.plurals = make(map[string]Unit), make(map[string]string)
+	}
+	u := Unit{Name: singular, Factor: 1, Dim: Noun(singular)}
+	t.nouns[singular] = u
+	u.Plural = true
+	t.nouns[plural] = u
+	t.plurals[singular] = plural
+	return nil
+}
+
+// Lookup finds the unit of a spelling.
+func (t *Table) Lookup(name string) (Unit, bool) {
+	if t != nil {
+		if u, ok := t.nouns[name]; ok {
+			return u, true
+		}
+	}
+	u, ok := load().units[name]
+	return u, ok
+}
+
+// Refused is the hint for a spelling that is refused on purpose, such as
+// "Mb", where it is one.
+func Refused(name string) (hint string, ok bool) {
+	hint, ok = load().refused[name]
+	return hint, ok
+}
+
+// Names lists all spellings in order, for suggestions.
+func (t *Table) Names() []string {
+	names := slices.Collect(maps.Keys(load().units))
+	if t != nil {
+		names = slices.AppendSeq(names, maps.Keys(t.nouns))
+	}
+	slices.Sort(names)
+	return names
+}
+
+// plural is the plural of a count noun in this table.
+func (t *Table) plural(noun string) string {
+	if t != nil && t.plurals[noun] != "" {
+		return t.plurals[noun]
+	}
+	return Plural(noun)
+}
