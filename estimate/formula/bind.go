@@ -45,6 +45,7 @@ type Bound struct {
 	*Formula
 	Refs [][]int // the quantities of each of Names; nil for a unit
 	Type Type
+	Left Type          // of the left side, where the formula is a comparison
 	Unit *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
 }
 
@@ -417,6 +418,9 @@ func (b *binder) comparison(n *Comparison) Type {
 	}
 	if _, ok := b.agree(n, n.X, n.Y, x, y, "compare"); !ok {
 		return Type{Bad: true}
+	}
+	if Node(n) == b.Root {
+		b.Left = x
 	}
 	if n.Op == "~" {
 		return b.near(n, x)

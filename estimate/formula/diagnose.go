@@ -176,3 +176,14 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, and this is never negative", d.text(n), 100*share),
 		"uniform(a, b) and pert(min, mode, max) stay between their ends"}
 }
+
+// Sides computes both sides of a comparison that a formula is; ok is false
+// where it is none. Bound.Left is the type of the left one.
+func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool) {
+	c, ok := b.Root.(*Comparison)
+	if !ok {
+		return 0, 0, false
+	}
+	d := &diagnosis{b, value}
+	return d.eval(c.X), d.eval(c.Y), true
+}

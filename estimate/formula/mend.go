@@ -7,6 +7,12 @@ import (
 	"botec/estimate/unit"
 )
 
+// Mend is the hint for a formula that is wanted in another dimension, "" where
+// none is sure.
+func (b *Bound) Mend(want unit.Dim) string {
+	return (&binder{Bound: b}).mend(b.Root, want, b.Type.Dim)
+}
+
 // mend is the hint for a formula of dimension got where want is wanted: the
 // factor that is missing, "" where no single one would do.
 func (b *binder) mend(n Node, want, got unit.Dim) string {

@@ -1,0 +1,507 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// scope finds the names of a formula that stands in a workload, a fleet or the
+// scenario itself.
+type scope struct {
+	*builder
+	self int // the quantity that the formula is of, -1 for a condition
+	q    *Quantity
+}
+
+// path is a name as the graph knows it, from the owner's point of view.
+func (s scope) path(path string) (owned, plain string) {
+	if s.q.resource != "" {
+		path = strings.Replace(path, "RESOURCE", s.q.resource, 1)
+	}
+	if rest, ok := strings.CutPrefix(path, "part_of."); ok && s.q.partOf != "" {
+		return "", s.q.partOf + "." + rest
+	}
+	if s.q.Owner != "" {
+		owned = s.q.Owner + "." + path
+	}
+	return owned, path
+}
+
+// Resolve finds a quantity: its owner's own first, then the scenario's. In the
+// formula of a name itself, that name is the scenario's.
+func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
+	owned, plain := s.path(path)
+	i, ok := -1, false
+	if owned != "" {
+		if i, ok = s.index[owned]; ok && i == s.self {
+			ok = false
+		}
+	}
+	if !ok {
+		i, ok = s.index[plain]
+	}
+	if !ok {
+		return 0, formula.Type{}, s.unknown(plain)
+	}
+	s.use(i)
+	return i, s.typeOf(i), nil
+}
+
+// use marks a quantity as used by something; the model's advice does not count.
+func (s scope) use(i int) {
+	if s.q.Class != hidden || s.q.entry != nil {
+		s.Quantities[i].used = true
+	}
+}
+
+func (s scope) unknown(name string) *formula.Error {
+	var names []string
+	for i := range s.Quantities {
+		if q := &s.Quantities[i]; q.Class < hidden {
+			names = append(names, q.Name)
+			if s.q.Owner != "" && q.Owner == s.q.Owner {
+				names = append(names, q.Label)
+			}
+		}
+	}
+	hint := nearest(name, names)
+	if hint == "" {
+		hint, _ = unit.Refused(name)
+	}
+	return &formula.Error{Text: fmt.Sprintf("no quantity is called %s", name), Hint: hint}
+}
+
+// Reach finds what workloads.X, fleets.X and X.* reach over.
+func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
+	if below, ok := strings.CutSuffix(path, ".*"); ok {
+		refs = s.below(below)
+		if refs == nil {
+			return nil, t, &formula.Error{Text: fmt.Sprintf("nothing stands below %s", below)}
+		}
+	} else {
+		group, label, _ := strings.Cut(path, ".")
+		refs = s.each(group, label)
+		if refs == nil {
+			return s.reachNone(group, label)
+		}
+	}
+	for _, i := range refs {
+		s.use(i)
+		t = s.typeOf(i)
+	}
+	return refs, t, nil
+}
+
+func (s scope) below(path string) (refs []int) {
+	owned, plain := s.path(path)
+	for _, prefix := range []string{owned, plain} {
+		for i := range s.Quantities {
+			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix+"."); ok && prefix != "" && !strings.Contains(rest, ".") {
+				refs = append(refs, i)
+			}
+		}
+		if refs != nil {
+			break
+		}
+	}
+	return refs
+}
+
+func (s scope) each(group, label string) (refs []int) {
+	for i := range s.Quantities {
+		q := &s.Quantities[i]
+		isLoad := q.Class == WorkloadGiven || q.Class == WorkloadDerived
+		isFleet := q.Class == FleetGiven || q.Class == FleetDerived
+		if q.Label == label && i != s.self && (group == "workloads" && isLoad || group == "fleets" && isFleet) {
+			refs = append(refs, i)
+		}
+	}
+	return refs
+}
+
+// reachNone is the reach over no quantity: fine where the model knows the name.
+func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Error) {
+	sections := []string{"workload given", "workload derived"}
+	if group == "fleets" {
+		sections = []string{"fleet given", "fleet derived"}
+	}
+	for _, section := range sections {
+		if d := s.m.find(section, label); d != nil {
+			return nil, formula.Type{Dim: d.want.Dim, None: true}, nil
+		}
+	}
+	return nil, formula.Type{}, &formula.Error{
+		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: nearest(label, s.m.names(sections...))}
+}
+
+// typeOf is the type of a quantity: declared by the model, or inferred from its formula.
+func (s scope) typeOf(i int) formula.Type {
+	q := &s.Quantities[i]
+	switch {
+	case q.state == bound:
+		return q.Bound.Type
+	case !q.want.Any:
+		t := formula.Type{Dim: q.want.Dim}
+		t.Share = q.def != nil && q.def.shown == unit.Percent
+		return t
+	case q.state == binding:
+		return formula.Type{Bad: true} // a cycle; sort says which
+	}
+	s.bind(i)
+	return s.Quantities[i].Bound.Type
+}
+
+// bind finds the names of a quantity's formula and checks its dimensions.
+func (b *builder) bind(i int) {
+	q := &b.Quantities[i]
+	if q.state != fresh {
+		return
+	}
+	q.state = binding
+	want := q.want
+	if q.was != nil && want.Any {
+		want = b.wantAsBefore(i, want)
+	}
+	if q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.") {
+		want = b.wantAsNeeded(q, want)
+	}
+	checked, errs := q.formula.Bind(scope{b, i, q}, want)
+	q.Bound, q.state = checked, bound
+	if q.def != nil && q.def.shown == unit.Percent && !checked.Type.Bad {
+		checked.Type.Share = true
+	}
+	checked.Type.Zero = false
+	for _, e := range errs {
+		b.fail(q, e)
+	}
+}
+
+// fail reports an error in a quantity's formula at its place.
+func (b *builder) fail(q *Quantity, e *formula.Error) {
+	if q.entry != nil {
+		b.errors = append(b.errors, place(q.entry, e))
+		return
+	}
+	start := 0
+	if q.def != nil {
+		start = q.def.start
+	}
+	text := e.Text
+	if q.Name != "" && !strings.HasPrefix(text, q.Name) {
+		text = q.Name + ": " + text
+	}
+	b.errors = append(b.errors, &source.Error{File: b.m.file, Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint})
+}
+
+// wantAsBefore wants of a formula given by --set the dimension of the one that
+// it takes the place of.
+func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
+	f, err := parseEntry(*b.Quantities[i].was, b.Scenario.units)
+	if err != nil {
+		return want
+	}
+	before, errs := f.Bind(scope{b, i, &b.Quantities[i]}, want)
+	if t := before.Type; len(errs) == 0 && !t.Bad && !t.Zero {
+		want.Any, want.Dim = false, t.Dim
+		_, want.Count = t.Dim.Counted()
+		if t.Dim == unit.Data {
+			want.Example = "1 B"
+		}
+	}
+	return want
+}
+
+// wantAsNeeded lets a bare capacity count what is needed: a node of 50k for
+// connections that are users.
+func (b *builder) wantAsNeeded(q *Quantity, want formula.Want) formula.Want {
+	need, ok := b.index[q.Owner+".needs."+strings.TrimPrefix(q.Label, "node.")]
+	if !ok {
+		return want
+	}
+	t := scope{b, -1, q}.typeOf(need)
+	if _, counted := t.Dim.Counted(); counted {
+		want.Dim, want.Count = t.Dim, true
+	}
+	return want
+}
+
+// fleetResources holds each need of a fleet to the dimension of its node's capacity.
+func (b *builder) fleetResources() {
+	for i := range b.Quantities {
+		need := &b.Quantities[i]
+		resource, ok := strings.CutPrefix(need.Label, "needs.")
+		if !ok || need.Class != FleetGiven || need.Bound.Type.Bad {
+			continue
+		}
+		j, ok := b.index[need.Owner+".node."+resource]
+		if !ok || b.Quantities[j].Bound.Type.Bad {
+			continue
+		}
+		node := &b.Quantities[j]
+		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.entry != nil {
+			start, end := need.Bound.Root.Span()
+			e := &formula.Error{Start: start, End: end,
+				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}
+			e.Hint = need.Bound.Mend(c)
+			b.fail(need, e)
+		}
+	}
+}
+
+// conditions adds what a scenario expects.
+func (b *builder) conditions() {
+	for i := range b.Scenario.Expect {
+		if b.Scenario.Changed {
+			break
+		}
+		b.expects = append(b.expects, len(b.Quantities))
+		b.write(Quantity{Class: hidden, want: formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+	}
+	for _, i := range b.expects {
+		b.bind(i)
+	}
+}
+
+// scenarioAdvice adds the advice of the scenario's file.
+func (b *builder) scenarioAdvice() {
+	for i := range b.Scenario.Advice {
+		a := &b.Scenario.Advice[i]
+		q := Quantity{Class: hidden, want: formula.Want{Label: "when", Condition: true, Samples: true}}
+		when := len(b.Quantities)
+		b.write(q, &a.When)
+		b.bind(when)
+		text, formulas := cutSay(a.Say.Text)
+		out := advice{when: when, text: text}
+		for _, f := range formulas {
+			at := *a.Say
+			at.Start, at.Text = a.Say.Offset(f.start), f.text
+			at.End = at.Start + len(f.text)
+			e := Entry{Name: "say", Text: &at}
+			j := len(b.Quantities)
+			b.write(Quantity{Class: hidden, want: formula.Want{Label: "say", Any: true, Samples: true}}, &e)
+			b.bind(j)
+			out.show = append(out.show, j)
+		}
+		b.advice = append(b.advice, out)
+	}
+}
+
+type piece struct {
+	text  string
+	start int
+}
+
+// cutSay takes the formulas in braces out of a text.
+func cutSay(say string) (text []string, formulas []piece) {
+	at := 0
+	for {
+		open := strings.IndexByte(say[at:], '{')
+		if open < 0 {
+			break
+		}
+		open += at
+		shut := strings.IndexByte(say[open:], '}')
+		if shut < 0 {
+			break
+		}
+		text = append(text, say[at:open])
+		formulas = append(formulas, piece{say[open+1 : open+shut], open + 1})
+		at = open + shut + 1
+	}
+	return append(text, say[at:]), formulas
+}
+
+// modelAdvice adds the advice of the standard model, for each workload and
+// fleet and for the scenario. A line whose names a scenario does not have says
+// nothing.
+func (b *builder) modelAdvice() {
+	seen := map[string]bool{}
+	for i := range b.Quantities {
+		q := b.Quantities[i]
+		switch {
+		case q.Owner == "" || seen[q.Owner]:
+		case q.Class == WorkloadDerived:
+			seen[q.Owner] = true
+			b.rules("workload advice", "{workload}", q)
+		case q.Class == FleetDerived:
+			seen[q.Owner] = true
+			b.rules("fleet advice", "{fleet}", q)
+		}
+	}
+	if len(b.Scenario.Workloads) > 0 {
+		b.rules("scenario advice", "{scenario}", Quantity{})
+	}
+}
+
+func (b *builder) rules(section, mark string, of Quantity) {
+next:
+	for _, r := range b.m.advice[section] {
+		size, before := len(b.Quantities), b.errors
+		out := advice{when: size}
+		var formulas []piece
+		out.text, formulas = cutSay(strings.ReplaceAll(r.say, mark, of.Owner))
+		list := []*formula.Formula{r.when}
+		for _, f := range formulas {
+			list = append(list, mustParse(f.text))
+		}
+		for k, f := range list {
+			q := Quantity{Class: hidden, Owner: of.Owner, formula: f, want: formula.Want{Any: true, Condition: k == 0}}
+			i := b.add(q)
+			b.bind(i)
+			if len(b.errors) > len(before) {
+				b.Quantities, b.errors = b.Quantities[:size], before
+				continue next
+			}
+			if k > 0 {
+				out.show = append(out.show, i)
+			}
+		}
+		b.advice = append(b.advice, out)
+	}
+}
+
+// sort orders the graph so that each quantity stands behind those it uses, and
+// reports cycles.
+func (b *builder) sort() {
+	b.order = make([]int, 0, len(b.Quantities))
+	mark := make([]byte, len(b.Quantities)) // 1 on the way, 2 done
+	var path []int
+	var visit func(i int)
+	visit = func(i int) {
+		switch mark[i] {
+		case 2:
+			return
+		case 1:
+			b.cycle(path[slices.Index(path, i):])
+			return
+		}
+		mark[i] = 1
+		path = append(path, i)
+		for _, refs := range b.Quantities[i].Bound.Refs {
+			for _, r := range refs {
+				visit(r)
+			}
+		}
+		path = path[:len(path)-1]
+		mark[i] = 2
+		b.order = append(b.order, i)
+	}
+	for i := range b.Quantities {
+		visit(i)
+	}
+}
+
+// cycle reports a circle of formulas, at the first of them that a file writes.
+func (b *builder) cycle(path []int) {
+	start := max(0, slices.IndexFunc(path, func(i int) bool { return b.Quantities[i].entry != nil }))
+	var names []string
+	for k := range len(path) + 1 {
+		names = append(names, b.Quantities[path[(start+k)%len(path)]].Name)
+	}
+	q := &b.Quantities[path[start]]
+	from, to := q.Bound.Root.Span()
+	b.fail(q, &formula.Error{Start: from, End: to, Text: "a cycle: " + strings.Join(names, " → ")})
+}
+
+// unused warns of what a file or --set gives and nothing uses, and of a count
+// noun left over in a metric.
+func (b *builder) unused() {
+	for i := range b.Quantities {
+		q := &b.Quantities[i]
+		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
+		if given && !q.used && q.Origin == OriginGiven {
+			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s", q.At(), q.Name))
+		}
+		if q.Class == Metric {
+			b.leftOver(q)
+		}
+	}
+}
+
+func (b *builder) leftOver(q *Quantity) {
+	d := q.Bound.Type.Dim
+	if d.Time < -1 {
+		b.Warnings = append(b.Warnings, fmt.Sprintf("%s: %s is %s: a rate of a rate", q.At(), q.Name, d))
+	}
+	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
+		return
+	}
+	for _, n := range d.Nouns() {
+		if n.Exp > 0 {
+			text := fmt.Sprintf("%s: %s is %s, and keeps its %s", q.At(), q.Name, d, unit.Plural(n.Noun))
+			if hint := q.Bound.Mend(d.WithoutNouns()); hint != "" {
+				text += "; " + strings.TrimSuffix(hint, "?")
+				if strings.HasSuffix(hint, "?") {
+					text += "?"
+				}
+			}
+			b.Warnings = append(b.Warnings, text)
+			return
+		}
+	}
+}
+
+// show settles the unit that each quantity is shown in: what display says, the
+// unit behind "in" or of the written number, the model's.
+func (b *builder) show() {
+	for _, i := range b.order {
+		q := &b.Quantities[i]
+		switch t := q.Bound.Type; {
+		case q.Bound.Unit != nil:
+			q.Shown = q.Bound.Unit
+		case q.def != nil && q.def.shown != nil:
+			q.Shown = q.def.shown
+			if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
+				q.Shown = b.Quantities[q.Bound.Refs[n.Index][0]].Shown
+			}
+		case t.Share:
+			q.Shown = unit.Percent
+		default:
+			if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
+				if of := &b.Quantities[q.Bound.Refs[n.Index][0]]; of.Bound.Type.Dim == t.Dim {
+					q.Shown = of.Shown
+				}
+			}
+		}
+	}
+	b.display()
+}
+
+func (b *builder) displayError(e Entry, err error) {
+	var fe *formula.Error
+	if errors.As(err, &fe) {
+		b.errors = append(b.errors, place(e.Text, fe))
+	}
+}
+
+func (b *builder) display() {
+	for _, e := range b.Scenario.Display {
+		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.units)
+		if err != nil {
+			b.displayError(e, err)
+			continue
+		}
+		matched, fits := false, false
+		for i := range b.Quantities {
+			q := &b.Quantities[i]
+			if q.Class < hidden && Match(e.Name, q.Name) {
+				matched = true
+				if q.Bound.Type.Dim == u.Dim {
+					q.Shown, fits = u, true
+				}
+			}
+		}
+		switch {
+		case !matched:
+			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: "display names nothing: the scenario has no " + e.Name, Hint: b.Nearest(e.Name)})
+		case !fits:
+			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: fmt.Sprintf("%s cannot be shown in %s, which is %s", e.Name, u.Text, u.Dim)})
+		}
+	}
+}

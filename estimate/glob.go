@@ -1,0 +1,16 @@
+package estimate
+
+import (
+	"path"
+	"strings"
+)
+
+// Match says whether a name fits a glob: * stands for any characters, dots
+// too, and a bare name fits itself.
+func Match(glob, name string) bool {
+	if !strings.ContainsAny(glob, "*?[") {
+		return glob == name
+	}
+	ok, _ := path.Match(glob, name) // names have no slashes, so * crosses dots
+	return ok
+}

@@ -1,0 +1,355 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+	"botec/presets"
+)
+
+// Options say where a scenario is read from and what changes it.
+type Options struct {
+	Dir   string    // the working directory, "" for that of the process
+	Stdin io.Reader // read where the scenario is called "-"
+	House *House    // house numbers, nil for none
+	Set   []Setting
+}
+
+// Setting puts a formula in place of a name, as --set does.
+type Setting struct {
+	Flag    string // as the user wrote it: "--set", "--dau"
+	Name    string
+	Formula string
+}
+
+// maxExtends bounds how many scenarios one extends, each the next.
+const maxExtends = 16
+
+// Load reads a scenario: a preset by its name, a file by its path, or "-" for
+// standard input; with all that it extends, and with the settings of opt in
+// place. The error is [source.Errors] with everything that is wrong.
+func Load(name string, opt Options) (*Scenario, error) {
+	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
+	root, err := l.read(name)
+	if err != nil {
+		return nil, err
+	}
+	s := &Scenario{Name: l.name, house: opt.House, units: &unit.Table{}, file: l.chain[0]}
+	w := &walker{Scenario: s, origins: l.origins, nodes: l.node, catalog: l.nodeNames}
+	if opt.House != nil {
+		l.origins[opt.House.file] = OriginHouse
+	}
+	w.scenario(root)
+	if len(w.errors) == 0 {
+		w.set(opt.Set)
+		s.Changed = l.preset && len(opt.Set) > 0
+	}
+	if len(w.errors) > 0 {
+		return nil, w.errors.Sort()
+	}
+	return s, nil
+}
+
+type loader struct {
+	opt     Options
+	name    string
+	preset  bool
+	chain   []*source.File // the scenario and what it extends, each the next
+	origins map[*source.File]Origin
+	nodes   *tree.Value
+}
+
+// read parses the scenario and merges it with what it extends.
+func (l *loader) read(name string) (*tree.Value, error) {
+	file, origin, err := l.open(name)
+	if err != nil {
+		return nil, err
+	}
+	l.name, l.preset = shortName(file.Name), origin == OriginPreset
+	return l.parse(file, origin)
+}
+
+func shortName(path string) string {
+	base := filepath.Base(path)
+	for _, ext := range []string{".yml", ".yaml", ".botec"} {
+		base = strings.TrimSuffix(base, ext)
+	}
+	return base
+}
+
+func fail(hint, text string, args ...any) source.Errors {
+	return source.Errors{{Text: fmt.Sprintf(text, args...), Hint: hint}}
+}
+
+// open finds a scenario by the name that the user gave.
+func (l *loader) open(name string) (*source.File, Origin, error) {
+	if name == "-" {
+		if l.opt.Stdin == nil {
+			return nil, "", fail("", "there is no standard input to read")
+		}
+		text, err := readAll(l.opt.Stdin, "standard input")
+		return &source.File{Name: "stdin", Text: text}, OriginGiven, err
+	}
+	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
+		return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
+	}
+	text, err := readFile(l.path(name), name)
+	if errors.Is(err, fs.ErrNotExist) {
+		hint := nearest(name, presets.Names())
+		if hint == "" {
+			hint = "botec presets lists those in the binary"
+		}
+		return nil, "", fail(hint, "no preset and no file is called %s", name)
+	}
+	return &source.File{Name: filepath.ToSlash(name), Text: text}, OriginGiven, err
+}
+
+func (l *loader) path(name string) string {
+	if filepath.IsAbs(name) || l.opt.Dir == "" {
+		return name
+	}
+	return filepath.Join(l.opt.Dir, name)
+}
+
+// readFile reads a text file of at most tree.MaxSize bytes.
+func readFile(path, shown string) (string, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", err
+	case err == nil && info.IsDir():
+		return "", fail("name the file in it", "%s is a directory", shown)
+	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
+		return "", fail("", "%s has %s; a scenario has at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		var pathError *fs.PathError
+		if errors.As(err, &pathError) {
+			err = pathError.Err
+		}
+		return "", fail("", "%s cannot be read: %s", shown, err)
+	}
+	defer f.Close()
+	return readAll(f, shown)
+}
+
+func bytes(n int64) string { return unit.Printer{}.Quantity(float64(n), unit.Data, nil) }
+
+func readAll(r io.Reader, shown string) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
+	switch {
+	case err != nil:
+		return "", fail("", "%s cannot be read: %s", shown, err)
+	case len(b) > tree.MaxSize:
+		return "", fail("", "%s has more than %s, the most of a scenario", shown, bytes(tree.MaxSize))
+	}
+	return strings.TrimPrefix(string(b), "\ufeff"), nil
+}
+
+func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
+	l.chain = append(l.chain, file)
+	l.origins[file] = origin
+	root, errs := tree.Parse(file)
+	if len(errs) > 0 {
+		return nil, errs.Sort()
+	}
+	extends := root.Get("extends")
+	if extends == nil || root.Kind != tree.Map {
+		return root, nil
+	}
+	if extends.Kind != tree.Text {
+		return nil, source.Errors{extends.Error("extends: twitter", "extends names one preset or file")}
+	}
+	base, baseOrigin, err := l.base(file, origin, extends)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range l.chain {
+		if f.Name == base.Name && l.origins[f] == baseOrigin {
+			return nil, source.Errors{extends.Error("", "extends goes round in a circle: %s", l.circle(base))}
+		}
+	}
+	if len(l.chain) >= maxExtends {
+		return nil, source.Errors{extends.Error("", "more than %d scenarios extend each other", maxExtends)}
+	}
+	under, err := l.parse(base, baseOrigin)
+	if err != nil {
+		return nil, err
+	}
+	return inherit(under, root), nil
+}
+
+func (l *loader) circle(base *source.File) string {
+	var names []string
+	for _, f := range l.chain {
+		names = append(names, f.Name)
+	}
+	return strings.Join(append(names[slices.Index(names, base.Name):], base.Name), " → ")
+}
+
+// inherit puts a scenario on top of the one that it extends: maps merge, units
+// are joined, and expect stays with the file that holds it.
+func inherit(under, over *tree.Value) *tree.Value {
+	drop := func(v *tree.Value, key string) *tree.Value {
+		kept := *v
+		kept.Fields = slices.DeleteFunc(slices.Clone(v.Fields), func(f tree.Field) bool { return f.Key == key })
+		return &kept
+	}
+	under, over = drop(under, "expect"), drop(over, "extends")
+	merged := tree.Merge(under, over)
+	if a, b := under.Get("units"), over.Get("units"); a != nil && b != nil && a.Kind == tree.List && b.Kind == tree.List {
+		joined := *b
+		joined.Items = slices.Clone(a.Items)
+		for _, item := range b.Items {
+			if !slices.ContainsFunc(a.Items, func(v *tree.Value) bool { return v.Text == item.Text }) {
+				joined.Items = append(joined.Items, item)
+			}
+		}
+		for i := range merged.Fields {
+			if merged.Fields[i].Key == "units" {
+				merged.Fields[i].Value = &joined
+			}
+		}
+	}
+	return merged
+}
+
+// base opens what a scenario extends: a preset, or for a file a path relative
+// to it that stays inside the working directory.
+func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, error) {
+	name := extends.Text
+	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
+	if !isPath || origin == OriginPreset {
+		if text, ok := presets.Read(name); ok {
+			return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
+		}
+		hint := nearest(name, presets.Names())
+		if hint == "" {
+			hint = "a file is named with its ending: " + name + ".yaml"
+		}
+		return nil, "", source.Errors{extends.Error(hint, "no preset is called %s", name)}
+	}
+	at := l.path(file.Name)
+	if file.Name == "stdin" {
+		at = l.path("stdin")
+	}
+	path := filepath.Join(filepath.Dir(at), filepath.FromSlash(name))
+	if filepath.IsAbs(name) {
+		path = name
+	}
+	inside, err := l.inside(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "", source.Errors{extends.Error("", "there is no file %s", name)}
+	case err != nil:
+		return nil, "", source.Errors{extends.Error("", "%s cannot be read: %s", name, err)}
+	case !inside:
+		return nil, "", source.Errors{extends.Error("", "%s is outside of the working directory", name)}
+	}
+	text, err := readFile(path, name)
+	if err != nil {
+		var errs source.Errors
+		if errors.As(err, &errs) {
+			return nil, "", source.Errors{extends.Error("", "%s", errs[0].Text)}
+		}
+		return nil, "", err
+	}
+	shown := filepath.ToSlash(filepath.Join(filepath.Dir(file.Name), name))
+	return &source.File{Name: shown, Text: text}, OriginGiven, nil
+}
+
+// inside says whether a path lies in the working directory once its symlinks
+// are resolved.
+func (l *loader) inside(path string) (bool, error) {
+	dir := l.opt.Dir
+	if dir == "" {
+		dir = "."
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return false, err
+	}
+	if dir, err = filepath.EvalSymlinks(dir); err != nil {
+		return false, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return false, err
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		if rel, relErr := filepath.Rel(dir, path); relErr != nil || !filepath.IsLocal(rel) {
+			return false, nil
+		}
+		return false, err
+	}
+	rel, err := filepath.Rel(dir, real)
+	return err == nil && filepath.IsLocal(rel), nil
+}
+
+// node finds a node of the catalogue: that of the house first.
+func (l *loader) node(name string) *tree.Value {
+	if l.opt.House != nil {
+		if v := l.opt.House.nodes.Get(name); v != nil {
+			return tree.Merge(l.catalogue().Get(name), v)
+		}
+	}
+	return l.catalogue().Get(name)
+}
+
+func (l *loader) nodeNames() []string {
+	var names []string
+	for _, f := range l.catalogue().Fields {
+		names = append(names, f.Key)
+	}
+	if l.opt.House != nil && l.opt.House.nodes != nil {
+		for _, f := range l.opt.House.nodes.Fields {
+			names = append(names, f.Key)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// catalogue reads the nodes of the binary when the first one is named.
+func (l *loader) catalogue() *tree.Value {
+	if l.nodes == nil {
+		file := &source.File{Name: "nodes.yaml", Text: presets.Nodes()}
+		l.origins[file] = OriginPreset
+		l.nodes, _ = tree.Parse(file)
+		if l.nodes == nil {
+			l.nodes = &tree.Value{Kind: tree.Map}
+		}
+	}
+	return l.nodes
+}
+
+// parseEntry reads a formula of an entry, with its errors at their place in the file.
+func parseEntry(e Entry, units *unit.Table) (*formula.Formula, *source.Error) {
+	f, err := formula.Parse(e.Text.Text, units)
+	if err == nil {
+		return f, nil
+	}
+	var fe *formula.Error
+	errors.As(err, &fe)
+	return nil, place(e.Text, fe)
+}
+
+// place puts an error of a formula into the file that it stands in.
+func place(v *tree.Value, e *formula.Error) *source.Error {
+	end := v.Offset(e.End)
+	if e.End > e.Start {
+		end = v.Offset(e.End-1) + 1
+	}
+	return &source.Error{File: v.File, Start: v.Offset(e.Start), End: end, Text: e.Text, Hint: e.Hint}
+}

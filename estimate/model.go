@@ -1,0 +1,156 @@
+package estimate
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// modelText is the standard capacity model. Its own header says how a line is read.
+//
+//go:embed model.txt
+var modelText string
+
+// ModelText is the text of the standard model, as a reader may open it.
+func ModelText() string { return modelText }
+
+// definition is one name of the standard model.
+type definition struct {
+	name    string
+	want    formula.Want
+	shown   *unit.Display // nil: whatever reads best
+	formula *formula.Formula
+	share   bool   // at most 1
+	unless  string // of a part: the given name that puts it out of force
+	start   int    // of the formula in the model's text
+}
+
+// rule is one line of advice of the standard model.
+type rule struct {
+	when  *formula.Formula
+	say   string
+	start int
+}
+
+// model is the standard model, read from its text. Sections keep their order.
+type model struct {
+	file     *source.File
+	sections map[string][]definition
+	advice   map[string][]rule
+	counts   map[string]string // input → the noun that it counts
+}
+
+// standard reads the model's text when the first scenario is evaluated. A
+// mistake in it is a defect of the build, found by the first test that runs.
+var standard = sync.OnceValue(func() *model {
+	m := &model{
+		file:     &source.File{Name: "standard model", Text: modelText},
+		sections: make(map[string][]definition), advice: make(map[string][]rule), counts: make(map[string]string),
+	}
+	section, offset := "", 0
+	for line := range strings.SplitSeq(modelText, "\n") {
+		start := offset
+		offset += len(line) + 1
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]")
+		case strings.HasSuffix(section, " advice"):
+			when, say, _ := strings.Cut(line, " -> ")
+			m.advice[section] = append(m.advice[section], rule{mustParse(when), say, start})
+		default:
+			name, rest, _ := strings.Cut(line, ": ")
+			if section == "counts" {
+				m.counts[name] = rest
+				continue
+			}
+			m.sections[section] = append(m.sections[section], define(name, rest, start+len(line)))
+		}
+	}
+	return m
+})
+
+func mustParse(text string) *formula.Formula {
+	f, err := formula.Parse(text, nil)
+	if err != nil {
+		panic("standard model: " + text + ": " + err.Error())
+	}
+	return f
+}
+
+func define(name, text string, end int) definition {
+	what, text, _ := strings.Cut(text, " = ")
+	text, unless, _ := strings.Cut(text, " unless ")
+	d := definition{name: name, unless: unless, formula: mustParse(text), start: end - len(text)}
+	if unless != "" {
+		d.start -= len(" unless ") + len(unless)
+	}
+	d.want = formula.Want{Label: name}
+	switch what {
+	case "number":
+	case "share", "%":
+		d.shown, d.share = unit.Percent, what == "share"
+	case "count":
+		d.want.AnyCount = true
+	case "any":
+		d.want.Any = true
+	default:
+		u, err := formula.ParseUnit(what, nil)
+		if err != nil {
+			panic("standard model: " + what + ": " + err.Error())
+		}
+		d.want.Dim, d.want.DropNouns, d.want.Example = u.Dim, u.Dim == unit.Rate, "1"+what
+		switch u.Dim {
+		case unit.Data:
+			d.want.Example = "1 " + what
+		case unit.Time:
+			d.want.Example = text // "5 years"
+			if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz_") == "" {
+				d.want.Example = exampleOf(text)
+			}
+		case unit.Rate, unit.Data.Div(unit.Time):
+		default:
+			d.shown = u
+		}
+		if strings.HasPrefix(what, "$") {
+			d.want.Example = "$1" + what[1:]
+		}
+	}
+	return d
+}
+
+// exampleOf is how the default of a time is written: a workload's retention
+// takes its example from the line under [defaults] that it names.
+func exampleOf(name string) string {
+	if _, rest, ok := strings.Cut(modelText, "\n"+name+": s = "); ok {
+		line, _, _ := strings.Cut(rest, "\n")
+		return line
+	}
+	return "1 s"
+}
+
+// find gives the definition of a name in a section, nil where it has none.
+func (m *model) find(section, name string) *definition {
+	list := m.sections[section]
+	for i := range list {
+		if list[i].name == name {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// names lists the names of sections.
+func (m *model) names(sections ...string) []string {
+	var names []string
+	for _, s := range sections {
+		for _, d := range m.sections[s] {
+			names = append(names, d.name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,242 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Value is a quantity with its value.
+type Value struct {
+	*Quantity
+	Value   float64 // in base units
+	Text    string  // as it is printed
+	BoundBy string  // of a fleet's nodes: the resource that decided
+}
+
+// Check is an expectation and whether it holds.
+type Check struct {
+	Condition string
+	Holds     bool
+	Got       string // what the left side came out as
+	Note      string
+	File      *source.File // where it stands
+	Start     int
+	End       int
+}
+
+// Result is an evaluated scenario.
+type Result struct {
+	*Graph
+	Printer  unit.Printer
+	Values   []Value // every named quantity, in the order of the model
+	Expect   []Check
+	Advice   []string
+	Warnings []string
+
+	at map[string]int // of Values
+}
+
+// Get finds a value by its full name, nil where the scenario does not have it.
+func (r *Result) Get(name string) *Value {
+	if i, ok := r.at[name]; ok {
+		return &r.Values[i]
+	}
+	return nil
+}
+
+// Estimate evaluates a graph and prints its values with p. The error is
+// [source.Errors]: what has no finite value, or is negative or beyond 100%
+// where the model wants none of that.
+func Estimate(g *Graph, p unit.Printer) (*Result, error) {
+	frame := g.NewFrame(1)
+	frame.Run()
+	if errs := g.verify(frame); len(errs) > 0 {
+		return nil, errs.Sort()
+	}
+	p.Units = g.Scenario.units
+	r := &Result{Graph: g, Printer: p, Warnings: g.Warnings, at: make(map[string]int, len(g.Quantities))}
+	r.Values = make([]Value, 0, len(g.Quantities))
+	for i := range g.Quantities {
+		if q := &g.Quantities[i]; g.listed(q) {
+			v := frame.Value(i)
+			r.at[q.Name] = len(r.Values)
+			r.Values = append(r.Values, Value{Quantity: q, Value: v, Text: p.Quantity(v, q.Bound.Type.Dim, q.Shown)})
+		}
+	}
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Class == FleetDerived && v.Label == "nodes" {
+			v.BoundBy = r.boundBy(v)
+		}
+	}
+	r.checks(frame)
+	for _, a := range g.advice {
+		if frame.Value(a.when) == 1 {
+			r.Advice = append(r.Advice, r.say(a, frame))
+		}
+	}
+	return r, nil
+}
+
+// listed says whether results list a quantity: not the conditions, nor the
+// defaults and totals of a model that the scenario makes no use of.
+func (g *Graph) listed(q *Quantity) bool {
+	switch q.Class {
+	case hidden:
+		return false
+	case ScenarioWide:
+		return q.used && g.hasModel() || q.used && q.Origin == OriginHouse
+	case Total, Cost:
+		return g.hasModel()
+	}
+	return true
+}
+
+func (g *Graph) hasModel() bool { return len(g.Scenario.Workloads)+len(g.Scenario.Fleets) > 0 }
+
+// boundBy is the resource that wants the most nodes, the first at a tie; ""
+// where the nodes are given.
+func (r *Result) boundBy(nodes *Value) string {
+	if nodes.Origin != OriginDerived {
+		return ""
+	}
+	best, resource := math.Inf(-1), ""
+	for i := range r.Values {
+		v := &r.Values[i]
+		if name, ok := strings.CutPrefix(v.Label, "nodes_for."); ok && v.Owner == nodes.Owner && v.Value > best {
+			best, resource = v.Value, name
+		}
+	}
+	return resource
+}
+
+func (r *Result) checks(frame *formula.Frame) {
+	for k, i := range r.expects {
+		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
+		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
+			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
+		if left, _, ok := q.Bound.Sides(frame.Value); ok && !c.Holds {
+			var in *unit.Display
+			if root := q.Bound.Root.(*formula.Comparison); root != nil {
+				in = r.shownAs(q, root.X)
+			}
+			if in == nil && q.Bound.Left.Share {
+				in = unit.Percent
+			}
+			c.Got = r.Printer.Quantity(left, q.Bound.Left.Dim, in)
+		}
+		r.Expect = append(r.Expect, c)
+	}
+}
+
+// shownAs is the unit of display of a name that stands alone.
+func (r *Result) shownAs(q *Quantity, n formula.Node) *unit.Display {
+	if name, ok := n.(*formula.Name); ok && len(q.Bound.Refs[name.Index]) == 1 {
+		return r.Quantities[q.Bound.Refs[name.Index][0]].Shown
+	}
+	return nil
+}
+
+func (r *Result) say(a advice, frame *formula.Frame) string {
+	var s strings.Builder
+	for k, text := range a.text {
+		s.WriteString(text)
+		if k < len(a.show) {
+			q := &r.Quantities[a.show[k]]
+			s.WriteString(r.Printer.Quantity(frame.Value(a.show[k]), q.Bound.Type.Dim, q.Shown))
+		}
+	}
+	return s.String()
+}
+
+// verify reports what went wrong in a run, each mistake where it began.
+func (g *Graph) verify(frame *formula.Frame) source.Errors {
+	b := &builder{Graph: g, m: standard()}
+	for _, i := range g.order {
+		q := &g.Quantities[i]
+		v := frame.Value(i)
+		if q.failed = g.usesFailed(q); q.failed {
+			continue
+		}
+		var e *formula.Error
+		switch nonNegative := q.def != nil || q.want.Count; {
+		case math.IsNaN(v) || math.IsInf(v, 0):
+			if e = q.Bound.Diagnose(frame.Value); e == nil {
+				e = whole(q, "has no finite value")
+			}
+		case nonNegative && v < 0 && !negligible(v, q, frame):
+			e = whole(q, fmt.Sprintf("is negative: %s", g.Print(unit.Printer{}, i, v)))
+		case q.def != nil && q.def.share && v > 1+1e-9:
+			e = whole(q, fmt.Sprintf("is a share, at most 100%%, but came out as %s", g.Print(unit.Printer{}, i, v)))
+		case nonNegative:
+			e = q.Bound.Negative(frame.Value)
+		}
+		if e != nil {
+			q.failed = true
+			if e.Hint == "" {
+				e.Hint = g.culprits(q, frame)
+			}
+			b.fail(q, e)
+		}
+	}
+	return b.errors
+}
+
+func whole(q *Quantity, text string) *formula.Error {
+	start, end := q.Bound.Root.Span()
+	name := q.Name
+	if q.Class == hidden {
+		name = "this"
+	}
+	return &formula.Error{Start: start, End: end, Text: name + " " + text}
+}
+
+// negligible says that a negative value is what rounding left of a difference.
+func negligible(v float64, q *Quantity, frame *formula.Frame) bool {
+	most := 0.0
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			most = max(most, math.Abs(frame.Value(r)))
+		}
+	}
+	return !q.Leaf() && -v < 1e-9*most
+}
+
+func (g *Graph) usesFailed(q *Quantity) bool {
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			if g.Quantities[r].failed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// culprits names the given values that a formula of the model computed from.
+func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
+	if q.entry != nil {
+		return ""
+	}
+	var list []string
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			of := &g.Quantities[r]
+			for of.entry == nil && !of.Leaf() {
+				n, ok := of.Bound.Root.(*formula.Name)
+				if !ok || len(of.Bound.Refs[n.Index]) != 1 {
+					break
+				}
+				of = &g.Quantities[of.Bound.Refs[n.Index][0]]
+			}
+			if of.entry != nil {
+				list = append(list, fmt.Sprintf("%s is %s (%s)", of.Name, g.Print(unit.Printer{}, r, frame.Value(r)), of.At()))
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}

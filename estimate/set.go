@@ -1,0 +1,140 @@
+package estimate
+
+import (
+	"slices"
+	"strings"
+
+	"botec/estimate/source"
+	"botec/estimate/tree"
+)
+
+// set puts the settings in place. Each names an input, a given or a derived
+// name, and is read in the scope of what it sets.
+func (w *walker) set(settings []Setting) {
+	for _, s := range settings {
+		text, start := s.Formula, 0
+		if s.Flag == "--set" {
+			text, start = s.Name+"="+s.Formula, len(s.Name)+1
+		}
+		file := &source.File{Name: s.Flag, Text: text}
+		w.origins[file] = OriginGiven
+		e := Entry{Name: s.Name, Origin: OriginGiven,
+			Text: &tree.Value{File: file, Start: start, End: len(text), Text: s.Formula, Plain: true}}
+		if slot := w.slot(s.Name); slot != nil {
+			slot(e)
+			continue
+		}
+		hint := nearest(s.Name, w.settable())
+		w.errors = append(w.errors, &source.Error{File: file, Start: 0, End: len(s.Name), Text: w.unsettable(s.Name), Hint: hint})
+	}
+}
+
+func (w *walker) unsettable(name string) string {
+	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "node" || label == "needs" {
+		return name + " is no formula; change it in the file"
+	}
+	return "the scenario has no " + name
+}
+
+// slot finds where a name is set, nil where the scenario does not have it.
+func (w *walker) slot(name string) func(Entry) {
+	m := standard()
+	owner, label, dotted := strings.Cut(name, ".")
+	if !dotted {
+		for _, list := range []*[]Entry{&w.Inputs, &w.Metrics} {
+			if i := slices.IndexFunc(*list, func(e Entry) bool { return e.Name == name }); i >= 0 {
+				return func(e Entry) {
+					was := (*list)[i]
+					if was.was != nil {
+						was = *was.was
+					}
+					e.was, e.Note, e.Source = &was, was.Note, ""
+					(*list)[i] = e
+				}
+			}
+		}
+		switch {
+		case m.find("defaults", name) != nil:
+			return func(e Entry) { w.Inputs = append(w.Inputs, e) }
+		case slices.Contains(m.names("totals", "fleet totals", "cost"), name):
+			return func(e Entry) { put(&w.totals, e) }
+		}
+		return nil
+	}
+	for i := range w.Workloads {
+		if l := &w.Workloads[i]; l.Name == owner {
+			return workloadSlot(m, l, label)
+		}
+	}
+	for i := range w.Fleets {
+		if f := &w.Fleets[i]; f.Name == owner {
+			return fleetSlot(m, f, label)
+		}
+	}
+	return nil
+}
+
+func has(list []Entry, name string) bool {
+	return slices.ContainsFunc(list, func(e Entry) bool { return e.Name == name })
+}
+
+func workloadSlot(m *model, l *Workload, label string) func(Entry) {
+	if m.find("workload given", label) == nil && m.find("workload derived", label) == nil && !has(l.Given, label) {
+		return nil
+	}
+	return func(e Entry) {
+		e.Name = label
+		// a size that was a map of fields becomes one formula
+		l.Given = slices.DeleteFunc(l.Given, func(g Entry) bool { return strings.HasPrefix(g.Name, label+".") })
+		put(&l.Given, e)
+	}
+}
+
+func fleetSlot(m *model, f *Fleet, label string) func(Entry) {
+	if m.find("fleet given", label) != nil || m.find("fleet derived", label) != nil {
+		return func(e Entry) { e.Name = label; put(&f.Given, e) }
+	}
+	what, resource, _ := strings.Cut(label, ".")
+	switch {
+	case what == "node" && has(f.Capacity, resource):
+		return func(e Entry) { e.Name = resource; put(&f.Capacity, e) }
+	case what == "needs" && has(f.Needs, resource):
+		return func(e Entry) { e.Name = resource; put(&f.Needs, e) }
+	case m.find("fleet resource", what+".RESOURCE") != nil && has(f.Needs, resource),
+		m.find("fleet provided", what+".RESOURCE") != nil && has(f.Capacity, resource):
+		return func(e Entry) { e.Name = label; put(&f.Given, e) }
+	}
+	return nil
+}
+
+// settable lists all names that can be set, for suggestions.
+func (w *walker) settable() []string {
+	m := standard()
+	names := m.names("defaults", "totals", "fleet totals", "cost")
+	for _, list := range [][]Entry{w.Inputs, w.Metrics} {
+		for _, e := range list {
+			names = append(names, e.Name)
+		}
+	}
+	for _, l := range w.Workloads {
+		for _, name := range m.names("workload given", "workload derived") {
+			names = append(names, l.Name+"."+name)
+		}
+		for _, e := range l.Given {
+			names = append(names, l.Name+"."+e.Name)
+		}
+	}
+	for _, f := range w.Fleets {
+		for _, name := range m.names("fleet given", "fleet derived") {
+			names = append(names, f.Name+"."+name)
+		}
+		for _, e := range f.Capacity {
+			names = append(names, f.Name+".node."+e.Name)
+		}
+		for _, e := range f.Needs {
+			names = append(names, f.Name+".needs."+e.Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

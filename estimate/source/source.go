@@ -1,0 +1,140 @@
+// Package source holds the texts that a scenario is made of and the errors in
+// them, each with its place.
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// File is a text with its name as the user knows it.
+type File struct {
+	Name string
+	Text string
+}
+
+// Position gives the line and column of a byte offset, both from 1; the column
+// counts characters.
+func (f *File) Position(offset int) (line, column int) {
+	offset = min(max(offset, 0), len(f.Text))
+	before := f.Text[:offset]
+	line = strings.Count(before, "\n") + 1
+	return line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+}
+
+// Line gives the text of a line (from 1) without its end.
+func (f *File) Line(n int) string {
+	for line := range strings.SplitSeq(f.Text, "\n") {
+		if n--; n == 0 {
+			return strings.TrimSuffix(line, "\r")
+		}
+	}
+	return ""
+}
+
+// Error is a mistake at a place of a file; File is nil where it has none, such
+// as a flag.
+type Error struct {
+	File       *File
+	Start, End int // byte offsets
+	Text       string
+	Hint       string
+}
+
+func (e *Error) Error() string {
+	if e.File == nil {
+		return e.Text
+	}
+	line, column := e.File.Position(e.Start)
+	return fmt.Sprintf("%s:%d:%d: %s", e.File.Name, line, column, e.Text)
+}
+
+// Errors are all mistakes of a run.
+type Errors []*Error
+
+// Error gives every message with its source line, a caret below the place, and the hint.
+func (list Errors) Error() string {
+	var s strings.Builder
+	for _, e := range list {
+		s.WriteString("error: " + Printable(e.Error()) + "\n")
+		e.excerpt(&s)
+		if e.Hint != "" {
+			s.WriteString("hint: " + Printable(e.Hint) + "\n")
+		}
+	}
+	return strings.TrimSuffix(s.String(), "\n")
+}
+
+// Sort puts the errors in the order of their files and places and drops those said twice.
+func (list Errors) Sort() Errors {
+	slices.SortStableFunc(list, func(a, b *Error) int {
+		switch {
+		case a.File == b.File:
+			return a.Start - b.Start
+		case a.File == nil || b.File == nil:
+			return 0
+		}
+		return strings.Compare(a.File.Name, b.File.Name)
+	})
+	return slices.CompactFunc(list, func(a, b *Error) bool {
+		return a.File == b.File && a.Start == b.Start && a.Text == b.Text
+	})
+}
+
+// longest is how much of a source line an error shows, in characters.
+const longest = 120
+
+func (e *Error) excerpt(s *strings.Builder) {
+	if e.File == nil || e.File.Text == "" {
+		return
+	}
+	n, column := e.File.Position(e.Start)
+	line := []rune(e.File.Line(n))
+	if column > len(line)+1 || len(line) == 0 {
+		return
+	}
+	width := utf8.RuneCountInString(e.File.Text[min(e.Start, len(e.File.Text)):min(max(e.End, e.Start), len(e.File.Text))])
+	from := 0
+	if column > longest {
+		from = column - longest/2
+	}
+	shown := line[from:]
+	if len(shown) > longest {
+		shown = shown[:longest]
+	}
+	at := column - 1 - from
+	width = max(1, min(width, len(shown)-at))
+	margin := fmt.Sprintf("%d", n)
+	s.WriteString("  " + margin + " | " + Printable(string(shown)) + "\n")
+	pad := strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return '\t'
+		}
+		return ' '
+	}, string(shown[:min(at, len(shown))]))
+	s.WriteString("  " + strings.Repeat(" ", len(margin)) + " | " + pad + strings.Repeat("^", width) + "\n")
+}
+
+// Printable replaces what would steer a terminal (control characters, escapes,
+// invisible and direction marks) by a visible sign. Tabs and line ends stay.
+func Printable(text string) string {
+	clean := true
+	for i := 0; i < len(text) && clean; i++ {
+		clean = text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t'
+	}
+	if clean {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+			return '�'
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,304 @@
+// Package tree reads YAML into maps, lists and texts that know their place in
+// the file. Every scalar is text: what a number or a unit is, formulas say.
+package tree
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"botec/estimate/source"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// MaxSize bounds a file, in bytes; MaxNodes what it holds once its aliases are
+// followed; MaxDepth how deep it nests.
+const (
+	MaxSize  = 1 << 20
+	MaxNodes = 20_000
+	MaxDepth = 32
+)
+
+// Kind is what a Value is.
+type Kind byte
+
+// The kinds of values.
+const (
+	Text Kind = iota
+	Map
+	List
+	Null
+)
+
+func (k Kind) String() string { return [...]string{"text", "a map", "a list", "nothing"}[k] }
+
+// Value is a value at its place in a file.
+type Value struct {
+	Kind       Kind
+	File       *source.File
+	Start, End int // byte offsets of a Text's first and one past its last character
+	Text       string
+	Plain      bool    // a Text without quotes
+	Fields     []Field // of a Map
+	Items      []*Value
+
+	offsets []int // where the bytes of Text stand, nil where they follow each other
+}
+
+// Field is one entry of a map.
+type Field struct {
+	Key        string
+	File       *source.File
+	Start, End int
+	Value      *Value
+}
+
+// Offset is the place in the file of byte i of the text.
+func (v *Value) Offset(i int) int {
+	if v.offsets == nil {
+		return v.Start + i
+	}
+	if i >= len(v.offsets) {
+		return v.End
+	}
+	return v.offsets[i]
+}
+
+// Get finds the value of a key of a map, nil where it has none.
+func (v *Value) Get(key string) *Value {
+	if v == nil {
+		return nil
+	}
+	for i := range v.Fields {
+		if v.Fields[i].Key == key {
+			return v.Fields[i].Value
+		}
+	}
+	return nil
+}
+
+// Error is a mistake at this value.
+func (v *Value) Error(hint, text string, args ...any) *source.Error {
+	return &source.Error{File: v.File, Start: v.Start, End: v.End, Text: fmt.Sprintf(text, args...), Hint: hint}
+}
+
+type reader struct {
+	file   *source.File
+	lines  []int // byte offset of each line
+	nodes  int
+	errors source.Errors
+}
+
+// Parse reads one YAML document. A Byte Order Mark belongs to no text; the
+// caller has dropped it from the file.
+func Parse(file *source.File) (*Value, source.Errors) {
+	if len(file.Text) > MaxSize {
+		return nil, source.Errors{{File: &source.File{Name: file.Name}, Text: fmt.Sprintf("more than %d kB", MaxSize>>10)}}
+	}
+	r := &reader{file: file, lines: []int{0}}
+	for i := range len(file.Text) {
+		if file.Text[i] == '\n' {
+			r.lines = append(r.lines, i+1)
+		}
+	}
+	var doc yaml.Node
+	if err := yaml.Load([]byte(file.Text), &doc); err != nil {
+		return nil, r.explain(err)
+	}
+	v := r.value(doc.Content[0], 0)
+	return v, r.errors
+}
+
+func (r *reader) explain(err error) source.Errors {
+	var one *yaml.LoadError
+	if !errors.As(err, &one) {
+		return source.Errors{{File: r.file, Text: err.Error()}}
+	}
+	at, text, hint := 0, strings.TrimPrefix(one.Message, "yaml: "), ""
+	if one.Mark.Line > 0 {
+		at = r.offset(one.Mark.Line, one.Mark.Column)
+	}
+	switch {
+	case strings.Contains(text, "no documents"):
+		return source.Errors{{File: &source.File{Name: r.file.Name}, Text: "the file is empty", Hint: "botec init writes a scenario to start from"}}
+	case strings.Contains(text, "multiple"):
+		text = "one file holds one scenario, but here is more than one YAML document"
+		if i := strings.Index(r.file.Text[min(1, len(r.file.Text)):], "\n---"); i >= 0 {
+			at = i + 2
+		}
+	case strings.Contains(text, "control characters"):
+		at = strings.IndexFunc(r.file.Text, func(c rune) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f })
+	case strings.Contains(text, "UTF-8"):
+		for at < len(r.file.Text) {
+			c, n := utf8.DecodeRuneInString(r.file.Text[at:])
+			if c == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+		text = "the file is not in UTF-8"
+	case strings.Contains(text, "mapping values are not allowed"):
+		text = "a second colon on this line, or the indentation is off"
+		hint = "quote a text that holds a colon and a space"
+	case strings.Contains(text, "cannot start any token"):
+		hint = "quote a text that begins with one of @ ` % and indent with spaces, not tabs"
+	case strings.Contains(text, "did not find expected"):
+		hint = "quote a text that begins with { or [; close every bracket"
+	}
+	return source.Errors{{File: r.file, Start: at, End: at + 1, Text: "not YAML: " + text, Hint: hint}}
+}
+
+// offset turns a line and a column of characters, both from 1, into bytes.
+func (r *reader) offset(line, column int) int {
+	if line < 1 || line > len(r.lines) {
+		return len(r.file.Text)
+	}
+	at := r.lines[line-1]
+	for ; column > 1 && at < len(r.file.Text) && r.file.Text[at] != '\n'; column-- {
+		_, n := utf8.DecodeRuneInString(r.file.Text[at:])
+		at += n
+	}
+	return at
+}
+
+func (r *reader) value(n *yaml.Node, depth int) *Value {
+	v := &Value{File: r.file, Start: r.offset(n.Line, n.Column)}
+	v.End = v.Start + 1
+	r.nodes++
+	if r.nodes == MaxNodes {
+		r.errors = append(r.errors, v.Error("", "more than %d values in one file", MaxNodes))
+	}
+	if depth > MaxDepth && r.nodes < MaxNodes {
+		r.nodes = MaxNodes
+		r.errors = append(r.errors, v.Error("", "nested deeper than %d", MaxDepth))
+	}
+	if r.nodes >= MaxNodes {
+		v.Kind = Null
+		return v
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		return r.value(n.Alias, depth+1)
+	case yaml.MappingNode:
+		v.Kind = Map
+		r.fields(v, n, depth)
+	case yaml.SequenceNode:
+		v.Kind = List
+		for _, c := range n.Content {
+			v.Items = append(v.Items, r.value(c, depth+1))
+		}
+	default:
+		r.scalar(v, n)
+	}
+	return v
+}
+
+func (r *reader) fields(v *Value, n *yaml.Node, depth int) {
+	seen := make(map[string]int, len(n.Content)/2)
+	flow := n.Style&yaml.FlowStyle != 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := r.value(n.Content[i], depth+1)
+		if key.Kind != Text {
+			r.errors = append(r.errors, key.Error("quote it", "a name stands here, not %s", key.Kind))
+			continue
+		}
+		if flow && len(v.Fields) > 0 && n.Content[i+1].Tag == "!!null" && n.Content[i+1].Value == "" {
+			if last := v.Fields[len(v.Fields)-1].Value; last.Kind == Text && last.Plain {
+				whole := r.file.Text[last.Start:key.End]
+				r.errors = append(r.errors, &source.Error{File: r.file, Start: last.Start, End: key.End,
+					Text: "the comma ends the formula inside { }", Hint: fmt.Sprintf("quote it: %q", whole)})
+				continue
+			}
+		}
+		if line, twice := seen[key.Text]; twice {
+			r.errors = append(r.errors, key.Error("", "%s is there already, in line %d", key.Text, line))
+			continue
+		}
+		seen[key.Text] = n.Content[i].Line
+		v.Fields = append(v.Fields, Field{key.Text, r.file, key.Start, key.End, r.value(n.Content[i+1], depth+1)})
+	}
+}
+
+func (r *reader) scalar(v *Value, n *yaml.Node) {
+	v.Text, v.Plain = n.Value, n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
+	if v.Plain && n.Tag == "!!null" {
+		v.Kind, v.End = Null, v.Start+len(n.Value)
+		return
+	}
+	if strings.HasPrefix(r.file.Text[v.Start:], "!") || strings.HasPrefix(r.file.Text[v.Start:], "&") {
+		// a tag or an anchor stands before the text
+		if i := strings.Index(r.file.Text[v.Start:], n.Value); i > 0 {
+			v.Start += i
+		}
+	}
+	if strings.HasPrefix(r.file.Text[v.Start:], v.Text) && v.Plain {
+		v.End = v.Start + len(v.Text)
+		return
+	}
+	r.align(v)
+}
+
+// align finds where each byte of a quoted, folded or block text stands in the
+// file: it walks along both, skipping what only the file has (quotes,
+// backslashes, indentation).
+func (r *reader) align(v *Value) {
+	text := r.file.Text
+	v.offsets = make([]int, 0, len(v.Text))
+	at := v.Start
+	for i := 0; i < len(v.Text); i++ {
+		c := v.Text[i]
+		if c == ' ' || c == '\n' {
+			if at < len(text) && text[at] != c && !strings.ContainsRune(" \t\r\n", rune(text[at])) {
+				at = min(at+1, len(text))
+			}
+			v.offsets = append(v.offsets, min(at, len(text)))
+			if at < len(text) && text[at] == c && c == ' ' {
+				at++
+				continue
+			}
+			for at < len(text) && strings.ContainsRune(" \t\r\n", rune(text[at])) {
+				at++
+			}
+			continue
+		}
+		for next := at; next < len(text) && next < at+200; next++ {
+			if text[next] == c {
+				at = next
+				break
+			}
+		}
+		v.offsets = append(v.offsets, min(at, len(text)))
+		at = min(at+1, len(text))
+	}
+	v.End = at
+	if len(v.offsets) > 0 {
+		v.Start = v.offsets[0]
+	}
+}
+
+// Merge puts the entries of over on top of those of under, key by key; lists,
+// texts and maps with a value in them are taken as a whole.
+func Merge(under, over *Value) *Value {
+	if under == nil || over == nil || under.Kind != Map || over.Kind != Map || over.Get("value") != nil || under.Get("value") != nil {
+		if over == nil {
+			return under
+		}
+		return over
+	}
+	merged := *over
+	merged.Fields = nil
+	for _, f := range under.Fields {
+		if v := over.Get(f.Key); v != nil {
+			f.Value = Merge(f.Value, v)
+		}
+		merged.Fields = append(merged.Fields, f)
+	}
+	for _, f := range over.Fields {
+		if under.Get(f.Key) == nil {
+			merged.Fields = append(merged.Fields, f)
+		}
+	}
+	return &merged
+}
