@@ -452,21 +452,22 @@ func (b *builder) leftOver(q *Quantity) {
 func (b *builder) show() {
 	for _, i := range b.order {
 		q := &b.Quantities[i]
+		if of := b.passed(q); of != nil && q.entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
+			q.Origin = of.Origin
+		}
 		switch t := q.Bound.Type; {
 		case q.Bound.Unit != nil:
 			q.Shown = q.Bound.Unit
 		case q.def != nil && q.def.shown != nil:
 			q.Shown = q.def.shown
-			if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
-				q.Shown = b.Quantities[q.Bound.Refs[n.Index][0]].Shown
+			if of := b.passed(q); of != nil {
+				q.Shown = of.Shown
 			}
 		case t.Share:
 			q.Shown = unit.Percent
 		default:
-			if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
-				if of := &b.Quantities[q.Bound.Refs[n.Index][0]]; of.Bound.Type.Dim == t.Dim {
-					q.Shown = of.Shown
-				}
+			if of := b.passed(q); of != nil && of.Bound.Type.Dim == t.Dim {
+				q.Shown = of.Shown
 			}
 		}
 	}

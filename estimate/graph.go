@@ -95,6 +95,9 @@ func (q *Quantity) Leaf() bool {
 	return true
 }
 
+// Neutral says that the quantity is a default of the model that changes nothing.
+func (q *Quantity) Neutral() bool { return q.Origin == OriginDefault && q.def != nil && q.def.neutral }
+
 // Formula is the formula as JSON shows it, with the names of this workload or fleet in it.
 func (q *Quantity) Formula() string {
 	text := q.Bound.Text
@@ -105,6 +108,15 @@ func (q *Quantity) Formula() string {
 		text = strings.ReplaceAll(text, "RESOURCE", q.resource)
 	}
 	return text
+}
+
+// passed is the quantity that a formula passes on unchanged ("retention" for a
+// workload's own), nil where it computes.
+func (g *Graph) passed(q *Quantity) *Quantity {
+	if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
+		return &g.Quantities[q.Bound.Refs[n.Index][0]]
+	}
+	return nil
 }
 
 // Graph is a scenario with every formula bound: what all readings share.
@@ -131,6 +143,17 @@ type advice struct {
 func (g *Graph) Find(name string) (int, bool) {
 	i, ok := g.index[name]
 	return i, ok
+}
+
+// Names lists the quantities that results list, in the order of the model.
+func (g *Graph) Names() []string {
+	var names []string
+	for i := range g.Quantities {
+		if q := &g.Quantities[i]; g.listed(q) {
+			names = append(names, q.Name)
+		}
+	}
+	return names
 }
 
 // Nearest is a hint with the names that are close to one that is not there.

@@ -25,6 +25,7 @@ type definition struct {
 	shown   *unit.Display // nil: whatever reads best
 	formula *formula.Formula
 	share   bool   // at most 1
+	neutral bool   // a default that changes nothing
 	unless  string // of a part: the given name that puts it out of force
 	start   int    // of the formula in the model's text
 }
@@ -85,10 +86,12 @@ func mustParse(text string) *formula.Formula {
 func define(name, text string, end int) definition {
 	what, text, _ := strings.Cut(text, " = ")
 	text, unless, _ := strings.Cut(text, " unless ")
-	d := definition{name: name, unless: unless, formula: mustParse(text), start: end - len(text)}
+	start := end - len(text)
 	if unless != "" {
-		d.start -= len(" unless ") + len(unless)
+		start -= len(" unless ") + len(unless)
 	}
+	text, neutral := strings.CutSuffix(text, " neutral")
+	d := definition{name: name, neutral: neutral, unless: unless, formula: mustParse(text), start: start}
 	d.want = formula.Want{Label: name}
 	switch what {
 	case "number":
@@ -128,7 +131,7 @@ func define(name, text string, end int) definition {
 func exampleOf(name string) string {
 	if _, rest, ok := strings.Cut(modelText, "\n"+name+": s = "); ok {
 		line, _, _ := strings.Cut(rest, "\n")
-		return line
+		return strings.TrimSuffix(line, " neutral")
 	}
 	return "1 s"
 }

@@ -38,8 +38,21 @@ type Result struct {
 	Advice   []string
 	Warnings []string
 
-	at map[string]int // of Values
+	at    map[string]int // of Values
+	byRef []int          // of Values by index of Quantities, -1 where it is not listed
+	frame *formula.Frame
 }
+
+// At finds a value by its index in the graph, nil where it is not listed.
+func (r *Result) At(ref int) *Value {
+	if i := r.byRef[ref]; i >= 0 {
+		return &r.Values[i]
+	}
+	return nil
+}
+
+// ValueAt is the value of any quantity by its index in the graph, in base units.
+func (r *Result) ValueAt(ref int) float64 { return r.frame.Value(ref) }
 
 // Get finds a value by its full name, nil where the scenario does not have it.
 func (r *Result) Get(name string) *Value {
@@ -60,11 +73,13 @@ func Estimate(g *Graph, p unit.Printer) (*Result, error) {
 	}
 	p.Units = g.Scenario.units
 	r := &Result{Graph: g, Printer: p, Warnings: g.Warnings, at: make(map[string]int, len(g.Quantities))}
+	r.frame, r.byRef = frame, make([]int, len(g.Quantities))
 	r.Values = make([]Value, 0, len(g.Quantities))
 	for i := range g.Quantities {
+		r.byRef[i] = -1
 		if q := &g.Quantities[i]; g.listed(q) {
 			v := frame.Value(i)
-			r.at[q.Name] = len(r.Values)
+			r.at[q.Name], r.byRef[i] = len(r.Values), len(r.Values)
 			r.Values = append(r.Values, Value{Quantity: q, Value: v, Text: p.Quantity(v, q.Bound.Type.Dim, q.Shown)})
 		}
 	}
@@ -227,11 +242,11 @@ func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
 		for _, r := range refs {
 			of := &g.Quantities[r]
 			for of.entry == nil && !of.Leaf() {
-				n, ok := of.Bound.Root.(*formula.Name)
-				if !ok || len(of.Bound.Refs[n.Index]) != 1 {
+				next := g.passed(of)
+				if next == nil {
 					break
 				}
-				of = &g.Quantities[of.Bound.Refs[n.Index][0]]
+				of = next
 			}
 			if of.entry != nil {
 				list = append(list, fmt.Sprintf("%s is %s (%s)", of.Name, g.Print(unit.Printer{}, r, frame.Value(r)), of.At()))

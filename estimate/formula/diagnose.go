@@ -187,3 +187,8 @@ func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool
 	d := &diagnosis{b, value}
 	return d.eval(c.X), d.eval(c.Y), true
 }
+
+// Eval computes a part of the formula from the values of the quantities.
+func (b *Bound) Eval(n Node, value func(ref int) float64) float64 {
+	return (&diagnosis{b, value}).eval(n)
+}

@@ -59,13 +59,21 @@ type Errors []*Error
 func (list Errors) Error() string {
 	var s strings.Builder
 	for _, e := range list {
-		s.WriteString("error: " + Printable(e.Error()) + "\n")
-		e.excerpt(&s)
-		if e.Hint != "" {
-			s.WriteString("hint: " + Printable(e.Hint) + "\n")
-		}
+		s.WriteString("error: " + e.Finding())
 	}
 	return strings.TrimSuffix(s.String(), "\n")
+}
+
+// Finding gives the message with its source line and a caret below the place,
+// as a linter prints it.
+func (e *Error) Finding() string {
+	var s strings.Builder
+	s.WriteString(Printable(e.Error()) + "\n")
+	e.excerpt(&s)
+	if e.Hint != "" {
+		s.WriteString("hint: " + Printable(e.Hint) + "\n")
+	}
+	return s.String()
 }
 
 // Sort puts the errors in the order of their files and places and drops those said twice.

@@ -1,0 +1,37 @@
+package cmd
+
+import (
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/report"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) calc() *cobra.Command {
+	return &cobra.Command{
+		Use:   "calc FORMULA",
+		Short: "one formula, with the unit rules of scenarios",
+		Example: `  botec calc '150M users * 2/user/day'
+  botec calc '4 MB / 2 s in Mbps'
+  botec calc 'staff(9.5, 20%)'`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := estimate.Calc(strings.Join(args, " "), a.printer())
+			if err != nil {
+				return err
+			}
+			switch a.settings.Output {
+			case "json":
+				return report.JSON(&a.out, c)
+			case "yaml":
+				return report.YAML(&a.out, c)
+			case "csv", "markdown":
+				return usage("-o json", "calc has no %s form", a.settings.Output)
+			}
+			a.out.WriteString(c.Text + "\n")
+			return nil
+		},
+	}
+}

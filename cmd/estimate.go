@@ -1,0 +1,129 @@
+package cmd
+
+import (
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/report"
+
+	"github.com/spf13/cobra"
+)
+
+// inputFlags are the flags of estimate that set the input of their name. A
+// bare number for one that is per user is per user and day.
+var inputFlags = []struct{ name, usage, bare string }{
+	{"dau", "daily active users", ""},
+	{"mau", "monthly active users", ""},
+	{"writes-per-user", "writes of a user; a bare number is a day's", "/user/day"},
+	{"reads-per-user", "reads of a user; a bare number is a day's", "/user/day"},
+	{"read-write-ratio", "reads for each write, such as 10:1", ""},
+	{"object-size", "size of what is written, such as 300 B", ""},
+	{"retention", "how long data is kept", ""},
+	{"replication", "copies of the data in all", ""},
+	{"peak-factor", "peak over average", ""},
+	{"server-rate", "requests that one server takes, such as 1k/s", ""},
+}
+
+func (a *app) estimate() *cobra.Command {
+	var c call
+	var only []string
+	values := make([]string, len(inputFlags))
+	cmd := &cobra.Command{
+		Use:   "estimate [SCENARIO]",
+		Short: "the estimate: traffic, bandwidth, storage, servers, cost",
+		Long: `The estimate of a scenario: a preset's name, a file, or - for standard input.
+Without one it is the preset basic, driven by the flags.`,
+		Example: `  botec estimate twitter
+  botec estimate --dau 10M --writes-per-user 5 --object-size '2 kB'
+  botec estimate plan.yaml --set 'tweet.replication=2' --only 'stored*,servers' -o json`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: completeScenario,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			for i, f := range inputFlags {
+				if cmd.Flags().Changed(f.name) {
+					text := values[i]
+					if f.bare != "" && isBareNumber(text) {
+						text += f.bare
+					}
+					c.flags = append(c.flags, estimate.Setting{Flag: "--" + f.name, Name: strings.ReplaceAll(f.name, "-", "_"), Formula: text})
+				}
+			}
+			name := "basic"
+			if len(args) > 0 {
+				name = args[0]
+			}
+			return a.runEstimate(name, &c, only)
+		},
+	}
+	for i, f := range inputFlags {
+		cmd.Flags().StringVar(&values[i], f.name, "", f.usage)
+		cmd.Flags().Lookup(f.name).Value = formulaFlag{&values[i]}
+	}
+	c.addSet(cmd)
+	cmd.Flags().StringSliceVar(&only, "only", nil, "only the metrics that fit these `GLOB,…`")
+	_ = cmd.RegisterFlagCompletionFunc("only", completeOnly)
+	return cmd
+}
+
+// formulaFlag is a flag that takes a formula.
+type formulaFlag struct{ text *string }
+
+func (f formulaFlag) String() string {
+	if f.text == nil {
+		return ""
+	}
+	return *f.text
+}
+func (f formulaFlag) Set(s string) error { *f.text = s; return nil }
+func (f formulaFlag) Type() string       { return "formula" }
+
+func (a *app) runEstimate(name string, c *call, only []string) error {
+	r, err := a.result(name, c)
+	if err != nil {
+		return err
+	}
+	if err := matching(r.Graph, only); err != nil {
+		return err
+	}
+	values := report.Only(r, only)
+	switch a.settings.Output {
+	case "json":
+		return report.JSON(&a.out, report.NewDocument(r, only))
+	case "yaml":
+		return report.YAML(&a.out, report.NewDocument(r, only))
+	case "csv":
+		if len(only) == 0 {
+			values = report.Only(r, []string{"*"})
+		}
+		return report.CSV(&a.out, values)
+	case "markdown":
+		if len(only) > 0 {
+			return report.MarkdownValues(&a.out, values)
+		}
+		return report.Markdown(&a.out, report.New(r))
+	}
+	if len(only) > 0 {
+		return report.Values(&a.out, values, a.style())
+	}
+	if err := report.Text(&a.out, report.New(r), a.style()); err != nil {
+		return err
+	}
+	a.why(r, name)
+	return nil
+}
+
+// why points at the command that shows the working of the largest figure.
+func (a *app) why(r *estimate.Result, name string) {
+	figure, most := "", 0.0
+	for _, l := range r.Scenario.Workloads {
+		if v := r.Get(l.Name + ".stored"); v.Value > most {
+			figure, most = v.Name, v.Value
+		}
+	}
+	if figure == "" && len(r.Scenario.Metrics) > 0 {
+		figure = r.Scenario.Metrics[0].Name
+	}
+	if figure != "" && name != "-" {
+		a.out.WriteString("\nWhy a figure: botec explain " + name + " " + figure + "\n")
+	}
+}

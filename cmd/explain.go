@@ -1,0 +1,76 @@
+package cmd
+
+import (
+	"botec/estimate"
+	"botec/estimate/explain"
+	"botec/estimate/report"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) explain() *cobra.Command {
+	var c call
+	cmd := &cobra.Command{
+		Use:   "explain SCENARIO [METRIC…]",
+		Short: "the working: formula, numbers put in, result, down to what was given",
+		Long: `The working behind metrics of a scenario, as on a whiteboard: the formula, the
+numbers put in, the result; then where each number came from. Without a metric:
+that of the servers, the data kept and the cost.`,
+		Example: `  botec explain twitter media.stored
+  botec explain twitter 'app.*' --set 'peak_factor=3'
+  botec explain plan.yaml servers -o markdown`,
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completeMetrics,
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := a.result(args[0], &c)
+			if err != nil {
+				return err
+			}
+			names := args[1:]
+			if err := matching(r.Graph, names); err != nil {
+				return err
+			}
+			values := report.Only(r, names)
+			if len(names) == 0 {
+				values = headline(r)
+			}
+			var figures []*explain.Figure
+			for _, v := range values {
+				figures = append(figures, explain.Explain(r, v))
+			}
+			switch a.settings.Output {
+			case "json":
+				return report.JSON(&a.out, report.NewWorking(r, figures))
+			case "yaml":
+				return report.YAML(&a.out, report.NewWorking(r, figures))
+			case "csv":
+				return usage("-o json", "the working has no csv form")
+			case "markdown":
+				return report.MarkdownExplain(&a.out, figures)
+			}
+			return report.Explain(&a.out, figures, a.style())
+		},
+	}
+	c.addSet(cmd)
+	return cmd
+}
+
+// headline picks what a reader asks for first: servers, the data kept, the cost,
+// and the scenario's own metrics.
+func headline(r *estimate.Result) []*estimate.Value {
+	var list []*estimate.Value
+	for _, name := range []string{"servers", "stored_replicated", "cost"} {
+		if v := r.Get(name); v != nil && v.Value > 0 {
+			list = append(list, v)
+		}
+	}
+	for _, e := range r.Scenario.Metrics {
+		list = append(list, r.Get(e.Name))
+	}
+	if len(list) == 0 {
+		for i := range r.Values {
+			list = append(list, &r.Values[i])
+		}
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+package cmd
+
+import (
+	"slices"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/report"
+	"botec/presets"
+
+	"github.com/spf13/cobra"
+)
+
+// modelName is the name under which the standard model can be read.
+const modelName = "standard-model"
+
+func (a *app) presets() *cobra.Command {
+	var tags []string
+	cmd := &cobra.Command{
+		Use:   "presets [NAME]",
+		Short: "the scenarios in the binary, or the text of one",
+		Long: `Lists the scenarios that ship with botec, or prints the text of one.
+"botec presets standard-model" prints the formulas of the standard model.`,
+		Example: `  botec presets
+  botec presets --tag social
+  botec presets twitter > my-twitter.botec.yaml`,
+		Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return append(presets.Names(), modelName), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.listPresets(tags)
+			}
+			text, ok := presets.Read(args[0])
+			if args[0] == modelName {
+				text, ok = estimate.ModelText(), true
+			}
+			if !ok {
+				hint := "botec presets lists them"
+				if near := nearestPreset(args[0]); near != "" {
+					hint = "did you mean " + near + "?"
+				}
+				return usage(hint, "no preset is called %s", args[0])
+			}
+			a.out.WriteString(text)
+			return nil
+		},
+	}
+	cmd.Flags().StringSliceVar(&tags, "tag", nil, "only those with one of these `TAG,…`")
+	return cmd
+}
+
+func (a *app) listPresets(tags []string) error {
+	var list []report.Preset
+	for _, name := range presets.Names() {
+		s, err := estimate.Load(name, estimate.Options{})
+		if err != nil {
+			return err
+		}
+		if len(tags) > 0 && !slices.ContainsFunc(tags, func(t string) bool { return slices.Contains(s.Tags, strings.TrimSpace(t)) }) {
+			continue
+		}
+		list = append(list, report.Preset{Name: name, Kind: s.Kind, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
+	}
+	if len(list) == 0 && len(tags) > 0 {
+		return usage("botec presets -o json shows the tags", "no preset has the tag %s", strings.Join(tags, " or "))
+	}
+	switch a.settings.Output {
+	case "json":
+		return report.JSON(&a.out, list)
+	case "yaml":
+		return report.YAML(&a.out, list)
+	case "csv":
+		return report.PresetsCSV(&a.out, list)
+	case "markdown":
+		return report.PresetsMarkdown(&a.out, list)
+	}
+	return report.Presets(&a.out, list, a.style())
+}

@@ -1,0 +1,162 @@
+// Package cmd is the command line: one file a command, each from flags over
+// options to one call into estimate and one renderer.
+//
+// Data goes to standard output, everything else to standard error. What a
+// command prints is collected and written at its end, so that a run that fails
+// (exit status 2) leaves nothing on standard output.
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// The exit statuses.
+const (
+	good    = 0 // all went well
+	fails   = 1 // what was to be checked does not hold
+	invalid = 2 // the input or the call is wrong
+)
+
+// app is one run of the program.
+type app struct {
+	stdin    io.Reader
+	out      bytes.Buffer // standard output, so far
+	stdout   io.Writer
+	stderr   io.Writer
+	settings settings
+	status   int
+}
+
+// Main runs one command and gives the exit status.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := a.root()
+	root.SetArgs(negative(args))
+	err := root.Execute()
+	if err != nil {
+		a.complain(err)
+		return invalid
+	}
+	if _, err := stdout.Write(a.out.Bytes()); err != nil {
+		if !errors.Is(err, os.ErrClosed) && !isBrokenPipe(err) {
+			a.complain(fmt.Errorf("standard output: %w", err))
+			return invalid
+		}
+	}
+	return a.status
+}
+
+// complain writes an error as its reader wants it: all of them, each with its place.
+func (a *app) complain(err error) {
+	var list source.Errors
+	if !errors.As(err, &list) {
+		text, hint, _ := strings.Cut(err.Error(), "\nhint: ")
+		list = source.Errors{{Text: strings.TrimSpace(text), Hint: hint}}
+	}
+	fmt.Fprintln(a.stderr, list.Error())
+	files := map[string]int{}
+	for _, e := range list {
+		if e.File != nil {
+			files[e.File.Name]++
+		}
+	}
+	if len(list) > 1 {
+		where := ""
+		if len(files) == 1 && list[0].File != nil {
+			where = " in " + source.Printable(list[0].File.Name)
+		}
+		fmt.Fprintf(a.stderr, "\n%d errors%s\n", len(list), where)
+	}
+}
+
+func (a *app) warn(warnings []string) {
+	for _, w := range warnings {
+		fmt.Fprintln(a.stderr, "warning: "+source.Printable(w))
+	}
+}
+
+// usage is a mistake in the call, with a hint where there is one.
+func usage(hint, text string, args ...any) error {
+	return source.Errors{{Text: fmt.Sprintf(text, args...), Hint: hint}}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "botec",
+		Short: "back-of-the-envelope capacity estimates: QPS, storage, bandwidth, servers and cost",
+		Long: `botec estimates the capacity that a system needs. A scenario is a page of named
+formulas with units; botec computes it, shows the working, and holds it to what
+you expect of it.`,
+		Example: `  botec estimate twitter
+  botec explain twitter media.stored
+  botec calc '150M users * 2/user/day'`,
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
+		Version:           version(),
+	}
+	root.SetVersionTemplate("botec {{.Version}}\n")
+	root.SetOut(&a.out)
+	root.SetErr(a.stderr)
+	root.SetFlagErrorFunc(flagError)
+	root.SuggestionsMinimumDistance = 2
+	a.addSettings(root.PersistentFlags())
+	root.AddCommand(a.estimate(), a.explain(), a.calc(), a.presets(), a.initialize(), a.check(), a.schema(), a.version())
+	root.SetHelpCommandGroupID("")
+	for _, c := range root.Commands() {
+		argsOf := c.Args
+		c.Args = func(cmd *cobra.Command, args []string) error {
+			if argsOf == nil {
+				return nil
+			}
+			if err := argsOf(cmd, args); err != nil {
+				return usage("botec help "+cmd.Name(), "%s: %s", cmd.Name(), err)
+			}
+			return nil
+		}
+	}
+	return root
+}
+
+// flagError adds the nearest flag to an unknown one.
+func flagError(cmd *cobra.Command, err error) error {
+	text := err.Error()
+	name, ok := strings.CutPrefix(text, "unknown flag: --")
+	if !ok {
+		return usage("botec help "+cmd.Name(), "%s", text)
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	hint := "botec help " + cmd.Name()
+	if near := formula.Nearest(name, names); len(near) > 0 {
+		hint = "did you mean --" + strings.Join(near, " or --") + "?"
+	}
+	return usage(hint, "%s has no flag --%s", cmd.CommandPath(), name)
+}
+
+// negative puts "--" before a formula of calc that begins with a minus, which
+// would read as a flag.
+func negative(args []string) []string {
+	if len(args) < 2 || args[0] != "calc" {
+		return args
+	}
+	for i, arg := range args[1:] {
+		if arg == "--" {
+			return args
+		}
+		if len(arg) > 1 && arg[0] == '-' && strings.ContainsRune("0123456789.($", rune(arg[1])) {
+			return append(append(append([]string{}, args[:i+1]...), "--"), args[i+1:]...)
+		}
+	}
+	return args
+}

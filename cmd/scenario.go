@@ -1,0 +1,164 @@
+package cmd
+
+import (
+	"os"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/presets"
+
+	"github.com/spf13/cobra"
+)
+
+// call is what a command knows of the scenario it is to read.
+type call struct {
+	set   []string
+	flags []estimate.Setting // --dau and its like
+}
+
+func (c *call) addSet(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&c.set, "set", nil, "set a name to a formula: `NAME=FORMULA` (repeatable)")
+	_ = cmd.RegisterFlagCompletionFunc("set", completeSet)
+}
+
+func (c *call) settings() ([]estimate.Setting, error) {
+	list := c.flags
+	for _, s := range c.set {
+		name, formula, ok := strings.Cut(s, "=")
+		if !ok || strings.TrimSpace(name) == "" {
+			return nil, usage("--set 'dau=300M'", "--set wants NAME=FORMULA, not %q", s)
+		}
+		list = append(list, estimate.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
+	}
+	return list, nil
+}
+
+// compile loads a scenario with the settings of the call.
+func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
+	set, err := c.settings()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	house, err := estimate.FindHouse(dir)
+	if err != nil {
+		return nil, err
+	}
+	s, err := estimate.Load(name, estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set})
+	if err != nil {
+		return nil, err
+	}
+	return estimate.Compile(s)
+}
+
+// result evaluates a scenario and says its warnings.
+func (a *app) result(name string, c *call) (*estimate.Result, error) {
+	g, err := a.compile(name, c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := estimate.Estimate(g, a.printer())
+	if err != nil {
+		return nil, err
+	}
+	a.warn(r.Warnings)
+	return r, nil
+}
+
+// isBareNumber says that a formula is a number without a unit.
+func isBareNumber(text string) bool {
+	f, err := formula.Parse(text, nil)
+	if err != nil {
+		return false
+	}
+	lit, ok := f.Root.(*formula.Literal)
+	return ok && lit.Bare
+}
+
+// nearestPreset is the preset that a word may be a slip of, "" for none.
+func nearestPreset(word string) string {
+	if near := formula.Nearest(word, presets.Names()); len(near) > 0 {
+		return near[0]
+	}
+	return ""
+}
+
+// completeScenario offers the presets, and the shell's files.
+func completeScenario(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return presets.Names(), cobra.ShellCompDirectiveDefault
+}
+
+// completeMetrics offers the names of the scenario that stands first.
+func completeMetrics(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return completeScenario(cmd, args, word)
+	}
+	return names(args[0]), cobra.ShellCompDirectiveNoFileComp
+}
+
+func completeSet(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	scenario := "basic"
+	if len(args) > 0 {
+		scenario = args[0]
+	}
+	list := names(scenario)
+	for i := range list {
+		list[i] += "="
+	}
+	return list, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	scenario := "basic"
+	if len(args) > 0 {
+		scenario = args[0]
+	}
+	before := ""
+	if i := strings.LastIndexByte(word, ','); i >= 0 {
+		before = word[:i+1]
+	}
+	list := names(scenario)
+	for i := range list {
+		list[i] = before + list[i]
+	}
+	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// names lists the metrics of a scenario, nothing where it cannot be read.
+func names(scenario string) []string {
+	s, err := estimate.Load(scenario, estimate.Options{})
+	if err != nil {
+		return nil
+	}
+	g, err := estimate.Compile(s)
+	if err != nil {
+		return nil
+	}
+	return g.Names()
+}
+
+// matching checks that each glob names something.
+func matching(g *estimate.Graph, globs []string) error {
+	var errs source.Errors
+	for _, glob := range globs {
+		found := false
+		for _, name := range g.Names() {
+			found = found || estimate.Match(glob, name)
+		}
+		if !found {
+			errs = append(errs, &source.Error{Text: "the scenario has no " + glob, Hint: g.Nearest(glob)})
+		}
+	}
+	if len(errs) == 0 {
+		return nil
+	}
+	return errs
+}

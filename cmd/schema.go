@@ -1,0 +1,20 @@
+package cmd
+
+import (
+	"botec/estimate"
+	"botec/estimate/report"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) schema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "the JSON Schema of a scenario file, for editors",
+		Example: `  botec schema > botec.schema.json
+  # then, at the top of a scenario:
+  # yaml-language-server: $schema=botec.schema.json`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return report.JSON(&a.out, estimate.Schema()) },
+	}
+}

@@ -1,0 +1,151 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/report"
+	"botec/estimate/unit"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+	"golang.org/x/term"
+)
+
+// settings say how results look, never what they are. They come from flags,
+// then BOTEC_* variables, then the user's configuration.
+type settings struct {
+	Output string `mapstructure:"output"`
+	Digits int    `mapstructure:"digits"`
+	Color  string `mapstructure:"color"`
+	Bits   bool   `mapstructure:"bits"`
+}
+
+var outputs = []string{"table", "markdown", "json", "yaml", "csv"}
+var colors = []string{"auto", "always", "never"}
+
+// choice is a flag that takes one of a few words.
+type choice struct {
+	value *string
+	of    []string
+}
+
+func (c choice) String() string {
+	if c.value == nil {
+		return ""
+	}
+	return *c.value
+}
+func (c choice) Type() string { return strings.Join(c.of, "|") }
+func (c choice) Set(s string) error {
+	for _, o := range c.of {
+		if s == o {
+			*c.value = s
+			return nil
+		}
+	}
+	text := "one of " + strings.Join(c.of, ", ")
+	if near := formula.Nearest(s, c.of); len(near) > 0 {
+		text += "; did you mean " + near[0] + "?"
+	}
+	return fmt.Errorf("%s", text)
+}
+
+func (a *app) addSettings(flags *pflag.FlagSet) {
+	a.settings = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
+	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "how results are written")
+	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "significant digits")
+	flags.Var(choice{&a.settings.Color, colors}, "color", "colour on a terminal")
+	flags.BoolVar(&a.settings.Bits, "bits", false, "network rates in bits per second")
+}
+
+// configFile is the user's configuration, "" where the system has no place for it.
+func configFile() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "botec", "config.yaml")
+}
+
+// configure settles the settings: flags over variables over the file. One
+// viper a run; its keys are few and flat, and scenarios never pass through it.
+func (a *app) configure(cmd *cobra.Command) error {
+	names := []string{"output", "digits", "color", "bits"}
+	file := configFile()
+	_, err := os.Stat(file)
+	found := file != "" && err == nil
+	for _, name := range names {
+		found = found || os.Getenv("BOTEC_"+strings.ToUpper(name)) != ""
+	}
+	if found {
+		v := viper.NewWithOptions(viper.KeyDelimiter("\x00"))
+		for _, name := range names {
+			if err := v.BindEnv(name, "BOTEC_"+strings.ToUpper(name)); err != nil {
+				return err
+			}
+		}
+		if _, err := os.Stat(file); err == nil {
+			v.SetConfigFile(file)
+			if err := v.ReadInConfig(); err != nil {
+				return usage("", "%s: %s", file, err)
+			}
+		}
+		read := a.settings
+		if err := v.UnmarshalExact(&read); err != nil {
+			return usage("output, digits, color and bits say how results look", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
+		}
+		if err := a.take(cmd, read); err != nil {
+			return err
+		}
+	}
+	if d := a.settings.Digits; d < 1 || d > 15 {
+		return usage("", "--digits takes a number from 1 to 15, not %d", d)
+	}
+	return nil
+}
+
+// take puts what was read in place of what no flag says.
+func (a *app) take(cmd *cobra.Command, read settings) error {
+	values := map[string]string{"output": read.Output, "digits": strconv.Itoa(read.Digits), "color": read.Color, "bits": strconv.FormatBool(read.Bits)}
+	for _, name := range []string{"output", "digits", "color", "bits"} {
+		flag := cmd.Flag(name)
+		if flag == nil || flag.Changed || values[name] == "" {
+			continue
+		}
+		if err := flag.Value.Set(values[name]); err != nil {
+			return usage("", "the setting %s is %q: %s", name, values[name], err)
+		}
+	}
+	return nil
+}
+
+func (a *app) printer() unit.Printer {
+	return unit.Printer{Digits: a.settings.Digits, Bits: a.settings.Bits}
+}
+
+// pipedWidth is the width of what nobody watches: the same everywhere.
+const pipedWidth = 80
+
+// style looks at the terminal: its width, and whether it takes colour.
+func (a *app) style() report.Style {
+	s := report.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
+	f, ok := a.stdout.(*os.File)
+	if !ok {
+		return s
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return s
+	}
+	s.Width = min(max(width, 40), 120)
+	if a.settings.Color == "auto" {
+		s.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	return s
+}

@@ -1,0 +1,112 @@
+// Package explain shows the working behind a figure: each formula, the numbers
+// put in, and the result, down to what was given. It prints the very formulas
+// that computed the values.
+package explain
+
+import (
+	"botec/estimate"
+	"botec/estimate/formula"
+)
+
+// Figure is a value with its working.
+type Figure struct {
+	*estimate.Value
+	Steps []Step
+	From  []*estimate.Value // what was given or taken as a default, in the order met
+}
+
+// Step is one formula: with names, with numbers, and its result. Numbers is ""
+// where it would repeat one of the others.
+type Step struct {
+	Name    string // as the figure's workload or fleet calls it
+	Full    string // its full name
+	Symbols string
+	Numbers string
+	Result  string
+	BoundBy string
+	Note    string
+	At      string // the place that writes the formula, "" for the standard model
+}
+
+// Explain works out one value of a result.
+func Explain(r *estimate.Result, v *estimate.Value) *Figure {
+	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
+	e.visit(v)
+	return e.figure
+}
+
+type explainer struct {
+	*estimate.Result
+	figure *Figure
+	owner  string
+	seen   map[*estimate.Value]bool
+}
+
+// visit writes the step of a value, then those of what it is computed from.
+func (e *explainer) visit(v *estimate.Value) {
+	v = e.origin(v)
+	if e.seen[v] {
+		return
+	}
+	e.seen[v] = true
+	if v.Leaf() {
+		e.figure.From = append(e.figure.From, v)
+		return
+	}
+	e.step(v)
+	for _, refs := range v.Bound.Refs {
+		for _, ref := range refs {
+			if of := e.At(ref); of != nil {
+				e.visit(of)
+			}
+		}
+	}
+}
+
+// origin follows a name that only passes another one on ("retention" of a
+// workload, which is the scenario's).
+func (e *explainer) origin(v *estimate.Value) *estimate.Value {
+	for {
+		n, ok := v.Bound.Root.(*formula.Name)
+		if !ok || len(v.Bound.Refs[n.Index]) != 1 || v.Origin == estimate.OriginGiven || v.Origin == estimate.OriginPreset {
+			return v
+		}
+		of := e.At(v.Bound.Refs[n.Index][0])
+		if of == nil {
+			return v
+		}
+		v = of
+	}
+}
+
+func (e *explainer) step(v *estimate.Value) {
+	s := Step{Name: e.name(v), Full: v.Name, Result: v.Text, BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
+	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
+		if of := e.At(ref); of != nil {
+			return e.name(of)
+		}
+		return path
+	}}
+	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
+		if of := e.At(ref); of != nil {
+			return of.Text
+		}
+		return path
+	}, Taken: func(condition formula.Node) (bool, bool) {
+		c := v.Bound.Eval(condition, e.ValueAt)
+		return c == 1, c == 0 || c == 1
+	}}
+	s.Symbols, s.Numbers = symbols.Print(v.Bound), numbers.Print(v.Bound)
+	if s.Numbers == s.Symbols || s.Numbers == s.Result {
+		s.Numbers = ""
+	}
+	e.figure.Steps = append(e.figure.Steps, s)
+}
+
+// name is what a value is called from inside of the figure's workload or fleet.
+func (e *explainer) name(v *estimate.Value) string {
+	if v.Owner != "" && v.Owner == e.owner {
+		return v.Label
+	}
+	return v.Name
+}
