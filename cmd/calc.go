@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/report"
 
 	"github.com/spf13/cobra"
 )
@@ -22,12 +21,10 @@ func (a *app) calc() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch a.settings.Output {
-			case "json":
-				return report.JSON(&a.out, c)
-			case "yaml":
-				return report.YAML(&a.out, c)
-			case "csv", "markdown":
+			if done, err := a.machine(asJSON(c)); done {
+				return err
+			}
+			if a.settings.Output == "csv" || a.settings.Output == "markdown" {
 				return usage("-o json", "calc has no %s form", a.settings.Output)
 			}
 			a.out.WriteString(c.Text + "\n")

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"io"
 	"strings"
 
 	"botec/estimate"
@@ -86,11 +87,10 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 		return err
 	}
 	values := report.Only(r, only)
+	if done, err := a.machine(func(w io.Writer) error { return report.Document(w, r, only) }); done {
+		return err
+	}
 	switch a.settings.Output {
-	case "json":
-		return report.JSON(&a.out, report.NewDocument(r, only))
-	case "yaml":
-		return report.YAML(&a.out, report.NewDocument(r, only))
 	case "csv":
 		if len(only) == 0 {
 			values = report.Only(r, []string{"*"})

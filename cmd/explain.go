@@ -38,11 +38,10 @@ that of the servers, the data kept and the cost.`,
 			for _, v := range values {
 				figures = append(figures, explain.Explain(r, v))
 			}
+			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
+				return err
+			}
 			switch a.settings.Output {
-			case "json":
-				return report.JSON(&a.out, report.NewWorking(r, figures))
-			case "yaml":
-				return report.YAML(&a.out, report.NewWorking(r, figures))
 			case "csv":
 				return usage("-o json", "the working has no csv form")
 			case "markdown":

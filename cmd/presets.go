@@ -69,11 +69,10 @@ func (a *app) listPresets(tags []string) error {
 	if len(list) == 0 && len(tags) > 0 {
 		return usage("botec presets -o json shows the tags", "no preset has the tag %s", strings.Join(tags, " or "))
 	}
+	if done, err := a.machine(asJSON(list)); done {
+		return err
+	}
 	switch a.settings.Output {
-	case "json":
-		return report.JSON(&a.out, list)
-	case "yaml":
-		return report.YAML(&a.out, list)
 	case "csv":
 		return report.PresetsCSV(&a.out, list)
 	case "markdown":

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/report"
 	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
@@ -126,6 +127,27 @@ you expect of it.`,
 		}
 	}
 	return root
+}
+
+// machine writes a value as JSON or YAML; done is false where another output
+// is asked for.
+func (a *app) machine(write func(w io.Writer) error) (done bool, err error) {
+	switch a.settings.Output {
+	case "json":
+		return true, write(&a.out)
+	case "yaml":
+		var json bytes.Buffer
+		if err := write(&json); err != nil {
+			return true, err
+		}
+		return true, report.YAML(&a.out, json.Bytes())
+	}
+	return false, nil
+}
+
+// asJSON writes any value as JSON.
+func asJSON(v any) func(io.Writer) error {
+	return func(w io.Writer) error { return report.JSON(w, v) }
 }
 
 // flagError adds the nearest flag to an unknown one.

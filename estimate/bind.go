@@ -46,6 +46,9 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		i, ok = s.index[plain]
 	}
+	if !ok && s.q.Class == hidden && s.q.entry == nil {
+		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
+	}
 	if !ok {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
@@ -164,12 +167,15 @@ func (b *builder) bind(i int) {
 		return
 	}
 	q.state = binding
-	want := q.want
+	want := *q.want
 	if q.was != nil && want.Any {
 		want = b.wantAsBefore(i, want)
 	}
 	if q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.") {
 		want = b.wantAsNeeded(q, want)
+	}
+	if q.resource != "" {
+		want.Label = q.Label
 	}
 	checked, errs := q.formula.Bind(scope{b, i, q}, want)
 	q.Bound, q.state = checked, bound
@@ -261,7 +267,7 @@ func (b *builder) conditions() {
 			break
 		}
 		b.expects = append(b.expects, len(b.Quantities))
-		b.write(Quantity{Class: hidden, want: formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
 	}
 	for _, i := range b.expects {
 		b.bind(i)
@@ -272,9 +278,8 @@ func (b *builder) conditions() {
 func (b *builder) scenarioAdvice() {
 	for i := range b.Scenario.Advice {
 		a := &b.Scenario.Advice[i]
-		q := Quantity{Class: hidden, want: formula.Want{Label: "when", Condition: true, Samples: true}}
 		when := len(b.Quantities)
-		b.write(q, &a.When)
+		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "when", Condition: true, Samples: true}}, &a.When)
 		b.bind(when)
 		text, formulas := cutSay(a.Say.Text)
 		out := advice{when: when, text: text}
@@ -282,11 +287,10 @@ func (b *builder) scenarioAdvice() {
 			at := *a.Say
 			at.Start, at.Text = a.Say.Offset(f.start), f.text
 			at.End = at.Start + len(f.text)
-			e := Entry{Name: "say", Text: &at}
 			j := len(b.Quantities)
-			b.write(Quantity{Class: hidden, want: formula.Want{Label: "say", Any: true, Samples: true}}, &e)
+			b.write(Quantity{Class: hidden, want: &formula.Want{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: &at})
 			b.bind(j)
-			out.show = append(out.show, j)
+			out.show = append(out.show, b.Quantities[j].Bound)
 		}
 		b.advice = append(b.advice, out)
 	}
@@ -340,30 +344,33 @@ func (b *builder) modelAdvice() {
 }
 
 func (b *builder) rules(section, mark string, of Quantity) {
-next:
-	for _, r := range b.m.advice[section] {
-		size, before := len(b.Quantities), b.errors
-		out := advice{when: size}
-		var formulas []piece
-		out.text, formulas = cutSay(strings.ReplaceAll(r.say, mark, of.Owner))
-		list := []*formula.Formula{r.when}
-		for _, f := range formulas {
-			list = append(list, mustParse(f.text))
+	for i := range b.m.advice[section] {
+		r := &b.m.advice[section][i]
+		size, errs := len(b.Quantities), len(b.errors)
+		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: r.when, want: &formula.Want{Any: true, Condition: true}}))
+		if len(b.errors) > errs {
+			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
+			continue
 		}
-		for k, f := range list {
-			q := Quantity{Class: hidden, Owner: of.Owner, formula: f, want: formula.Want{Any: true, Condition: k == 0}}
-			i := b.add(q)
-			b.bind(i)
-			if len(b.errors) > len(before) {
-				b.Quantities, b.errors = b.Quantities[:size], before
-				continue next
-			}
-			if k > 0 {
-				out.show = append(out.show, i)
-			}
-		}
-		b.advice = append(b.advice, out)
+		b.advice = append(b.advice, advice{when: size, rule: r, mark: mark})
 	}
+}
+
+// said binds the formulas in the text of one of the model's rules, which is
+// left until the rule speaks.
+func (g *Graph) said(a *advice) ([]string, []*formula.Bound) {
+	if a.rule == nil {
+		return a.text, a.show
+	}
+	b := &builder{Graph: g, m: standard()}
+	of := &g.Quantities[a.when]
+	text, formulas := cutSay(strings.ReplaceAll(a.rule.say, a.mark, of.Owner))
+	var show []*formula.Bound
+	for _, f := range formulas {
+		bound, _ := mustParse(f.text).Bind(scope{b, -1, of}, formula.Want{Any: true})
+		show = append(show, bound)
+	}
+	return text, show
 }
 
 // sort orders the graph so that each quantity stands behind those it uses, and

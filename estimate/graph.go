@@ -49,7 +49,7 @@ type Quantity struct {
 
 	Note, Source, AsOf string
 
-	want     formula.Want
+	want     *formula.Want
 	formula  *formula.Formula
 	entry    *tree.Value // where the scenario writes it, nil for a line of the model
 	def      *definition // what the model says of it, nil for nothing
@@ -135,8 +135,10 @@ type Graph struct {
 // advice is a condition and the text to say where it holds.
 type advice struct {
 	when int
-	text []string // around the formulas
-	show []int    // the formulas between
+	text []string         // around the formulas
+	show []*formula.Bound // the formulas between
+	rule *rule            // of the model, whose text is cut and bound when it speaks
+	mark string           // what stands for the workload or fleet in it
 }
 
 // Find gives the index of a quantity by its full name.
@@ -243,13 +245,10 @@ func (b *builder) write(q Quantity, e *Entry) {
 // define adds a quantity that the model defines: by the scenario's entry where
 // it has one, by a house number, or by the model's formula.
 func (b *builder) define(q Quantity, d *definition, e *Entry, otherwise Origin) {
-	q.def, q.want, q.formula, q.Origin = d, d.want, d.formula, otherwise
+	q.def, q.want, q.formula, q.Origin = d, &d.want, d.formula, otherwise
 	q.Name = q.Label
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
-	}
-	if q.resource != "" {
-		q.want.Label = strings.Replace(d.want.Label, "RESOURCE", q.resource, 1)
 	}
 	if e == nil && otherwise == OriginDefault && (q.Class == ScenarioWide || b.m.find("defaults", d.name) == nil) {
 		e = b.Scenario.house.entry(d.name)
@@ -277,7 +276,7 @@ func (b *builder) collect() {
 		e := &s.Inputs[i]
 		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, want: b.inputWant(e.Name)}
 		if d := b.m.find("defaults", e.Name); d != nil {
-			q.def, q.want = d, d.want
+			q.def, q.want = d, &d.want
 		}
 		b.write(q, e)
 	}
@@ -316,14 +315,14 @@ func (b *builder) section(name string, class Class) {
 }
 
 // inputWant says what an input's name tells of it: counts take bare numbers.
-func (b *builder) inputWant(name string) formula.Want {
+func (b *builder) inputWant(name string) *formula.Want {
 	if noun := b.m.counts[name]; noun != "" {
-		return formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
+		return &formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
 	if u, ok := b.Scenario.units.Lookup(name); ok && u.Plural {
-		return formula.Want{Label: name, Dim: u.Dim, Count: true}
+		return &formula.Want{Label: name, Dim: u.Dim, Count: true}
 	}
-	return formula.Want{Label: name, Any: true}
+	return &formula.Want{Label: name, Any: true}
 }
 
 func (b *builder) workload(l *Workload) {
@@ -356,14 +355,15 @@ func (b *builder) fields(q Quantity, d *definition, given []Entry) bool {
 		if e := &given[i]; strings.HasPrefix(e.Name, label+".") {
 			some = true
 			field := q
-			field.def, field.want, field.Label, field.Name = d, d.want, e.Name, q.Owner+"."+e.Name
-			field.want.Label = e.Name
+			want := d.want
+			want.Label = e.Name
+			field.def, field.want, field.Label, field.Name = d, &want, e.Name, q.Owner+"."+e.Name
 			b.write(field, e)
 			q.Origin = e.Origin
 		}
 	}
 	if some {
-		q.Name, q.def, q.want, q.formula = q.Owner+"."+label, d, d.want, mustParse("sum("+label+".*)")
+		q.Name, q.def, q.want, q.formula = q.Owner+"."+label, d, &d.want, mustParse("sum("+label+".*)")
 		b.add(q)
 	}
 	return some
@@ -416,6 +416,6 @@ func (b *builder) fleet(f *Fleet) {
 
 func (b *builder) resource(q Quantity, label string, e *Entry) {
 	q.Label, q.Name = label, q.Owner+"."+label
-	q.want = formula.Want{Label: label, Any: true}
+	q.want = &formula.Want{Label: label, Any: true}
 	b.write(q, e)
 }

@@ -39,6 +39,7 @@ const maxExtends = 16
 // standard input; with all that it extends, and with the settings of opt in
 // place. The error is [source.Errors] with everything that is wrong.
 func Load(name string, opt Options) (*Scenario, error) {
+	go standard() // is read while the YAML is: a quarter of a millisecond
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
 	root, err := l.read(name)
 	if err != nil {

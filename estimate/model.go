@@ -43,6 +43,7 @@ type model struct {
 	sections map[string][]definition
 	advice   map[string][]rule
 	counts   map[string]string // input → the noun that it counts
+	units    map[string]*unit.Display
 }
 
 // standard reads the model's text when the first scenario is evaluated. A
@@ -50,7 +51,7 @@ type model struct {
 var standard = sync.OnceValue(func() *model {
 	m := &model{
 		file:     &source.File{Name: "standard model", Text: modelText},
-		sections: make(map[string][]definition), advice: make(map[string][]rule), counts: make(map[string]string),
+		sections: make(map[string][]definition), advice: make(map[string][]rule), counts: make(map[string]string), units: make(map[string]*unit.Display),
 	}
 	section, offset := "", 0
 	for line := range strings.SplitSeq(modelText, "\n") {
@@ -69,7 +70,7 @@ var standard = sync.OnceValue(func() *model {
 				m.counts[name] = rest
 				continue
 			}
-			m.sections[section] = append(m.sections[section], define(name, rest, start+len(line)))
+			m.sections[section] = append(m.sections[section], m.define(name, rest, start+len(line)))
 		}
 	}
 	return m
@@ -83,7 +84,8 @@ func mustParse(text string) *formula.Formula {
 	return f
 }
 
-func define(name, text string, end int) definition {
+// define reads one line: "what = formula", with its words behind it.
+func (m *model) define(name, text string, end int) definition {
 	what, text, _ := strings.Cut(text, " = ")
 	text, unless, _ := strings.Cut(text, " unless ")
 	start := end - len(text)
@@ -102,38 +104,36 @@ func define(name, text string, end int) definition {
 	case "any":
 		d.want.Any = true
 	default:
-		u, err := formula.ParseUnit(what, nil)
-		if err != nil {
-			panic("standard model: " + what + ": " + err.Error())
-		}
-		d.want.Dim, d.want.DropNouns, d.want.Example = u.Dim, u.Dim == unit.Rate, "1"+what
-		switch u.Dim {
-		case unit.Data:
-			d.want.Example = "1 " + what
-		case unit.Time:
-			d.want.Example = text // "5 years"
-			if strings.Trim(text, "abcdefghijklmnopqrstuvwxyz_") == "" {
-				d.want.Example = exampleOf(text)
-			}
-		case unit.Rate, unit.Data.Div(unit.Time):
-		default:
-			d.shown = u
-		}
-		if strings.HasPrefix(what, "$") {
-			d.want.Example = "$1" + what[1:]
-		}
+		m.measure(&d, what)
 	}
 	return d
 }
 
-// exampleOf is how the default of a time is written: a workload's retention
-// takes its example from the line under [defaults] that it names.
-func exampleOf(name string) string {
-	if _, rest, ok := strings.Cut(modelText, "\n"+name+": s = "); ok {
-		line, _, _ := strings.Cut(rest, "\n")
-		return strings.TrimSuffix(line, " neutral")
+// measure reads the unit that a definition is wanted in, and how a number of
+// it would be written.
+func (m *model) measure(d *definition, what string) {
+	u := m.units[what]
+	if u == nil {
+		var err error
+		if u, err = formula.ParseUnit(what, nil); err != nil {
+			panic("standard model: " + what + ": " + err.Error())
+		}
+		m.units[what] = u
 	}
-	return "1 s"
+	d.want.Dim, d.want.DropNouns = u.Dim, u.Dim == unit.Rate
+	switch u.Dim {
+	case unit.Data:
+		d.want.Example = "1 " + what
+	case unit.Time: // as its default is written: "5 years"
+		d.want.Example = d.formula.Text
+		if of := m.find("defaults", d.formula.Text); of != nil {
+			d.want.Example = of.formula.Text
+		}
+	case unit.Rate, unit.Data.Div(unit.Time):
+		d.want.Example = "1" + what
+	default:
+		d.want.Example, d.shown = "$1"+strings.TrimPrefix(what, "$"), u
+	}
 }
 
 // find gives the definition of a name in a section, nil where it has none.

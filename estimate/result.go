@@ -14,9 +14,13 @@ import (
 type Value struct {
 	*Quantity
 	Value   float64 // in base units
-	Text    string  // as it is printed
 	BoundBy string  // of a fleet's nodes: the resource that decided
+
+	printer *unit.Printer
 }
+
+// Text is the value as it is printed.
+func (v *Value) Text() string { return v.printer.Quantity(v.Value, v.Bound.Type.Dim, v.Shown) }
 
 // Check is an expectation and whether it holds.
 type Check struct {
@@ -78,9 +82,8 @@ func Estimate(g *Graph, p unit.Printer) (*Result, error) {
 	for i := range g.Quantities {
 		r.byRef[i] = -1
 		if q := &g.Quantities[i]; g.listed(q) {
-			v := frame.Value(i)
 			r.at[q.Name], r.byRef[i] = len(r.Values), len(r.Values)
-			r.Values = append(r.Values, Value{Quantity: q, Value: v, Text: p.Quantity(v, q.Bound.Type.Dim, q.Shown)})
+			r.Values = append(r.Values, Value{Quantity: q, Value: frame.Value(i), printer: &r.Printer})
 		}
 	}
 	for i := range r.Values {
@@ -89,9 +92,9 @@ func Estimate(g *Graph, p unit.Printer) (*Result, error) {
 		}
 	}
 	r.checks(frame)
-	for _, a := range g.advice {
-		if frame.Value(a.when) == 1 {
-			r.Advice = append(r.Advice, r.say(a, frame))
+	for i := range g.advice {
+		if a := &g.advice[i]; frame.Value(a.when) == 1 {
+			r.Advice = append(r.Advice, r.say(a))
 		}
 	}
 	return r, nil
@@ -134,10 +137,14 @@ func (r *Result) checks(frame *formula.Frame) {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
 			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
-		if left, _, ok := q.Bound.Sides(frame.Value); ok && !c.Holds {
+		if c.Holds {
+			r.Expect = append(r.Expect, c)
+			continue
+		}
+		if left, _, ok := q.Bound.Sides(frame.Value); ok {
 			var in *unit.Display
 			if root := q.Bound.Root.(*formula.Comparison); root != nil {
-				in = r.shownAs(q, root.X)
+				in = r.shownAs(q.Bound, root.X)
 			}
 			if in == nil && q.Bound.Left.Share {
 				in = unit.Percent
@@ -148,21 +155,28 @@ func (r *Result) checks(frame *formula.Frame) {
 	}
 }
 
-// shownAs is the unit of display of a name that stands alone.
-func (r *Result) shownAs(q *Quantity, n formula.Node) *unit.Display {
-	if name, ok := n.(*formula.Name); ok && len(q.Bound.Refs[name.Index]) == 1 {
-		return r.Quantities[q.Bound.Refs[name.Index][0]].Shown
+// shownAs is the unit of display of a formula, or of the name that it is.
+func (r *Result) shownAs(b *formula.Bound, n formula.Node) *unit.Display {
+	if name, ok := n.(*formula.Name); ok && len(b.Refs[name.Index]) == 1 {
+		return r.Quantities[b.Refs[name.Index][0]].Shown
+	}
+	if n == b.Root && b.Unit == nil && b.Type.Share {
+		return unit.Percent
+	}
+	if n == b.Root {
+		return b.Unit
 	}
 	return nil
 }
 
-func (r *Result) say(a advice, frame *formula.Frame) string {
+func (r *Result) say(a *advice) string {
 	var s strings.Builder
-	for k, text := range a.text {
-		s.WriteString(text)
-		if k < len(a.show) {
-			q := &r.Quantities[a.show[k]]
-			s.WriteString(r.Printer.Quantity(frame.Value(a.show[k]), q.Bound.Type.Dim, q.Shown))
+	text, show := r.said(a)
+	for k, t := range text {
+		s.WriteString(t)
+		if k < len(show) {
+			b := show[k]
+			s.WriteString(r.Printer.Quantity(b.Eval(b.Root, r.ValueAt), b.Type.Dim, r.shownAs(b, b.Root)))
 		}
 	}
 	return s.String()

@@ -2,7 +2,6 @@ package estimate
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -83,7 +82,16 @@ type Scenario struct {
 
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "metrics", "display", "advice", "expect"}
 
-var lowerSnake = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+// lowerSnake says whether a name is a small letter, then small letters, digits and _.
+func lowerSnake(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		if !('a' <= c && c <= 'z' || i > 0 && (c == '_' || '0' <= c && c <= '9')) {
+			return false
+		}
+	}
+	return name != ""
+}
 
 // walker turns a tree into a Scenario and collects everything that is wrong.
 type walker struct {
@@ -209,7 +217,7 @@ func (w *walker) nouns(v *tree.Value) {
 		}
 		singular, plural, _ := strings.Cut(item.Text, "/")
 		for _, name := range []string{singular, plural} {
-			if name != "" && !lowerSnake.MatchString(name) {
+			if name != "" && !lowerSnake(name) {
 				w.fail(item, "units: [driver, city/cities]", "%q is no name for a unit: a small letter, then small letters, digits and _", name)
 			}
 		}
@@ -279,8 +287,8 @@ func (w *walker) named(v *tree.Value, what string, check func(string) (message, 
 
 // shape refuses a name that no formula could use.
 func (w *walker) shape(name, what string) (message, hint string) {
-	if !lowerSnake.MatchString(name) {
-		if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); lowerSnake.MatchString(snake) {
+	if !lowerSnake(name) {
+		if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); lowerSnake(snake) {
 			hint = snake
 		}
 		return fmt.Sprintf("%q is no name for %s: a small letter, then small letters, digits and _", name, what), hint

@@ -1,86 +1,81 @@
 package estimate
 
-import "github.com/google/jsonschema-go/jsonschema"
+// schemaNode is a JSON Schema: keywords and their values.
+type schemaNode map[string]any
 
-// Schema is the JSON Schema of a scenario file. It knows the keys and the
-// names of the standard model, each with its formula; formulas themselves are
-// text, which botec checks.
-func Schema() *jsonschema.Schema {
+// Schema is the JSON Schema of a scenario file (draft 2020-12). It knows the
+// keys and the names of the standard model, each with its formula; formulas
+// themselves are text, which botec checks.
+func Schema() map[string]any {
 	m := standard()
-	number := "a formula: a number with its unit, or names and operators"
-	text := func(about string) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Description: about} }
-	ref := func(name string) *jsonschema.Schema { return &jsonschema.Schema{Ref: "#/$defs/" + name} }
-	about := func(s *jsonschema.Schema, text string) *jsonschema.Schema { s.Description = text; return s }
-	list := func(of *jsonschema.Schema, text string) *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "array", Items: of, Description: text}
+	const formula = "a formula: a number with its unit, or names and operators"
+	text := func(about string) schemaNode { return schemaNode{"type": "string", "description": about} }
+	ref := func(name string) schemaNode { return schemaNode{"$ref": "#/$defs/" + name} }
+	any := func(about string, of ...schemaNode) schemaNode { return schemaNode{"description": about, "anyOf": of} }
+	list := func(of schemaNode, about string) schemaNode {
+		return schemaNode{"type": "array", "items": of, "description": about}
 	}
-	nothing := &jsonschema.Schema{Not: &jsonschema.Schema{}}
-	mapOf := func(of *jsonschema.Schema, text string) *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "object", Description: text, AdditionalProperties: of}
+	mapOf := func(of schemaNode, about string) schemaNode {
+		return schemaNode{"type": "object", "additionalProperties": of, "description": about}
 	}
-	object := func(text string, properties map[string]*jsonschema.Schema, order ...string) *jsonschema.Schema {
-		return &jsonschema.Schema{Type: "object", Description: text, Properties: properties, PropertyOrder: order, AdditionalProperties: nothing}
+	object := func(about string, properties schemaNode) schemaNode {
+		return schemaNode{"type": "object", "properties": properties, "additionalProperties": false, "description": about}
 	}
-	// the names of the model that an owner may give
-	names := func(into map[string]*jsonschema.Schema, sections ...string) (order []string) {
+	// names of the model that an owner may give
+	names := func(into schemaNode, kind func(d *definition) string, sections ...string) schemaNode {
 		for _, section := range sections {
-			for _, d := range m.sections[section] {
-				kind := "formula"
-				if d.want.Example == "1 B" && section == "workload given" {
-					kind = "size"
-				}
-				if d.name == "utilization" {
-					kind = "perResource"
-				}
-				into[d.name] = about(ref(kind), "unless given: "+d.formula.Text)
-				order = append(order, d.name)
+			for i := range m.sections[section] {
+				d := &m.sections[section][i]
+				into[d.name] = schemaNode{"$ref": "#/$defs/" + kind(d), "description": "unless given: " + d.formula.Text}
 			}
 		}
-		return order
+		return into
 	}
-	workload := map[string]*jsonschema.Schema{"part_of": text("the workload that this one is a share of")}
-	workloadOrder := append([]string{"part_of"}, names(workload, "workload given", "workload derived")...)
-	fleet := map[string]*jsonschema.Schema{
-		"node":  about(ref("node"), "what one node can do: a name of the catalogue, or capacities by resource"),
-		"needs": mapOf(ref("formula"), "what the fleet must carry, by resource"),
-	}
-	fleetOrder := append([]string{"node", "needs"}, names(fleet, "fleet given", "fleet derived")...)
+	plain := func(*definition) string { return "formula" }
+	workload := names(schemaNode{"part_of": text("the workload that this one is a share of")}, func(d *definition) string {
+		if d.want.Example == "1 B" {
+			return "size"
+		}
+		return "formula"
+	}, "workload given", "workload derived")
+	fleet := names(schemaNode{"node": ref("node"), "needs": mapOf(ref("formula"), "what the fleet must carry, by resource")},
+		func(d *definition) string {
+			if d.name == "utilization" {
+				return "perResource"
+			}
+			return "formula"
+		}, "fleet given", "fleet derived")
 	inputs := mapOf(ref("formula"), "what is assumed, by name")
-	inputs.Properties = map[string]*jsonschema.Schema{}
-	inputs.PropertyOrder = names(inputs.Properties, "defaults")
-	for _, name := range inputs.PropertyOrder {
-		inputs.Properties[name].Ref = "#/$defs/formula"
-	}
-	annotated := object("a formula with its provenance", map[string]*jsonschema.Schema{
-		"value": ref("text"), "note": text("why"), "source": text("where from"), "as_of": ref("text")}, "value", "note", "source", "as_of")
-	annotated.Required = []string{"value"}
-	s := object("A scenario for botec: requirements in, capacity out", map[string]*jsonschema.Schema{
+	inputs["properties"] = names(schemaNode{}, plain, "defaults")
+	annotated := object("a formula with its provenance", schemaNode{
+		"value": ref("text"), "note": text("why"), "source": text("where from"), "as_of": ref("text")})
+	annotated["required"] = []string{"value"}
+	s := object("A scenario for botec: requirements in, capacity out", schemaNode{
 		"title":     text("the name of the system"),
 		"summary":   text("one line about it"),
-		"sources":   {Description: "where the figures come from", AnyOf: []*jsonschema.Schema{text("one source"), list(text("a source"), "several")}},
-		"kind":      {Type: "string", Description: "of a preset: case or block"},
-		"tags":      {Description: "words to find it by", AnyOf: []*jsonschema.Schema{text("one tag"), list(text("a tag"), "several")}},
+		"sources":   any("where the figures come from", text("one source"), list(text("a source"), "several")),
+		"kind":      text("of a preset: case or block"),
+		"tags":      any("words to find it by", text("one tag"), list(text("a tag"), "several")),
 		"extends":   text("a preset, or a path relative to this file"),
 		"units":     list(text("a noun, with its plural where it is irregular: city/cities"), "count nouns"),
 		"inputs":    inputs,
-		"workloads": mapOf(&jsonschema.Schema{AnyOf: []*jsonschema.Schema{ref("workload"), {Type: "null"}}}, "what users do: traffic and data, by name"),
+		"workloads": mapOf(any("", ref("workload"), schemaNode{"type": "null"}), "what users do: traffic and data, by name"),
 		"fleets":    mapOf(ref("fleet"), "groups of identical nodes, by name"),
 		"metrics":   mapOf(ref("formula"), "further formulas, by name"),
 		"display":   mapOf(ref("text"), "units of display, by name or glob"),
-		"advice":    list(object("a sentence where a condition holds", map[string]*jsonschema.Schema{"when": ref("formula"), "say": text("text with {formula} in it")}, "when", "say"), "what follows from the numbers"),
+		"advice":    list(object("a sentence where a condition holds", schemaNode{"when": ref("formula"), "say": text("text with {formula} in it")}), "what follows from the numbers"),
 		"expect":    list(ref("formula"), "conditions that must hold"),
-	}, keys...)
-	s.Schema = "https://json-schema.org/draft/2020-12/schema"
-	s.Title = "botec scenario"
-	s.Defs = map[string]*jsonschema.Schema{
-		"text":        {Types: []string{"string", "number"}, Description: number},
+	})
+	s["$schema"], s["title"] = "https://json-schema.org/draft/2020-12/schema", "botec scenario"
+	s["$defs"] = schemaNode{
+		"text":        schemaNode{"type": []string{"string", "number"}, "description": formula},
 		"annotated":   annotated,
-		"formula":     {Description: number, AnyOf: []*jsonschema.Schema{ref("text"), ref("annotated")}},
-		"size":        {Description: "a formula, or fields that add up", AnyOf: []*jsonschema.Schema{ref("text"), ref("annotated"), mapOf(ref("formula"), "fields that add up")}},
-		"perResource": {Description: "a formula, or one for each resource", AnyOf: []*jsonschema.Schema{ref("text"), ref("annotated"), mapOf(ref("formula"), "by resource")}},
-		"node":        {AnyOf: []*jsonschema.Schema{text("a name of the catalogue"), mapOf(ref("formula"), "capacities by resource; is: names a node of the catalogue")}},
-		"workload":    object("traffic and data of one kind", workload, workloadOrder...),
-		"fleet":       object("a group of identical nodes", fleet, fleetOrder...),
+		"formula":     any(formula, ref("text"), ref("annotated")),
+		"size":        any("a formula, or fields that add up", ref("text"), ref("annotated"), mapOf(ref("formula"), "fields that add up")),
+		"perResource": any("a formula, or one for each resource", ref("text"), ref("annotated"), mapOf(ref("formula"), "by resource")),
+		"node":        any("what one node can do", text("a name of the catalogue"), mapOf(ref("formula"), "capacities by resource; is: names a node of the catalogue")),
+		"workload":    object("traffic and data of one kind", workload),
+		"fleet":       object("a group of identical nodes", fleet),
 	}
 	return s
 }

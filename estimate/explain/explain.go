@@ -80,7 +80,7 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 }
 
 func (e *explainer) step(v *estimate.Value) {
-	s := Step{Name: e.name(v), Full: v.Name, Result: v.Text, BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
+	s := Step{Name: e.name(v), Full: v.Name, Result: v.Text(), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if of := e.At(ref); of != nil {
 			return e.name(of)
@@ -89,7 +89,7 @@ func (e *explainer) step(v *estimate.Value) {
 	}}
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if of := e.At(ref); of != nil {
-			return of.Text
+			return of.Text()
 		}
 		return path
 	}, Taken: func(condition formula.Node) (bool, bool) {

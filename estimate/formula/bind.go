@@ -53,6 +53,7 @@ type binder struct {
 	*Bound
 	scope  Scope
 	want   Want
+	single []int // the memory of Refs that are one quantity
 	errors []*Error
 }
 
@@ -61,7 +62,7 @@ type binder struct {
 func (f *Formula) Bind(scope Scope, want Want) (*Bound, []*Error) {
 	b := &binder{Bound: &Bound{Formula: f}, scope: scope, want: want}
 	if len(f.Names) > 0 {
-		b.Refs = make([][]int, len(f.Names))
+		b.Refs, b.single = make([][]int, len(f.Names)), make([]int, len(f.Names))
 	}
 	root := f.Root
 	if want.Count && isBareCount(root) {
@@ -248,7 +249,8 @@ func (b *binder) name(n *Name) Type {
 		}
 		return b.fail(n, problem.Hint, "%s", problem.Text)
 	}
-	b.Refs[n.Index] = []int{ref}
+	b.single[n.Index] = ref
+	b.Refs[n.Index] = b.single[n.Index : n.Index+1 : n.Index+1]
 	return t
 }
 

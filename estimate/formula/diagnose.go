@@ -18,24 +18,28 @@ type diagnosis struct {
 	value func(ref int) float64
 }
 
-// eval computes a part of the formula with the program that computes the whole.
+// eval computes a part of the formula with the program that computes the
+// whole, over just the quantities that the formula names.
 func (d *diagnosis) eval(n Node) float64 {
-	most := 0
-	for _, refs := range d.Refs {
-		for _, r := range refs {
-			most = max(most, r+1)
+	var used []int
+	refs := make([][]int, len(d.Refs))
+	for i, list := range d.Refs {
+		if list != nil {
+			refs[i] = make([]int, len(list))
+		}
+		for k, r := range list {
+			refs[i][k] = len(used)
+			used = append(used, r)
 		}
 	}
-	p := NewProgram(most + 1)
-	p.Define(most, &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: d.Refs})
+	p := NewProgram(len(used) + 1)
+	p.Define(len(used), &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs})
 	f := p.NewFrame(1)
-	for _, refs := range d.Refs {
-		for _, r := range refs {
-			f.Fix(r, d.value(r))
-		}
+	for i, r := range used {
+		f.Fix(i, d.value(r))
 	}
 	f.Run()
-	return f.Value(most)
+	return f.Value(len(used))
 }
 
 func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

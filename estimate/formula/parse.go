@@ -27,6 +27,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 
 	"botec/estimate/unit"
 )
@@ -44,12 +45,19 @@ type parser struct {
 	exponent bool // a number read now is an exponent: the unit behind it belongs to the power
 }
 
+// tokens lends the memory of a token list: the standard model's hundred lines
+// are parsed at every start.
+var tokens = sync.Pool{New: func() any { list := make([]token, 0, 64); return &list }}
+
 // Parse reads one formula with the units of a table; an error is an [*Error].
 func Parse(text string, units *unit.Table) (*Formula, error) {
-	list, err := scan(text, units)
+	memory := tokens.Get().(*[]token)
+	defer tokens.Put(memory)
+	list, err := scan(text, units, *memory)
 	if err != nil {
 		return nil, err
 	}
+	*memory = list
 	p := &parser{text: text, list: list, units: units}
 	if p.is(end) {
 		return nil, &Error{0, len(text), "a formula is missing", ""}
@@ -69,7 +77,7 @@ func ParseUnit(text string, units *unit.Table) (*unit.Display, error) {
 	if strings.TrimSpace(text) == "%" {
 		return unit.Percent, nil
 	}
-	list, err := scan(text, units)
+	list, err := scan(text, units, nil)
 	if err != nil {
 		return nil, err
 	}

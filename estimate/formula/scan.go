@@ -38,12 +38,13 @@ type scanner struct {
 	list  []token
 }
 
-// scan cuts a formula into tokens; the last one is of kind end.
-func scan(text string, units *unit.Table) ([]token, *Error) {
+// scan cuts a formula into tokens, into the memory of list; the last one is of
+// kind end.
+func scan(text string, units *unit.Table, list []token) ([]token, *Error) {
 	if len(text) > MaxLength {
 		return nil, &Error{0, 1, fmt.Sprintf("a formula of %d bytes, more than %d", len(text), MaxLength), ""}
 	}
-	s := &scanner{text: text, units: units, list: make([]token, 0, 16)}
+	s := &scanner{text: text, units: units, list: list[:0]}
 	for {
 		spaced := s.space()
 		start := s.at
@@ -66,7 +67,10 @@ func scan(text string, units *unit.Table) ([]token, *Error) {
 func (s *scanner) space() bool {
 	start := s.at
 	for s.at < len(s.text) {
-		r, n := utf8.DecodeRuneInString(s.text[s.at:])
+		r, n := rune(s.text[s.at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s.text[s.at:])
+		}
 		if !unicode.IsSpace(r) {
 			break
 		}
@@ -81,7 +85,9 @@ func (s *scanner) peek() rune {
 }
 
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
-func isLetter(r rune) bool { return r == '_' || unicode.IsLetter(r) }
+func isLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+}
 func (s *scanner) byteAt(i int) byte {
 	if i < len(s.text) {
 		return s.text[i]
@@ -89,9 +95,9 @@ func (s *scanner) byteAt(i int) byte {
 	return 0
 }
 
+// symbols are the operators of more than one byte, and how they are read.
 var symbols = []struct{ text, means string }{
-	{"+/-", "±"}, {"±", "±"}, {"..", ".."}, {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"<", "<"}, {">", ">"}, {"~", "~"},
-	{"+", "+"}, {"-", "-"}, {"*", "*"}, {"/", "/"}, {"^", "^"}, {"(", "("}, {")", ")"}, {",", ","}, {"$", "$"},
+	{"+/-", "±"}, {"±", "±"}, {"..", ".."}, {"<=", "<="}, {">=", ">="}, {"==", "=="},
 	{"×", "*"}, {"÷", "/"}, {"−", "-"}, {"≤", "<="}, {"≥", ">="},
 }
 
@@ -105,11 +111,17 @@ func (s *scanner) next() (token, *Error) {
 		return token{kind: name, text: s.name()}, nil
 	}
 	rest := s.text[s.at:]
-	for _, sym := range symbols {
-		if strings.HasPrefix(rest, sym.text) {
-			s.at += len(sym.text)
-			return token{kind: symbol, text: sym.means}, nil
+	if strings.IndexByte("*/^(),$~", c) < 0 {
+		for _, sym := range symbols {
+			if strings.HasPrefix(rest, sym.text) {
+				s.at += len(sym.text)
+				return token{kind: symbol, text: sym.means}, nil
+			}
 		}
+	}
+	if strings.IndexByte("+-*/^(),$~<>", c) >= 0 {
+		s.at++
+		return token{kind: symbol, text: rest[:1]}, nil
 	}
 	if n := len(s.list); c == '%' && n > 0 && s.list[n-1].text == "in" {
 		s.at++

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -13,82 +12,69 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// Document is an estimate as scripts read it.
-type Document struct {
-	Scenario string   `json:"scenario"`
-	Title    string   `json:"title"`
-	Metrics  Metrics  `json:"metrics"`
-	Expect   []Expect `json:"expect"`
-	Advice   []string `json:"advice"`
-	Warnings []string `json:"warnings"`
+// Document writes an estimate as scripts read it, as JSON; with globs, only
+// the metrics that fit. The README gives its shape.
+func Document(w io.Writer, r *estimate.Result, globs []string) error {
+	j := &jsonWriter{text: make([]byte, 0, 32<<10)}
+	j.open('{')
+	j.pair("scenario", r.Scenario.Name, false)
+	j.pair("title", r.Scenario.Title, false)
+	j.key("metrics")
+	values := make(Metrics, 0, len(r.Values))
+	for i := range r.Values {
+		if v := &r.Values[i]; len(globs) == 0 || matches(globs, v.Name) {
+			values = append(values, v)
+		}
+	}
+	values.write(j)
+	j.key("expect")
+	j.open('[')
+	for _, c := range r.Expect {
+		j.item()
+		j.open('{')
+		j.pair("condition", c.Condition, false)
+		j.key("holds")
+		j.text = strconv.AppendBool(j.text, c.Holds)
+		j.pair("got", c.Got, true)
+		j.pair("note", c.Note, true)
+		j.shut('}')
+	}
+	j.shut(']')
+	j.strings("advice", r.Advice)
+	j.strings("warnings", r.Warnings)
+	j.shut('}')
+	_, err := w.Write(append(j.text, '\n'))
+	return err
 }
 
 // Metrics are values by name, in the order of the model.
 type Metrics []*estimate.Value
 
-// Metric is one value: in base units, with the unit they make.
-type Metric struct {
-	Value   float64         `json:"value"`
-	Unit    string          `json:"unit"`
-	Text    string          `json:"text"`
-	Formula string          `json:"formula,omitempty"`
-	Origin  estimate.Origin `json:"origin,omitempty"`
-	BoundBy string          `json:"bound_by,omitempty"`
-	Note    string          `json:"note,omitempty"`
-	Source  string          `json:"source,omitempty"`
-	AsOf    string          `json:"as_of,omitempty"`
-}
-
-// Expect is an expectation; Got is what its left side came out as, where it
-// does not hold.
-type Expect struct {
-	Condition string `json:"condition"`
-	Holds     bool   `json:"holds"`
-	Got       string `json:"got,omitempty"`
-	Note      string `json:"note,omitempty"`
-}
-
 // MarshalJSON writes the metrics as an object that keeps their order.
 func (m Metrics) MarshalJSON() ([]byte, error) {
-	b := &bytes.Buffer{}
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i, v := range m {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(strconv.Quote(v.Name) + ":") // names are plain ASCII
-		if err := enc.Encode(NewMetric(v)); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	j := &jsonWriter{}
+	m.write(j)
+	return j.text, nil
 }
 
-// NewMetric is a value as scripts read it.
-func NewMetric(v *estimate.Value) Metric {
-	return Metric{Value: v.Value, Unit: Dimension(v), Text: v.Text, Formula: v.Formula(), Origin: v.Origin,
-		BoundBy: v.BoundBy, Note: v.Note, Source: v.Source, AsOf: v.AsOf}
-}
-
-// NewDocument arranges a result for scripts; with globs, only the metrics that fit.
-func NewDocument(r *estimate.Result, globs []string) Document {
-	d := Document{Scenario: r.Scenario.Name, Title: r.Scenario.Title, Expect: []Expect{}, Advice: []string{}, Warnings: []string{}}
-	if len(globs) > 0 {
-		d.Metrics = Only(r, globs)
-	} else {
-		for i := range r.Values {
-			d.Metrics = append(d.Metrics, &r.Values[i])
-		}
+func (m Metrics) write(j *jsonWriter) {
+	j.open('{')
+	for _, v := range m {
+		j.key(v.Name)
+		j.open('{')
+		j.key("value")
+		j.number(v.Value)
+		j.pair("unit", Dimension(v), false)
+		j.pair("text", v.Text(), false)
+		j.pair("formula", v.Formula(), false)
+		j.pair("origin", string(v.Origin), false)
+		j.pair("bound_by", v.BoundBy, true)
+		j.pair("note", v.Note, true)
+		j.pair("source", v.Source, true)
+		j.pair("as_of", v.AsOf, true)
+		j.shut('}')
 	}
-	for _, c := range r.Expect {
-		d.Expect = append(d.Expect, Expect{c.Condition, c.Holds, c.Got, c.Note})
-	}
-	d.Advice = append(d.Advice, r.Advice...)
-	d.Warnings = append(d.Warnings, r.Warnings...)
-	return d
+	j.shut('}')
 }
 
 // Working is the working behind figures, as scripts read it.
@@ -99,8 +85,10 @@ type Working struct {
 
 // Figure is a value, the steps that lead to it and what they start from.
 type Figure struct {
-	Name string `json:"name"`
-	Metric
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+	Text  string  `json:"text"`
 	Steps []Step  `json:"steps"`
 	From  Metrics `json:"from"`
 }
@@ -117,7 +105,7 @@ type Step struct {
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
 	for _, f := range figures {
-		out := Figure{Name: f.Name, Metric: NewMetric(f.Value), Steps: []Step{}, From: f.From}
+		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: Dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From}
 		for _, s := range f.Steps {
 			out.Steps = append(out.Steps, Step{s.Full, s.Symbols, s.Numbers, s.Result})
 		}
@@ -134,14 +122,10 @@ func JSON(w io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
-// YAML writes any value as YAML with the names and the order of its JSON.
-func YAML(w io.Writer, v any) error {
-	b := &bytes.Buffer{}
-	if err := JSON(b, v); err != nil {
-		return err
-	}
+// YAML writes JSON as YAML, with the same names in the same order.
+func YAML(w io.Writer, json []byte) error {
 	var doc yaml.Node
-	if err := yaml.Load(b.Bytes(), &doc); err != nil {
+	if err := yaml.Load(json, &doc); err != nil {
 		return err
 	}
 	plain(&doc)
@@ -165,7 +149,7 @@ func CSV(w io.Writer, values []*estimate.Value) error {
 	c := csv.NewWriter(w)
 	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin"}}
 	for _, v := range values {
-		rows = append(rows, []string{v.Name, strconv.FormatFloat(v.Value, 'g', -1, 64), Dimension(v), v.Text, v.Formula(), string(v.Origin)})
+		rows = append(rows, []string{v.Name, strconv.FormatFloat(v.Value, 'g', -1, 64), Dimension(v), v.Text(), v.Formula(), string(v.Origin)})
 	}
 	return c.WriteAll(rows)
 }

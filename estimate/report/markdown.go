@@ -132,7 +132,7 @@ func MarkdownValues(w io.Writer, values []*estimate.Value) error {
 	s := &strings.Builder{}
 	var rows [][]string
 	for _, v := range values {
-		rows = append(rows, []string{code(v.Name), escaped(v.Text), code(v.Formula())})
+		rows = append(rows, []string{code(v.Name), escaped(v.Text()), code(v.Formula())})
 	}
 	table(s, []string{"metric", "value", "formula"}, rows, func(i int) bool { return i == 1 })
 	_, err := io.WriteString(w, s.String())
@@ -146,7 +146,7 @@ func MarkdownExplain(w io.Writer, figures []*explain.Figure) error {
 		if i > 0 {
 			s.WriteString("\n")
 		}
-		s.WriteString("### " + code(f.Name) + " = " + escaped(f.Text) + "\n")
+		s.WriteString("### " + code(f.Name) + " = " + escaped(f.Text()) + "\n")
 		for _, step := range f.Steps {
 			s.WriteString("\n- " + code(step.Name+" = "+step.Symbols) + "\n")
 			if step.Numbers != "" {
@@ -158,7 +158,7 @@ func MarkdownExplain(w io.Writer, figures []*explain.Figure) error {
 			s.WriteString("\n")
 			var rows [][]string
 			for _, v := range f.From {
-				rows = append(rows, []string{string(v.Origin), code(v.Name), escaped(v.Text), escaped(Provenance(v))})
+				rows = append(rows, []string{string(v.Origin), code(v.Name), escaped(v.Text()), escaped(Provenance(v))})
 			}
 			table(s, []string{"origin", "name", "value", "note"}, rows, func(i int) bool { return i == 2 })
 		}

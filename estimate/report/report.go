@@ -4,6 +4,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -88,7 +89,7 @@ func (p *page) bare(v *estimate.Value) string {
 	if _, counted := v.Type().Dim.Counted(); counted && v.Shown == nil {
 		return p.Printer.Number(v.Value)
 	}
-	return v.Text
+	return v.Text()
 }
 
 // text prints a value in the unit that another is shown in, so that a row has
@@ -101,7 +102,7 @@ func (p *page) text(name string, like *estimate.Value) string {
 	if like != nil && like.Type().Dim == v.Type().Dim {
 		return p.Printer.Quantity(v.Value, v.Type().Dim, like.Shown)
 	}
-	return v.Text
+	return v.Text()
 }
 
 func (p *page) positive(names ...string) bool {
@@ -120,7 +121,7 @@ func (p *page) pair(label, name string) Row {
 		prefix, last = name[:i+1], name[i+1:]
 	}
 	v := p.Get(name)
-	return Row{Label: label, Cells: []string{v.Text, p.text(prefix+"peak_"+last, v)}}
+	return Row{Label: label, Cells: []string{v.Text(), p.text(prefix+"peak_"+last, v)}}
 }
 
 func (p *page) traffic() Section {
@@ -168,8 +169,8 @@ func (p *page) common(label string, workloads []string) (text string, ok bool) {
 	for _, l := range workloads {
 		v := p.Get(l + "." + label)
 		if text == "" {
-			text = v.Text
-		} else if text != v.Text {
+			text = v.Text()
+		} else if text != v.Text() {
 			return "", false
 		}
 	}
@@ -195,7 +196,7 @@ func (p *page) storage() Section {
 	}
 	row := func(label, prefix string) Row {
 		stored := p.Get(prefix + "stored")
-		return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text, p.text(prefix+"stored_replicated", stored)}}
+		return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)}}
 	}
 	for _, name := range storing {
 		s.Rows = append(s.Rows, row(name, name+"."))
@@ -226,7 +227,7 @@ func (p *page) servers() Section {
 		}
 	}
 	for _, v := range fleets {
-		s.Rows = append(s.Rows, Row{Label: v.Owner, Cells: []string{v.Text}, Tail: p.bound(v)})
+		s.Rows = append(s.Rows, Row{Label: v.Owner, Cells: []string{v.Text()}, Tail: p.bound(v)})
 	}
 	if len(fleets) > 1 {
 		s.Head = []string{p.text("servers", nil)}
@@ -241,10 +242,10 @@ func (p *page) bound(nodes *estimate.Value) string {
 		parts = append(parts, fmt.Sprintf("bound by %s: %s", nodes.BoundBy, p.inNumbers(p.Get(nodes.Owner+".nodes_for."+nodes.BoundBy))))
 	}
 	if zones := p.Get(nodes.Owner + ".zones"); zones.Value > 1 {
-		parts = append(parts, fmt.Sprintf("in %s zones, one of which may fail", zones.Text))
+		parts = append(parts, fmt.Sprintf("in %s zones, one of which may fail", zones.Text()))
 	}
 	if spare := p.Get(nodes.Owner + ".spare"); spare.Value > 0 {
-		parts = append(parts, spare.Text+" spare")
+		parts = append(parts, spare.Text()+" spare")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -261,7 +262,7 @@ func (p *page) inNumbers(v *estimate.Value) string {
 		if of.Class == estimate.FleetDerived && of.Owner == v.Owner && of.Origin == estimate.OriginDerived && strings.HasPrefix(of.Label, "required.") {
 			return p.inNumbers(of)
 		}
-		return of.Text
+		return of.Text()
 	}
 	return w.Print(v.Bound)
 }
@@ -293,7 +294,7 @@ func (p *page) other() Section {
 	}}
 	for i := range p.Values {
 		if v := &p.Values[i]; v.Class == estimate.Metric {
-			row := Row{Label: v.Name, Cells: []string{v.Text}}
+			row := Row{Label: v.Name, Cells: []string{v.Text()}}
 			if !v.Leaf() {
 				row.Tail = symbols.Print(v.Bound)
 			}
@@ -307,15 +308,15 @@ func (p *page) other() Section {
 func Only(r *estimate.Result, globs []string) []*estimate.Value {
 	var list []*estimate.Value
 	for i := range r.Values {
-		v := &r.Values[i]
-		for _, g := range globs {
-			if estimate.Match(g, v.Name) {
-				list = append(list, v)
-				break
-			}
+		if v := &r.Values[i]; matches(globs, v.Name) {
+			list = append(list, v)
 		}
 	}
 	return list
+}
+
+func matches(globs []string, name string) bool {
+	return slices.ContainsFunc(globs, func(g string) bool { return estimate.Match(g, name) })
 }
 
 // Dimension is the unit of a value in base units, as machine formats carry it.

@@ -265,7 +265,7 @@ func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 		if i > 0 {
 			o.line("")
 		}
-		o.line(o.paint(bold, f.Name+" = "+f.Text))
+		o.line(o.paint(bold, f.Name+" = "+f.Text()))
 		for _, s := range f.Steps {
 			o.line("")
 			o.step(s)
@@ -309,7 +309,7 @@ func (o *out) from(values []*estimate.Value) {
 		head := names[origin]
 		for _, v := range values {
 			if v.Origin == origin {
-				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text})
+				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text()})
 				tails = append(tails, Provenance(v))
 				head = ""
 			}
@@ -348,7 +348,7 @@ func Values(w io.Writer, values []*estimate.Value, style Style) error {
 	o := &out{Style: style}
 	var rows [][]string
 	for _, v := range values {
-		rows = append(rows, []string{v.Name, v.Text})
+		rows = append(rows, []string{v.Name, v.Text()})
 	}
 	for i, line := range grid(rows) {
 		tail := ""

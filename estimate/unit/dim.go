@@ -158,7 +158,19 @@ var inUnits = [4]string{"B", "USD", "km", "s"}
 // Unit is the canonical spelling of d in base units, as JSON carries it:
 // numerators joined by "*", then "/" before each denominator ("USD/B/s",
 // "1/user/s"), "" for a plain number.
-func (d Dim) Unit() string { return d.join(inUnits, "") }
+func (d Dim) Unit() string {
+	switch d { // the commonest, without the work
+	case Dim{}:
+		return ""
+	case Data:
+		return "B"
+	case Rate:
+		return "1/s"
+	case Dim{Data: 1, Time: -1}:
+		return "B/s"
+	}
+	return d.join(inUnits, "")
+}
 
 // String names d in words: "data/time", "user/time", "1/time"; "a plain
 // number" where it is one.
