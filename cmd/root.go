@@ -112,7 +112,7 @@ you expect of it.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
 	a.addSettings(root.PersistentFlags())
-	root.AddCommand(a.estimate(), a.explain(), a.calc(), a.presets(), a.initialize(), a.check(), a.schema(), a.version())
+	root.AddCommand(a.estimate(), a.explain(), a.calc(), a.presets(), a.numbers(), a.initialize(), a.check(), a.schema(), a.version())
 	root.SetHelpCommandGroupID("")
 	for _, c := range root.Commands() {
 		argsOf := c.Args

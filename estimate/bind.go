@@ -46,6 +46,9 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		i, ok = s.index[plain]
 	}
+	if !ok {
+		i, ok = s.number(plain)
+	}
 	if !ok && s.q.Class == hidden && s.q.entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
 	}
@@ -72,6 +75,9 @@ func (s scope) unknown(name string) *formula.Error {
 				names = append(names, q.Label)
 			}
 		}
+	}
+	if topic, _, dotted := strings.Cut(name, "."); dotted {
+		names = append(names, numbersOf(topic)...)
 	}
 	hint := nearest(name, names)
 	if hint == "" {
@@ -178,6 +184,7 @@ func (b *builder) bind(i int) {
 		want.Label = q.Label
 	}
 	checked, errs := q.formula.Bind(scope{b, i, q}, want)
+	q = &b.Quantities[i] // a number to know may have joined them
 	q.Bound, q.state = checked, bound
 	if q.def != nil && q.def.shown == unit.Percent && !checked.Type.Bad {
 		checked.Type.Share = true

@@ -34,7 +34,8 @@ const (
 	FleetDerived
 	Cost
 	Metric
-	hidden // a condition, or a formula inside an advice's text
+	KnownNumber // of presets/numbers.yaml, where a formula names it
+	hidden      // a condition, or a formula inside an advice's text
 )
 
 // Quantity is a named quantity of a scenario's graph: a formula bound in its place.

@@ -423,7 +423,7 @@ func percent(share float64) string { return unit.Printer{}.Quantity(share, unit.
 
 // takeUnit gives a bare number the unit of the other end of its range.
 func (l *Literal) takeUnit(of *Literal) {
-	l.Value, l.Step = l.Value*of.Unit.Factor, l.Step*of.Unit.Factor
+	l.Value, l.Step = times(l.Value, of.Unit.Factor), times(l.Step, of.Unit.Factor)
 	l.Dim, l.Unit, l.Bare, l.Percent, l.Billions = of.Dim, of.Unit, false, of.Percent, of.Billions
 }
 

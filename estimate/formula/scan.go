@@ -84,7 +84,7 @@ func (s *scanner) peek() rune {
 	return r
 }
 
-func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isLetter(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_' || r >= utf8.RuneSelf && unicode.IsLetter(r)
 }
@@ -332,6 +332,15 @@ func (l *Literal) setUnit(u unit.Unit, power int, text string) {
 	if power != 1 {
 		dim = dim.Pow(power)
 	}
-	l.Value, l.Step, l.Dim, l.Bare = l.Value*factor, l.Step*factor, dim, false
+	l.Value, l.Step, l.Dim, l.Bare = times(l.Value, factor), times(l.Step, factor), dim, false
 	l.Unit = &unit.Display{Text: text, Factor: factor, Dim: dim}
+}
+
+// times multiplies by the factor of a unit; for one like 1e-6 it divides by
+// 1e6, which is exact, so that 100 µs is 0.0001 s to the last bit.
+func times(x, factor float64) float64 {
+	if inverse := math.Round(1 / factor); factor < 1 && 1/inverse == factor {
+		return x / inverse
+	}
+	return x * factor
 }

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/source"
+)
+
+// Numbers writes the numbers to know by topic.
+func Numbers(w io.Writer, topics []estimate.Topic, style Style) error {
+	o := &out{Style: style}
+	for i, t := range topics {
+		if i > 0 {
+			o.line("")
+		}
+		o.line(o.paint(bold, strings.ToUpper(t.Title)))
+		var rows [][]string
+		for _, n := range t.Numbers {
+			rows = append(rows, []string{n.Name, n.Text})
+		}
+		for k, line := range grid(rows) {
+			o.tail(line, source.Printable(background(t.Numbers[k])))
+		}
+	}
+	_, err := io.WriteString(w, o.String())
+	return err
+}
+
+// background is what stands behind a number: its note, source and date.
+func background(n estimate.Number) string {
+	var parts []string
+	for _, p := range []string{n.Note, n.Source, n.AsOf} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// NumbersMarkdown writes the numbers to know as a table for each topic.
+func NumbersMarkdown(w io.Writer, topics []estimate.Topic) error {
+	s := &strings.Builder{}
+	for i, t := range topics {
+		if i > 0 {
+			s.WriteString("\n")
+		}
+		s.WriteString("## " + escaped(t.Title) + "\n\n")
+		var rows [][]string
+		for _, n := range t.Numbers {
+			rows = append(rows, []string{code(n.Name), escaped(n.Text), escaped(n.Note), escaped(n.Source), escaped(n.AsOf)})
+		}
+		table(s, []string{"name", "value", "note", "source", "as of"}, rows, func(i int) bool { return i == 1 })
+	}
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// NumbersCSV writes the numbers to know, a row each, in base units.
+func NumbersCSV(w io.Writer, topics []estimate.Topic) error {
+	rows := [][]string{{"name", "value", "unit", "text", "note", "source", "as_of"}}
+	for _, t := range topics {
+		for _, n := range t.Numbers {
+			rows = append(rows, []string{n.Name, strconv.FormatFloat(n.Value, 'g', -1, 64), n.Unit, n.Text, n.Note, n.Source, n.AsOf})
+		}
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
