@@ -96,6 +96,9 @@ func (q *Quantity) Leaf() bool {
 	return true
 }
 
+// Used says that another formula of the scenario uses the quantity.
+func (q *Quantity) Used() bool { return q.used }
+
 // Neutral says that the quantity is a default of the model that changes nothing.
 func (q *Quantity) Neutral() bool { return q.Origin == OriginDefault && q.def != nil && q.def.neutral }
 

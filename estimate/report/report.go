@@ -71,7 +71,7 @@ func (p *page) assumed() []Assumed {
 		k, ok := at[v.Origin]
 		wide := v.Class == estimate.Input || v.Class == estimate.ScenarioWide
 		own := (v.Class == estimate.WorkloadGiven || v.Class == estimate.FleetGiven) && v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.")
-		if ok && !v.Neutral() && (wide || own) {
+		if ok && !v.Neutral() && (wide && (v.Used() || v.Origin == estimate.OriginGiven) || own) {
 			list[k].Items = append(list[k].Items, v.Name+" "+p.bare(v))
 		}
 	}
