@@ -62,8 +62,15 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func (a *app) complain(err error) {
 	var list source.Errors
 	if !errors.As(err, &list) {
-		text, hint, _ := strings.Cut(err.Error(), "\nhint: ")
-		list = source.Errors{{Text: strings.TrimSpace(text), Hint: hint}}
+		text, near, _ := strings.Cut(err.Error(), "\n\nDid you mean this?\n")
+		hint := "botec help lists the commands"
+		if words := strings.Fields(near); len(words) > 0 {
+			hint = "did you mean " + strings.Join(words, " or ") + "?"
+		}
+		if !strings.HasPrefix(text, "unknown command") {
+			hint = ""
+		}
+		list = source.Errors{{Text: text, Hint: hint}}
 	}
 	fmt.Fprintln(a.stderr, list.Error())
 	files := map[string]int{}
@@ -112,6 +119,9 @@ you expect of it.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
 	a.addSettings(root.PersistentFlags())
+	for flag, words := range map[string][]string{"output": outputs, "color": colors} {
+		_ = root.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	}
 	root.AddCommand(a.estimate(), a.explain(), a.calc(), a.presets(), a.numbers(), a.initialize(), a.check(), a.schema(), a.version())
 	root.SetHelpCommandGroupID("")
 	for _, c := range root.Commands() {
@@ -150,9 +160,18 @@ func asJSON(v any) func(io.Writer) error {
 	return func(w io.Writer) error { return report.JSON(w, v) }
 }
 
-// flagError adds the nearest flag to an unknown one.
+// flagError says what a flag takes, and the nearest flag to an unknown one.
 func flagError(cmd *cobra.Command, err error) error {
 	text := err.Error()
+	if rest, ok := strings.CutPrefix(text, "invalid argument "); ok {
+		value, rest, _ := strings.Cut(rest, " for ")
+		flag, why, _ := strings.Cut(rest, " flag: ")
+		why, hint, _ := strings.Cut(why, "; ")
+		if strings.HasPrefix(why, "strconv.") {
+			why = "a whole number is wanted"
+		}
+		return usage(hint, "%s does not take %s: %s", strings.Trim(flag, `"`), value, why)
+	}
 	name, ok := strings.CutPrefix(text, "unknown flag: --")
 	if !ok {
 		return usage("botec help "+cmd.Name(), "%s", text)

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -89,11 +90,15 @@ func nearestPreset(word string) string {
 }
 
 // completeScenario offers the presets, and the shell's files.
-func completeScenario(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+func completeScenario(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return presets.Names(), cobra.ShellCompDirectiveDefault
+	return beginning(presets.Names(), word), cobra.ShellCompDirectiveDefault
+}
+
+func beginning(names []string, word string) []string {
+	return slices.DeleteFunc(names, func(n string) bool { return !strings.HasPrefix(n, word) })
 }
 
 // completeMetrics offers the names of the scenario that stands first.
@@ -101,10 +106,10 @@ func completeMetrics(cmd *cobra.Command, args []string, word string) ([]string, 
 	if len(args) == 0 {
 		return completeScenario(cmd, args, word)
 	}
-	return names(args[0]), cobra.ShellCompDirectiveNoFileComp
+	return beginning(names(args[0]), word), cobra.ShellCompDirectiveNoFileComp
 }
 
-func completeSet(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+func completeSet(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	scenario := "basic"
 	if len(args) > 0 {
 		scenario = args[0]
@@ -113,7 +118,7 @@ func completeSet(_ *cobra.Command, args []string, _ string) ([]string, cobra.She
 	for i := range list {
 		list[i] += "="
 	}
-	return list, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+	return beginning(list, word), cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
 func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
@@ -129,7 +134,7 @@ func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra
 	for i := range list {
 		list[i] = before + list[i]
 	}
-	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return beginning(list, word), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
 // names lists the metrics of a scenario, nothing where it cannot be read.

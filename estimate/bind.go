@@ -52,6 +52,9 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok && s.q.Class == hidden && s.q.entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
 	}
+	if !ok && s.isBroken(owned, plain) {
+		return -1, formula.Type{}, nil
+	}
 	if !ok {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
@@ -64,6 +67,17 @@ func (s scope) use(i int) {
 	if s.q.Class != hidden || s.q.entry != nil {
 		s.Quantities[i].used = true
 	}
+}
+
+// isBroken says that a name is missing because its entry is wrong, which is said.
+func (s scope) isBroken(names ...string) bool {
+	for _, name := range names {
+		owner, _, _ := strings.Cut(name, ".")
+		if name != "" && (s.Scenario.broken[name] || s.Scenario.broken[owner]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s scope) unknown(name string) *formula.Error {
@@ -249,20 +263,27 @@ func (b *builder) fleetResources() {
 	for i := range b.Quantities {
 		need := &b.Quantities[i]
 		resource, ok := strings.CutPrefix(need.Label, "needs.")
-		if !ok || need.Class != FleetGiven || need.Bound.Type.Bad {
+		if !ok || need.Class != FleetGiven {
 			continue
 		}
 		j, ok := b.index[need.Owner+".node."+resource]
-		if !ok || b.Quantities[j].Bound.Type.Bad {
+		if !ok {
 			continue
 		}
+		b.bind(i)
+		b.bind(j)
+		need = &b.Quantities[i]
 		node := &b.Quantities[j]
+		if need.Bound.Type.Bad || node.Bound.Type.Bad {
+			continue
+		}
 		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.entry != nil {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}
 			e.Hint = need.Bound.Mend(c)
 			b.fail(need, e)
+			need.Bound.Type.Bad = true // what is computed from it says nothing
 		}
 	}
 }
@@ -291,11 +312,9 @@ func (b *builder) scenarioAdvice() {
 		text, formulas := cutSay(a.Say.Text)
 		out := advice{when: when, text: text}
 		for _, f := range formulas {
-			at := *a.Say
-			at.Start, at.Text = a.Say.Offset(f.start), f.text
-			at.End = at.Start + len(f.text)
+			at := a.Say.Part(f.start, f.start+len(f.text))
 			j := len(b.Quantities)
-			b.write(Quantity{Class: hidden, want: &formula.Want{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: &at})
+			b.write(Quantity{Class: hidden, want: &formula.Want{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: at})
 			b.bind(j)
 			out.show = append(out.show, b.Quantities[j].Bound)
 		}
@@ -429,7 +448,7 @@ func (b *builder) unused() {
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
 		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
-		if given && !q.used && q.Origin == OriginGiven {
+		if given && !q.used && q.entry != nil && q.Origin == OriginGiven {
 			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s", q.At(), q.Name))
 		}
 		if q.Class == Metric {
@@ -507,12 +526,15 @@ func (b *builder) display() {
 			q := &b.Quantities[i]
 			if q.Class < hidden && Match(e.Name, q.Name) {
 				matched = true
-				if q.Bound.Type.Dim == u.Dim {
+				if q.Bound.Type.Bad {
+					fits = true // what is wrong with it is said
+				} else if q.Bound.Type.Dim == u.Dim {
 					q.Shown, fits = u, true
 				}
 			}
 		}
 		switch {
+		case !matched && b.Scenario.broken[e.Name]:
 		case !matched:
 			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: "display names nothing: the scenario has no " + e.Name, Hint: b.Nearest(e.Name)})
 		case !fits:

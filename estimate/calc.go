@@ -35,7 +35,7 @@ func (noNames) Reach(path string) ([]int, formula.Type, *formula.Error) {
 
 // Calc computes one formula of literals. The error is [source.Errors].
 func Calc(text string, p unit.Printer) (*Calculation, error) {
-	file := &source.File{Name: "formula", Text: text}
+	file := &source.File{Name: "formula", Text: text, Flag: true}
 	fail := func(list ...*formula.Error) error {
 		var errs source.Errors
 		for _, e := range list {

@@ -12,6 +12,7 @@ package estimate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -79,10 +80,10 @@ func (q *Quantity) At() string {
 	if q.entry == nil {
 		return ""
 	}
-	line, _ := q.entry.File.Position(q.entry.Start)
-	if strings.HasPrefix(q.entry.File.Name, "--") {
+	if q.entry.File.Flag {
 		return q.entry.File.Name
 	}
+	line, _ := q.entry.File.Position(q.entry.Start)
 	return fmt.Sprintf("%s:%d", q.entry.File.Name, line)
 }
 
@@ -193,30 +194,25 @@ type builder struct {
 // Compile instantiates the standard model for a scenario and checks all of it.
 // The error is [source.Errors] with everything that is wrong.
 func Compile(s *Scenario) (*Graph, error) {
-	b := &builder{Graph: &Graph{Scenario: s}, m: standard()}
+	b := &builder{Graph: &Graph{Scenario: s}, m: standard(), errors: slices.Clone(s.problems)}
 	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.collect()
 	named := len(b.Quantities)
 	b.conditions()
+	b.fleetResources()
 	for i := range b.Quantities[:named] {
 		b.bind(i)
 	}
-	b.fleetResources()
 	b.scenarioAdvice()
 	b.modelAdvice()
-	if len(b.errors) == 0 {
-		b.sort()
-	}
-	if len(b.errors) > 0 {
-		return nil, b.errors.Sort()
-	}
-	b.unused()
+	b.sort()
 	b.show()
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()
 	}
+	b.unused()
 	b.program = formula.NewProgram(len(b.Quantities))
 	for _, i := range b.order {
 		b.program.Define(i, b.Quantities[i].Bound)
@@ -298,7 +294,9 @@ func (b *builder) collect() {
 		fleets = b.defaultFleet()
 	}
 	for i := range fleets {
-		b.fleet(&fleets[i])
+		if !s.broken[fleets[i].Name] {
+			b.fleet(&fleets[i])
+		}
 	}
 	b.section("fleet totals", Total)
 	b.section("cost", Cost)

@@ -76,7 +76,7 @@ func readHouse(file *source.File) (*House, error) {
 	for _, f := range root.Fields {
 		switch f.Key {
 		case "defaults":
-			h.defaults = w.named(f.Value, "defaults", func(name string) (string, string) {
+			h.defaults = w.named("", f.Value, "defaults", func(name string) (string, string) {
 				if !slices.Contains(known, name) {
 					return "no given name is called " + name, nearest(name, known)
 				}

@@ -37,7 +37,9 @@ const maxExtends = 16
 
 // Load reads a scenario: a preset by its name, a file by its path, or "-" for
 // standard input; with all that it extends, and with the settings of opt in
-// place. The error is [source.Errors] with everything that is wrong.
+// place. The error is [source.Errors], where nothing can be read. What is wrong
+// in single places stays with the scenario, for [Compile] to report together
+// with what is wrong in its formulas.
 func Load(name string, opt Options) (*Scenario, error) {
 	go standard() // is read while the YAML is: a quarter of a millisecond
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
@@ -51,13 +53,9 @@ func Load(name string, opt Options) (*Scenario, error) {
 		l.origins[opt.House.file] = OriginHouse
 	}
 	w.scenario(root)
-	if len(w.errors) == 0 {
-		w.set(opt.Set)
-		s.Changed = l.preset && len(opt.Set) > 0
-	}
-	if len(w.errors) > 0 {
-		return nil, w.errors.Sort()
-	}
+	w.set(opt.Set)
+	s.Changed = l.preset && len(opt.Set) > 0
+	s.problems = append(l.errors, w.errors...)
 	return s, nil
 }
 
@@ -68,6 +66,7 @@ type loader struct {
 	chain   []*source.File // the scenario and what it extends, each the next
 	origins map[*source.File]Origin
 	nodes   *tree.Value
+	errors  source.Errors
 }
 
 // read parses the scenario and merges it with what it extends.
@@ -162,9 +161,10 @@ func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
 	l.chain = append(l.chain, file)
 	l.origins[file] = origin
 	root, errs := tree.Parse(file)
-	if len(errs) > 0 {
+	if root == nil {
 		return nil, errs.Sort()
 	}
+	l.errors = append(l.errors, errs...)
 	extends := root.Get("extends")
 	if extends == nil || root.Kind != tree.Map {
 		return root, nil

@@ -72,7 +72,7 @@ func (b *builder) number(name string) (int, bool) {
 		return 0, false
 	}
 	w := &walker{Scenario: b.Scenario, origins: map[*source.File]Origin{root.File: OriginPreset}}
-	e, ok := w.entry(name, v)
+	e, ok := w.read(name, v)
 	if !ok {
 		return 0, false
 	}
@@ -110,7 +110,7 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 				t.Title = w.text(n.Value, "title")
 				continue
 			}
-			if e, ok := w.entry(f.Key+"."+n.Key, n.Value); ok { // a dotted name cannot clash
+			if e, ok := w.read(f.Key+"."+n.Key, n.Value); ok { // a dotted name cannot clash
 				s.Metrics = append(s.Metrics, e)
 			}
 		}

@@ -78,6 +78,9 @@ type Scenario struct {
 	units  *unit.Table
 	totals []Entry // totals replaced by --set
 	file   *source.File
+
+	problems source.Errors
+	broken   map[string]bool // names whose entries are wrong, said already: what uses them says nothing
 }
 
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "metrics", "display", "advice", "expect"}
@@ -171,15 +174,15 @@ func (w *walker) section(f tree.Field) {
 	case "units":
 		w.nouns(v)
 	case "inputs":
-		w.Inputs = w.named(v, "inputs", w.inputName)
+		w.Inputs = w.named("", v, "inputs", w.inputName)
 	case "metrics":
-		w.Metrics = w.named(v, "metrics", w.metricName)
+		w.Metrics = w.named("", v, "metrics", w.metricName)
 	case "workloads":
 		w.workloads(v)
 	case "fleets":
 		w.fleets(v)
 	case "display":
-		w.Display = w.named(v, "display", nil)
+		w.Display = w.named("", v, "display", nil)
 	case "advice":
 		w.advices(v)
 	case "expect":
@@ -229,8 +232,27 @@ func (w *walker) nouns(v *tree.Value) {
 	}
 }
 
-// entry reads a formula or {value: …, note: …, source: …, as_of: …}.
-func (w *walker) entry(name string, v *tree.Value) (Entry, bool) {
+// entry reads a formula or {value: …}; one that cannot be read is noted as broken.
+func (w *walker) entry(owner, name string, v *tree.Value) (Entry, bool) {
+	e, ok := w.read(name, v)
+	if !ok {
+		w.broke(owner, name)
+	}
+	return e, ok
+}
+
+func (w *walker) broke(owner, name string) {
+	if w.broken == nil {
+		w.broken = make(map[string]bool)
+	}
+	if owner != "" {
+		name = owner + "." + name
+	}
+	w.broken[name] = true
+}
+
+// read reads a formula or {value: …, note: …, source: …, as_of: …}.
+func (w *walker) read(name string, v *tree.Value) (Entry, bool) {
 	e := Entry{Name: name, Text: v, Origin: w.origins[v.File]}
 	if v.Kind == tree.Map {
 		known := []string{"value", "note", "source", "as_of"}
@@ -266,7 +288,7 @@ func (w *walker) entry(name string, v *tree.Value) (Entry, bool) {
 }
 
 // named reads a map of formulas; check refuses a name with a message and a hint.
-func (w *walker) named(v *tree.Value, what string, check func(string) (message, hint string)) []Entry {
+func (w *walker) named(owner string, v *tree.Value, what string, check func(string) (message, hint string)) []Entry {
 	if !w.isMap(v, what) {
 		return nil
 	}
@@ -275,10 +297,11 @@ func (w *walker) named(v *tree.Value, what string, check func(string) (message, 
 		if check != nil {
 			if message, hint := check(f.Key); message != "" {
 				w.failKey(f, hint, "%s", message)
+				w.broke(owner, f.Key)
 				continue
 			}
 		}
-		if e, ok := w.entry(f.Key, f.Value); ok {
+		if e, ok := w.entry(owner, f.Key, f.Value); ok {
 			list = append(list, e)
 		}
 	}
@@ -342,6 +365,7 @@ func (w *walker) ownerName(f tree.Field, what string) bool {
 	}
 	if message != "" {
 		w.failKey(f, hint, "%s", message)
+		w.broke("", f.Key)
 	}
 	return message == ""
 }
@@ -369,9 +393,12 @@ func (w *walker) workloads(v *tree.Value) {
 					}
 					w.failKey(g, hint, "a workload has no %s", g.Key)
 				default:
-					load.Given = append(load.Given, w.given(g, m.find("workload given", g.Key))...)
+					load.Given = append(load.Given, w.given(f.Key, g, m.find("workload given", g.Key))...)
 				}
 			}
+		}
+		if f.Value.Kind == tree.Text || f.Value.Kind == tree.List {
+			w.broke("", f.Key)
 		}
 		w.Workloads = append(w.Workloads, load)
 	}
@@ -379,16 +406,16 @@ func (w *walker) workloads(v *tree.Value) {
 }
 
 // given reads a given name; a size may be a map of fields that add up.
-func (w *walker) given(f tree.Field, d *definition) []Entry {
+func (w *walker) given(owner string, f tree.Field, d *definition) []Entry {
 	sum := f.Value.Kind == tree.Map && f.Value.Get("value") == nil && d != nil && d.want.Dim == unit.Data
 	if !sum {
-		e, ok := w.entry(f.Key, f.Value)
+		e, ok := w.entry(owner, f.Key, f.Value)
 		if !ok {
 			return nil
 		}
 		return []Entry{e}
 	}
-	fields := w.named(f.Value, f.Key, func(name string) (string, string) { return w.shape(name, "a field") })
+	fields := w.named(owner+"."+f.Key, f.Value, f.Key, func(name string) (string, string) { return w.shape(name, "a field") })
 	for i := range fields {
 		fields[i].Name = f.Key + "." + fields[i].Name
 	}
@@ -446,6 +473,7 @@ func (w *walker) fleets(v *tree.Value) {
 		}
 		if slices.ContainsFunc(w.Workloads, func(l Workload) bool { return l.Name == f.Key }) {
 			w.failKey(f, f.Key+"_nodes", "%s is a workload already", f.Key)
+			w.broke("", f.Key)
 			continue
 		}
 		fleet := Fleet{Name: f.Key, at: &tree.Value{File: f.File, Start: f.Start, End: f.End}}
@@ -455,9 +483,9 @@ func (w *walker) fleets(v *tree.Value) {
 				case g.Key == "node":
 					w.node(&fleet, g.Value)
 				case g.Key == "needs":
-					fleet.Needs = w.named(g.Value, "needs", w.resourceName)
+					fleet.Needs = w.named(f.Key+".needs", g.Value, "needs", w.resourceName)
 				case g.Key == "utilization" && g.Value.Kind == tree.Map && g.Value.Get("value") == nil:
-					for _, e := range w.named(g.Value, "utilization", w.resourceName) {
+					for _, e := range w.named(f.Key+".utilization", g.Value, "utilization", w.resourceName) {
 						e.Name = "utilization." + e.Name
 						fleet.Given = append(fleet.Given, e)
 					}
@@ -468,13 +496,18 @@ func (w *walker) fleets(v *tree.Value) {
 					}
 					w.failKey(g, hint, "a fleet has no %s", g.Key)
 				default:
-					if e, ok := w.entry(g.Key, g.Value); ok {
+					if e, ok := w.entry(f.Key, g.Key, g.Value); ok {
 						fleet.Given = append(fleet.Given, e)
 					}
 				}
 			}
 		}
-		w.checkFleet(&fleet)
+		if f.Value.Kind != tree.Map {
+			w.broke("", f.Key)
+		}
+		if !w.broken[f.Key] {
+			w.checkFleet(&fleet)
+		}
 		w.Fleets = append(w.Fleets, fleet)
 	}
 }
@@ -499,6 +532,7 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 				hint = "the catalogue has " + strings.Join(names, ", ")
 			}
 			w.fail(named, hint, "no node is called %s", named.Text)
+			w.broke("", fleet.Name)
 			return
 		}
 		w.capacities(fleet, base)
@@ -518,7 +552,7 @@ func (w *walker) capacities(fleet *Fleet, v *tree.Value) {
 			w.failKey(f, hint, "%s", message)
 			continue
 		}
-		e, ok := w.entry(f.Key, f.Value)
+		e, ok := w.entry(fleet.Name+".node", f.Key, f.Value)
 		if !ok {
 			continue
 		}
@@ -549,6 +583,7 @@ func (w *walker) checkFleet(f *Fleet) {
 	}
 	if len(f.Needs) == 0 && !has(f.Given, "nodes") {
 		w.fail(f.at, "needs: {requests: peak_requests}", "the fleet %s needs nothing, so its nodes cannot be counted", f.Name)
+		w.broke("", f.Name)
 	}
 	for _, need := range f.Needs {
 		if !has(f.Capacity, need.Name) {
@@ -561,6 +596,7 @@ func (w *walker) checkFleet(f *Fleet) {
 				hint = fmt.Sprintf("node: {%s: …}", need.Name)
 			}
 			w.fail(need.Text, hint, "the fleet %s needs %s, but its node has none", f.Name, need.Name)
+			w.broke("", f.Name)
 		}
 	}
 }
@@ -585,7 +621,7 @@ func (w *walker) advices(v *tree.Value) {
 			continue
 		}
 		var ok bool
-		if a.When, ok = w.entry("when", when); ok && w.isText(a.Say, "say") {
+		if a.When, ok = w.read("when", when); ok && w.isText(a.Say, "say") {
 			w.Advice = append(w.Advice, a)
 		}
 	}
@@ -596,7 +632,7 @@ func (w *walker) expects(v *tree.Value) {
 		return
 	}
 	for _, item := range v.Items {
-		if e, ok := w.entry("expect", item); ok {
+		if e, ok := w.read("expect", item); ok {
 			w.Expect = append(w.Expect, e)
 		}
 	}

@@ -16,7 +16,7 @@ func (w *walker) set(settings []Setting) {
 		if s.Flag == "--set" {
 			text, start = s.Name+"="+s.Formula, len(s.Name)+1
 		}
-		file := &source.File{Name: s.Flag, Text: text}
+		file := &source.File{Name: s.Flag, Text: text, Flag: true}
 		w.origins[file] = OriginGiven
 		e := Entry{Name: s.Name, Origin: OriginGiven,
 			Text: &tree.Value{File: file, Start: start, End: len(text), Text: s.Formula, Plain: true}}

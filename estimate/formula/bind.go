@@ -20,8 +20,9 @@ type Type struct {
 
 // Scope knows the names that a formula may use.
 type Scope interface {
-	// Resolve finds a quantity by its name as the formula writes it. A
-	// problem is an Error without a position.
+	// Resolve finds a quantity by its name as the formula writes it; a negative
+	// ref says that what is wrong with it is said elsewhere. A problem is an
+	// Error without a position.
 	Resolve(path string) (ref int, t Type, problem *Error)
 	// Reach finds the quantities that a name with Spread reaches over.
 	Reach(path string) (refs []int, t Type, problem *Error)
@@ -248,6 +249,9 @@ func (b *binder) name(n *Name) Type {
 			return Type{Dim: n.Unit.Dim}
 		}
 		return b.fail(n, problem.Hint, "%s", problem.Text)
+	}
+	if ref < 0 {
+		return Type{Bad: true} // a name whose own entry is wrong
 	}
 	b.single[n.Index] = ref
 	b.Refs[n.Index] = b.single[n.Index : n.Index+1 : n.Index+1]

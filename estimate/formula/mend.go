@@ -20,6 +20,11 @@ func (b *binder) mend(n Node, want, got unit.Dim) string {
 		digits := strings.TrimSuffix(b.textOf(l), "B")
 		return fmt.Sprintf("%sB is bytes; write %sbn for billions", digits, digits)
 	}
+	if l, ok := n.(*Literal); ok && l.Percent {
+		if _, counted := want.Counted(); counted {
+			return fmt.Sprintf("a share of what? %s of mau, say", b.textOf(l))
+		}
+	}
 	missing := want.Div(got)
 	nouns := missing.Nouns()
 	switch {

@@ -468,7 +468,7 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
 			if hint, refused := unit.Refused(t.text); refused {
-				return &Error{t.start, t.end, fmt.Sprintf("%q is not a unit here: it has more than one reading or another spelling", t.text), hint}
+				return &Error{t.start, t.end, "no unit is spelled " + t.text, hint}
 			}
 			return nil
 		}

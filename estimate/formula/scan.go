@@ -279,7 +279,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
 	if hint, ok := unit.Refused(glued); ok {
-		return &Error{from, s.at, fmt.Sprintf("%q is not a unit here: it has more than one reading or another spelling", glued), hint}
+		return &Error{from, s.at, "no unit is spelled " + glued, hint}
 	}
 	if _, ok := scales[glued]; ok {
 		return &Error{start, s.at, "a word for a scale stands after a space", digits + " " + glued}
@@ -296,7 +296,7 @@ func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 	if hint, ok := unit.Refused(text); ok {
-		return &Error{start, end, fmt.Sprintf("%q is not a unit here: it has more than one reading or another spelling", text), hint}
+		return &Error{start, end, "no unit is spelled " + text, hint}
 	}
 	return &Error{start, end, fmt.Sprintf("no unit is called %s", text), didYouMean(text, units.Names())}
 }

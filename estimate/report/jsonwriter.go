@@ -70,12 +70,15 @@ func (w *jsonWriter) strings(name string, list []string) {
 	w.shut(']')
 }
 
-func (w *jsonWriter) number(v float64) {
+func (w *jsonWriter) number(v float64) { w.text = appendNumber(w.text, v) }
+
+// appendNumber writes a value in full, as all machine formats carry it.
+func appendNumber(text []byte, v float64) []byte {
 	format := byte('f')
 	if v != 0 && (v < 1e-6 && v > -1e-6 || v >= 1e21 || v <= -1e21) {
 		format = 'e'
 	}
-	w.text = strconv.AppendFloat(w.text, v, format, -1, 64)
+	return strconv.AppendFloat(text, v, format, -1, 64)
 }
 
 const hex = "0123456789abcdef"

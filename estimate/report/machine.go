@@ -149,7 +149,7 @@ func CSV(w io.Writer, values []*estimate.Value) error {
 	c := csv.NewWriter(w)
 	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin"}}
 	for _, v := range values {
-		rows = append(rows, []string{v.Name, strconv.FormatFloat(v.Value, 'g', -1, 64), Dimension(v), v.Text(), v.Formula(), string(v.Origin)})
+		rows = append(rows, []string{v.Name, string(appendNumber(nil, v.Value)), Dimension(v), v.Text(), v.Formula(), string(v.Origin)})
 	}
 	return c.WriteAll(rows)
 }

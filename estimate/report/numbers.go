@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"strconv"
 	"strings"
 
 	"botec/estimate"
@@ -64,7 +63,7 @@ func NumbersCSV(w io.Writer, topics []estimate.Topic) error {
 	rows := [][]string{{"name", "value", "unit", "text", "note", "source", "as_of"}}
 	for _, t := range topics {
 		for _, n := range t.Numbers {
-			rows = append(rows, []string{n.Name, strconv.FormatFloat(n.Value, 'g', -1, 64), n.Unit, n.Text, n.Note, n.Source, n.AsOf})
+			rows = append(rows, []string{n.Name, string(appendNumber(nil, n.Value)), n.Unit, n.Text, n.Note, n.Source, n.AsOf})
 		}
 	}
 	return csv.NewWriter(w).WriteAll(rows)

@@ -14,6 +14,7 @@ import (
 type File struct {
 	Name string
 	Text string
+	Flag bool // the value of a flag: one line, whose number says nothing
 }
 
 // Position gives the line and column of a byte offset, both from 1; the column
@@ -47,6 +48,9 @@ type Error struct {
 func (e *Error) Error() string {
 	if e.File == nil {
 		return e.Text
+	}
+	if e.File.Flag {
+		return e.File.Name + ": " + e.Text
 	}
 	line, column := e.File.Position(e.Start)
 	return fmt.Sprintf("%s:%d:%d: %s", e.File.Name, line, column, e.Text)
@@ -116,14 +120,24 @@ func (e *Error) excerpt(s *strings.Builder) {
 	at := column - 1 - from
 	width = max(1, min(width, len(shown)-at))
 	margin := fmt.Sprintf("%d", n)
-	s.WriteString("  " + margin + " | " + Printable(string(shown)) + "\n")
+	if e.File.Flag {
+		margin = ""
+	}
+	gutter := "  " + margin + " | "
+	if margin == "" {
+		gutter = "    "
+	}
+	s.WriteString(gutter + Printable(string(shown)) + "\n")
 	pad := strings.Map(func(r rune) rune {
 		if r == '\t' {
 			return '\t'
 		}
 		return ' '
 	}, string(shown[:min(at, len(shown))]))
-	s.WriteString("  " + strings.Repeat(" ", len(margin)) + " | " + pad + strings.Repeat("^", width) + "\n")
+	if margin != "" {
+		gutter = "  " + strings.Repeat(" ", len(margin)) + " | "
+	}
+	s.WriteString(gutter + pad + strings.Repeat("^", width) + "\n")
 }
 
 // Printable replaces what would steer a terminal (control characters, escapes,

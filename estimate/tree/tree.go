@@ -66,6 +66,17 @@ func (v *Value) Offset(i int) int {
 	return v.offsets[i]
 }
 
+// Part is bytes from to to of the text, as a text of its own.
+func (v *Value) Part(from, to int) *Value {
+	part := *v
+	part.Text = v.Text[from:to]
+	if v.offsets != nil {
+		part.offsets = v.offsets[from:to]
+	}
+	part.Start, part.End = v.Offset(from), v.Offset(to)
+	return &part
+}
+
 // Get finds the value of a key of a map, nil where it has none.
 func (v *Value) Get(key string) *Value {
 	if v == nil {
@@ -91,8 +102,9 @@ type reader struct {
 	errors source.Errors
 }
 
-// Parse reads one YAML document. A Byte Order Mark belongs to no text; the
-// caller has dropped it from the file.
+// Parse reads one YAML document. Where the text is no YAML the Value is nil;
+// what is wrong in one place of it leaves the others readable. A Byte Order
+// Mark belongs to no text; the caller has dropped it from the file.
 func Parse(file *source.File) (*Value, source.Errors) {
 	if len(file.Text) > MaxSize {
 		return nil, source.Errors{{File: &source.File{Name: file.Name}, Text: fmt.Sprintf("more than %d kB", MaxSize>>10)}}
@@ -209,6 +221,7 @@ func (r *reader) fields(v *Value, n *yaml.Node, depth int) {
 				whole := r.file.Text[last.Start:key.End]
 				r.errors = append(r.errors, &source.Error{File: r.file, Start: last.Start, End: key.End,
 					Text: "the comma ends the formula inside { }", Hint: fmt.Sprintf("quote it: %q", whole)})
+				last.Text, last.End = whole, key.End // what was meant
 				continue
 			}
 		}

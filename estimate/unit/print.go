@@ -192,7 +192,11 @@ func (p Printer) compound(v float64, d Dim) string {
 	} else if d.Data != 1 || d.Money != 0 {
 		put("B", d.Data)
 	}
-	if d.Money != 1 {
+	dollars := d.Money == 1 && d.Data <= 0 && d.Length <= 0 && d.Time <= 0
+	for _, n := range d.Nouns() {
+		dollars = dollars && n.Exp < 0
+	}
+	if !dollars {
 		put("USD", d.Money)
 	}
 	put("km", d.Length)
@@ -220,11 +224,8 @@ func (p Printer) compound(v float64, d Dim) string {
 	case d.Data == 1 && d.Money == 0:
 		s := p.largest(v, bytes)
 		v, unit = v/s.factor, strings.Join(append([]string{s.name}, above...), "*")
-	case d.Money == 1:
+	case dollars:
 		unit = "$"
-		if len(above) > 0 {
-			unit += " " + strings.Join(above, "*")
-		}
 	}
 	number := p.number(v, false)
 	if len(above) == 1 && len(nouns) > 0 && above[0] != "km" {
