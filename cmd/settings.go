@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,11 +44,9 @@ func (c choice) String() string {
 }
 func (c choice) Type() string { return strings.Join(c.of, "|") }
 func (c choice) Set(s string) error {
-	for _, o := range c.of {
-		if s == o {
-			*c.value = s
-			return nil
-		}
+	if slices.Contains(c.of, s) {
+		*c.value = s
+		return nil
 	}
 	text := "one of " + strings.Join(c.of, ", ")
 	if near := formula.Nearest(s, c.of); len(near) > 0 {

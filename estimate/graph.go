@@ -100,6 +100,9 @@ func (q *Quantity) Leaf() bool {
 // Used says that another formula of the scenario uses the quantity.
 func (q *Quantity) Used() bool { return q.used }
 
+// CountsByName says that the name tells what is counted: dau, drivers.
+func (q *Quantity) CountsByName() bool { return q.want.Count }
+
 // Neutral says that the quantity is a default of the model that changes nothing.
 func (q *Quantity) Neutral() bool { return q.Origin == OriginDefault && q.def != nil && q.def.neutral }
 

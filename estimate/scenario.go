@@ -347,10 +347,8 @@ func (w *walker) freeName(name, what string) (message, hint string) {
 		}
 		return fmt.Sprintf("%s is a unit (%s); %s cannot be called so", name, long, what), "a longer name: " + name + "_of_something"
 	}
-	for _, total := range m.names("totals", "fleet totals", "cost") {
-		if total == name {
-			return fmt.Sprintf("%s is a total of the standard model; %s cannot be called so", name, what), "give it inside a workload, or choose another name"
-		}
+	if slices.Contains(m.names("totals", "fleet totals", "cost"), name) {
+		return fmt.Sprintf("%s is a total of the standard model; %s cannot be called so", name, what), "give it inside a workload, or choose another name"
 	}
 	if m.find("defaults", name) == nil && (m.find("workload given", name) != nil || name == "part_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)

@@ -362,7 +362,7 @@ func (b *binder) power(n *Binary) Type {
 		return b.fail(n.Y, "", "an exponent is a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
 	}
 	if x.Dim.IsNumber() {
-		return Type{}
+		return Type{Share: x.Share}
 	}
 	sign, e := 1, n.Y
 	for {
@@ -539,6 +539,9 @@ func (b *binder) call(n *Call) Type {
 	f := n.Func
 	if f.samples && !b.want.Samples {
 		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name)
+	}
+	if f.samples {
+		return b.fail(n, "", "%s looks at samples, and this version computes with the median of a range alone", f.Name)
 	}
 	types := make([]Type, 0, len(n.Args))
 	args := make([]Node, 0, len(n.Args))

@@ -151,7 +151,7 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 	d := &diagnosis{b, value}
 	var op Opcode
 	var args [3]float64
-	ends := []Node{}
+	var ends []Node
 	switch n := n.(type) {
 	case *Range:
 		op, ends = opRange, []Node{n.Lo, n.Hi}

@@ -76,15 +76,16 @@ func (b *binder) perNoun(n Node, noun string) string {
 		if _, counted := l.Dim.Counted(); counted {
 			continue
 		}
-		s := b.textOf(l) + "/" + noun
+		var s strings.Builder
+		s.WriteString(b.textOf(l) + "/" + noun)
 		for _, g := range factors[i+1:] {
 			if u, ok := g.(*UnitRef); ok {
-				s += "/" + u.Text
+				s.WriteString("/" + u.Text)
 			} else {
 				break
 			}
 		}
-		return s
+		return s.String()
 	}
 	return ""
 }

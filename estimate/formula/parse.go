@@ -36,13 +36,14 @@ import (
 const MaxDepth = 100
 
 type parser struct {
-	text     string
-	list     []token
-	at       int
-	units    *unit.Table
-	names    []*Name
-	depth    int
-	exponent bool // a number read now is an exponent: the unit behind it belongs to the power
+	text      string
+	list      []token
+	at        int
+	units     *unit.Table
+	names     []*Name
+	depth     int
+	tolerance bool // what stands behind ~: its ± is relative
+	exponent  bool // a number read now is an exponent: the unit behind it belongs to the power
 }
 
 // tokens lends the memory of a token list: the standard model's hundred lines
@@ -156,7 +157,9 @@ func (p *parser) formula() (Node, *Error) {
 		if !p.accept(op) {
 			continue
 		}
+		p.tolerance = op == "~"
 		y, err := p.display()
+		p.tolerance = false
 		if err != nil {
 			return nil, err
 		}
@@ -392,7 +395,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	}
 	text := func(l *Literal) string { return p.text[l.start:l.end] }
 	if plusMinus {
-		if lo.Percent && hi.Percent {
+		if lo.Percent && hi.Percent && !p.tolerance {
 			return nil, &Error{r.start, r.end, "relative, or percentage points?",
 				fmt.Sprintf("%s..%s", percent(lo.Value-hi.Value), percent(lo.Value+hi.Value))}
 		}
@@ -552,6 +555,7 @@ func (p *parser) primary() (Node, *Error) {
 	switch {
 	case t.kind == symbol && t.text == "(":
 		p.at++
+		p.exponent = false // inside of parentheses units are themselves again
 		x, err := p.formula()
 		if err != nil {
 			return nil, err
@@ -606,6 +610,7 @@ func (p *parser) call() (Node, *Error) {
 		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), didYouMean(t.text, Functions())}
 	}
 	p.at += 2
+	p.exponent = false
 	c := &Call{Func: f}
 	for !p.sym(")") {
 		x, err := p.formula()

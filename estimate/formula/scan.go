@@ -227,12 +227,13 @@ func isGroup(s string) bool {
 }
 
 func (s *scanner) grouped(start int, whole string) *Error {
-	joined := whole
+	var joined strings.Builder
+	joined.WriteString(whole)
 	for s.byteAt(s.at) == ',' && isGroup(s.text[s.at+1:]) {
-		joined += "_" + s.text[s.at+1:s.at+4]
+		joined.WriteString("_" + s.text[s.at+1:s.at+4])
 		s.at += 4
 	}
-	return &Error{start, s.at, "a comma does not group digits", joined + ", or a space behind the comma between two arguments"}
+	return &Error{start, s.at, "a comma does not group digits", joined.String() + ", or a space behind the comma between two arguments"}
 }
 
 // suffix reads what stands right behind the digits: a ratio, a percent sign,

@@ -84,9 +84,13 @@ func (p *page) assumed() []Assumed {
 	return kept
 }
 
-// bare is the text of a value without its count noun: "dau 150M".
+// bare is a value as it is written down, where that is short; else as it is
+// printed, without the noun that its name tells: "dau 150M".
 func (p *page) bare(v *estimate.Value) string {
-	if _, counted := v.Type().Dim.Counted(); counted && v.Shown == nil {
+	if written := strings.Join(strings.Fields(v.Formula()), " "); v.Leaf() && len(written) <= 24 {
+		return written
+	}
+	if v.CountsByName() && v.Shown == nil {
 		return p.Printer.Number(v.Value)
 	}
 	return v.Text()
@@ -188,7 +192,7 @@ func (p *page) storage() Section {
 			caching = append(caching, l.Name)
 		}
 	}
-	if text, ok := p.common("retention", storing); ok {
+	if text, ok := p.common("retention", storing); ok && text != "0 s" {
 		s.Head[1] = text
 	}
 	if text, ok := p.common("replication", storing); ok {
@@ -211,7 +215,7 @@ func (p *page) storage() Section {
 		share, ok := p.common("cache_share", caching)
 		window, ok2 := p.common("cache_window", caching)
 		if ok && ok2 {
-			cache.Tail = fmt.Sprintf("%s of the reads of %s", share, window)
+			cache.Tail = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
 		}
 		s.Rows = append(s.Rows, cache)
 	}

@@ -219,8 +219,11 @@ func (r *reader) fields(v *Value, n *yaml.Node, depth int) {
 		if flow && len(v.Fields) > 0 && n.Content[i+1].Tag == "!!null" && n.Content[i+1].Value == "" {
 			if last := v.Fields[len(v.Fields)-1].Value; last.Kind == Text && last.Plain {
 				whole := r.file.Text[last.Start:key.End]
+				if n := len(r.errors); n > 0 && r.errors[n-1].Start == last.Start { // a further comma of the same text
+					r.errors = r.errors[:n-1]
+				}
 				r.errors = append(r.errors, &source.Error{File: r.file, Start: last.Start, End: key.End,
-					Text: "the comma ends the formula inside { }", Hint: fmt.Sprintf("quote it: %q", whole)})
+					Text: "the comma ends the value inside { }", Hint: fmt.Sprintf("quote it: %q", whole)})
 				last.Text, last.End = whole, key.End // what was meant
 				continue
 			}
