@@ -58,15 +58,7 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
-	s.use(i)
 	return i, s.typeOf(i), nil
-}
-
-// use marks a quantity as used by something; the model's advice does not count.
-func (s scope) use(i int) {
-	if s.q.Class != hidden || s.q.entry != nil {
-		s.Quantities[i].used = true
-	}
 }
 
 // isBroken says that a name is missing because its entry is wrong, which is said.
@@ -115,7 +107,6 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 		}
 	}
 	for _, i := range refs {
-		s.use(i)
 		t = s.typeOf(i)
 	}
 	return refs, t, nil
@@ -248,7 +239,7 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 // connections that are users.
 func (b *builder) wantAsNeeded(q *Quantity, want formula.Want) formula.Want {
 	need, ok := b.index[q.Owner+".needs."+strings.TrimPrefix(q.Label, "node.")]
-	if !ok {
+	if !ok || !q.formula.BareCount() {
 		return want
 	}
 	t := scope{b, -1, q}.typeOf(need)
@@ -442,9 +433,27 @@ func (b *builder) cycle(path []int) {
 	b.fail(q, &formula.Error{Start: from, End: to, Text: "a cycle: " + strings.Join(names, " → ")})
 }
 
+// uses marks what another formula uses. A default that a workload or fleet
+// takes over and does nothing with does not count, nor does the model's advice.
+func (b *builder) uses() {
+	for _, i := range slices.Backward(b.order) {
+		q := &b.Quantities[i]
+		idle := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide)
+		if idle && !strings.HasPrefix(q.Label, "node.") || q.Class == hidden && q.entry == nil {
+			continue
+		}
+		for _, refs := range q.Bound.Refs {
+			for _, r := range refs {
+				b.Quantities[r].used = true
+			}
+		}
+	}
+}
+
 // unused warns of what a file or --set gives and nothing uses, and of a count
 // noun left over in a metric.
 func (b *builder) unused() {
+	b.uses()
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
 		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
@@ -481,30 +490,29 @@ func (b *builder) leftOver(q *Quantity) {
 }
 
 // show settles the unit that each quantity is shown in: what display says, the
-// unit behind "in" or of the written number, the model's.
+// unit behind "in" or of the written number, the model's, or that of the
+// quantity that it passes on.
 func (b *builder) show() {
+	told := b.display()
 	for _, i := range b.order {
 		q := &b.Quantities[i]
-		if of := b.passed(q); of != nil && q.entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
+		of := b.passed(q)
+		if of != nil && q.entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
 			q.Origin = of.Origin
 		}
-		switch t := q.Bound.Type; {
+		switch {
+		case told[i] != nil:
+			q.Shown = told[i]
 		case q.Bound.Unit != nil:
 			q.Shown = q.Bound.Unit
+		case of != nil && of.Bound.Type.Dim == q.Bound.Type.Dim:
+			q.Shown = of.Shown
 		case q.def != nil && q.def.shown != nil:
 			q.Shown = q.def.shown
-			if of := b.passed(q); of != nil {
-				q.Shown = of.Shown
-			}
-		case t.Share:
+		case q.Bound.Type.Share:
 			q.Shown = unit.Percent
-		default:
-			if of := b.passed(q); of != nil && of.Bound.Type.Dim == t.Dim {
-				q.Shown = of.Shown
-			}
 		}
 	}
-	b.display()
 }
 
 func (b *builder) displayError(e Entry, err error) {
@@ -514,14 +522,16 @@ func (b *builder) displayError(e Entry, err error) {
 	}
 }
 
-func (b *builder) display() {
+// display reads the units that the scenario wants quantities shown in.
+func (b *builder) display() map[int]*unit.Display {
+	told := make(map[int]*unit.Display)
 	for _, e := range b.Scenario.Display {
 		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.units)
 		if err != nil {
 			b.displayError(e, err)
 			continue
 		}
-		matched, fits := false, false
+		matched, fits := b.Scenario.broken[e.Name], b.Scenario.broken[e.Name]
 		for i := range b.Quantities {
 			q := &b.Quantities[i]
 			if q.Class < hidden && Match(e.Name, q.Name) {
@@ -529,16 +539,16 @@ func (b *builder) display() {
 				if q.Bound.Type.Bad {
 					fits = true // what is wrong with it is said
 				} else if q.Bound.Type.Dim == u.Dim {
-					q.Shown, fits = u, true
+					told[i], fits = u, true
 				}
 			}
 		}
 		switch {
-		case !matched && b.Scenario.broken[e.Name]:
 		case !matched:
 			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: "display names nothing: the scenario has no " + e.Name, Hint: b.Nearest(e.Name)})
 		case !fits:
 			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: fmt.Sprintf("%s cannot be shown in %s, which is %s", e.Name, u.Text, u.Dim)})
 		}
 	}
+	return told
 }

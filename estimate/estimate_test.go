@@ -218,7 +218,7 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {y: 1}", "1:10: y is a unit (year); an input cannot be called so | a longer name: y_of_something"},
 		{"inputs: {share: 1}", "1:10: share belongs to a workload | workloads: {NAME: {share: …}}"},
 		{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is an input already | "},
-		{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs"},
+		{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
 		{"metrics: {cost: $5}", "1:11: cost is a total of the standard model; a metric cannot be called so | give it inside a workload, or choose another name"},
 		{"units: [user]", "1:9: user is a unit already | "},
 		{"units: [Driver]", `1:9: "Driver" is no name for a unit: a small letter, then small letters, digits and _ | units: [driver, city/cities]`},

@@ -212,6 +212,7 @@ func Compile(s *Scenario) (*Graph, error) {
 	b.modelAdvice()
 	b.sort()
 	b.show()
+	b.untyped()
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()
 	}
@@ -221,6 +222,16 @@ func Compile(s *Scenario) (*Graph, error) {
 		b.program.Define(i, b.Quantities[i].Bound)
 	}
 	return b.Graph, nil
+}
+
+// untyped reports a quantity whose dimension depends on itself, where nothing
+// else is wrong.
+func (b *builder) untyped() {
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Bound.Type.Bad && len(b.errors) == 0 {
+			b.fail(q, whole(q, "cannot be checked: its dimension depends on itself"))
+		}
+	}
 }
 
 // add puts a quantity into the graph.

@@ -66,6 +66,21 @@ func (r *Result) Get(name string) *Value {
 	return nil
 }
 
+// Matters says that another value of a quantity would change what is derived.
+func (r *Result) Matters(v *Value) bool {
+	i, _ := r.Find(v.Name)
+	frame := r.NewFrame(1)
+	frame.Fix(i, v.Value*1.25+1e-3)
+	frame.Run()
+	for k := range r.Values {
+		of := &r.Values[k]
+		if ref, _ := r.Find(of.Name); of.Class != WorkloadGiven && of.Class != FleetGiven && ref != i && frame.Value(ref) != of.Value {
+			return true
+		}
+	}
+	return false
+}
+
 // Estimate evaluates a graph and prints its values with p. The error is
 // [source.Errors]: what has no finite value, or is negative or beyond 100%
 // where the model wants none of that.

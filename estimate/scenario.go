@@ -324,7 +324,7 @@ func (w *walker) inputName(name string) (message, hint string) { return w.freeNa
 func (w *walker) metricName(name string) (message, hint string) {
 	m := standard()
 	if m.find("defaults", name) != nil {
-		return fmt.Sprintf("%s is an input of the standard model, not a metric", name), "put it under inputs"
+		return fmt.Sprintf("%s is an input of the standard model, not a metric", name), "put it under inputs, or choose another name"
 	}
 	if slices.ContainsFunc(w.Inputs, func(e Entry) bool { return e.Name == name }) {
 		return fmt.Sprintf("%s is an input already", name), ""

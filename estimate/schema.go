@@ -48,7 +48,7 @@ func Schema() map[string]any {
 	inputs := mapOf(ref("formula"), "what is assumed, by name")
 	inputs["properties"] = names(schemaNode{}, plain, "defaults")
 	annotated := object("a formula with its provenance", schemaNode{
-		"value": ref("text"), "note": text("why"), "source": text("where from"), "as_of": ref("text")})
+		"value": ref("text"), "note": ref("text"), "source": ref("text"), "as_of": ref("text")})
 	annotated["required"] = []string{"value"}
 	s := object("A scenario for botec: requirements in, capacity out", schemaNode{
 		"title":     text("the name of the system"),

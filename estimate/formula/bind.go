@@ -484,6 +484,10 @@ func writtenStep(n Node) (float64, bool) {
 	return 0, false
 }
 
+// BareCount says that the formula is nothing but bare numbers, which take a
+// count noun by themselves where a count is wanted.
+func (f *Formula) BareCount() bool { return isBareCount(f.Root) }
+
 // isBareCount says that a formula is nothing but numbers without a unit (or
 // with a glued B), so that it can take a count noun by itself.
 func isBareCount(n Node) bool {

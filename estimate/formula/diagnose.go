@@ -123,7 +123,7 @@ func (f *Function) domain() string {
 	case opLn, opLog2, opLog10, opLog:
 		return "a logarithm takes numbers above 0"
 	case opNines:
-		return "an availability of 100% or more has no number of nines"
+		return "at 100% there is no number of nines, and beyond 15 nines numbers end"
 	case opStaff:
 		return "the load is 0 or more and the probability above 0"
 	case opErlangC:

@@ -358,7 +358,7 @@ func TestDiagnose(t *testing.T) {
 		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value here: the square root of a negative number"},
 		{"ln(zero)", "ln(zero)", "ln(zero) has no value here: a logarithm takes numbers above 0"},
 		{"5..3", "5..3", "the ends of the range are reversed: 5 is more than 3"},
-		{"nines(100%)", "nines(100%)", "nines(100%) has no value here: an availability of 100% or more has no number of nines"},
+		{"nines(100%)", "nines(100%)", "nines(100%) has no value here: at 100% there is no number of nines, and beyond 15 nines numbers end"},
 		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative and has no such power"},
 	} {
 		b, v, err := evaluate(c[0], units, s, Want{Any: true})

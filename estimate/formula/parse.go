@@ -116,6 +116,8 @@ func (p *parser) unexpected(want string) *Error {
 	switch {
 	case t.kind == symbol && strings.Contains("<=>==~", t.text):
 		e.Text = "comparisons do not chain"
+	case t.kind == symbol && t.text == "$" && before:
+		e.Hint = "$ stands before the number: $5/h"
 	case t.kind == name && before:
 		if _, ok := p.units.Lookup(t.text); !ok && p.list[p.at-1].kind == number {
 			if unknown := unknownUnit(t.text, t.start, t.end, p.units); unknown.Hint != "" {

@@ -69,9 +69,7 @@ func (p *page) assumed() []Assumed {
 	for i := range p.Values {
 		v := &p.Values[i]
 		k, ok := at[v.Origin]
-		wide := v.Class == estimate.Input || v.Class == estimate.ScenarioWide
-		own := (v.Class == estimate.WorkloadGiven || v.Class == estimate.FleetGiven) && v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.")
-		if ok && !v.Neutral() && (wide && (v.Used() || v.Origin == estimate.OriginGiven) || own) {
+		if ok && p.shows(v) {
 			list[k].Items = append(list[k].Items, v.Name+" "+p.bare(v))
 		}
 	}
@@ -82,6 +80,22 @@ func (p *page) assumed() []Assumed {
 		}
 	}
 	return kept
+}
+
+// shows says whether the report lists an assumption: the inputs, what a
+// workload or fleet gives for itself, and the defaults that change something.
+func (p *page) shows(v *estimate.Value) bool {
+	switch v.Class {
+	case estimate.Input:
+		return v.Used() || v.Origin == estimate.OriginGiven
+	case estimate.ScenarioWide:
+		return !v.Neutral() && v.Used() && p.Matters(v)
+	case estimate.WorkloadGiven, estimate.FleetGiven:
+		resource, isNode := strings.CutPrefix(v.Label, "node.")
+		needed := !isNode || p.Get(v.Owner+".needs."+resource) != nil
+		return v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.") && needed
+	}
+	return false
 }
 
 // bare is a value as it is written down, where that is short; else as it is
@@ -214,6 +228,9 @@ func (p *page) storage() Section {
 		cache := Row{Label: "cache", Cells: []string{p.text("cache", nil)}}
 		share, ok := p.common("cache_share", caching)
 		window, ok2 := p.common("cache_window", caching)
+		for _, l := range caching {
+			ok = ok && p.Get(l+".cache").Origin == estimate.OriginDerived
+		}
 		if ok && ok2 {
 			cache.Tail = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
 		}

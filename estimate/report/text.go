@@ -147,7 +147,13 @@ func Text(w io.Writer, r *Report, style Style) error {
 	for _, a := range r.Assumed {
 		o.flow(a.Origin, faint, 11, a.Items, " · ")
 	}
-	o.sections(r.Sections)
+	// the metrics of the scenario have labels of their own length: a grid of its own
+	main := r.Sections
+	if n := len(main) - 1; n >= 0 && main[n].Name == "OTHER" {
+		main = main[:n]
+	}
+	o.sections(main)
+	o.sections(r.Sections[len(main):])
 	if len(r.Advice) > 0 {
 		o.line("")
 		head := "SO"
