@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/report"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -26,7 +27,7 @@ PATH that is the working directory. The name of a preset checks the preset.
 Exit status 0: all holds; 1: something does not; 2: a scenario is wrong.`,
 		Example: `  botec check
   botec check capacity/ plan.yaml
-  botec check twitter`,
+  botec check twitter -o json`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return presets.Names(), cobra.ShellCompDirectiveDefault
 		},
@@ -50,7 +51,8 @@ func (a *app) runCheck(args []string) error {
 		return usage("botec init plan.botec.yaml writes one to start from", "no *.botec.yaml file in %s", strings.Join(args, " "))
 	}
 	var errs source.Errors
-	judged, failed := 0, 0
+	var findings []*source.Error
+	judged := 0
 	for _, path := range paths {
 		r, err := a.result(path, &call{})
 		if err != nil {
@@ -64,17 +66,33 @@ func (a *app) runCheck(args []string) error {
 		for _, c := range r.Expect {
 			judged++
 			if !c.Holds {
-				failed++
-				a.out.WriteString(finding(&c).Finding())
+				findings = append(findings, finding(&c))
 			}
 		}
+		if len(r.Expect) == 0 {
+			a.warn([]string{path + " expects nothing: there is nothing to hold it to"})
+		}
+	}
+	if done, err := a.machine(asJSON(report.NewChecked(findings, errs, judged))); done {
+		if err == nil && len(errs) > 0 {
+			a.status = invalid
+		} else if len(findings) > 0 {
+			a.status = fails
+		}
+		return err
+	}
+	if a.settings.Output != "table" {
+		return usage("-o json", "check has no %s form", a.settings.Output)
 	}
 	if len(errs) > 0 {
 		return errs
 	}
+	for _, f := range findings {
+		a.out.WriteString(f.Finding())
+	}
 	verdict := "all hold"
-	if failed > 0 {
-		a.status, verdict = fails, fmt.Sprintf("%d %s not hold", failed, map[bool]string{true: "does", false: "do"}[failed == 1])
+	if n := len(findings); n > 0 {
+		a.status, verdict = fails, fmt.Sprintf("%d %s not hold", n, map[bool]string{true: "does", false: "do"}[n == 1])
 	}
 	fmt.Fprintf(a.stderr, "%s, %s: %s\n", count(len(paths), "scenario"), count(judged, "expectation"), verdict)
 	return nil

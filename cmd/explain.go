@@ -10,6 +10,7 @@ import (
 
 func (a *app) explain() *cobra.Command {
 	var c call
+	var depth int
 	cmd := &cobra.Command{
 		Use:   "explain SCENARIO [METRIC…]",
 		Short: "the working: formula, numbers put in, result, down to what was given",
@@ -18,10 +19,13 @@ numbers put in, the result; then where each number came from. Without a metric:
 that of the servers, the data kept and the cost.`,
 		Example: `  botec explain twitter media.stored
   botec explain twitter 'app.*' --set 'peak_factor=3'
-  botec explain plan.yaml servers -o markdown`,
+  botec explain plan.yaml servers --depth 3 -o markdown`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completeMetrics,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if depth < 0 {
+				return usage("", "--depth takes a number from 0, not %d", depth)
+			}
 			r, err := a.result(args[0], &c)
 			if err != nil {
 				return err
@@ -36,7 +40,7 @@ that of the servers, the data kept and the cost.`,
 			}
 			var figures []*explain.Figure
 			for _, v := range values {
-				figures = append(figures, explain.Explain(r, v))
+				figures = append(figures, explain.Explain(r, v, depth))
 			}
 			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
 				return err
@@ -51,6 +55,7 @@ that of the servers, the data kept and the cost.`,
 		},
 	}
 	c.addSet(cmd)
+	cmd.Flags().IntVar(&depth, "depth", 0, "at most this many steps down, all for 0")
 	return cmd
 }
 

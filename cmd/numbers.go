@@ -12,9 +12,11 @@ func (a *app) numbers() *cobra.Command {
 		Use:   "numbers [TOPIC]",
 		Short: "the numbers to know: latencies, throughputs, sizes, nines, prices",
 		Long: `Lists numbers that are good to know, each with its source and date. A formula
-uses one by its name: 100 * latency.ssd_read.`,
+uses one by its name: 100 * latency.ssd_read. "botec numbers nodes" lists the
+catalogue of nodes, which a fleet names: node: postgres.`,
 		Example: `  botec numbers
   botec numbers latency
+  botec numbers nodes
   botec numbers price -o csv`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

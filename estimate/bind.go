@@ -228,8 +228,11 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 	if t := before.Type; len(errs) == 0 && !t.Bad && !t.Zero {
 		want.Any, want.Dim = false, t.Dim
 		_, want.Count = t.Dim.Counted()
-		if t.Dim == unit.Data {
+		switch t.Dim {
+		case unit.Data:
 			want.Example = "1 B"
+		case unit.Rate:
+			want.Example = "1/s"
 		}
 	}
 	return want
@@ -458,12 +461,30 @@ func (b *builder) unused() {
 		q := &b.Quantities[i]
 		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
 		if given && !q.used && q.entry != nil && q.Origin == OriginGiven {
-			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s", q.At(), q.Name))
+			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s%s", q.At(), q.Name, b.instead(q)))
 		}
 		if q.Class == Metric {
 			b.leftOver(q)
 		}
 	}
+}
+
+// instead names the workloads and fleets that have a value of their own in
+// place of an input that is the default for all.
+func (b *builder) instead(q *Quantity) string {
+	if q.Class != Input || q.def == nil {
+		return ""
+	}
+	var own []string
+	for i := range b.Quantities {
+		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used {
+			own = append(own, of.Name)
+		}
+	}
+	if len(own) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(own, ", ") + " has its own"
 }
 
 func (b *builder) leftOver(q *Quantity) {

@@ -3,6 +3,8 @@ package estimate
 import (
 	"errors"
 	"math"
+	"slices"
+	"strings"
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
@@ -18,22 +20,52 @@ type Calculation struct {
 	Formula string `json:"formula"`
 }
 
-// noNames is the scope of a formula that stands alone.
-type noNames struct{}
+// loose is the scope of a formula that stands alone: it knows the numbers to
+// know, and no other names.
+type loose struct{ values []float64 }
 
-func (noNames) Resolve(path string) (int, formula.Type, *formula.Error) {
+func (l *loose) Resolve(path string) (int, formula.Type, *formula.Error) {
+	if topic, label, _ := strings.Cut(path, "."); slices.Contains(topics, topic) {
+		root, _ := numbersFile()
+		v := root.Get(topic).Get(label)
+		if v.Get("value") != nil {
+			v = v.Get("value")
+		}
+		if v != nil && label != "title" {
+			if b, value := l.compute(v.Text); b != nil {
+				l.values = append(l.values, value)
+				return len(l.values) - 1, b.Type, nil
+			}
+		}
+		return 0, formula.Type{}, &formula.Error{Text: "no number is called " + path, Hint: nearest(path, numbersOf(topic))}
+	}
 	hint, ok := unit.Refused(path)
 	if !ok {
 		hint = nearest(path, (*unit.Table)(nil).Names())
 	}
-	return 0, formula.Type{}, &formula.Error{Text: path + " is no unit, and calc knows no names", Hint: hint}
+	return 0, formula.Type{}, &formula.Error{Text: path + " is no unit, and calc knows no names but those of botec numbers", Hint: hint}
 }
 
-func (noNames) Reach(path string) ([]int, formula.Type, *formula.Error) {
+// compute computes the formula of a number to know.
+func (l *loose) compute(text string) (*formula.Bound, float64) {
+	f, err := formula.Parse(text, nil)
+	if err != nil {
+		return nil, 0
+	}
+	b, errs := f.Bind(l, formula.Want{Any: true})
+	if len(errs) > 0 {
+		return nil, 0
+	}
+	return b, b.Eval(b.Root, l.value)
+}
+
+func (l *loose) value(ref int) float64 { return l.values[ref] }
+
+func (*loose) Reach(path string) ([]int, formula.Type, *formula.Error) {
 	return nil, formula.Type{}, &formula.Error{Text: path + " reaches over nothing here"}
 }
 
-// Calc computes one formula of literals. The error is [source.Errors].
+// Calc computes one formula of written numbers and numbers to know. The error is [source.Errors].
 func Calc(text string, p unit.Printer) (*Calculation, error) {
 	file := &source.File{Name: "formula", Text: text, Flag: true}
 	fail := func(list ...*formula.Error) error {
@@ -49,14 +81,14 @@ func Calc(text string, p unit.Printer) (*Calculation, error) {
 		errors.As(err, &e)
 		return nil, fail(e)
 	}
-	b, errs := f.Bind(noNames{}, formula.Want{Any: true, Samples: true})
+	scope := &loose{}
+	b, errs := f.Bind(scope, formula.Want{Any: true, Samples: true})
 	if len(errs) > 0 {
 		return nil, fail(errs...)
 	}
-	none := func(int) float64 { return math.NaN() }
-	v := b.Eval(b.Root, none)
+	v := b.Eval(b.Root, scope.value)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return nil, fail(b.Diagnose(none))
+		return nil, fail(b.Diagnose(scope.value))
 	}
 	c := &Calculation{Value: v, Unit: b.Type.Dim.Unit(), Formula: text}
 	if b.Type.Condition {

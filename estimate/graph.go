@@ -87,6 +87,11 @@ func (q *Quantity) At() string {
 	return fmt.Sprintf("%s:%d", q.entry.File.Name, line)
 }
 
+// FromCatalogue says that the quantity is a capacity of the catalogue of nodes.
+func (q *Quantity) FromCatalogue() bool {
+	return q.Origin == OriginPreset && q.entry != nil && q.entry.File.Name == nodesFile
+}
+
 // Leaf says that the quantity is written down, and computed from no other.
 func (q *Quantity) Leaf() bool {
 	for _, refs := range q.Bound.Refs {

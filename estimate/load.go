@@ -322,10 +322,13 @@ func (l *loader) nodeNames() []string {
 	return slices.Compact(names)
 }
 
+// nodesFile is the catalogue's name where a place is shown.
+const nodesFile = "nodes.yaml"
+
 // catalogue reads the nodes of the binary when the first one is named.
 func (l *loader) catalogue() *tree.Value {
 	if l.nodes == nil {
-		file := &source.File{Name: "nodes.yaml", Text: presets.Nodes()}
+		file := &source.File{Name: nodesFile, Text: presets.Nodes()}
 		l.origins[file] = OriginPreset
 		l.nodes, _ = tree.Parse(file)
 		if l.nodes == nil {

@@ -2,6 +2,7 @@ package estimate
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 	"sync"
 
@@ -20,14 +21,15 @@ func ModelText() string { return modelText }
 
 // definition is one name of the standard model.
 type definition struct {
-	name    string
-	want    formula.Want
-	shown   *unit.Display // nil: whatever reads best
-	formula *formula.Formula
-	share   bool   // at most 1
-	neutral bool   // a default that changes nothing
-	unless  string // of a part: the given name that puts it out of force
-	start   int    // of the formula in the model's text
+	name     string
+	want     formula.Want
+	shown    *unit.Display // nil: whatever reads best
+	formula  *formula.Formula
+	most     float64 // in base units
+	mostText string
+	neutral  bool   // a default that changes nothing
+	unless   string // of a part: the given name that puts it out of force
+	start    int    // of the formula in the model's text
 }
 
 // rule is one line of advice of the standard model.
@@ -93,12 +95,19 @@ func (m *model) define(name, text string, end int) definition {
 		start -= len(" unless ") + len(unless)
 	}
 	text, neutral := strings.CutSuffix(text, " neutral")
-	d := definition{name: name, neutral: neutral, unless: unless, formula: mustParse(text), start: start}
+	text, most, bounded := strings.Cut(text, " at most ")
+	d := definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start}
 	d.want = formula.Want{Label: name}
+	if bounded {
+		d.mostText, d.most = most, m.literal(most)
+	}
 	switch what {
 	case "number":
 	case "share", "%":
-		d.shown, d.share = unit.Percent, what == "share"
+		d.shown = unit.Percent
+		if what == "share" {
+			d.mostText, d.most = "100%", 1
+		}
 	case "count":
 		d.want.AnyCount = true
 	case "any":
@@ -107,6 +116,12 @@ func (m *model) define(name, text string, end int) definition {
 		m.measure(&d, what)
 	}
 	return d
+}
+
+// literal computes a formula without names.
+func (m *model) literal(text string) float64 {
+	b, _ := mustParse(text).Bind(nil, formula.Want{Any: true})
+	return b.Eval(b.Root, nil)
 }
 
 // measure reads the unit that a definition is wanted in, and how a number of

@@ -42,8 +42,8 @@ var numbersFile = sync.OnceValues(func() (*tree.Value, source.Errors) {
 // too so that a name that is no number does not read the file.
 var topics = []string{"latency", "throughput", "size", "period", "availability", "price"}
 
-// TopicNames lists the topics of the numbers to know.
-func TopicNames() []string { return slices.Clone(topics) }
+// TopicNames lists what Numbers takes: the topics, and the catalogue of nodes.
+func TopicNames() []string { return append(slices.Clone(topics), "nodes") }
 
 // numbersOf lists the names of a topic's numbers.
 func numbersOf(topic string) []string {
@@ -90,10 +90,13 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 	if len(errs) > 0 {
 		return nil, errs
 	}
+	if topic == "nodes" {
+		return nodeNumbers(p)
+	}
 	if topic != "" && !slices.Contains(topics, topic) {
-		hint := nearest(topic, topics)
+		hint := nearest(topic, TopicNames())
 		if hint == "" {
-			hint = "the topics are " + strings.Join(topics, ", ")
+			hint = "the topics are " + strings.Join(TopicNames(), ", ")
 		}
 		return nil, fail(hint, "no topic is called %s", topic)
 	}
@@ -102,34 +105,60 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 		if topic != "" && f.Key != topic {
 			continue
 		}
-		t := Topic{Name: f.Key}
-		s := &Scenario{units: &unit.Table{}}
-		w := &walker{Scenario: s, origins: map[*source.File]Origin{root.File: OriginPreset}}
-		for _, n := range f.Value.Fields {
-			if n.Key == "title" {
-				t.Title = w.text(n.Value, "title")
-				continue
-			}
-			if e, ok := w.read(f.Key+"."+n.Key, n.Value); ok { // a dotted name cannot clash
-				s.Metrics = append(s.Metrics, e)
-			}
-		}
-		if len(w.errors) > 0 {
-			return nil, w.errors.Sort()
-		}
-		g, err := Compile(s)
+		t, err := readTopic(f, "title", p)
 		if err != nil {
 			return nil, err
-		}
-		r, err := Estimate(g, p)
-		if err != nil {
-			return nil, err
-		}
-		for i := range r.Values {
-			v := &r.Values[i]
-			t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.Type().Dim.Unit(), v.Text(), v.Note, v.Source, v.AsOf})
 		}
 		list = append(list, t)
 	}
 	return list, nil
+}
+
+// nodeNumbers lists the catalogue of nodes, a topic for each node.
+func nodeNumbers(p unit.Printer) ([]Topic, error) {
+	root, errs := tree.Parse(&source.File{Name: nodesFile, Text: presets.Nodes()})
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	var list []Topic
+	for _, f := range root.Fields {
+		t, err := readTopic(f, "summary", p)
+		if err != nil {
+			return nil, err
+		}
+		t.Title = f.Key + ": " + t.Title
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+// readTopic computes the numbers of one topic; one of its keys is its title.
+func readTopic(f tree.Field, title string, p unit.Printer) (Topic, error) {
+	t := Topic{Name: f.Key}
+	s := &Scenario{units: &unit.Table{}}
+	w := &walker{Scenario: s, origins: map[*source.File]Origin{f.File: OriginPreset}}
+	for _, n := range f.Value.Fields {
+		if n.Key == title {
+			t.Title = w.text(n.Value, title)
+		} else if e, ok := w.read(f.Key+"."+n.Key, n.Value); ok { // a dotted name cannot clash
+			s.Metrics = append(s.Metrics, e)
+		}
+	}
+	if len(w.errors) > 0 {
+		return t, w.errors.Sort()
+	}
+	g, err := Compile(s)
+	if err != nil {
+		return t, err
+	}
+	r, err := Estimate(g, p)
+	if err != nil {
+		return t, err
+	}
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Class == Metric {
+			t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.Type().Dim.Unit(), v.Text(), v.Note, v.Source, v.AsOf})
+		}
+	}
+	return t, nil
 }

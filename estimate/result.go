@@ -214,8 +214,11 @@ func (g *Graph) verify(frame *formula.Frame) source.Errors {
 			}
 		case nonNegative && v < 0 && !negligible(v, q, frame):
 			e = whole(q, fmt.Sprintf("is negative: %s", g.Print(unit.Printer{}, i, v)))
-		case q.def != nil && q.def.share && v > 1+1e-9:
-			e = whole(q, fmt.Sprintf("is a share, at most 100%%, but came out as %s", g.Print(unit.Printer{}, i, v)))
+		case q.def != nil && v > q.def.most*(1+1e-9):
+			e = whole(q, fmt.Sprintf("is at most %s, but came out as %s", q.def.mostText, g.Print(unit.Printer{}, i, v)))
+			if written := q.Bound.Text; q.def.shown == unit.Percent && v <= 100 && q.formula.BareCount() {
+				e.Hint = written + "%"
+			}
 		case nonNegative:
 			e = q.Bound.Negative(frame.Value)
 		}

@@ -592,6 +592,9 @@ func (w *walker) checkFleet(f *Fleet) {
 			hint := nearest(need.Name, names)
 			if hint == "" {
 				hint = fmt.Sprintf("node: {%s: …}", need.Name)
+				if f.NodeName != "" {
+					hint = fmt.Sprintf("%s has %s; node: {is: %s, %s: …} adds to it", f.NodeName, strings.Join(names, ", "), f.NodeName, need.Name)
+				}
 			}
 			w.fail(need.Text, hint, "the fleet %s needs %s, but its node has none", f.Name, need.Name)
 			w.broke("", f.Name)

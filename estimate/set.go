@@ -24,16 +24,20 @@ func (w *walker) set(settings []Setting) {
 			slot(e)
 			continue
 		}
-		hint := nearest(s.Name, w.settable())
-		w.errors = append(w.errors, &source.Error{File: file, Start: 0, End: len(s.Name), Text: w.unsettable(s.Name), Hint: hint})
+		message, hint := w.unsettable(s.Name), ""
+		if message == "" {
+			message, hint = "the scenario has no "+s.Name, nearest(s.Name, w.settable())
+		}
+		w.errors = append(w.errors, &source.Error{File: file, Start: 0, End: len(s.Name), Text: message, Hint: hint})
 	}
 }
 
+// unsettable says why a name that there is cannot be set.
 func (w *walker) unsettable(name string) string {
 	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "node" || label == "needs" {
 		return name + " is no formula; change it in the file"
 	}
-	return "the scenario has no " + name
+	return ""
 }
 
 // slot finds where a name is set, nil where the scenario does not have it.
@@ -44,12 +48,7 @@ func (w *walker) slot(name string) func(Entry) {
 		for _, list := range []*[]Entry{&w.Inputs, &w.Metrics} {
 			if i := slices.IndexFunc(*list, func(e Entry) bool { return e.Name == name }); i >= 0 {
 				return func(e Entry) {
-					was := (*list)[i]
-					if was.was != nil {
-						was = *was.was
-					}
-					e.was, e.Note, e.Source = &was, was.Note, ""
-					(*list)[i] = e
+					replace(list, e)
 				}
 			}
 		}
@@ -72,6 +71,18 @@ func (w *walker) slot(name string) func(Entry) {
 		}
 	}
 	return nil
+}
+
+// replace puts an entry in place of the one of its name, whose dimension it keeps.
+func replace(list *[]Entry, e Entry) {
+	if was := find(*list, e.Name); was != nil {
+		first := *was
+		if was.was != nil {
+			first = *was.was
+		}
+		e.was, e.Note = &first, first.Note
+	}
+	put(list, e)
 }
 
 func has(list []Entry, name string) bool {
@@ -97,9 +108,9 @@ func fleetSlot(m *model, f *Fleet, label string) func(Entry) {
 	what, resource, _ := strings.Cut(label, ".")
 	switch {
 	case what == "node" && has(f.Capacity, resource):
-		return func(e Entry) { e.Name = resource; put(&f.Capacity, e) }
+		return func(e Entry) { e.Name = resource; replace(&f.Capacity, e) }
 	case what == "needs" && has(f.Needs, resource):
-		return func(e Entry) { e.Name = resource; put(&f.Needs, e) }
+		return func(e Entry) { e.Name = resource; replace(&f.Needs, e) }
 	case m.find("fleet resource", what+".RESOURCE") != nil && has(f.Needs, resource),
 		m.find("fleet provided", what+".RESOURCE") != nil && has(f.Capacity, resource):
 		return func(e Entry) { e.Name = label; put(&f.Given, e) }

@@ -28,10 +28,11 @@ type Step struct {
 	At      string // the place that writes the formula, "" for the standard model
 }
 
-// Explain works out one value of a result.
-func Explain(r *estimate.Result, v *estimate.Value) *Figure {
+// Explain works out one value of a result,
+// down to depth steps below it, all of them for 0.
+func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
-	e.visit(v)
+	e.visit(v, depth)
 	return e.figure
 }
 
@@ -43,7 +44,7 @@ type explainer struct {
 }
 
 // visit writes the step of a value, then those of what it is computed from.
-func (e *explainer) visit(v *estimate.Value) {
+func (e *explainer) visit(v *estimate.Value, depth int) {
 	v = e.origin(v)
 	if e.seen[v] {
 		return
@@ -54,28 +55,32 @@ func (e *explainer) visit(v *estimate.Value) {
 		return
 	}
 	e.step(v)
+	if depth == 1 {
+		return
+	}
 	for _, refs := range v.Bound.Refs {
 		for _, ref := range refs {
 			if of := e.At(ref); of != nil {
-				e.visit(of)
+				e.visit(of, depth-1)
 			}
 		}
 	}
 }
 
-// origin follows a name that only passes another one on ("retention" of a
-// workload, which is the scenario's).
+// origin follows a name that only passes on one of the scenario's ("retention"
+// of a workload, which is the default for all of them).
 func (e *explainer) origin(v *estimate.Value) *estimate.Value {
-	for {
-		n, ok := v.Bound.Root.(*formula.Name)
-		if !ok || len(v.Bound.Refs[n.Index]) != 1 || v.Origin == estimate.OriginGiven || v.Origin == estimate.OriginPreset {
+	for of := v; ; {
+		n, ok := of.Bound.Root.(*formula.Name)
+		if !ok || len(of.Bound.Refs[n.Index]) != 1 || of.At() != "" && of.Owner != "" {
 			return v
 		}
-		of := e.At(v.Bound.Refs[n.Index][0])
-		if of == nil {
+		if of = e.At(of.Bound.Refs[n.Index][0]); of == nil {
 			return v
 		}
-		v = of
+		if of.Class == estimate.Input || of.Class == estimate.ScenarioWide {
+			return of
+		}
 	}
 }
 

@@ -145,6 +145,9 @@ func (b *binder) assign(root Node, t Type) Type {
 // give "5 years", 20 and "1/s" give "20/s".
 func example(number, like string) string {
 	rest := strings.TrimLeft(like, "0123456789.")
+	if strings.HasPrefix(rest, " ") && !strings.HasSuffix(rest, "s") && len(rest) > 3 && number != "1" {
+		rest += "s" // 1 day, 8 days
+	}
 	if dollar, ok := strings.CutPrefix(like, "$"); ok {
 		return "$" + number + strings.TrimLeft(dollar, "0123456789.")
 	}

@@ -124,8 +124,11 @@ func (p *parser) unexpected(want string) *Error {
 				return unknown
 			}
 		}
-		if t.text != "in" {
-			e.Hint = "an operator is missing: * " + found
+		if e.Hint = "an operator is missing: * " + found; p.list[p.at-1].kind == number {
+			e.Hint += ", or a unit is not declared: units: [" + found + "]"
+		}
+		if t.text == "in" {
+			e.Hint = ""
 		}
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
 		e.Hint = "an operator is missing: * " + found

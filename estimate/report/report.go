@@ -18,7 +18,7 @@ type Report struct {
 	Sections       []Section
 	Advice         []string
 	Checks         []estimate.Check
-	Judged         bool // false where the checks of a changed preset are left out
+	Unjudged       bool // the checks of a preset that was changed are not judged
 }
 
 // Assumed lists what was taken from one origin.
@@ -46,7 +46,7 @@ type Row struct {
 func New(r *estimate.Result) *Report {
 	p := &page{Result: r}
 	s := r.Scenario
-	rep := &Report{Title: s.Title, Summary: s.Summary, Advice: r.Advice, Checks: r.Expect, Judged: !s.Changed}
+	rep := &Report{Title: s.Title, Summary: s.Summary, Advice: r.Advice, Checks: r.Expect, Unjudged: s.Changed && len(s.Expect) > 0}
 	if rep.Title == "" {
 		rep.Title = s.Name
 	}
@@ -64,11 +64,14 @@ type page struct{ *estimate.Result }
 // assumed lists the inputs and the given names by origin, and the defaults
 // that change something.
 func (p *page) assumed() []Assumed {
-	list := []Assumed{{Origin: "Given"}, {Origin: "Preset"}, {Origin: "House"}, {Origin: "Default"}}
-	at := map[estimate.Origin]int{estimate.OriginGiven: 0, estimate.OriginPreset: 1, estimate.OriginHouse: 2, estimate.OriginDefault: 3}
+	list := []Assumed{{Origin: "Given"}, {Origin: "Preset"}, {Origin: "Catalogue"}, {Origin: "House"}, {Origin: "Default"}}
+	at := map[estimate.Origin]int{estimate.OriginGiven: 0, estimate.OriginPreset: 1, estimate.OriginHouse: 3, estimate.OriginDefault: 4}
 	for i := range p.Values {
 		v := &p.Values[i]
 		k, ok := at[v.Origin]
+		if v.FromCatalogue() {
+			k = 2
+		}
 		if ok && p.shows(v) {
 			list[k].Items = append(list[k].Items, v.Name+" "+p.bare(v))
 		}
@@ -260,7 +263,12 @@ func (p *page) servers() Section {
 func (p *page) bound(nodes *estimate.Value) string {
 	var parts []string
 	if nodes.BoundBy != "" {
-		parts = append(parts, fmt.Sprintf("bound by %s: %s", nodes.BoundBy, p.inNumbers(p.Get(nodes.Owner+".nodes_for."+nodes.BoundBy))))
+		enough := p.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
+		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, p.inNumbers(enough))
+		if enough.Value != nodes.Value {
+			part += " = " + enough.Text()
+		}
+		parts = append(parts, part)
 	}
 	if zones := p.Get(nodes.Owner + ".zones"); zones.Value > 1 {
 		parts = append(parts, fmt.Sprintf("in %s zones, one of which may fail", zones.Text()))

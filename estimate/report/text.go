@@ -163,6 +163,10 @@ func Text(w io.Writer, r *Report, style Style) error {
 		}
 	}
 	o.checks(r.Checks)
+	if r.Unjudged {
+		o.line("")
+		o.paragraph("CHECKS", bold, 8, o.paint(faint, "not judged: they are those of the preset as it was"))
+	}
 	_, err := io.WriteString(w, o.String())
 	return err
 }
@@ -316,7 +320,7 @@ func (o *out) from(values []*estimate.Value) {
 		for _, v := range values {
 			if v.Origin == origin {
 				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text()})
-				tails = append(tails, Provenance(v))
+				tails = append(tails, strings.TrimSpace(asWritten(v)+Provenance(v)))
 				head = ""
 			}
 		}
@@ -328,6 +332,15 @@ func (o *out) from(values []*estimate.Value) {
 	for i, line := range grid(rows) {
 		o.tail(line, source.Printable(tails[i]))
 	}
+}
+
+// asWritten is how a value is written, where it is printed in another form.
+func asWritten(v *estimate.Value) string {
+	written, text := strings.Join(strings.Fields(v.Formula()), " "), v.Text()
+	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" {
+		return ""
+	}
+	return "written " + written + "; "
 }
 
 // Provenance is what is noted of a value: its note, source, date and place.
