@@ -42,7 +42,7 @@ type app struct {
 // Main runs one command and gives the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
-	root := a.root()
+	root := a.root(args)
 	root.SetArgs(negative(args))
 	err := root.Execute()
 	if err != nil {
@@ -99,7 +99,7 @@ func usage(hint, text string, args ...any) error {
 	return source.Errors{{Text: fmt.Sprintf(text, args...), Hint: hint}}
 }
 
-func (a *app) root() *cobra.Command {
+func (a *app) root(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "botec",
 		Short: "back-of-the-envelope capacity estimates: QPS, storage, bandwidth, servers and cost",
@@ -122,7 +122,7 @@ you expect of it.`,
 	for flag, words := range map[string][]string{"output": outputs, "color": colors} {
 		_ = root.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	}
-	root.AddCommand(a.estimate(), a.explain(), a.calc(), a.presets(), a.numbers(), a.initialize(), a.check(), a.schema(), a.version())
+	a.addCommands(root, args)
 	root.SetHelpCommandGroupID("")
 	for _, c := range root.Commands() {
 		argsOf := c.Args
@@ -137,6 +137,27 @@ you expect of it.`,
 		}
 	}
 	return root
+}
+
+// addCommands adds the command that the arguments name, or all of them where
+// they name none: help, completion, a slip of the pen.
+func (a *app) addCommands(root *cobra.Command, args []string) {
+	commands := []struct {
+		name string
+		make func() *cobra.Command
+	}{
+		{"estimate", a.estimate}, {"explain", a.explain}, {"calc", a.calc}, {"presets", a.presets}, {"numbers", a.numbers},
+		{"init", a.initialize}, {"check", a.check}, {"schema", a.schema}, {"version", a.version},
+	}
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name {
+			root.AddCommand(c.make())
+			return
+		}
+	}
+	for _, c := range commands {
+		root.AddCommand(c.make())
+	}
 }
 
 // machine writes a value as JSON or YAML; done is false where another output

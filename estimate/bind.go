@@ -19,27 +19,32 @@ type scope struct {
 	q    *Quantity
 }
 
-// path is a name as the graph knows it, from the owner's point of view.
-func (s scope) path(path string) (owned, plain string) {
+// path is a name as the graph knows it; own says that the owner's own comes first.
+func (s scope) path(path string) (plain string, own bool) {
 	if s.q.resource != "" {
 		path = strings.Replace(path, "RESOURCE", s.q.resource, 1)
 	}
 	if rest, ok := strings.CutPrefix(path, "part_of."); ok && s.q.partOf != "" {
-		return "", s.q.partOf + "." + rest
+		return s.q.partOf + "." + rest, false
 	}
-	if s.q.Owner != "" {
-		owned = s.q.Owner + "." + path
-	}
-	return owned, path
+	return path, s.q.Owner != ""
+}
+
+// lookup finds a quantity of an owner by its label, without making its name.
+func (g *Graph) lookup(owner, label string) (int, bool) {
+	var memory [96]byte
+	name := append(append(append(memory[:0], owner...), '.'), label...)
+	i, ok := g.index[string(name)]
+	return i, ok
 }
 
 // Resolve finds a quantity: its owner's own first, then the scenario's. In the
 // formula of a name itself, that name is the scenario's.
 func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
-	owned, plain := s.path(path)
+	plain, own := s.path(path)
 	i, ok := -1, false
-	if owned != "" {
-		if i, ok = s.index[owned]; ok && i == s.self {
+	if own {
+		if i, ok = s.lookup(s.q.Owner, plain); ok && i == s.self {
 			ok = false
 		}
 	}
@@ -52,7 +57,7 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok && s.q.Class == hidden && s.q.entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
 	}
-	if !ok && s.isBroken(owned, plain) {
+	if !ok && s.isBroken(plain) {
 		return -1, formula.Type{}, nil
 	}
 	if !ok {
@@ -62,14 +67,10 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 }
 
 // isBroken says that a name is missing because its entry is wrong, which is said.
-func (s scope) isBroken(names ...string) bool {
-	for _, name := range names {
-		owner, _, _ := strings.Cut(name, ".")
-		if name != "" && (s.Scenario.broken[name] || s.Scenario.broken[owner]) {
-			return true
-		}
-	}
-	return false
+func (s scope) isBroken(name string) bool {
+	broken := s.Scenario.broken
+	owner, _, _ := strings.Cut(name, ".")
+	return broken[name] || broken[owner] || s.q.Owner != "" && (broken[s.q.Owner+"."+name] || broken[s.q.Owner])
 }
 
 func (s scope) unknown(name string) *formula.Error {
@@ -113,10 +114,14 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 }
 
 func (s scope) below(path string) (refs []int) {
-	owned, plain := s.path(path)
-	for _, prefix := range []string{owned, plain} {
+	plain, own := s.path(path)
+	prefixes := []string{plain}
+	if own {
+		prefixes = []string{s.q.Owner + "." + plain, plain}
+	}
+	for _, prefix := range prefixes {
 		for i := range s.Quantities {
-			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix+"."); ok && prefix != "" && !strings.Contains(rest, ".") {
+			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix+"."); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}

@@ -42,9 +42,10 @@ type Result struct {
 	Advice   []string
 	Warnings []string
 
-	at    map[string]int // of Values
 	byRef []int          // of Values by index of Quantities, -1 where it is not listed
 	frame *formula.Frame
+
+	scratch *formula.Frame // of Matters
 }
 
 // At finds a value by its index in the graph, nil where it is not listed.
@@ -60,21 +61,26 @@ func (r *Result) ValueAt(ref int) float64 { return r.frame.Value(ref) }
 
 // Get finds a value by its full name, nil where the scenario does not have it.
 func (r *Result) Get(name string) *Value {
-	if i, ok := r.at[name]; ok {
-		return &r.Values[i]
+	if i, ok := r.index[name]; ok {
+		return r.At(i)
 	}
 	return nil
 }
 
 // Matters says that another value of a quantity would change what is derived.
 func (r *Result) Matters(v *Value) bool {
+	if r.scratch == nil {
+		r.scratch = r.NewFrame(1)
+	}
 	i, _ := r.Find(v.Name)
-	frame := r.NewFrame(1)
-	frame.Fix(i, v.Value*1.25+1e-3)
-	frame.Run()
-	for k := range r.Values {
-		of := &r.Values[k]
-		if ref, _ := r.Find(of.Name); of.Class != WorkloadGiven && of.Class != FleetGiven && ref != i && frame.Value(ref) != of.Value {
+	r.scratch.Fix(i, v.Value*1.25+1e-3)
+	r.scratch.Run()
+	r.scratch.Free(i)
+	for ref, k := range r.byRef {
+		if k < 0 || ref == i {
+			continue
+		}
+		if of := &r.Values[k]; of.Class != WorkloadGiven && of.Class != FleetGiven && r.scratch.Value(ref) != of.Value {
 			return true
 		}
 	}
@@ -91,13 +97,13 @@ func Estimate(g *Graph, p unit.Printer) (*Result, error) {
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.units
-	r := &Result{Graph: g, Printer: p, Warnings: g.Warnings, at: make(map[string]int, len(g.Quantities))}
+	r := &Result{Graph: g, Printer: p, Warnings: g.Warnings}
 	r.frame, r.byRef = frame, make([]int, len(g.Quantities))
 	r.Values = make([]Value, 0, len(g.Quantities))
 	for i := range g.Quantities {
 		r.byRef[i] = -1
 		if q := &g.Quantities[i]; g.listed(q) {
-			r.at[q.Name], r.byRef[i] = len(r.Values), len(r.Values)
+			r.byRef[i] = len(r.Values)
 			r.Values = append(r.Values, Value{Quantity: q, Value: frame.Value(i), printer: &r.Printer})
 		}
 	}

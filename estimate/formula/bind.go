@@ -46,7 +46,9 @@ type Bound struct {
 	*Formula
 	Refs [][]int // the quantities of each of Names; nil for a unit
 	Type Type
-	Left Type          // of the left side, where the formula is a comparison
+	Left Type     // of the left side, where the formula is a comparison
+	few  [3][]int // the memory of Refs, where they are few
+	ones [3]int
 	Unit *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
 }
 
@@ -62,8 +64,10 @@ type binder struct {
 // against what is wanted. All errors are reported at once.
 func (f *Formula) Bind(scope Scope, want Want) (*Bound, []*Error) {
 	b := &binder{Bound: &Bound{Formula: f}, scope: scope, want: want}
-	if len(f.Names) > 0 {
-		b.Refs, b.single = make([][]int, len(f.Names)), make([]int, len(f.Names))
+	if n := len(f.Names); n <= len(b.few) {
+		b.Refs, b.single = b.few[:n:n], b.ones[:n]
+	} else {
+		b.Refs, b.single = make([][]int, n), make([]int, n)
 	}
 	root := f.Root
 	if want.Count && isBareCount(root) {

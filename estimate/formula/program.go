@@ -277,6 +277,17 @@ func (f *Frame) Fix(quantity int, v float64) {
 	}
 }
 
+// Free undoes Fix.
+func (f *Frame) Free(quantity int) {
+	if f.fixed[quantity] {
+		f.fixed[quantity] = false
+		f.fixes--
+		if c := f.p.cols[quantity]; c.constant {
+			f.fill(int32(quantity), c.value)
+		}
+	}
+}
+
 // Run computes all quantities. Draws take their median.
 func (f *Frame) Run() {
 	if f.fixes == 0 {

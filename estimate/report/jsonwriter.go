@@ -11,7 +11,7 @@ import (
 // the order and the indentation).
 type jsonWriter struct {
 	text  []byte
-	depth int
+	depth int  // at most 8
 	empty bool // nothing stands in the object or list yet
 }
 
@@ -31,10 +31,7 @@ func (w *jsonWriter) shut(c byte) {
 }
 
 func (w *jsonWriter) line() {
-	w.text = append(w.text, '\n')
-	for range w.depth {
-		w.text = append(w.text, "  "...)
-	}
+	w.text = append(append(w.text, '\n'), "                "[:2*w.depth]...)
 }
 
 // item begins the next entry of a list or object.
@@ -86,6 +83,10 @@ const hex = "0123456789abcdef"
 // string writes a text in quotes; what is not UTF-8 becomes U+FFFD.
 func (w *jsonWriter) string(s string) {
 	w.text = append(w.text, '"')
+	if isPlain(s) {
+		w.text = append(append(w.text, s...), '"')
+		return
+	}
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
@@ -109,4 +110,14 @@ func (w *jsonWriter) string(s string) {
 		i++
 	}
 	w.text = append(w.text, '"')
+}
+
+// isPlain says that a text is written as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
