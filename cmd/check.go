@@ -45,7 +45,11 @@ func (a *app) runCheck(args []string) error {
 		if err != nil {
 			return err
 		}
-		paths = append(paths, found...)
+		for _, path := range found {
+			if path = filepath.Clean(path); !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
 	}
 	if len(paths) == 0 {
 		return usage("botec init plan.botec.yaml writes one to start from", "no *.botec.yaml file in %s", strings.Join(args, " "))
@@ -84,11 +88,15 @@ func (a *app) runCheck(args []string) error {
 	if a.settings.Output != "table" {
 		return usage("-o json", "check has no %s form", a.settings.Output)
 	}
+	for _, f := range findings {
+		if len(errs) > 0 { // exit status 2 leaves nothing on standard output
+			fmt.Fprint(a.stderr, f.Finding())
+		} else {
+			a.out.WriteString(f.Finding())
+		}
+	}
 	if len(errs) > 0 {
 		return errs
-	}
-	for _, f := range findings {
-		a.out.WriteString(f.Finding())
 	}
 	verdict := "all hold"
 	if n := len(findings); n > 0 {
@@ -128,7 +136,7 @@ func scenariosIn(arg string) ([]string, error) {
 			return usage("", "%s cannot be read", path)
 		case d.IsDir() && path != arg && (strings.HasPrefix(d.Name(), ".") || slices.Contains([]string{"node_modules", "vendor"}, d.Name())):
 			return filepath.SkipDir
-		case !d.IsDir() && strings.HasSuffix(d.Name(), ".botec.yaml") && d.Name() != estimate.HouseFile:
+		case d.Type().IsRegular() && strings.HasSuffix(d.Name(), ".botec.yaml") && d.Name() != estimate.HouseFile:
 			list = append(list, path)
 		}
 		return nil

@@ -187,8 +187,8 @@ func (b *builder) bind(i int) {
 	if q.was != nil && want.Any {
 		want = b.wantAsBefore(i, want)
 	}
-	if q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.") {
-		want = b.wantAsNeeded(q, want)
+	if want.Any {
+		want = b.wantAsOther(q, want)
 	}
 	if q.resource != "" {
 		want.Label = q.Label
@@ -216,6 +216,9 @@ func (b *builder) fail(q *Quantity, e *formula.Error) {
 		start = q.def.start
 	}
 	text := e.Text
+	if q.resource != "" {
+		text = strings.ReplaceAll(text, "RESOURCE", q.resource)
+	}
 	if q.Name != "" && !strings.HasPrefix(text, q.Name) {
 		text = q.Name + ": " + text
 	}
@@ -243,16 +246,26 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 	return want
 }
 
-// wantAsNeeded lets a bare capacity count what is needed: a node of 50k for
-// connections that are users.
-func (b *builder) wantAsNeeded(q *Quantity, want formula.Want) formula.Want {
-	need, ok := b.index[q.Owner+".needs."+strings.TrimPrefix(q.Label, "node.")]
-	if !ok || !q.formula.BareCount() {
+// wantAsOther wants of a bare number among the capacities and needs of a fleet
+// what its counterpart is: a node of 50k for connections that are users counts
+// them, and a node of 5k for requests lacks its /s.
+func (b *builder) wantAsOther(q *Quantity, want formula.Want) formula.Want {
+	side, resource, ok := strings.Cut(q.Label, ".")
+	if !ok || q.Class != FleetGiven || !q.formula.BareCount() {
 		return want
 	}
-	t := scope{b, -1, q}.typeOf(need)
-	if _, counted := t.Dim.Counted(); counted {
-		want.Dim, want.Count = t.Dim, true
+	other, ok := b.lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
+	if !ok || b.Quantities[other].formula == nil || b.Quantities[other].formula.BareCount() {
+		return want
+	}
+	t := scope{b, -1, q}.typeOf(other)
+	if t.Bad || t.Dim.IsNumber() {
+		return want
+	}
+	want.Any, want.Dim = false, t.Dim
+	_, want.Count = t.Dim.Counted()
+	if t.Dim == unit.Rate {
+		want.Example = "1/s"
 	}
 	return want
 }

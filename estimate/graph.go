@@ -310,7 +310,7 @@ func (b *builder) collect() {
 	b.section("totals", Total)
 	fleets := s.Fleets
 	if len(fleets) == 0 && len(s.Workloads) > 0 {
-		fleets = b.defaultFleet()
+		fleets = []Fleet{{Name: defaultFleet}}
 	}
 	for i := range fleets {
 		if !s.broken[fleets[i].Name] {
@@ -391,14 +391,14 @@ func (b *builder) fields(q Quantity, d *definition, given []Entry) bool {
 }
 
 // defaultFleet is the fleet of a scenario that names none.
-func (b *builder) defaultFleet() []Fleet { return []Fleet{{Name: "app"}} }
+const defaultFleet = "app"
 
 func (b *builder) fleet(f *Fleet) {
 	q := Quantity{Owner: f.Name, Class: FleetGiven}
 	var needs, capacity []string
 	if len(b.Scenario.Fleets) == 0 {
-		for i := range b.m.sections["default fleet app"] {
-			d := &b.m.sections["default fleet app"][i]
+		for i := range b.m.sections["default fleet"] {
+			d := &b.m.sections["default fleet"][i]
 			q.Label = d.name
 			b.define(q, d, nil, OriginDefault)
 		}

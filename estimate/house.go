@@ -49,7 +49,7 @@ func FindHouse(dir string) (*House, error) {
 		if rel, err := filepath.Rel(dir, path); err == nil {
 			shown = filepath.ToSlash(rel)
 		}
-		text, err := readFile(path, shown)
+		text, err := readFile(path, shown, false)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

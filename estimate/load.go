@@ -103,7 +103,10 @@ func (l *loader) open(name string) (*source.File, Origin, error) {
 	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
 		return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
 	}
-	text, err := readFile(l.path(name), name)
+	if name == "" {
+		return nil, "", fail("botec presets lists those in the binary", "the name of a scenario is empty")
+	}
+	text, err := readFile(l.path(name), name, true)
 	if errors.Is(err, fs.ErrNotExist) {
 		hint := nearest(name, presets.Names())
 		if hint == "" {
@@ -122,13 +125,16 @@ func (l *loader) path(name string) string {
 }
 
 // readFile reads a text file of at most tree.MaxSize bytes.
-func readFile(path, shown string) (string, error) {
+// Anything else, such as a pipe, is read only where the user names it.
+func readFile(path, shown string, named bool) (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", err
 	case err == nil && info.IsDir():
 		return "", fail("name the file in it", "%s is a directory", shown)
+	case err == nil && !info.Mode().IsRegular() && !named:
+		return "", fail("", "%s is no regular file", shown)
 	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
 		return "", fail("", "%s has %s; a scenario has at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
 	}
@@ -254,11 +260,11 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, "", source.Errors{extends.Error("", "there is no file %s", name)}
 	case err != nil:
-		return nil, "", source.Errors{extends.Error("", "%s cannot be read: %s", name, err)}
+		return nil, "", source.Errors{extends.Error("", "%s cannot be read: it is no file, or its links go round in a circle", name)}
 	case !inside:
 		return nil, "", source.Errors{extends.Error("", "%s is outside of the working directory", name)}
 	}
-	text, err := readFile(path, name)
+	text, err := readFile(path, name, false)
 	if err != nil {
 		var errs source.Errors
 		if errors.As(err, &errs) {

@@ -27,6 +27,8 @@ type definition struct {
 	formula  *formula.Formula
 	most     float64 // in base units
 	mostText string
+	least    float64
+	whole    bool
 	neutral  bool   // a default that changes nothing
 	unless   string // of a part: the given name that puts it out of force
 	start    int    // of the formula in the model's text
@@ -96,8 +98,14 @@ func (m *model) define(name, text string, end int) definition {
 	}
 	text, neutral := strings.CutSuffix(text, " neutral")
 	text, most, bounded := strings.Cut(text, " at most ")
+	text, least, _ := strings.Cut(text, " at least ")
+	text, wholly := strings.CutSuffix(text, " whole")
 	d := definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start}
 	d.want = formula.Want{Label: name}
+	d.whole = wholly
+	if least != "" {
+		d.least = m.literal(least)
+	}
 	if bounded {
 		d.mostText, d.most = most, m.literal(most)
 	}

@@ -42,7 +42,7 @@ type Result struct {
 	Advice   []string
 	Warnings []string
 
-	byRef []int          // of Values by index of Quantities, -1 where it is not listed
+	byRef []int // of Values by index of Quantities, -1 where it is not listed
 	frame *formula.Frame
 
 	scratch *formula.Frame // of Matters
@@ -178,6 +178,9 @@ func (r *Result) checks(frame *formula.Frame) {
 
 // shownAs is the unit of display of a formula, or of the name that it is.
 func (r *Result) shownAs(b *formula.Bound, n formula.Node) *unit.Display {
+	if in, ok := n.(*formula.In); ok {
+		return in.Unit
+	}
 	if name, ok := n.(*formula.Name); ok && len(b.Refs[name.Index]) == 1 {
 		return r.Quantities[b.Refs[name.Index][0]].Shown
 	}
@@ -225,6 +228,10 @@ func (g *Graph) verify(frame *formula.Frame) source.Errors {
 			if written := q.Bound.Text; q.def.shown == unit.Percent && v <= 100 && q.formula.BareCount() {
 				e.Hint = written + "%"
 			}
+		case q.def != nil && v < q.def.least*(1-1e-9):
+			e = whole(q, fmt.Sprintf("is at least %v, but came out as %s", q.def.least, g.Print(unit.Printer{}, i, v)))
+		case q.def != nil && q.def.whole && math.Abs(v-math.Round(v)) > 1e-9*math.Abs(v):
+			e = whole(q, fmt.Sprintf("is a whole number, but came out as %s", g.Print(unit.Printer{}, i, v)))
 		case nonNegative:
 			e = q.Bound.Negative(frame.Value)
 		}

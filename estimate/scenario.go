@@ -46,6 +46,7 @@ type Advice struct {
 type Workload struct {
 	Name   string
 	PartOf string
+	key    tree.Field
 	at     *tree.Value // of part_of
 	Given  []Entry
 }
@@ -155,6 +156,11 @@ func (w *walker) scenario(root *tree.Value) {
 			continue
 		}
 		w.section(f)
+	}
+	for _, l := range w.Workloads {
+		if len(w.Fleets) == 0 && root.Get("fleets") == nil && l.Name == defaultFleet {
+			w.failKey(l.key, l.Name+"_traffic, or fleets of your own", "a scenario without fleets gets one called %s; a workload cannot be called so", l.Name)
+		}
 	}
 }
 
@@ -348,7 +354,11 @@ func (w *walker) freeName(name, what string) (message, hint string) {
 		return fmt.Sprintf("%s is a unit (%s); %s cannot be called so", name, long, what), "a longer name: " + name + "_of_something"
 	}
 	if slices.Contains(m.names("totals", "fleet totals", "cost"), name) {
-		return fmt.Sprintf("%s is a total of the standard model; %s cannot be called so", name, what), "give it inside a workload, or choose another name"
+		hint = "choose another name"
+		if m.find("workload derived", name) != nil {
+			hint = "give it inside a workload, or " + hint
+		}
+		return fmt.Sprintf("%s is a total of the standard model; %s cannot be called so", name, what), hint
 	}
 	if m.find("defaults", name) == nil && (m.find("workload given", name) != nil || name == "part_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
@@ -378,7 +388,7 @@ func (w *walker) workloads(v *tree.Value) {
 		if !w.ownerName(f, "a workload") {
 			continue
 		}
-		load := Workload{Name: f.Key}
+		load := Workload{Name: f.Key, key: f}
 		if f.Value.Kind != tree.Null && w.isMap(f.Value, "the workload "+f.Key) {
 			for _, g := range f.Value.Fields {
 				switch {
@@ -481,6 +491,9 @@ func (w *walker) fleets(v *tree.Value) {
 				case g.Key == "node":
 					w.node(&fleet, g.Value)
 				case g.Key == "needs":
+					if g.Value.Kind != tree.Map {
+						w.broke("", f.Key)
+					}
 					fleet.Needs = w.named(f.Key+".needs", g.Value, "needs", w.resourceName)
 				case g.Key == "utilization" && g.Value.Kind == tree.Map && g.Value.Get("value") == nil:
 					for _, e := range w.named(f.Key+".utilization", g.Value, "utilization", w.resourceName) {
@@ -518,9 +531,14 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 	if v.Kind == tree.Map {
 		named = v.Get("is")
 	} else if !w.isText(v, "node") {
+		w.broke("", fleet.Name)
 		return
 	}
-	if named != nil && w.isText(named, "is") {
+	if named != nil && !w.isText(named, "is") {
+		w.broke("", fleet.Name)
+		return
+	}
+	if named != nil {
 		fleet.NodeName = named.Text
 		base := w.nodes(named.Text)
 		if base == nil {

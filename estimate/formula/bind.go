@@ -214,9 +214,7 @@ func (b *binder) check(n Node) Type {
 	case *Paren:
 		return b.check(n.X)
 	case *Negative:
-		t := b.quantity(n.X)
-		t.Share = false
-		return t
+		return b.quantity(n.X)
 	case *In:
 		return b.in(n)
 	case *Range:

@@ -100,6 +100,9 @@ func (d *diagnosis) reason(n Node) string {
 		return fmt.Sprintf("%s has no value", n.Path)
 	case *Binary:
 		if (n.Op == Div || n.Op == Per) && d.eval(n.Y) == 0 {
+			if l, ok := n.Y.(*Literal); ok && l.Bare {
+				return "division by zero"
+			}
 			return fmt.Sprintf("division by zero: %s is 0", d.text(n.Y))
 		}
 		if n.Op == Pow && d.eval(n.X) < 0 {
@@ -110,7 +113,9 @@ func (d *diagnosis) reason(n Node) string {
 			return fmt.Sprintf("the ends of the range are reversed: %s is more than %s", d.text(n.Lo), d.text(n.Hi))
 		}
 	case *Call:
-		return fmt.Sprintf("%s has no value here: %s", d.text(n), n.Func.domain())
+		if !math.IsInf(d.eval(n), 0) {
+			return fmt.Sprintf("%s has no value here: %s", d.text(n), n.Func.domain())
+		}
 	}
 	return fmt.Sprintf("%s is too large for a number", d.text(n))
 }
@@ -121,11 +126,13 @@ func (f *Function) domain() string {
 	case opSqrt:
 		return "the square root of a negative number"
 	case opLn, opLog2, opLog10, opLog:
-		return "a logarithm takes numbers above 0"
+		return "a logarithm takes numbers above 0, and a base other than 1"
 	case opNines:
 		return "at 100% there is no number of nines, and beyond 15 nines numbers end"
 	case opStaff:
-		return "the load is 0 or more and the probability above 0"
+		return "the load is 0 or more, and the probability above 0 and at most 100%"
+	case opParallel:
+		return "an availability is from 0% to 100%, and the parts are 0 or more"
 	case opErlangC:
 		return "servers and load are 0 or more"
 	case opUniform, opNormal, opTriangular, opPert:

@@ -165,6 +165,8 @@ func TestValues(t *testing.T) {
 	check("250M..350M", "296M")
 	check("1..4", "2")
 	check("-(1..4)", "-2")
+	check("-99.999%", "-99.999%")
+	check("-0.99999", "-0.99999")
 	check("(-5)..5", "0")
 	check("2..8 MB", "4 MB")
 	check("500 KB..2 MB", "1 MB")
@@ -271,6 +273,11 @@ func TestErrors(t *testing.T) {
 	check("1..5M", "1..5M", "does the scale belong to both ends?", "1M..5M, or 1..(5M)")
 	check("1..5M users", "1..5M users", "does the scale belong to both ends?", "1M users..5M users, or 1 users..5M users")
 	check("5 MB..6", "6", "the right end has no unit", "5 MB..6 MB")
+	check("1M users..2M", "2M", "the right end has no unit", "1M users..2M users")
+	check("$1..2k", "$1..2k", "does the scale belong to both ends?", "$1k..2k, or $1..$2k")
+	check("50% ± 5", "50% ± 5", "relative, or percentage points?", "45%..55%")
+	check("2B users", "users", "found users where the end of the formula should stand", "2B is bytes; write 2bn users")
+	check("5 $/h", "$", "found $ where the end of the formula should stand", "$ stands before the number: $5/h")
 	check("50% ± 5%", "50% ± 5%", "relative, or percentage points?", "45%..55%")
 	check("-5..5", "-5..5", "does the sign belong to the end or to the whole range?", "(-5)..5")
 	check("1/s..2", "1/s..2", "the ends of a range are of one dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
@@ -356,7 +363,10 @@ func TestDiagnose(t *testing.T) {
 		{"if(1 > 2, 1, 2 / zero)", "2 / zero", "division by zero: zero is 0"},
 		{"1e300 * 1e300", "1e300 * 1e300", "1e300 * 1e300 is too large for a number"},
 		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value here: the square root of a negative number"},
-		{"ln(zero)", "ln(zero)", "ln(zero) has no value here: a logarithm takes numbers above 0"},
+		{"ln(zero)", "ln(zero)", "ln(zero) has no value here: a logarithm takes numbers above 0, and a base other than 1"},
+		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value here: an availability is from 0% to 100%, and the parts are 0 or more"},
+		{"exp(710)", "exp(710)", "exp(710) is too large for a number"},
+		{"1 / 0", "1 / 0", "division by zero"},
 		{"5..3", "5..3", "the ends of the range are reversed: 5 is more than 3"},
 		{"nines(100%)", "nines(100%)", "nines(100%) has no value here: at 100% there is no number of nines, and beyond 15 nines numbers end"},
 		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative and has no such power"},

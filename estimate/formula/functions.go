@@ -143,7 +143,12 @@ func floor(x float64) float64 {
 }
 
 // parallel is the availability of n parts of which one suffices.
-func parallel(a, n float64) float64 { return 1 - pow(1-a, n) }
+func parallel(a, n float64) float64 {
+	if !(0 <= a && a <= 1+1e-9 && n >= 0) {
+		return math.NaN()
+	}
+	return 1 - pow(1-math.Min(a, 1), n)
+}
 
 // pow is math.Pow, but a NaN stays one.
 func pow(x, y float64) float64 {
@@ -174,7 +179,7 @@ func erlangC(n, a float64) float64 {
 // staff is the smallest whole number of servers at which at most a share p of
 // the requests under a load of a erlangs waits.
 func staff(a, p float64) float64 {
-	if a != a || p != p || a < 0 || p <= 0 || a > 1e12 {
+	if a != a || p != p || a < 0 || p <= 0 || p > 1 || a > 1e12 {
 		return math.NaN()
 	}
 	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+1e-9) }

@@ -124,6 +124,11 @@ func (p *parser) unexpected(want string) *Error {
 				return unknown
 			}
 		}
+		if last := p.list[p.at-1].literal; last != nil && last.Billions {
+			digits := strings.TrimSuffix(p.text[last.start:last.end], "B")
+			e.Hint = fmt.Sprintf("%sB is bytes; write %sbn %s", digits, digits, found)
+			return e
+		}
 		if e.Hint = "an operator is missing: * " + found; p.list[p.at-1].kind == number {
 			e.Hint += ", or a unit is not declared: units: [" + found + "]"
 		}
@@ -400,18 +405,25 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	}
 	text := func(l *Literal) string { return p.text[l.start:l.end] }
 	if plusMinus {
-		if lo.Percent && hi.Percent && !p.tolerance {
+		if lo.Percent && (hi.Percent && !p.tolerance || hi.Bare) {
+			points := hi.Value
+			if hi.Bare {
+				points /= 100
+			}
 			return nil, &Error{r.start, r.end, "relative, or percentage points?",
-				fmt.Sprintf("%s..%s", percent(lo.Value-hi.Value), percent(lo.Value+hi.Value))}
+				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
 			lo.takeUnit(hi)
 		}
 		return r, nil
 	}
-	if hi.Scaled && lo.Bare && !lo.Scaled && lo.Written != 0 && lo.Written < hi.Written {
+	dollar := lo.Unit != nil && lo.Unit.Text == "$" && hi.Bare
+	if hi.Scaled && (lo.Bare || dollar) && !lo.Scaled && lo.Written != 0 && lo.Written < hi.Written {
 		both, one := text(lo)+p.text[hi.digitsEnd:hi.end], text(lo)+"..("+text(hi)+")"
-		if hi.Unit != nil {
+		if dollar {
+			one = text(lo) + "..$" + text(hi)
+		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
 		return nil, &Error{r.start, r.end, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
@@ -419,10 +431,10 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	switch {
 	case lo.Bare && hi.Unit != nil:
 		lo.takeUnit(hi)
-	case hi.Bare && lo.Unit != nil && lo.Unit.Text == "$":
+	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{hi.start, hi.end, "the right end has no unit", text(lo) + ".." + text(hi) + p.text[lo.digitsEnd:lo.end]}
+		return nil, &Error{hi.start, hi.end, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
 	}
 	return r, nil
 }

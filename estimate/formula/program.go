@@ -415,6 +415,9 @@ func apply(op Opcode, a, b, c float64) float64 {
 	case opParallel:
 		return parallel(a, b)
 	case opNines:
+		if a < 0 {
+			return math.NaN()
+		}
 		return finite(-math.Log10(1 - a))
 	case opErlangC:
 		return erlangC(a, b)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
 )
 
 // File is a text with its name as the user knows it.
@@ -96,6 +98,10 @@ func (list Errors) Sort() Errors {
 	})
 }
 
+// cells counts the columns of a terminal that a character takes, the same in
+// every locale.
+var cells = &runewidth.Condition{}
+
 // longest is how much of a source line an error shows, in characters.
 const longest = 120
 
@@ -128,16 +134,22 @@ func (e *Error) excerpt(s *strings.Builder) {
 		gutter = "    "
 	}
 	s.WriteString(gutter + Printable(string(shown)) + "\n")
-	pad := strings.Map(func(r rune) rune {
+	var pad strings.Builder
+	for _, r := range shown[:min(at, len(shown))] {
 		if r == '\t' {
-			return '\t'
+			pad.WriteByte('\t')
+		} else {
+			pad.WriteString(strings.Repeat(" ", cells.RuneWidth(r)))
 		}
-		return ' '
-	}, string(shown[:min(at, len(shown))]))
+	}
+	under := 0
+	for _, r := range shown[min(at, len(shown)):min(at+width, len(shown))] {
+		under += cells.RuneWidth(r)
+	}
 	if margin != "" {
 		gutter = "  " + strings.Repeat(" ", len(margin)) + " | "
 	}
-	s.WriteString(gutter + pad + strings.Repeat("^", width) + "\n")
+	s.WriteString(gutter + pad.String() + strings.Repeat("^", max(1, under)) + "\n")
 }
 
 // Printable replaces what would steer a terminal (control characters, escapes,

@@ -132,6 +132,9 @@ func (r *reader) explain(err error) source.Errors {
 	if one.Mark.Line > 0 {
 		at = r.offset(one.Mark.Line, one.Mark.Column)
 	}
+	if strings.Contains(text, "end of stream") && one.ContextMark.Line > 0 {
+		at, hint = r.offset(one.ContextMark.Line, one.ContextMark.Column), "close the quote that begins here"
+	}
 	switch {
 	case strings.Contains(text, "no documents"):
 		return source.Errors{{File: &source.File{Name: r.file.Name}, Text: "the file is empty", Hint: "botec init writes a scenario to start from"}}
@@ -212,6 +215,9 @@ func (r *reader) fields(v *Value, n *yaml.Node, depth int) {
 	flow := n.Style&yaml.FlowStyle != 0
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := r.value(n.Content[i], depth+1)
+		if r.nodes >= MaxNodes {
+			return
+		}
 		if key.Kind != Text {
 			r.errors = append(r.errors, key.Error("quote it", "a name stands here, not %s", key.Kind))
 			continue
@@ -253,45 +259,115 @@ func (r *reader) scalar(v *Value, n *yaml.Node) {
 		v.End = v.Start + len(v.Text)
 		return
 	}
-	r.align(v)
+	r.align(v, n)
 }
 
-// align finds where each byte of a quoted, folded or block text stands in the
-// file: it walks along both, skipping what only the file has (quotes,
-// backslashes, indentation).
-func (r *reader) align(v *Value) {
+// align finds where each byte of a text stands that is quoted, folded or a
+// block. It walks along the text and its source, where a line end with the
+// white space around it stands for a space, and an escape for a character.
+func (r *reader) align(v *Value, n *yaml.Node) {
+	from := v.Start
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		r.alignBlock(v)
+	} else {
+		r.alignFlow(v, n.Style&yaml.DoubleQuotedStyle != 0, n.Style&yaml.SingleQuotedStyle != 0)
+	}
+	v.End = from + 1
+	if k := len(v.offsets); k > 0 {
+		v.Start, v.End = v.offsets[0], min(v.offsets[k-1]+1, len(r.file.Text))
+	}
+}
+
+// alignBlock: the lines below the | or >, less their indentation.
+func (r *reader) alignBlock(v *Value) {
 	text := r.file.Text
-	v.offsets = make([]int, 0, len(v.Text))
-	at := v.Start
-	for i := 0; i < len(v.Text); i++ {
-		c := v.Text[i]
-		if c == ' ' || c == '\n' {
-			if at < len(text) && text[at] != c && !strings.ContainsRune(" \t\r\n", rune(text[at])) {
-				at = min(at+1, len(text))
-			}
-			v.offsets = append(v.offsets, min(at, len(text)))
-			if at < len(text) && text[at] == c && c == ' ' {
-				at++
+	var stream []int // where each byte of the content stands
+	line := strings.IndexByte(text[v.Start:], '\n') + v.Start + 1
+	indent := -1
+	for line > v.Start && line < len(text) {
+		end := strings.IndexByte(text[line:], '\n')
+		if end < 0 {
+			end = len(text) - line
+		}
+		spaces := len(text[line:line+end]) - len(strings.TrimLeft(text[line:line+end], " "))
+		if indent < 0 && spaces < end {
+			indent = spaces
+		}
+		for at := line + min(max(indent, 0), spaces); at < line+end; at++ {
+			stream = append(stream, at)
+		}
+		stream = append(stream, line+end)
+		line += end + 1
+		if len(stream) > 2*len(v.Text)+1024 {
+			break
+		}
+	}
+	k := 0
+	for i := range len(v.Text) {
+		for k < len(stream)-1 && stream[k] < len(text) && text[stream[k]] != v.Text[i] && !(v.Text[i] == ' ' && text[stream[k]] == '\n') {
+			k++
+		}
+		if k < len(stream) {
+			v.offsets = append(v.offsets, min(stream[k], len(text)))
+			k++
+		}
+	}
+}
+
+// alignFlow: a plain text over several lines, or one in quotes.
+func (r *reader) alignFlow(v *Value, double, single bool) {
+	text, at := r.file.Text, v.Start
+	if double || single {
+		at++
+	}
+	for i := 0; i < len(v.Text) && at < len(text); {
+		_, size := utf8.DecodeRuneInString(v.Text[i:])
+		start := at
+		switch c := text[at]; {
+		case double && c == '\\':
+			at += escapeLength(text[at:])
+			if text[start+1:min(start+2, len(text))] == "\n" { // an escaped line end stands for nothing
+				for at < len(text) && strings.IndexByte(" \t", text[at]) >= 0 {
+					at++
+				}
 				continue
 			}
-			for at < len(text) && strings.ContainsRune(" \t\r\n", rune(text[at])) {
+		case single && c == '\'':
+			at += 2
+		case c == '\n' || c == '\r' || (c == ' ' || c == '\t') && v.Text[i] != c:
+			for at < len(text) && strings.IndexByte(" \t\r\n", text[at]) >= 0 {
 				at++
 			}
-			continue
+		case c == ' ' && endsLine(text[at:]):
+			for at < len(text) && strings.IndexByte(" \t\r\n", text[at]) >= 0 {
+				at++
+			}
+		default:
+			at += size
 		}
-		for next := at; next < len(text) && next < at+200; next++ {
-			if text[next] == c {
-				at = next
-				break
+		for range size {
+			v.offsets = append(v.offsets, start)
+			if size > 1 && at == start+size {
+				start++
 			}
 		}
-		v.offsets = append(v.offsets, min(at, len(text)))
-		at = min(at+1, len(text))
+		i += size
 	}
-	v.End = at
-	if len(v.offsets) > 0 {
-		v.Start = v.offsets[0]
+}
+
+// endsLine says that only blanks stand before the end of the line.
+func endsLine(text string) bool {
+	rest := strings.TrimLeft(text, " \t")
+	return rest != "" && (rest[0] == '\n' || rest[0] == '\r')
+}
+
+// escapeLength is how long the escape is that a text begins with.
+func escapeLength(text string) int {
+	if len(text) < 2 {
+		return len(text)
 	}
+	n := map[byte]int{'x': 4, 'u': 6, 'U': 10}[text[1]]
+	return min(max(n, 2), len(text))
 }
 
 // Merge puts the entries of over on top of those of under, key by key; lists,

@@ -243,7 +243,7 @@ func (p Printer) round(v float64, nearOne bool) (mantissa string, exp int) {
 		digits = DefaultDigits
 	}
 	text := strconv.FormatFloat(v, 'e', digits-1, 64)
-	for nearOne && v < 1 && v > 0.9 && strings.HasSuffix(text, "e+00") && digits < 17 {
+	for nearOne && math.Abs(v) < 1 && math.Abs(v) > 0.9 && strings.HasSuffix(text, "e+00") && digits < 17 {
 		digits++
 		text = strconv.FormatFloat(v, 'e', digits-1, 64)
 	}

@@ -99,6 +99,9 @@ func (t *Table) Declare(singular, plural string) error {
 		if _, ok := t.Lookup(name); ok {
 			return fmt.Errorf("%s is a unit already", name)
 		}
+		if name == "of" || name == "per" || name == "in" {
+			return fmt.Errorf("%s is a word of the formula language", name)
+		}
 	}
 	if t.nouns == nil {
 		t.nouns, t.plurals = make(map[string]Unit), make(map[string]string)
