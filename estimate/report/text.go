@@ -75,6 +75,10 @@ func wrap(text string, width int) []string {
 			i++
 			word += " " + words[i]
 		}
+		for i+1 < len(words) && isNumber(word) && beginsUnit(words[i+1]) {
+			i++
+			word += " " + words[i]
+		}
 		if line != "" && columns(line)+1+columns(word) > width {
 			lines = append(lines, line)
 			line = word
@@ -85,6 +89,18 @@ func wrap(text string, width int) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// isNumber says that the last word of a text is a number: "÷ 150M", "(1".
+func isNumber(text string) bool {
+	last := strings.TrimLeft(text[strings.LastIndexByte(text, ' ')+1:], "(-$")
+	return last != "" && '0' <= last[0] && last[0] <= '9' && !strings.ContainsAny(last, "),;:/")
+}
+
+// beginsUnit says that a word may be the unit of the number before it.
+func beginsUnit(word string) bool {
+	c := word[0] | 0x20
+	return 'a' <= c && c <= 'z' || strings.HasPrefix(word, "µ")
 }
 
 // paragraph writes a text wrapped behind a heading.
