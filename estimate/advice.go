@@ -1,0 +1,118 @@
+package estimate
+
+import (
+	"strings"
+
+	"botec/estimate/formula"
+)
+
+// conditions adds what a scenario expects.
+func (b *builder) conditions() {
+	for i := range b.Scenario.Expect {
+		if b.Scenario.Changed {
+			break
+		}
+		b.expects = append(b.expects, len(b.Quantities))
+		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+	}
+	for _, i := range b.expects {
+		b.bind(i)
+	}
+}
+
+// scenarioAdvice adds the advice of the scenario's file.
+func (b *builder) scenarioAdvice() {
+	for i := range b.Scenario.Advice {
+		a := &b.Scenario.Advice[i]
+		when := len(b.Quantities)
+		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "when", Condition: true, Samples: true}}, &a.When)
+		b.bind(when)
+		text, formulas := cutSay(a.Say.Text)
+		out := advice{when: when, text: text}
+		for _, f := range formulas {
+			at := a.Say.Part(f.start, f.start+len(f.text))
+			j := len(b.Quantities)
+			b.write(Quantity{Class: hidden, want: &formula.Want{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: at})
+			b.bind(j)
+			out.show = append(out.show, b.Quantities[j].Bound)
+		}
+		b.advice = append(b.advice, out)
+	}
+}
+
+type piece struct {
+	text  string
+	start int
+}
+
+// cutSay takes the formulas in braces out of a text.
+func cutSay(say string) (text []string, formulas []piece) {
+	at := 0
+	for {
+		open := strings.IndexByte(say[at:], '{')
+		if open < 0 {
+			break
+		}
+		open += at
+		shut := strings.IndexByte(say[open:], '}')
+		if shut < 0 {
+			break
+		}
+		text = append(text, say[at:open])
+		formulas = append(formulas, piece{say[open+1 : open+shut], open + 1})
+		at = open + shut + 1
+	}
+	return append(text, say[at:]), formulas
+}
+
+// modelAdvice adds the advice of the standard model, for each workload and
+// fleet and for the scenario. A line whose names a scenario does not have says
+// nothing.
+func (b *builder) modelAdvice() {
+	seen := map[string]bool{}
+	for i := range b.Quantities {
+		q := b.Quantities[i]
+		switch {
+		case q.Owner == "" || seen[q.Owner]:
+		case q.Class == WorkloadDerived:
+			seen[q.Owner] = true
+			b.rules("workload advice", "{workload}", q)
+		case q.Class == FleetDerived:
+			seen[q.Owner] = true
+			b.rules("fleet advice", "{fleet}", q)
+		}
+	}
+	if len(b.Scenario.Workloads) > 0 {
+		b.rules("scenario advice", "{scenario}", Quantity{})
+	}
+}
+
+func (b *builder) rules(section, mark string, of Quantity) {
+	for i := range b.m.advice[section] {
+		r := &b.m.advice[section][i]
+		size, errs := len(b.Quantities), len(b.errors)
+		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: r.when, want: &formula.Want{Any: true, Condition: true}}))
+		if len(b.errors) > errs {
+			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
+			continue
+		}
+		b.advice = append(b.advice, advice{when: size, rule: r, mark: mark})
+	}
+}
+
+// said binds the formulas in the text of one of the model's rules, which is
+// left until the rule speaks.
+func (g *Graph) said(a *advice) ([]string, []*formula.Bound) {
+	if a.rule == nil {
+		return a.text, a.show
+	}
+	b := &builder{Graph: g, m: standard()}
+	of := &g.Quantities[a.when]
+	text, formulas := cutSay(strings.ReplaceAll(a.rule.say, a.mark, of.Owner))
+	var show []*formula.Bound
+	for _, f := range formulas {
+		bound, _ := mustParse(f.text).Bind(scope{b, -1, of}, formula.Want{Any: true})
+		show = append(show, bound)
+	}
+	return text, show
+}

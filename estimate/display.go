@@ -1,0 +1,73 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+
+	"botec/estimate/formula"
+	"botec/estimate/unit"
+)
+
+// show settles the unit that each quantity is shown in: what display says, the
+// unit behind "in" or of the written number, the model's, or that of the
+// quantity that it passes on.
+func (b *builder) show() {
+	told := b.display()
+	for _, i := range b.order {
+		q := &b.Quantities[i]
+		of := b.passed(q)
+		if of != nil && q.entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
+			q.Origin = of.Origin
+		}
+		switch {
+		case told[i] != nil:
+			q.Shown = told[i]
+		case q.Bound.Unit != nil:
+			q.Shown = q.Bound.Unit
+		case of != nil && of.Bound.Type.Dim == q.Bound.Type.Dim:
+			q.Shown = of.Shown
+		case q.def != nil && q.def.shown != nil:
+			q.Shown = q.def.shown
+		case q.Bound.Type.Share:
+			q.Shown = unit.Percent
+		}
+	}
+}
+
+func (b *builder) displayError(e Entry, err error) {
+	var fe *formula.Error
+	if errors.As(err, &fe) {
+		b.errors = append(b.errors, place(e.Text, fe))
+	}
+}
+
+// display reads the units that the scenario wants quantities shown in.
+func (b *builder) display() map[int]*unit.Display {
+	told := make(map[int]*unit.Display)
+	for _, e := range b.Scenario.Display {
+		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.units)
+		if err != nil {
+			b.displayError(e, err)
+			continue
+		}
+		matched, fits := b.Scenario.broken[e.Name], b.Scenario.broken[e.Name]
+		for i := range b.Quantities {
+			q := &b.Quantities[i]
+			if q.Class < hidden && Match(e.Name, q.Name) {
+				matched = true
+				if q.Bound.Type.Bad {
+					fits = true // what is wrong with it is said
+				} else if q.Bound.Type.Dim == u.Dim {
+					told[i], fits = u, true
+				}
+			}
+		}
+		switch {
+		case !matched:
+			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: "display names nothing: the scenario has no " + e.Name, Hint: b.Nearest(e.Name)})
+		case !fits:
+			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: fmt.Sprintf("%s cannot be shown in %s, which is %s", e.Name, u.Text, u.Dim)})
+		}
+	}
+	return told
+}

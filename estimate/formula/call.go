@@ -1,0 +1,93 @@
+package formula
+
+import (
+	"fmt"
+
+	"botec/estimate/unit"
+)
+
+func (b *binder) call(n *Call) Type {
+	f := n.Func
+	if f.samples && !b.want.Samples {
+		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name)
+	}
+	if f.samples {
+		return b.fail(n, "", "%s looks at samples, and this version computes with the median of a range alone", f.Name)
+	}
+	types := make([]Type, 0, len(n.Args))
+	args := make([]Node, 0, len(n.Args))
+	bad := false
+	for i, a := range n.Args {
+		var t Type
+		switch name, ok := a.(*Name); {
+		case ok && name.Spread && f.most < 0:
+			t = b.reach(name)
+		case f.rule == choice && i == 0, f.rule == chance:
+			if t = b.check(a); !t.Bad && !t.Condition {
+				t = b.fail(a, "", "%s wants a condition first, such as a > b; %s is %s", f.Name, b.textOf(a), t.Dim)
+			}
+		default:
+			t = b.quantity(a)
+		}
+		bad = bad || t.Bad
+		types, args = append(types, t), append(args, a)
+	}
+	if bad {
+		return Type{Bad: true}
+	}
+	return b.rule(n, args, types)
+}
+
+func (b *binder) reach(n *Name) Type {
+	refs, t, problem := b.scope.Reach(n.Path)
+	if problem != nil {
+		return b.fail(n, problem.Hint, "%s", problem.Text)
+	}
+	if refs == nil {
+		refs = []int{}
+	}
+	b.Refs[n.Index] = refs
+	return t
+}
+
+func (b *binder) rule(n *Call, args []Node, types []Type) Type {
+	f := n.Func
+	switch f.rule {
+	case numbers, shares:
+		for i, t := range types {
+			if !t.Dim.IsNumber() {
+				return b.fail(args[i], "", "%s takes plain numbers, but %s is %s", f.Name, b.textOf(args[i]), t.Dim)
+			}
+		}
+		return Type{Share: f.rule == shares}
+	case counts:
+		if !isCount(types[0].Dim) {
+			hint := ""
+			if types[0].Dim == unit.Data {
+				hint = fmt.Sprintf("%s(%s / 1 MB)", f.Name, b.textOf(args[0]))
+			}
+			return b.fail(args[0], hint, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name, b.textOf(args[0]), types[0].Dim)
+		}
+		return types[0]
+	case root:
+		d, ok := types[0].Dim.Sqrt()
+		if !ok {
+			return b.fail(args[0], "", "%s has no square root: %s is not a square", types[0].Dim, b.textOf(args[0]))
+		}
+		return Type{Dim: d}
+	case choice:
+		args, types = args[1:], types[1:]
+	case chance:
+		return Type{Share: true}
+	}
+	t := types[0]
+	for i := range types[1:] {
+		share := t.Share && types[i+1].Share
+		var ok bool
+		if t, ok = b.agree(n, args[i], args[i+1], t, types[i+1], "take "+f.Name+" of"); !ok {
+			return Type{Bad: true}
+		}
+		t.Share = share
+	}
+	return t
+}

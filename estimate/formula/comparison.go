@@ -1,0 +1,82 @@
+package formula
+
+import (
+	"fmt"
+
+	"botec/estimate/unit"
+)
+
+func (b *binder) comparison(n *Comparison) Type {
+	x, y := b.quantity(n.X), b.quantity(n.Y)
+	if x.Bad || y.Bad {
+		return Type{Bad: true}
+	}
+	// beside a count, a bare number counts the same
+	if noun, ok := x.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.Y) {
+		b.adopt(n.Y, unit.Noun(noun))
+		y.Dim = x.Dim
+	} else if noun, ok := y.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.X) {
+		b.adopt(n.X, unit.Noun(noun))
+		x.Dim = y.Dim
+	}
+	if _, ok := b.agree(n, n.X, n.Y, x, y, "compare"); !ok {
+		return Type{Bad: true}
+	}
+	if Node(n) == b.Root {
+		b.Left = x
+	}
+	if n.Op == "~" {
+		return b.near(n, x)
+	}
+	return Type{Condition: true}
+}
+
+// near checks the right side of a ~: a written number, or any with a tolerance.
+func (b *binder) near(n *Comparison, x Type) Type {
+	if n.Tolerance == nil {
+		if _, ok := writtenStep(n.Y); !ok {
+			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ wants a written number, whose digits say how close is close, or a tolerance")
+		}
+		return Type{Condition: true}
+	}
+	t := b.quantity(n.Tolerance)
+	if !t.Bad && !isPercent(n.Tolerance) && t.Dim != x.Dim && !t.Zero {
+		return b.fail(n.Tolerance, "", "the tolerance is %s, but %s is %s", t.Dim, b.textOf(n.X), x.Dim)
+	}
+	return Type{Condition: true, Bad: t.Bad}
+}
+
+// writtenStep is the worth of the last written digit of 3.5k/s, in base units.
+func writtenStep(n Node) (float64, bool) {
+	switch n := n.(type) {
+	case *Literal:
+		return n.Step, true
+	case *Paren:
+		return writtenStep(n.X)
+	case *Negative:
+		return writtenStep(n.X)
+	case *In:
+		return writtenStep(n.X)
+	case *Binary:
+		step, ok := writtenStep(n.X)
+		var u *UnitRef
+		switch y := n.Y.(type) {
+		case *UnitRef:
+			u = y
+		case *Name:
+			if y.Unit != nil {
+				u = &UnitRef{Unit: *y.Unit}
+			}
+		}
+		if !ok || u == nil {
+			return 0, false
+		}
+		switch n.Op {
+		case Mul:
+			return step * u.Unit.Factor, true
+		case Div, Per:
+			return step / u.Unit.Factor, true
+		}
+	}
+	return 0, false
+}

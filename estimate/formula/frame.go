@@ -1,0 +1,209 @@
+package formula
+
+import "math"
+
+// Frame holds the columns of one program, n samples each.
+type Frame struct {
+	p     *Program
+	n     int
+	mem   []float64
+	fixed []bool
+	fixes int
+}
+
+// NewFrame makes the columns of a program for n samples a column.
+func (p *Program) NewFrame(n int) *Frame {
+	f := &Frame{p: p, n: n, mem: make([]float64, len(p.cols)*n), fixed: make([]bool, len(p.ranges))}
+	for col, c := range p.cols {
+		if c.constant {
+			f.fill(int32(col), c.value)
+		}
+	}
+	return f
+}
+
+func (f *Frame) fill(col int32, v float64) {
+	samples := f.mem[int(col)*f.n:][:f.n]
+	for i := range samples {
+		samples[i] = v
+	}
+}
+
+// Fix sets a quantity to a value, in base units, that the following runs keep.
+func (f *Frame) Fix(quantity int, v float64) {
+	f.fill(int32(quantity), v)
+	if !f.fixed[quantity] {
+		f.fixed[quantity] = true
+		f.fixes++
+	}
+}
+
+// Free undoes Fix.
+func (f *Frame) Free(quantity int) {
+	if f.fixed[quantity] {
+		f.fixed[quantity] = false
+		f.fixes--
+		if c := f.p.cols[quantity]; c.constant {
+			f.fill(int32(quantity), c.value)
+		}
+	}
+}
+
+// Run computes all quantities. Draws take their median.
+func (f *Frame) Run() {
+	if f.fixes == 0 {
+		for i := range f.p.code {
+			run(f.p.code[i], f.mem, f.n)
+		}
+		return
+	}
+	for _, q := range f.p.order {
+		if !f.fixed[q] {
+			for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
+				run(in, f.mem, f.n)
+			}
+		}
+	}
+}
+
+// Column is the samples of a quantity after a run, in base units. The next run
+// overwrites it.
+func (f *Frame) Column(quantity int) []float64 {
+	return f.mem[quantity*f.n : (quantity+1)*f.n]
+}
+
+// Value is the first sample of a quantity: the value, where there is one sample.
+func (f *Frame) Value(quantity int) float64 { return f.mem[quantity*f.n] }
+
+func truth(ok bool, a, b float64) float64 {
+	switch {
+	case a != a || b != b:
+		return math.NaN()
+	case ok:
+		return 1
+	}
+	return 0
+}
+
+// run does one instruction on columns of n samples. What has no value (a
+// division by zero, the logarithm of a negative number) is NaN, and NaN stays
+// NaN through everything but the branch that an if does not take; so one look
+// at a result tells whether all went well.
+func run(in instruction, mem []float64, n int) {
+	d := mem[int(in.dst)*n:][:n]
+	a := mem[int(in.a)*n:][:n]
+	b := mem[int(in.b)*n:][:n]
+	switch in.op {
+	case opCopy:
+		copy(d, a)
+	case opAdd:
+		for i := range d {
+			d[i] = a[i] + b[i]
+		}
+	case opSub:
+		for i := range d {
+			d[i] = a[i] - b[i]
+		}
+	case opMul:
+		for i := range d {
+			d[i] = a[i] * b[i]
+		}
+	case opDiv:
+		for i := range d {
+			if b[i] == 0 {
+				d[i] = math.NaN()
+			} else {
+				d[i] = a[i] / b[i]
+			}
+		}
+	case opNeg:
+		for i := range d {
+			d[i] = -a[i]
+		}
+	case opMin:
+		for i := range d {
+			d[i] = min(a[i], b[i])
+		}
+	case opMax:
+		for i := range d {
+			d[i] = max(a[i], b[i])
+		}
+	case opIf:
+		c := mem[int(in.c)*n:][:n]
+		for i := range d {
+			switch a[i] {
+			case 1:
+				d[i] = b[i]
+			case 0:
+				d[i] = c[i]
+			default:
+				d[i] = math.NaN()
+			}
+		}
+	default:
+		c := mem[int(in.c)*n:][:n]
+		for i := range d {
+			d[i] = apply(in.op, a[i], b[i], c[i])
+		}
+	}
+}
+
+// apply does the rarer operations on one sample.
+func apply(op Opcode, a, b, c float64) float64 {
+	switch op {
+	case opPow:
+		return pow(a, b)
+	case opCeil:
+		return ceil(a)
+	case opFloor:
+		return floor(a)
+	case opRound:
+		return math.Round(a)
+	case opAbs:
+		return math.Abs(a)
+	case opSqrt:
+		return math.Sqrt(a)
+	case opLn:
+		return finite(math.Log(a))
+	case opLog2:
+		return finite(math.Log2(a))
+	case opLog10:
+		return finite(math.Log10(a))
+	case opLog:
+		return finite(math.Log(a) / math.Log(b))
+	case opExp:
+		return math.Exp(a)
+	case opParallel:
+		return parallel(a, b)
+	case opNines:
+		if a < 0 {
+			return math.NaN()
+		}
+		return finite(-math.Log10(1 - a))
+	case opErlangC:
+		return erlangC(a, b)
+	case opStaff:
+		return staff(a, b)
+	case opLE:
+		return truth(a <= b || equal(a, b), a, b)
+	case opLT:
+		return truth(a < b && !equal(a, b), a, b)
+	case opGE:
+		return truth(a >= b || equal(a, b), a, b)
+	case opGT:
+		return truth(a > b && !equal(a, b), a, b)
+	case opEQ:
+		return truth(equal(a, b), a, b)
+	case opNear:
+		return truth(math.Abs(a-b) <= c || equal(math.Abs(a-b), c) || equal(a, b), a, b)
+	}
+	return quantile(op, a, b, c, 0.5)
+}
+
+// finite turns the infinity of a logarithm of 0 into "has no value".
+func finite(x float64) float64 {
+	if math.IsInf(x, 0) {
+		return math.NaN()
+	}
+	return x
+}

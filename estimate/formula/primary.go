@@ -1,0 +1,167 @@
+package formula
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"botec/estimate/unit"
+)
+
+// displayUnit reads the unit behind "in".
+func (p *parser) displayUnit() (*unit.Display, *Error) {
+	start := p.tok().start
+	u := &unit.Display{Factor: 1}
+	if p.accept("%") {
+		return unit.Percent, nil
+	}
+	divide := p.accept("/")
+	for {
+		t := p.tok()
+		var one unit.Unit
+		var ok bool
+		switch {
+		case t.kind == symbol && t.text == "$":
+			one, ok = p.units.Lookup("$")
+		case t.kind == name:
+			if one, ok = p.units.Lookup(t.text); !ok {
+				return nil, unknownUnit(t.text, t.start, t.end, p.units)
+			}
+		}
+		if !ok {
+			return nil, p.unexpected("a unit")
+		}
+		p.at++
+		power, err := p.unitPower()
+		if err != nil {
+			return nil, err
+		}
+		if divide {
+			power = -power
+		}
+		u.Factor *= math.Pow(one.Factor, float64(power))
+		u.Dim = u.Dim.Mul(one.Dim.Pow(power))
+		divide = p.sym("/") || p.word("per")
+		if !divide && !p.sym("*") {
+			break
+		}
+		p.at++
+	}
+	u.Text = strings.ReplaceAll(strings.ReplaceAll(p.text[start:p.list[p.at-1].end], " per ", "/"), " ", "")
+	return u, nil
+}
+
+// unitPower reads the ^2 behind a unit.
+func (p *parser) unitPower() (int, *Error) {
+	if !p.accept("^") {
+		return 1, nil
+	}
+	t := p.tok()
+	if t.kind != number || !t.literal.Bare || t.literal.Value != math.Trunc(t.literal.Value) || t.literal.Value < 1 || t.literal.Value > 9 {
+		return 0, p.unexpected("a power from 1 to 9")
+	}
+	p.at++
+	return int(t.literal.Value), nil
+}
+
+// beside reads the unit behind a power or a parenthesis.
+func (p *parser) beside(x Node) (Node, *Error) {
+	t := p.tok()
+	if t.kind != name {
+		return x, nil
+	}
+	u, ok := p.units.Lookup(t.text)
+	if !ok || p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(" {
+		return x, nil
+	}
+	p.at++
+	lit := &Literal{span: span{t.start, t.end}, Value: 1, Step: 1}
+	power, err := p.unitPower()
+	if err != nil {
+		return nil, err
+	}
+	lit.setUnit(u, power, p.text[t.start:p.list[p.at-1].end])
+	lit.end = p.list[p.at-1].end
+	y := &UnitRef{lit.span, unit.Unit{Name: u.Name, Factor: lit.Value, Dim: lit.Dim}, lit.Unit.Text}
+	return &Binary{span: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
+}
+
+func (p *parser) primary() (Node, *Error) {
+	t := p.tok()
+	switch {
+	case t.kind == symbol && t.text == "(":
+		p.at++
+		p.exponent = false // inside of parentheses units are themselves again
+		x, err := p.formula()
+		if err != nil {
+			return nil, err
+		}
+		if !p.sym(")") {
+			return nil, p.unexpected("a closing parenthesis")
+		}
+		p.at++
+		return p.beside(&Paren{span{t.start, p.list[p.at-1].end}, x})
+	case t.kind == symbol && t.text == "$":
+		p.at++
+		usd, _ := p.units.Lookup("USD")
+		return &UnitRef{span{t.start, t.end}, usd, "USD"}, nil
+	case t.kind == name && p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(":
+		return p.call()
+	case t.kind == name:
+		return p.name()
+	}
+	return nil, p.unexpected("a number or a name")
+}
+
+func (p *parser) name() (Node, *Error) {
+	t := p.tok()
+	if t.text == "of" || t.text == "per" || t.text == "in" {
+		return nil, p.unexpected("a number or a name")
+	}
+	p.at++
+	at := span{t.start, t.end}
+	u, isUnit := p.units.Lookup(t.text)
+	if isUnit && !u.Plural {
+		power, err := p.unitPower()
+		if err != nil || power == 1 {
+			return &UnitRef{at, u, t.text}, err
+		}
+		at.end = p.list[p.at-1].end
+		u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
+		return &UnitRef{at, u, p.text[at.start:at.end]}, nil
+	}
+	n := &Name{span: at, Path: t.text, Index: len(p.names)}
+	n.Spread = strings.HasPrefix(t.text, "workloads.") || strings.HasPrefix(t.text, "fleets.") || strings.HasSuffix(t.text, ".*")
+	if isUnit {
+		n.Unit = &u
+	}
+	p.names = append(p.names, n)
+	return n, nil
+}
+
+func (p *parser) call() (Node, *Error) {
+	t := p.tok()
+	f := function(t.text)
+	if f == nil {
+		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), didYouMean(t.text, Functions())}
+	}
+	p.at += 2
+	p.exponent = false
+	c := &Call{Func: f}
+	for !p.sym(")") {
+		x, err := p.formula()
+		if err != nil {
+			return nil, err
+		}
+		c.Args = append(c.Args, x)
+		if !p.accept(",") && !p.sym(")") {
+			return nil, p.unexpected("a comma or a closing parenthesis")
+		}
+	}
+	p.at++
+	c.span = span{t.start, p.list[p.at-1].end}
+	if len(c.Args) < f.least || f.most >= 0 && len(c.Args) > f.most {
+		return nil, &Error{c.start, c.end, fmt.Sprintf("%s takes %s", t.text, f.takes()), f.Usage}
+	}
+	return c, nil
+}

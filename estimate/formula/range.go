@@ -1,0 +1,212 @@
+package formula
+
+import (
+	"fmt"
+
+	"botec/estimate/unit"
+)
+
+// rangeOf reads one end, and the other where it is a range.
+func (p *parser) rangeOf() (Node, *Error) {
+	x, err := p.written()
+	if err != nil || !p.sym("..") && !p.sym("±") {
+		return x, err
+	}
+	plusMinus := p.sym("±")
+	p.at++
+	if p.sym("-") {
+		return nil, p.unexpected("a number, a name or a parenthesis")
+	}
+	y, err := p.written()
+	if err != nil {
+		return nil, err
+	}
+	if p.sym("..") || p.sym("±") {
+		return nil, p.unexpected("the end of the range")
+	}
+	return p.ends(x, y, plusMinus)
+}
+
+// ends joins the two ends of a range: a unit or % of the right one serves both.
+func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
+	r := &Range{span: cover(x, y), Lo: x, Hi: y, PlusMinus: plusMinus}
+	for _, e := range []Node{x, y} {
+		switch e := e.(type) {
+		case *Literal, *Name, *Paren:
+		case *Binary:
+			if e.Op == Pow {
+				return nil, &Error{e.start, e.end, "the end of a range is a number, a name or stands in parentheses", ""}
+			}
+		default:
+			from, to := e.Span()
+			return nil, &Error{from, to, "the end of a range is a number, a name or stands in parentheses", ""}
+		}
+	}
+	lo, _ := x.(*Literal)
+	hi, _ := y.(*Literal)
+	if lo == nil || hi == nil {
+		return r, nil
+	}
+	text := func(l *Literal) string { return p.text[l.start:l.end] }
+	if plusMinus {
+		if lo.Percent && (hi.Percent && !p.tolerance || hi.Bare) {
+			points := hi.Value
+			if hi.Bare {
+				points /= 100
+			}
+			return nil, &Error{r.start, r.end, "relative, or percentage points?",
+				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
+		}
+		if lo.Bare && hi.Unit != nil && !hi.Percent {
+			lo.takeUnit(hi)
+		}
+		return r, nil
+	}
+	dollar := lo.Unit != nil && lo.Unit.Text == "$" && hi.Bare
+	if hi.Scaled && (lo.Bare || dollar) && !lo.Scaled && lo.Written != 0 && lo.Written < hi.Written {
+		both, one := text(lo)+p.text[hi.digitsEnd:hi.end], text(lo)+"..("+text(hi)+")"
+		if dollar {
+			one = text(lo) + "..$" + text(hi)
+		} else if hi.Unit != nil {
+			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
+		}
+		return nil, &Error{r.start, r.end, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+	}
+	switch {
+	case lo.Bare && hi.Unit != nil:
+		lo.takeUnit(hi)
+	case dollar:
+		hi.takeUnit(lo)
+	case hi.Bare && lo.Unit != nil && hi.Value != 0:
+		return nil, &Error{hi.start, hi.end, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+	}
+	return r, nil
+}
+
+func percent(share float64) string { return unit.Printer{}.Quantity(share, unit.Dim{}, unit.Percent) }
+
+// takeUnit gives a bare number the unit of the other end of its range.
+func (l *Literal) takeUnit(of *Literal) {
+	l.Value, l.Step = times(l.Value, of.Unit.Factor), times(l.Step, of.Unit.Factor)
+	l.Dim, l.Unit, l.Bare, l.Percent, l.Billions = of.Dim, of.Unit, false, of.Percent, of.Billions
+}
+
+// written reads a number with its unit, or any other primary.
+func (p *parser) written() (Node, *Error) {
+	start := p.tok().start
+	dollar := p.sym("$")
+	if dollar && p.list[p.at+1].kind != number {
+		return p.primary()
+	}
+	if dollar {
+		p.at++
+	}
+	if !p.is(number) {
+		return p.primary()
+	}
+	t := p.tok()
+	lit := t.literal
+	p.at++
+	if p.exponent && !dollar {
+		p.exponent = false
+		return lit, nil
+	}
+	if dollar {
+		if !lit.Bare && !lit.Scaled || lit.Ratio {
+			return nil, &Error{start, t.end, "a price has one unit", "$5/GB for a price per GB"}
+		}
+		lit.start = start
+		usd, _ := p.units.Lookup("USD")
+		lit.setUnit(usd, 1, "$")
+	} else if err := p.unitBehind(lit); err != nil {
+		return nil, err
+	}
+	return p.perUnits(lit)
+}
+
+// unitBehind reads the unit behind a number, and its power.
+func (p *parser) unitBehind(lit *Literal) *Error {
+	t := p.tok()
+	from := lit.end
+	if t.kind == name && lit.Bare && !lit.Ratio && !(p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(") {
+		u, ok := p.units.Lookup(t.text)
+		if !ok {
+			if hint, refused := unit.Refused(t.text); refused {
+				return &Error{t.start, t.end, "no unit is spelled " + t.text, hint}
+			}
+			return nil
+		}
+		p.at++
+		from = t.start
+		if !p.sym("^") {
+			lit.setUnit(u, 1, t.text)
+			lit.end = t.end
+			return nil
+		}
+		power, err := p.unitPower()
+		if err != nil {
+			return err
+		}
+		lit.end = p.list[p.at-1].end
+		lit.setUnit(u, power, p.text[from:lit.end])
+		return nil
+	}
+	if lit.Unit != nil && !lit.Percent && p.sym("^") { // glued: 5km^2
+		u, _ := p.units.Lookup(lit.Unit.Text)
+		power, err := p.unitPower()
+		if err != nil {
+			return err
+		}
+		lit.Value, lit.Step, lit.Billions = lit.Value/u.Factor, lit.Step/u.Factor, false
+		lit.end = p.list[p.at-1].end
+		lit.setUnit(u, power, u.Name+p.text[from:lit.end])
+	}
+	return nil
+}
+
+// perUnits takes the "/s" of 1k/s..2k/s to the number; where no range follows
+// it leaves it for a division.
+func (p *parser) perUnits(lit *Literal) (Node, *Error) {
+	i, below := p.at, []token{}
+	for p.list[i].kind == symbol && p.list[i].text == "/" || p.list[i].kind == name && p.list[i].text == "per" {
+		next := p.list[i+1]
+		if _, ok := p.units.Lookup(next.text); next.kind != name || !ok {
+			break
+		}
+		below = append(below, next)
+		i += 2
+	}
+	if len(below) == 0 {
+		return lit, nil
+	}
+	follows := p.list[i].kind == symbol && (p.list[i].text == ".." || p.list[i].text == "±")
+	if !follows && !p.rightEnd() {
+		return lit, nil
+	}
+	var x Node = lit
+	for _, t := range below {
+		u, _ := p.units.Lookup(t.text)
+		ref := &UnitRef{span{t.start, t.end}, u, t.text}
+		x = &Binary{span: cover(x, ref), Op: Div, X: x, Y: ref}
+	}
+	p.at = i
+	return x, nil
+}
+
+// rightEnd says that the number just read is the right end of a range whose
+// left end carries its own "/unit".
+func (p *parser) rightEnd() bool {
+	i := p.at - 1
+	for i > 0 && p.list[i].kind != number {
+		i--
+	}
+	if i > 0 && p.list[i-1].kind == symbol && p.list[i-1].text == "$" {
+		i--
+	}
+	if i < 3 || p.list[i-1].kind != symbol || p.list[i-1].text != ".." && p.list[i-1].text != "±" {
+		return false
+	}
+	before := p.list[i-3]
+	_, isUnit := p.units.Lookup(p.list[i-2].text)
+	return isUnit && (before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per")
+}

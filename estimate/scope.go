@@ -1,0 +1,174 @@
+package estimate
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/unit"
+)
+
+// scope finds the names of a formula that stands in a workload, a fleet or the
+// scenario itself.
+type scope struct {
+	*builder
+	self int // the quantity that the formula is of, -1 for a condition
+	q    *Quantity
+}
+
+// path is a name as the graph knows it; own says that the owner's own comes first.
+func (s scope) path(path string) (plain string, own bool) {
+	if s.q.resource != "" {
+		path = strings.Replace(path, "RESOURCE", s.q.resource, 1)
+	}
+	if rest, ok := strings.CutPrefix(path, "part_of."); ok && s.q.partOf != "" {
+		return s.q.partOf + "." + rest, false
+	}
+	return path, s.q.Owner != ""
+}
+
+// lookup finds a quantity of an owner by its label, without making its name.
+func (g *Graph) lookup(owner, label string) (int, bool) {
+	var memory [96]byte
+	name := append(append(append(memory[:0], owner...), '.'), label...)
+	i, ok := g.index[string(name)]
+	return i, ok
+}
+
+// Resolve finds a quantity: its owner's own first, then the scenario's. In the
+// formula of a name itself, that name is the scenario's.
+func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
+	plain, own := s.path(path)
+	i, ok := -1, false
+	if own {
+		if i, ok = s.lookup(s.q.Owner, plain); ok && i == s.self {
+			ok = false
+		}
+	}
+	if !ok {
+		i, ok = s.index[plain]
+	}
+	if !ok {
+		i, ok = s.number(plain)
+	}
+	if !ok && s.q.Class == hidden && s.q.entry == nil {
+		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
+	}
+	if !ok && s.isBroken(plain) {
+		return -1, formula.Type{}, nil
+	}
+	if !ok {
+		return 0, formula.Type{}, s.unknown(plain)
+	}
+	return i, s.typeOf(i), nil
+}
+
+// isBroken says that a name is missing because its entry is wrong, which is said.
+func (s scope) isBroken(name string) bool {
+	broken := s.Scenario.broken
+	owner, _, _ := strings.Cut(name, ".")
+	return broken[name] || broken[owner] || s.q.Owner != "" && (broken[s.q.Owner+"."+name] || broken[s.q.Owner])
+}
+
+func (s scope) unknown(name string) *formula.Error {
+	var names []string
+	for i := range s.Quantities {
+		if q := &s.Quantities[i]; q.Class < hidden {
+			names = append(names, q.Name)
+			if s.q.Owner != "" && q.Owner == s.q.Owner {
+				names = append(names, q.Label)
+			}
+		}
+	}
+	if topic, _, dotted := strings.Cut(name, "."); dotted {
+		names = append(names, numbersOf(topic)...)
+	}
+	hint := nearest(name, names)
+	if hint == "" {
+		hint, _ = unit.Refused(name)
+	}
+	return &formula.Error{Text: fmt.Sprintf("no quantity is called %s", name), Hint: hint}
+}
+
+// Reach finds what workloads.X, fleets.X and X.* reach over.
+func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
+	if below, ok := strings.CutSuffix(path, ".*"); ok {
+		refs = s.below(below)
+		if refs == nil {
+			return nil, t, &formula.Error{Text: fmt.Sprintf("nothing stands below %s", below)}
+		}
+	} else {
+		group, label, _ := strings.Cut(path, ".")
+		refs = s.each(group, label)
+		if refs == nil {
+			return s.reachNone(group, label)
+		}
+	}
+	for _, i := range refs {
+		t = s.typeOf(i)
+	}
+	return refs, t, nil
+}
+
+func (s scope) below(path string) (refs []int) {
+	plain, own := s.path(path)
+	prefixes := []string{plain}
+	if own {
+		prefixes = []string{s.q.Owner + "." + plain, plain}
+	}
+	for _, prefix := range prefixes {
+		for i := range s.Quantities {
+			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix+"."); ok && !strings.Contains(rest, ".") {
+				refs = append(refs, i)
+			}
+		}
+		if refs != nil {
+			break
+		}
+	}
+	return refs
+}
+
+func (s scope) each(group, label string) (refs []int) {
+	for i := range s.Quantities {
+		q := &s.Quantities[i]
+		isLoad := q.Class == WorkloadGiven || q.Class == WorkloadDerived
+		isFleet := q.Class == FleetGiven || q.Class == FleetDerived
+		if q.Label == label && i != s.self && (group == "workloads" && isLoad || group == "fleets" && isFleet) {
+			refs = append(refs, i)
+		}
+	}
+	return refs
+}
+
+// reachNone is the reach over no quantity: fine where the model knows the name.
+func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Error) {
+	sections := []string{"workload given", "workload derived"}
+	if group == "fleets" {
+		sections = []string{"fleet given", "fleet derived"}
+	}
+	for _, section := range sections {
+		if d := s.m.find(section, label); d != nil {
+			return nil, formula.Type{Dim: d.want.Dim, None: true}, nil
+		}
+	}
+	return nil, formula.Type{}, &formula.Error{
+		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: nearest(label, s.m.names(sections...))}
+}
+
+// typeOf is the type of a quantity: declared by the model, or inferred from its formula.
+func (s scope) typeOf(i int) formula.Type {
+	q := &s.Quantities[i]
+	switch {
+	case q.state == bound:
+		return q.Bound.Type
+	case !q.want.Any:
+		t := formula.Type{Dim: q.want.Dim}
+		t.Share = q.def != nil && q.def.shown == unit.Percent
+		return t
+	case q.state == binding:
+		return formula.Type{Bad: true} // a cycle; sort says which
+	}
+	s.bind(i)
+	return s.Quantities[i].Bound.Type
+}

@@ -1,0 +1,73 @@
+package presets_test
+
+import (
+	"strings"
+	"testing"
+
+	"botec/estimate"
+	"botec/presets"
+)
+
+// The library that readers are promised.
+const (
+	cases = `twitter youtube whatsapp uber paypal stripe tinder cloudflare google-search amazon-s3 aws-lambda facebook-edge
+		meta-cache instagram netflix dropbox url-shortener pastebin newsfeed messenger slack typeahead web-crawler ticketmaster yelp
+		nearby-friends google-maps hotel-booking ad-clicks metrics-monitoring email leaderboard payments stock-exchange notifications
+		online-shop google-docs video-call llm-chat`
+	blocks = `load-balancer reverse-proxy tls-handshakes api-gateway rate-limiter idempotency-keys cache cdn dns websocket-gateway
+		webhooks kafka message-queue b-tree-index read-replicas sharding one-big-server blob-storage denormalization
+		vertical-partitioning connection-pool id-generator search-cluster vector-search time-series availability durability
+		latency-budget microservice-fanout`
+)
+
+func TestLibrary(t *testing.T) {
+	for kind, names := range map[string]string{"case": cases, "block": blocks} {
+		for name := range strings.FieldsSeq(names) {
+			s, err := estimate.Load(name, estimate.Options{})
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			if s.Kind != kind {
+				t.Errorf("%s is a %s, not a %s", name, s.Kind, kind)
+			}
+			if len(s.Expect) == 0 || len(s.Tags) == 0 {
+				t.Errorf("%s expects nothing, or has no tags", name)
+			}
+		}
+	}
+}
+
+// TestSources: every preset names its sources, and so does every node of the
+// catalogue and every number to know, or says that it is assumed.
+func TestSources(t *testing.T) {
+	for _, name := range presets.Names() {
+		s, err := estimate.Load(name, estimate.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Sources) == 0 {
+			t.Errorf("%s has no sources", name)
+		}
+	}
+	for file, text := range map[string]string{"nodes.yaml": presets.Nodes(), "numbers.yaml": presets.Numbers()} {
+		for i, line := range strings.Split(text, "\n") {
+			if strings.Contains(line, "{value:") && !strings.Contains(line, "source:") {
+				t.Errorf("%s:%d: no source: %s", file, i+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+// TestExtendable: a block is ready to stand under a scenario of one's own.
+func TestExtendable(t *testing.T) {
+	for name := range strings.FieldsSeq(blocks) {
+		s, err := estimate.Load("-", estimate.Options{Stdin: strings.NewReader("extends: " + name + "\ntitle: Mine\n")})
+		if err == nil {
+			_, err = estimate.Compile(s)
+		}
+		if err != nil {
+			t.Errorf("extends: %s: %v", name, err)
+		}
+	}
+}
