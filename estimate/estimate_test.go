@@ -289,6 +289,46 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+// TestAdvice: what each rule of the standard model says, and that nothing is
+// said where nothing follows.
+func TestAdvice(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"workloads: {w: {writes: 1/s, reads: 2/s, size: 1 kB}}\nfleets: {f: {nodes: 3}}", ""},
+		{"metrics: {m: 5}", ""},
+		{"workloads: {w: {writes: 1/s, reads: 50/s}}\nfleets: {f: {nodes: 2}}", "reads outnumber writes 50 : 1: replicas and a cache before more primaries"},
+		{"workloads: {w: {writes: 50/s, reads: 1/s}}\nfleets: {f: {nodes: 2}}", "writes outnumber reads 50 : 1: batch them, or put a queue in front"},
+		{"workloads: {w: {writes: 1/s, peak_factor: 8}}\nfleets: {f: {nodes: 2}}", "w writes peak at 8/s, 8 times the average: a queue in front lets the store be sized for less"},
+		{"workloads: {w: {writes: 90k/s, reads: 90k/s}}\nfleets: {f: {nodes: 2}}", "w writes 180k/s at the peak: write in batches"},
+		{"workloads: {a: {writes: 1/s, size: 1 MB}, b: {writes: 1/s, size: 1 kB}}\nfleets: {f: {nodes: 2}}", "a is 99.9% of the bytes: keep it in blob storage, apart from the rest"},
+		{"workloads: {a: {writes: 1k/s, size: 1 kB}}\nfleets: {f: {nodes: 2}}", "a keeps 158 TB: more than the disks of one node, so shard it"},
+		{"workloads: {a: {writes: 1k/s, reads: 5k/s, read_size: 1 MB}}\nfleets: {f: {nodes: 2}}", "a sends 40 Gbps: what can be cached belongs on a CDN"},
+		{"workloads: {a: {writes: 1k/s, reads: 5k/s, read_size: 1 MB, cdn_hit: 90%}}\nfleets: {f: {nodes: 2}}", ""},
+		{"fleets: {f: {nodes: 1}}", "one node carries f: give it a spare if it must stay up"},
+		{"fleets: {f: {nodes: 9}, g: {nodes: 2}}", "f is 9 of 11 servers: look there first"},
+		{"fleets: {f: {node: {storage: 1 TB}, needs: {storage: 3 TB}, utilization: 100%}}", "f needs 3 nodes for its bytes alone: its data is sharded"},
+		{"inputs: {storage_price: $0.02/GB/month}\nworkloads: {w: {writes: 100/s, reads: 100/s, size: 1 kB}}\nfleets: {f: {nodes: 2, price: $0.01/h}}", "storage is 98.5% of the $961/month: a shorter retention or a colder tier saves most"},
+	} {
+		if got := strings.Join(mustRead(t, c.text).Advice, "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestHuge: a file of 100 MB is refused before it is read.
+func TestHuge(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "huge.yaml")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 100_000_000); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Load(path, Options{})
+	if err == nil || !strings.Contains(err.Error(), "has 100 MB; a scenario has at most 1.05 MB") {
+		t.Error(err)
+	}
+}
+
 // TestPresets: every preset is read, evaluated, and holds what it expects,
 // without a warning.
 func TestPresets(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/unit"
 	"botec/presets"
 )
 
@@ -50,10 +51,16 @@ func TestSources(t *testing.T) {
 			t.Errorf("%s has no sources", name)
 		}
 	}
-	for file, text := range map[string]string{"nodes.yaml": presets.Nodes(), "numbers.yaml": presets.Numbers()} {
-		for i, line := range strings.Split(text, "\n") {
-			if strings.Contains(line, "{value:") && !strings.Contains(line, "source:") {
-				t.Errorf("%s:%d: no source: %s", file, i+1, strings.TrimSpace(line))
+	for _, topic := range []string{"", "nodes"} {
+		list, err := estimate.Numbers(topic, unit.Printer{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, topic := range list {
+			for _, n := range topic.Numbers {
+				if n.Source == "" {
+					t.Errorf("%s has no source", n.Name)
+				}
 			}
 		}
 	}

@@ -58,6 +58,9 @@ func Markdown(w io.Writer, r *Report) error {
 		items := make([]string, len(a.Items))
 		for i, item := range a.Items {
 			items[i] = escaped(item)
+			if v := a.Values[i]; v.Note != "" {
+				items[i] += " (" + escaped(v.Note) + ")"
+			}
 		}
 		s.WriteString("- **" + a.Origin + "**: " + strings.Join(items, " · ") + "\n")
 	}
@@ -80,6 +83,9 @@ func Markdown(w io.Writer, r *Report) error {
 			if c.Got != "" {
 				got = ": it is " + escaped(c.Got)
 			}
+		}
+		if c.Note != "" {
+			got += " (" + escaped(c.Note) + ")"
 		}
 		s.WriteString("- " + mark + " " + code(c.Condition) + got + "\n")
 	}

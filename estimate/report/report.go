@@ -25,6 +25,7 @@ type Report struct {
 type Assumed struct {
 	Origin string
 	Items  []string
+	Values []*estimate.Value // that the items show
 }
 
 // Section is a small table: a heading over labels, and columns of figures.
@@ -74,6 +75,7 @@ func (p *page) assumed() []Assumed {
 		}
 		if ok && p.shows(v) {
 			list[k].Items = append(list[k].Items, v.Name+" "+p.bare(v))
+			list[k].Values = append(list[k].Values, v)
 		}
 	}
 	kept := list[:0]

@@ -276,6 +276,9 @@ func (o *out) checks(checks []estimate.Check) {
 		if c.Got != "" {
 			text += ": it is " + c.Got
 		}
+		if c.Note != "" {
+			text += " (" + source.Printable(c.Note) + ")"
+		}
 		o.paragraph(head, bold, 8, o.paint(red, text))
 		head = ""
 	}
