@@ -40,11 +40,19 @@ func Presets(w io.Writer, list []Preset, style Style) error {
 				o.line(o.paint(bold, heading))
 				heading, first = "", false
 			}
-			o.paragraph(p.Name, "", width, p.Summary)
+			o.line(p.Name + strings.Repeat(" ", width-columns(p.Name)) + shortened(p.Summary, o.Width-width))
 		}
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// shortened cuts a text to a line of so many columns.
+func shortened(text string, most int) string {
+	if runes := []rune(text); len(runes) > max(most, 20) {
+		return strings.TrimRight(string(runes[:max(most, 20)-1]), " ,;") + "…"
+	}
+	return text
 }
 
 func presetRows(list []Preset, cell func(string) string) (rows [][]string) {
