@@ -141,3 +141,17 @@ func (b *binder) name(n *Name) Type {
 	b.Refs[n.Index] = b.single[n.Index : n.Index+1 : n.Index+1]
 	return t
 }
+
+// Uncertain says that the formula holds a range or a distribution.
+func (b *Bound) Uncertain() bool {
+	found := false
+	walk(b.Root, func(n Node) {
+		switch n := n.(type) {
+		case *Range:
+			found = true
+		case *Call:
+			found = found || n.Func.op >= opUniform
+		}
+	})
+	return found
+}

@@ -64,6 +64,9 @@ func Markdown(w io.Writer, r *Report) error {
 		}
 		s.WriteString("- **" + a.Origin + "**: " + strings.Join(items, " · ") + "\n")
 	}
+	if r.Ranges != "" {
+		s.WriteString("- **Ranges**: " + escaped(r.Ranges) + "\n")
+	}
 	for _, section := range r.Sections {
 		markdownSection(s, section)
 	}

@@ -15,6 +15,7 @@ import (
 type Report struct {
 	Title, Summary string
 	Assumed        []Assumed
+	Ranges         string // what is said of the ranges, "" where there is none
 	Sections       []Section
 	Advice         []string
 	Checks         []estimate.Check
@@ -52,6 +53,9 @@ func New(r *estimate.Result) *Report {
 		rep.Title = s.Name
 	}
 	rep.Assumed = p.assumed()
+	if ranges := p.ranges(); len(ranges) > 0 {
+		rep.Ranges = "computed at the median: " + strings.Join(ranges, ", ")
+	}
 	for _, section := range []Section{p.traffic(), p.bandwidth(), p.storage(), p.servers(), p.cost(), p.other()} {
 		if len(section.Rows) > 0 {
 			rep.Sections = append(rep.Sections, section)
@@ -85,6 +89,16 @@ func (p *page) assumed() []Assumed {
 		}
 	}
 	return kept
+}
+
+// ranges names the quantities that a range stands in.
+func (p *page) ranges() (names []string) {
+	for i := range p.Values {
+		if v := &p.Values[i]; v.Bound.Uncertain() {
+			names = append(names, v.Name)
+		}
+	}
+	return names
 }
 
 // shows says whether the report lists an assumption: the inputs, what a

@@ -163,6 +163,9 @@ func Text(w io.Writer, r *Report, style Style) error {
 	for _, a := range r.Assumed {
 		o.flow(a.Origin, faint, 11, a.Items, " · ")
 	}
+	if r.Ranges != "" {
+		o.paragraph("Ranges", faint, 11, r.Ranges)
+	}
 	// the metrics of the scenario have labels of their own length: a grid of its own
 	main := r.Sections
 	if n := len(main) - 1; n >= 0 && main[n].Name == "OTHER" {
