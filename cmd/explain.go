@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"slices"
+
 	"botec/estimate"
 	"botec/estimate/explain"
 	"botec/estimate/report"
@@ -34,7 +36,14 @@ that of the servers, the data kept and the cost.`,
 			if err := matching(r.Graph, names); err != nil {
 				return err
 			}
-			values := report.Only(r, names)
+			var values []*estimate.Value
+			for _, name := range names {
+				for _, v := range report.Only(r, []string{name}) {
+					if !slices.Contains(values, v) {
+						values = append(values, v)
+					}
+				}
+			}
 			if len(names) == 0 {
 				values = headline(r)
 			}

@@ -15,6 +15,11 @@ func (a *app) schema() *cobra.Command {
   # then, at the top of a scenario:
   # yaml-language-server: $schema=botec.schema.json`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return report.JSON(&a.out, estimate.Schema()) },
+		RunE: func(*cobra.Command, []string) error {
+			if done, err := a.machine(asJSON(estimate.Schema())); done {
+				return err
+			}
+			return report.JSON(&a.out, estimate.Schema())
+		},
 	}
 }

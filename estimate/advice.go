@@ -28,6 +28,9 @@ func (b *builder) scenarioAdvice() {
 		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "when", Condition: true, Samples: true}}, &a.When)
 		b.bind(when)
 		text, formulas := cutSay(a.Say.Text)
+		if last := text[len(text)-1]; strings.Contains(last, "{") {
+			b.errors = append(b.errors, a.Say.Error("", "a brace opens and does not close: %s", strings.TrimSpace(last)))
+		}
 		out := advice{when: when, text: text}
 		for _, f := range formulas {
 			at := a.Say.Part(f.start, f.start+len(f.text))

@@ -86,13 +86,9 @@ func (b *builder) collect() {
 		b.workload(&s.Workloads[i])
 	}
 	b.section("totals", Total)
-	fleets := s.Fleets
-	if len(fleets) == 0 && len(s.Workloads) > 0 {
-		fleets = []Fleet{{Name: defaultFleet}}
-	}
-	for i := range fleets {
-		if !s.broken[fleets[i].Name] {
-			b.fleet(&fleets[i])
+	for i := range s.Fleets {
+		if !s.broken[s.Fleets[i].Name] {
+			b.fleet(&s.Fleets[i])
 		}
 	}
 	b.section("fleet totals", Total)
@@ -174,11 +170,11 @@ const defaultFleet = "app"
 func (b *builder) fleet(f *Fleet) {
 	q := Quantity{Owner: f.Name, Class: FleetGiven}
 	var needs, capacity []string
-	if len(b.Scenario.Fleets) == 0 {
+	if f.implicit {
 		for i := range b.m.sections["default fleet"] {
 			d := &b.m.sections["default fleet"][i]
 			q.Label = d.name
-			b.define(q, d, nil, OriginDefault)
+			b.define(q, d, find(f.Given, d.name), OriginDefault)
 		}
 		needs, capacity = []string{"requests"}, []string{"requests"}
 	}

@@ -19,7 +19,13 @@ func (w *walker) fleets(v *tree.Value) {
 			continue
 		}
 		if slices.ContainsFunc(w.Workloads, func(l Workload) bool { return l.Name == f.Key }) {
-			w.failKey(f, f.Key+"_nodes", "%s is a workload already", f.Key)
+			at := f
+			for _, l := range w.Workloads {
+				if l.Name == f.Key && w.origins[l.key.File] == OriginGiven && w.origins[f.File] != OriginGiven {
+					at = l.key // what is new clashes with what is there
+				}
+			}
+			w.failKey(at, f.Key+"_nodes", "%s is a workload and a fleet", f.Key)
 			w.broke("", f.Key)
 			continue
 		}
@@ -126,6 +132,15 @@ func (w *walker) checkFleet(f *Fleet) {
 	if len(f.Needs) == 0 && !has(f.Given, "nodes") {
 		w.fail(f.at, "needs: {requests: peak_requests}", "the fleet %s needs nothing, so its nodes cannot be counted", f.Name)
 		w.broke("", f.Name)
+	}
+	for _, g := range f.Given {
+		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !has(f.Needs, resource) {
+			var names []string
+			for _, need := range f.Needs {
+				names = append(names, need.Name)
+			}
+			w.fail(g.Text, nearest(resource, names), "the fleet %s does not need %s", f.Name, resource)
+		}
 	}
 	for _, need := range f.Needs {
 		if !has(f.Capacity, need.Name) {

@@ -68,13 +68,7 @@ func (g *Graph) Names() []string {
 
 // Nearest is a hint with the names that are close to one that is not there.
 func (g *Graph) Nearest(name string) string {
-	var names []string
-	for _, q := range g.Quantities {
-		if q.Class < hidden {
-			names = append(names, q.Name)
-		}
-	}
-	return nearest(name, names)
+	return nearest(name, g.Names())
 }
 
 // Print writes a value of a quantity with its unit.

@@ -53,8 +53,11 @@ func Load(name string, opt Options) (*Scenario, error) {
 		l.origins[opt.House.file] = OriginHouse
 	}
 	w.scenario(root)
+	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
+		s.Fleets = []Fleet{{Name: defaultFleet, implicit: true}}
+	}
 	w.set(opt.Set)
-	s.Changed = l.preset && len(opt.Set) > 0
+	s.Changed = l.preset && (len(opt.Set) > 0 || opt.House != nil)
 	s.problems = append(l.errors, w.errors...)
 	return s, nil
 }

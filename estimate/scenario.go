@@ -53,6 +53,7 @@ type Fleet struct {
 	Needs    []Entry // by resource
 	Given    []Entry
 	NodeName string // the node of the catalogue, "" for none
+	implicit bool   // the one that a scenario gets which names none
 	at       *tree.Value
 }
 

@@ -16,7 +16,8 @@ func Schema() map[string]any {
 		return schemaNode{"type": "array", "items": of, "description": about}
 	}
 	mapOf := func(of schemaNode, about string) schemaNode {
-		return schemaNode{"type": "object", "additionalProperties": of, "description": about}
+		return schemaNode{"type": "object", "additionalProperties": of, "description": about,
+			"propertyNames": schemaNode{"pattern": "^[a-z][a-z0-9_]*$"}}
 	}
 	object := func(about string, properties schemaNode) schemaNode {
 		return schemaNode{"type": "object", "properties": properties, "additionalProperties": false, "description": about}
@@ -33,7 +34,7 @@ func Schema() map[string]any {
 	}
 	plain := func(*definition) string { return "formula" }
 	workload := names(schemaNode{"part_of": text("the workload that this one is a share of")}, func(d *definition) string {
-		if d.want.Example == "1 B" {
+		if d.want.Example == "1 B" && m.find("workload given", d.name) != nil {
 			return "size"
 		}
 		return "formula"
@@ -50,20 +51,22 @@ func Schema() map[string]any {
 	annotated := object("a formula with its provenance", schemaNode{
 		"value": ref("text"), "note": ref("text"), "source": ref("text"), "as_of": ref("text")})
 	annotated["required"] = []string{"value"}
+	advice := object("a sentence where a condition holds", schemaNode{"when": ref("formula"), "say": text("text with {formula} in it")})
+	advice["required"] = []string{"when", "say"}
 	s := object("A scenario for botec: requirements in, capacity out", schemaNode{
-		"title":     text("the name of the system"),
-		"summary":   text("one line about it"),
-		"sources":   any("where the figures come from", text("one source"), list(text("a source"), "several")),
+		"title":     ref("text"),
+		"summary":   ref("text"),
+		"sources":   any("where the figures come from", ref("text"), list(ref("text"), "several")),
 		"kind":      text("of a preset: case or block"),
-		"tags":      any("words to find it by", text("one tag"), list(text("a tag"), "several")),
+		"tags":      any("words to find it by", ref("text"), list(ref("text"), "several")),
 		"extends":   text("a preset, or a path relative to this file"),
 		"units":     list(text("a noun, with its plural where it is irregular: city/cities"), "count nouns"),
 		"inputs":    inputs,
 		"workloads": mapOf(any("", ref("workload"), schemaNode{"type": "null"}), "what users do: traffic and data, by name"),
 		"fleets":    mapOf(ref("fleet"), "groups of identical nodes, by name"),
 		"metrics":   mapOf(ref("formula"), "further formulas, by name"),
-		"display":   mapOf(ref("text"), "units of display, by name or glob"),
-		"advice":    list(object("a sentence where a condition holds", schemaNode{"when": ref("formula"), "say": text("text with {formula} in it")}), "what follows from the numbers"),
+		"display":   schemaNode{"type": "object", "additionalProperties": text("a unit"), "description": "units of display, by name or glob"},
+		"advice":    list(advice, "what follows from the numbers"),
 		"expect":    list(ref("formula"), "conditions that must hold"),
 	})
 	s["$schema"], s["title"] = "https://json-schema.org/draft/2020-12/schema", "botec scenario"

@@ -67,7 +67,7 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 func (s scope) isBroken(name string) bool {
 	broken := s.Scenario.broken
 	owner, _, _ := strings.Cut(name, ".")
-	return broken[name] || broken[owner] || s.q.Owner != "" && (broken[s.q.Owner+"."+name] || broken[s.q.Owner])
+	return broken[everything] || broken[name] || broken[owner] || s.q.Owner != "" && (broken[s.q.Owner+"."+name] || broken[s.q.Owner])
 }
 
 func (s scope) unknown(name string) *formula.Error {

@@ -106,13 +106,19 @@ func fleetSlot(m *model, f *Fleet, label string) func(Entry) {
 		return func(e Entry) { e.Name = label; put(&f.Given, e) }
 	}
 	what, resource, _ := strings.Cut(label, ".")
+	needed, provided := has(f.Needs, resource), has(f.Capacity, resource)
+	if f.implicit {
+		needed, provided = resource == "requests", resource == "requests"
+	}
 	switch {
+	case f.implicit && m.find("default fleet", label) != nil:
+		return func(e Entry) { e.Name = label; put(&f.Given, e) }
 	case what == "node" && has(f.Capacity, resource):
 		return func(e Entry) { e.Name = resource; replace(&f.Capacity, e) }
 	case what == "needs" && has(f.Needs, resource):
 		return func(e Entry) { e.Name = resource; replace(&f.Needs, e) }
-	case m.find("fleet resource", what+".RESOURCE") != nil && has(f.Needs, resource),
-		m.find("fleet provided", what+".RESOURCE") != nil && has(f.Capacity, resource):
+	case m.find("fleet resource", what+".RESOURCE") != nil && needed,
+		m.find("fleet provided", what+".RESOURCE") != nil && provided:
 		return func(e Entry) { e.Name = label; put(&f.Given, e) }
 	}
 	return nil

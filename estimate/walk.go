@@ -69,6 +69,7 @@ func (w *walker) scenario(root *tree.Value) {
 			continue
 		}
 		if f.Value.Kind == tree.Null {
+			w.broke("", everything)
 			w.failKey(f, "leave the key out", "%s is empty", f.Key)
 			continue
 		}
@@ -83,6 +84,9 @@ func (w *walker) scenario(root *tree.Value) {
 
 func (w *walker) section(f tree.Field) {
 	v := f.Value
+	if slices.Contains([]string{"inputs", "metrics", "workloads", "fleets"}, f.Key) && v.Kind != tree.Map {
+		w.broke("", everything)
+	}
 	switch f.Key {
 	case "title":
 		w.Title = w.text(v, "title")
@@ -163,6 +167,9 @@ func (w *walker) entry(owner, name string, v *tree.Value) (Entry, bool) {
 	}
 	return e, ok
 }
+
+// everything, as a broken name, says that a whole section cannot be read.
+const everything = "*"
 
 func (w *walker) broke(owner, name string) {
 	if w.broken == nil {

@@ -110,8 +110,11 @@ func (e *explainer) step(v *estimate.Value) {
 
 // name is what a value is called from inside of the figure's workload or fleet.
 func (e *explainer) name(v *estimate.Value) string {
-	if v.Owner != "" && v.Owner == e.owner {
+	switch {
+	case v.Owner != "" && v.Owner == e.owner:
 		return v.Label
+	case v.Owner == "" && e.owner != "" && e.Get(e.owner+"."+v.Name) != nil:
+		return "scenario." + v.Name // not its own of that name
 	}
 	return v.Name
 }

@@ -109,6 +109,8 @@ func (p *page) shows(v *estimate.Value) bool {
 		return v.Used() || v.Origin == estimate.OriginGiven
 	case estimate.ScenarioWide:
 		return !v.Neutral() && v.Used() && p.Matters(v)
+	case estimate.WorkloadDerived, estimate.FleetDerived:
+		return v.Leaf() && v.At() != "" && v.Label != "nodes"
 	case estimate.WorkloadGiven, estimate.FleetGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || p.Get(v.Owner+".needs."+resource) != nil
@@ -285,6 +287,9 @@ func (p *page) bound(nodes *estimate.Value) string {
 			part += " = " + enough.Text()
 		}
 		parts = append(parts, part)
+	}
+	if nodes.Origin != estimate.OriginDerived {
+		return "given"
 	}
 	if zones := p.Get(nodes.Owner + ".zones"); zones.Value > 1 {
 		parts = append(parts, fmt.Sprintf("in %s zones, one of which may fail", zones.Text()))

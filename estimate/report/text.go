@@ -342,7 +342,7 @@ func (o *out) from(values []*estimate.Value) {
 		for _, v := range values {
 			if v.Origin == origin {
 				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text()})
-				tails = append(tails, strings.TrimSpace(asWritten(v)+Provenance(v)))
+				tails = append(tails, remark(asWritten(v), Provenance(v)))
 				head = ""
 			}
 		}
@@ -356,13 +356,21 @@ func (o *out) from(values []*estimate.Value) {
 	}
 }
 
+// remark joins what is said behind a value; a place in parentheses follows as it is.
+func remark(written, provenance string) string {
+	if written != "" && provenance != "" && provenance[0] != '(' {
+		return written + "; " + provenance
+	}
+	return strings.TrimSpace(written + " " + provenance)
+}
+
 // asWritten is how a value is written, where it is printed in another form.
 func asWritten(v *estimate.Value) string {
 	written, text := strings.Join(strings.Fields(v.Formula()), " "), v.Text()
 	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" {
 		return ""
 	}
-	return "written " + written + "; "
+	return "written " + written
 }
 
 // Provenance is what is noted of a value: its note, source, date and place.

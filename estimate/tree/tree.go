@@ -5,6 +5,7 @@ package tree
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -382,8 +383,10 @@ func Merge(under, over *Value) *Value {
 	merged := *over
 	merged.Fields = nil
 	for _, f := range under.Fields {
-		if v := over.Get(f.Key); v != nil {
-			f.Value = Merge(f.Value, v)
+		if i := slices.IndexFunc(over.Fields, func(o Field) bool { return o.Key == f.Key }); i >= 0 {
+			below := f.Value
+			f = over.Fields[i]
+			f.Value = Merge(below, f.Value)
 		}
 		merged.Fields = append(merged.Fields, f)
 	}

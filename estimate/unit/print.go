@@ -68,7 +68,7 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 	scaled := v / in.Factor
 	if in.Text == "%" {
 		// no prefixes in front of a percent sign, and no 100% for 99.999%
-		mantissa, exp := p.round(v, true)
+		mantissa, exp := p.roundTo(v, true, 17)
 		if v == 0 {
 			return "0%"
 		}
@@ -238,27 +238,65 @@ func (p Printer) compound(v float64, d Dim) string {
 // the exponent of the first of them: 3472 is "3.47", 3. With nearOne, a value
 // just below 1 keeps so many digits that it does not become 1.
 func (p Printer) round(v float64, nearOne bool) (mantissa string, exp int) {
+	return p.roundTo(v, nearOne, 7)
+}
+
+// roundTo is round, where keeping away from 1 may take at most so many digits.
+func (p Printer) roundTo(v float64, nearOne bool, most int) (mantissa string, exp int) {
 	digits := p.Digits
 	if digits <= 0 {
 		digits = DefaultDigits
 	}
-	text := strconv.FormatFloat(v, 'e', digits-1, 64)
-	for nearOne && math.Abs(v) < 1 && math.Abs(v) > 0.9 && strings.HasSuffix(text, "e+00") && digits < 17 {
-		digits++
-		text = strconv.FormatFloat(v, 'e', digits-1, 64)
-	}
+	text := strconv.FormatFloat(v, 'e', -1, 64)
 	mantissa, e, ok := strings.Cut(text, "e")
 	if !ok {
 		return text, 0 // an infinity or NaN
 	}
 	exp, _ = strconv.Atoi(e)
-	if strings.Contains(mantissa, ".") {
-		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	full := mantissa
+	mantissa, carried := halfUp(full, digits)
+	for nearOne && carried && exp == -1 && digits < most {
+		digits++
+		mantissa, carried = halfUp(full, digits)
 	}
-	if mantissa == "-0" {
-		mantissa = "0"
+	if carried {
+		exp++
 	}
 	return mantissa, exp
+}
+
+// halfUp rounds a mantissa such as "3.4725" to so many digits, halves away from
+// zero, and drops trailing zeros; carried says that it became ten and is "1".
+func halfUp(mantissa string, digits int) (rounded string, carried bool) {
+	sign := ""
+	if mantissa[0] == '-' {
+		sign, mantissa = "-", mantissa[1:]
+	}
+	list := []byte(strings.Replace(mantissa, ".", "", 1))
+	if len(list) > digits {
+		up := list[digits] >= '5'
+		list = list[:digits]
+		for i := digits - 1; up && i >= 0; i-- {
+			if list[i]++; list[i] <= '9' {
+				up = false
+			} else {
+				list[i] = '0'
+			}
+		}
+		if up {
+			return sign + "1", true
+		}
+	}
+	for len(list) > 1 && list[len(list)-1] == '0' {
+		list = list[:len(list)-1]
+	}
+	if len(list) == 1 {
+		if list[0] == '0' {
+			sign = ""
+		}
+		return sign + string(list), false
+	}
+	return sign + string(list[:1]) + "." + string(list[1:]), false
 }
 
 // place writes a mantissa with its decimal point moved by shift places:
