@@ -61,6 +61,7 @@ Without one it is the preset basic, driven by the flags.`,
 		cmd.Flags().Lookup(f.name).Value = formulaFlag{&values[i]}
 	}
 	c.addSet(cmd)
+	c.addSampling(cmd)
 	cmd.Flags().StringSliceVar(&only, "only", nil, "only the metrics that fit these `GLOB,…`")
 	_ = cmd.RegisterFlagCompletionFunc("only", completeOnly)
 	return cmd

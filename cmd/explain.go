@@ -64,6 +64,7 @@ that of the servers, the data kept and the cost.`,
 		},
 	}
 	c.addSet(cmd)
+	c.addSampling(cmd)
 	cmd.Flags().IntVar(&depth, "depth", 0, "at most this many steps down, all for 0")
 	return cmd
 }

@@ -17,6 +17,13 @@ import (
 type call struct {
 	set   []string
 	flags []estimate.Setting // --dau and its like
+
+	sampling estimate.Sampling
+}
+
+func (c *call) addSampling(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
+	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", 1, "seed of the samples: the same seed, the same bytes")
 }
 
 func (c *call) addSet(cmd *cobra.Command) {
@@ -59,11 +66,14 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 
 // result evaluates a scenario and says its warnings.
 func (a *app) result(name string, c *call) (*estimate.Result, error) {
+	if n := c.sampling.Samples; n < 0 || n > 0 && n < 100 || n > estimate.MaxSamples {
+		return nil, usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+	}
 	g, err := a.compile(name, c)
 	if err != nil {
 		return nil, err
 	}
-	r, err := estimate.Estimate(g, a.printer())
+	r, err := estimate.Estimate(g, a.printer(), c.sampling)
 	if err != nil {
 		return nil, err
 	}

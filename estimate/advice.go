@@ -119,3 +119,24 @@ func (g *Graph) said(a *advice) ([]string, []*formula.Bound) {
 	}
 	return text, show
 }
+
+// statistics adds what the conditions say of all samples, p95(x) <= y: x, and
+// what its samples come to.
+func (b *builder) statistics() {
+	for i := range b.Quantities {
+		of := b.Quantities[i].Bound
+		if b.Quantities[i].Class != hidden || of.Type.Bad {
+			continue
+		}
+		for _, call := range of.Samples() {
+			arg := of.Argument(call)
+			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			if of.Stats == nil {
+				of.Stats = make(map[*formula.Call]int)
+			}
+			of.Stats[call] = out
+			b.stats = append(b.stats, statistic{call, x, out})
+		}
+	}
+}

@@ -70,7 +70,7 @@ func BenchmarkCompile(b *testing.B) {
 func BenchmarkLoadToResult(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Estimate(compileTwitter(b), unit.Printer{}); err != nil {
+		if _, err := Estimate(compileTwitter(b), unit.Printer{}, Sampling{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -26,7 +26,7 @@ func read(text string, set ...Setting) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Estimate(g, unit.Printer{})
+	return Estimate(g, unit.Printer{}, Sampling{})
 }
 
 func mustRead(t testing.TB, text string, set ...Setting) *Result {
@@ -345,7 +345,7 @@ func TestPresets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Estimate(g, unit.Printer{})
+			r, err := Estimate(g, unit.Printer{}, Sampling{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -37,7 +37,15 @@ type Graph struct {
 	order   []int
 	expects []int // of Quantities, one for each expect
 	advice  []advice
+	stats   []statistic
 	program *formula.Program
+}
+
+// statistic is a percentile, mean or probability in a condition: the quantity
+// that it looks at, and the one that holds what it saw.
+type statistic struct {
+	call     *formula.Call
+	arg, out int
 }
 
 // advice is a condition and the text to say where it holds.
@@ -104,6 +112,7 @@ func Compile(s *Scenario) (*Graph, error) {
 	}
 	b.scenarioAdvice()
 	b.modelAdvice()
+	b.statistics()
 	b.sort()
 	b.show()
 	b.untyped()

@@ -151,7 +151,7 @@ func readTopic(f tree.Field, title string, p unit.Printer) (Topic, error) {
 	if err != nil {
 		return t, err
 	}
-	r, err := Estimate(g, p)
+	r, err := Estimate(g, p, Sampling{})
 	if err != nil {
 		return t, err
 	}

@@ -13,20 +13,28 @@ import (
 // Value is a quantity with its value.
 type Value struct {
 	*Quantity
-	Value   float64 // in base units
-	BoundBy string  // of a fleet's nodes: the resource that decided
+	Value     float64 // in base units; the median of the samples where it is uncertain
+	P5, P95   float64 // of the samples, where it is uncertain
+	Central   float64 // with every range at its median: what explain works out
+	Uncertain bool
+	BoundBy   string // of a fleet's nodes: the resource that decided
 
 	printer *unit.Printer
 }
 
 // Text is the value as it is printed.
-func (v *Value) Text() string { return v.printer.Quantity(v.Value, v.Bound.Type.Dim, v.Shown) }
+func (v *Value) Text() string { return v.Print(v.Value) }
+
+// Print writes any number as one of this value.
+func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 
 // Check is an expectation and whether it holds.
 type Check struct {
 	Condition string
 	Holds     bool
 	Got       string // what the left side came out as
+	Uncertain bool
+	Chance    float64 // of an uncertain condition: the share of the samples in which it holds
 	Note      string
 	File      *source.File // where it stands
 	Start     int
@@ -41,9 +49,11 @@ type Result struct {
 	Expect   []Check
 	Advice   []string
 	Warnings []string
+	Sampling *Sampling // how the uncertain values were sampled, nil where all is certain
 
-	byRef []int // of Values by index of Quantities, -1 where it is not listed
-	frame *formula.Frame
+	samples *samples
+	byRef   []int // of Values by index of Quantities, -1 where it is not listed
+	frame   *formula.Frame
 
 	scratch *formula.Frame // of Matters
 }
@@ -90,7 +100,7 @@ func (r *Result) Matters(v *Value) bool {
 // Estimate evaluates a graph and prints its values with p. The error is
 // [source.Errors]: what has no finite value, or is negative or beyond 100%
 // where the model wants none of that.
-func Estimate(g *Graph, p unit.Printer) (*Result, error) {
+func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
 	frame := g.NewFrame(1)
 	frame.Run()
 	if errs := g.verify(frame); len(errs) > 0 {
@@ -104,18 +114,23 @@ func Estimate(g *Graph, p unit.Printer) (*Result, error) {
 		r.byRef[i] = -1
 		if q := &g.Quantities[i]; g.listed(q) {
 			r.byRef[i] = len(r.Values)
-			r.Values = append(r.Values, Value{Quantity: q, Value: frame.Value(i), printer: &r.Printer})
+			v := frame.Value(i)
+			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
 		}
+	}
+	judged := frame // what conditions are judged by
+	if uncertain, some := g.uncertain(); some {
+		judged = r.sampled(uncertain, how)
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == FleetDerived && v.Label == "nodes" {
 			v.BoundBy = r.boundBy(v)
 		}
 	}
-	r.checks(frame)
+	r.checks(judged)
 	for i := range g.advice {
-		if a := &g.advice[i]; frame.Value(a.when) == 1 {
-			r.Advice = append(r.Advice, r.say(a))
+		if a := &g.advice[i]; judged.Value(a.when) == 1 {
+			r.Advice = append(r.Advice, r.say(a, judged))
 		}
 	}
 	return r, nil
@@ -158,6 +173,9 @@ func (r *Result) checks(frame *formula.Frame) {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
 			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
+		if r.samples != nil && r.samples.of[i] != nil {
+			c.Uncertain, c.Chance = true, mean(r.samples.of[i])
+		}
 		if c.Holds {
 			r.Expect = append(r.Expect, c)
 			continue
@@ -193,14 +211,14 @@ func (r *Result) shownAs(b *formula.Bound, n formula.Node) *unit.Display {
 	return nil
 }
 
-func (r *Result) say(a *advice) string {
+func (r *Result) say(a *advice, judged *formula.Frame) string {
 	var s strings.Builder
 	text, show := r.said(a)
 	for k, t := range text {
 		s.WriteString(t)
 		if k < len(show) {
 			b := show[k]
-			s.WriteString(r.Printer.Quantity(b.Eval(b.Root, r.ValueAt), b.Type.Dim, r.shownAs(b, b.Root)))
+			s.WriteString(r.Printer.Quantity(b.Eval(b.Root, judged.Value), b.Type.Dim, r.shownAs(b, b.Root)))
 		}
 	}
 	return s.String()

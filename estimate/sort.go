@@ -24,10 +24,8 @@ func (b *builder) sort() {
 		}
 		mark[i] = 1
 		path = append(path, i)
-		for _, refs := range b.Quantities[i].Bound.Refs {
-			for _, r := range refs {
-				visit(r)
-			}
+		for r := range b.Quantities[i].Bound.Uses() {
+			visit(r)
 		}
 		path = path[:len(path)-1]
 		mark[i] = 2

@@ -11,8 +11,9 @@ import (
 // Figure is a value with its working.
 type Figure struct {
 	*estimate.Value
-	Steps []Step
-	From  []*estimate.Value // what was given or taken as a default, in the order met
+	Steps   []Step
+	Drivers []estimate.Driver // what makes it uncertain
+	From    []*estimate.Value // what was given or taken as a default, in the order met
 }
 
 // Step is one formula: with names, with numbers, and its result. Numbers is ""
@@ -33,6 +34,7 @@ type Step struct {
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
+	e.figure.Drivers = r.Drivers(v)
 	return e.figure
 }
 
@@ -85,7 +87,7 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 }
 
 func (e *explainer) step(v *estimate.Value) {
-	s := Step{Name: e.name(v), Full: v.Name, Result: v.Text(), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
+	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if of := e.At(ref); of != nil {
 			return e.name(of)
@@ -94,7 +96,7 @@ func (e *explainer) step(v *estimate.Value) {
 	}}
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if of := e.At(ref); of != nil {
-			return of.Text()
+			return of.Print(of.Central)
 		}
 		return path
 	}, Taken: func(condition formula.Node) (bool, bool) {

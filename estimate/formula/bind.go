@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"iter"
 
 	"botec/estimate/unit"
 )
@@ -31,10 +32,17 @@ type Bound struct {
 	*Formula
 	Refs [][]int // the quantities of each of Names; nil for a unit
 	Type Type
-	Left Type     // of the left side, where the formula is a comparison
-	few  [3][]int // the memory of Refs, where they are few
-	ones [3]int
-	Unit *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
+	Left Type // of the left side, where the formula is a comparison
+
+	// Stats gives each percentile, mean or probability over the samples of
+	// something the quantity that holds it; nil where that something itself
+	// stands for it, as all its samples would be equal.
+	Stats map[*Call]int
+
+	types map[*Call]Type // of the arguments of Samples
+	few   [3][]int       // the memory of Refs, where they are few
+	ones  [3]int
+	Unit  *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
 }
 
 type binder struct {
@@ -142,10 +150,11 @@ func (b *binder) name(n *Name) Type {
 	return t
 }
 
-// Uncertain says that the formula holds a range or a distribution.
+// Uncertain says that the formula holds a range or a distribution. What a
+// percentile looks at does not count: it is one number, made of all samples.
 func (b *Bound) Uncertain() bool {
 	found := false
-	walk(b.Root, func(n Node) {
+	b.outside(func(n Node) {
 		switch n := n.(type) {
 		case *Range:
 			found = true
@@ -154,4 +163,75 @@ func (b *Bound) Uncertain() bool {
 		}
 	})
 	return found
+}
+
+// outside visits the nodes that stand in no percentile, mean or probability,
+// and not in the tolerance of a ~.
+func (b *Bound) outside(visit func(Node)) {
+	inside := make(map[Node]bool)
+	for _, c := range b.Samples() {
+		if _, ok := b.Stats[c]; ok {
+			walk(c, func(n Node) { inside[n] = true })
+		}
+	}
+	walk(b.Root, func(n Node) {
+		if !inside[n] {
+			visit(n)
+		}
+	})
+}
+
+// Samples lists the calls that look at all samples: p95(x), mean(x), prob(c).
+func (b *Bound) Samples() []*Call {
+	var list []*Call
+	walk(b.Root, func(n Node) {
+		if c, ok := n.(*Call); ok && c.Func.samples {
+			list = append(list, c)
+		}
+	})
+	return list
+}
+
+// Argument is the formula that a call of Samples looks at, with its type.
+func (b *Bound) Argument(c *Call) *Bound {
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c]}
+}
+
+// Same is a formula that is another quantity unchanged.
+func Same(ref int, t Type) *Bound {
+	n := &Name{Path: ""}
+	return &Bound{Formula: &Formula{Root: n, Names: []*Name{n}}, Refs: [][]int{{ref}}, Type: t}
+}
+
+// Uses lists the quantities that a formula computes from; of a percentile, the
+// one that holds it.
+func (b *Bound) Uses() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if b.Stats == nil {
+			for _, refs := range b.Refs {
+				for _, r := range refs {
+					if !yield(r) {
+						return
+					}
+				}
+			}
+			return
+		}
+		var list []int
+		b.outside(func(n Node) {
+			if name, ok := n.(*Name); ok {
+				list = append(list, b.Refs[name.Index]...)
+			}
+		})
+		for _, c := range b.Samples() {
+			if r, ok := b.Stats[c]; ok {
+				list = append(list, r)
+			}
+		}
+		for _, r := range list {
+			if !yield(r) {
+				return
+			}
+		}
+	}
 }

@@ -11,9 +11,6 @@ func (b *binder) call(n *Call) Type {
 	if f.samples && !b.want.Samples {
 		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name)
 	}
-	if f.samples {
-		return b.fail(n, "", "%s looks at samples, and this version computes with the median of a range alone", f.Name)
-	}
 	types := make([]Type, 0, len(n.Args))
 	args := make([]Node, 0, len(n.Args))
 	bad := false
@@ -34,6 +31,12 @@ func (b *binder) call(n *Call) Type {
 	}
 	if bad {
 		return Type{Bad: true}
+	}
+	if f.samples {
+		if b.types == nil {
+			b.types = make(map[*Call]Type)
+		}
+		b.types[n] = types[0]
 	}
 	return b.rule(n, args, types)
 }

@@ -32,8 +32,13 @@ func (d *diagnosis) eval(n Node) float64 {
 			used = append(used, r)
 		}
 	}
+	stats := make(map[*Call]int, len(d.Stats))
+	for call, r := range d.Stats {
+		stats[call] = len(used)
+		used = append(used, r)
+	}
 	p := NewProgram(len(used) + 1)
-	p.Define(len(used), &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs})
+	p.Define(len(used), &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats})
 	f := p.NewFrame(1)
 	for i, r := range used {
 		f.Fix(i, d.value(r))

@@ -73,6 +73,24 @@ func quantile(op Opcode, a, b, c, u float64) float64 {
 	return math.NaN()
 }
 
+// quantiles is quantile over columns of parameters. Where they are the same in
+// all samples, as almost always, what depends on them alone is computed once.
+func quantiles(op Opcode, a, b, c []float64) func(i int, u float64) float64 {
+	one := func(x []float64) bool { return x[0] == x[len(x)-1] }
+	if len(a) == 0 || !one(a) || !one(b) || !one(c) {
+		return func(i int, u float64) float64 { return quantile(op, a[i], b[i], c[i], u) }
+	}
+	lo, hi := a[0], b[0]
+	if op == opRange && lo > 0 || op == opLognormal {
+		if !(0 < lo && lo <= hi) {
+			return func(int, float64) float64 { return math.NaN() }
+		}
+		mu, sigma := (math.Log(lo)+math.Log(hi))/2, (math.Log(hi)-math.Log(lo))/(2*z95)
+		return func(_ int, u float64) float64 { return math.Exp(mu + sigma*probit(u)) }
+	}
+	return func(_ int, u float64) float64 { return quantile(op, lo, hi, c[0], u) }
+}
+
 func probit(u float64) float64 {
 	if u == 0.5 {
 		return 0

@@ -9,7 +9,14 @@ type Frame struct {
 	mem   []float64
 	fixed []bool
 	fixes int
+
+	uniforms [][]float64 // n samples for each draw; nil: every draw takes its median
 }
+
+// SetUniforms gives the draws of the program their places between 0 and 1: for
+// each draw n numbers, which the frame reads and keeps. With nil every draw
+// takes its median.
+func (f *Frame) SetUniforms(u [][]float64) { f.uniforms = u }
 
 // NewFrame makes the columns of a program for n samples a column.
 func (p *Program) NewFrame(n int) *Frame {
@@ -49,20 +56,34 @@ func (f *Frame) Free(quantity int) {
 	}
 }
 
-// Run computes all quantities. Draws take their median.
+// Run computes all quantities.
 func (f *Frame) Run() {
 	if f.fixes == 0 {
 		for i := range f.p.code {
-			run(f.p.code[i], f.mem, f.n)
+			f.run(f.p.code[i])
 		}
 		return
 	}
 	for _, q := range f.p.order {
 		if !f.fixed[q] {
 			for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
-				run(in, f.mem, f.n)
+				f.run(in)
 			}
 		}
+	}
+}
+
+// run does one instruction; a draw with uniforms is this frame's business.
+func (f *Frame) run(in instruction) {
+	if in.op < opUniform || f.uniforms == nil {
+		run(in, f.mem, f.n)
+		return
+	}
+	column := func(c int32) []float64 { return f.mem[int(c)*f.n:][:f.n] }
+	d, u := column(in.dst), f.uniforms[in.draw]
+	q := quantiles(in.op, column(in.a), column(in.b), column(in.c))
+	for i := range d {
+		d[i] = q(i, u[i])
 	}
 }
 

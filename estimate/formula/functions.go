@@ -106,6 +106,14 @@ func function(name string) *Function {
 	return nil
 }
 
+// Percentile is the n of a function p1 to p99, 0 for any other.
+func (f *Function) Percentile() int {
+	if n, err := strconv.Atoi(strings.TrimPrefix(f.Name, "p")); err == nil {
+		return n
+	}
+	return 0
+}
+
 // Functions lists the names of all functions in order, p1 … p99 by p5 and p95.
 func Functions() []string {
 	names := append(slices.Collect(maps.Keys(functions())), "p5", "p95")

@@ -50,6 +50,7 @@ const (
 type instruction struct {
 	op           Opcode
 	dst, a, b, c int32
+	draw         int32 // of a draw: which of the program's draws it is
 }
 
 // Program is the code of a graph of formulas. Column n holds quantity n; the
@@ -61,8 +62,16 @@ type Program struct {
 	ranges [][2]int32 // the code of each quantity
 	order  []int32    // quantities as they were defined
 	cols   []column
+	draws  []Draw
+	now    Draw    // the quantity being defined, and its next draw
 	free   []int32 // columns in between that can be used again
 }
+
+// Draw is one uncertain quantity: the nth range of the formula of a quantity.
+type Draw struct{ Quantity, Nth int }
+
+// Draws lists the draws of a program, in the order of its columns of uniforms.
+func (p *Program) Draws() []Draw { return p.draws }
 
 type column struct {
 	constant bool
@@ -77,6 +86,7 @@ func NewProgram(quantities int) *Program {
 // Define adds the formula of a quantity.
 func (p *Program) Define(quantity int, b *Bound) {
 	start := int32(len(p.code))
+	p.now = Draw{Quantity: quantity}
 	col := p.compile(b, b.Root)
 	p.finish(int32(quantity), col)
 	p.release(col)
@@ -140,12 +150,18 @@ func (p *Program) emit(op Opcode, args ...int32) int32 {
 	}
 	if folded {
 		m := [4]float64{values[0], values[1], values[2]}
-		run(instruction{op, 3, 0, 1, 2}, m[:], 1)
+		run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
 		return p.put(m[3])
 	}
 	p.release(args...)
 	dst := p.take()
-	p.code = append(p.code, instruction{op, dst, in[0], in[1], in[2]})
+	next := instruction{op: op, dst: dst, a: in[0], b: in[1], c: in[2]}
+	if op >= opUniform {
+		next.draw = int32(len(p.draws))
+		p.draws = append(p.draws, p.now)
+		p.now.Nth++
+	}
+	p.code = append(p.code, next)
 	return dst
 }
 
@@ -216,6 +232,9 @@ func (p *Program) comparison(b *Bound, n *Comparison) int32 {
 }
 
 func (p *Program) call(b *Bound, n *Call) int32 {
+	if stat, ok := b.Stats[n]; ok {
+		return int32(stat)
+	}
 	var cols []int32
 	for _, a := range n.Args {
 		if name, ok := a.(*Name); ok && name.Spread {

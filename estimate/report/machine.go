@@ -36,10 +36,20 @@ func Document(w io.Writer, r *estimate.Result, globs []string) error {
 		j.key("holds")
 		j.text = strconv.AppendBool(j.text, c.Holds)
 		j.pair("got", c.Got, true)
+		if c.Uncertain {
+			j.key("chance")
+			j.number(c.Chance)
+		}
 		j.pair("note", c.Note, true)
 		j.shut('}')
 	}
 	j.shut(']')
+	if s := r.Sampling; s != nil {
+		j.key("samples")
+		j.number(float64(s.Samples))
+		j.key("seed")
+		j.text = strconv.AppendUint(j.text, s.Seed, 10)
+	}
 	j.strings("advice", r.Advice)
 	j.strings("warnings", r.Warnings)
 	j.shut('}')
@@ -65,6 +75,15 @@ func (m Metrics) write(j *jsonWriter) {
 		j.key("value")
 		j.number(v.Value)
 		j.pair("unit", Dimension(v), false)
+		if v.Uncertain {
+			for _, p := range []struct {
+				name  string
+				value float64
+			}{{"p5", v.P5}, {"p50", v.Value}, {"p95", v.P95}} {
+				j.key(p.name)
+				j.number(p.value)
+			}
+		}
 		j.pair("text", v.Text(), false)
 		j.pair("formula", v.Formula(), false)
 		j.pair("origin", string(v.Origin), false)
@@ -85,12 +104,15 @@ type Working struct {
 
 // Figure is a value, the steps that lead to it and what they start from.
 type Figure struct {
-	Name  string  `json:"name"`
-	Value float64 `json:"value"`
-	Unit  string  `json:"unit"`
-	Text  string  `json:"text"`
-	Steps []Step  `json:"steps"`
-	From  Metrics `json:"from"`
+	Name    string            `json:"name"`
+	Value   float64           `json:"value"`
+	Unit    string            `json:"unit"`
+	Text    string            `json:"text"`
+	P5      *float64          `json:"p5,omitempty"`
+	P95     *float64          `json:"p95,omitempty"`
+	Steps   []Step            `json:"steps"`
+	From    Metrics           `json:"from"`
+	Drivers []estimate.Driver `json:"drivers,omitempty"`
 }
 
 // Step is one formula: with names, with numbers, and its result.
@@ -105,7 +127,10 @@ type Step struct {
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
 	for _, f := range figures {
-		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: Dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From}
+		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: Dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
+		if f.Uncertain {
+			out.P5, out.P95 = &f.P5, &f.P95
+		}
 		for _, s := range f.Steps {
 			out.Steps = append(out.Steps, Step{s.Full, s.Symbols, s.Numbers, s.Result})
 		}
@@ -147,9 +172,13 @@ func plain(n *yaml.Node) {
 // CSV writes values, a row each, in base units.
 func CSV(w io.Writer, values []*estimate.Value) error {
 	c := csv.NewWriter(w)
-	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin"}}
+	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}}
 	for _, v := range values {
-		rows = append(rows, []string{v.Name, string(appendNumber(nil, v.Value)), Dimension(v), v.Text(), v.Formula(), string(v.Origin)})
+		low, high := "", ""
+		if v.Uncertain {
+			low, high = string(appendNumber(nil, v.P5)), string(appendNumber(nil, v.P95))
+		}
+		rows = append(rows, []string{v.Name, string(appendNumber(nil, v.Value)), Dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
 	}
 	return c.WriteAll(rows)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -64,8 +65,8 @@ func Markdown(w io.Writer, r *Report) error {
 		}
 		s.WriteString("- **" + a.Origin + "**: " + strings.Join(items, " · ") + "\n")
 	}
-	if r.Ranges != "" {
-		s.WriteString("- **Ranges**: " + escaped(r.Ranges) + "\n")
+	for _, line := range r.Spread {
+		s.WriteString("- **Spread**: " + escaped(line) + "\n")
 	}
 	for _, section := range r.Sections {
 		markdownSection(s, section)
@@ -156,12 +157,21 @@ func MarkdownExplain(w io.Writer, figures []*explain.Figure) error {
 			s.WriteString("\n")
 		}
 		s.WriteString("### " + code(f.Name) + " = " + escaped(f.Text()) + "\n")
+		if f.Uncertain {
+			s.WriteString("\np5 " + escaped(f.Print(f.P5)) + ", p95 " + escaped(f.Print(f.P95)) + "; the working takes every range at its median\n")
+		}
 		for _, step := range f.Steps {
 			s.WriteString("\n- " + code(step.Name+" = "+step.Symbols) + "\n")
 			if step.Numbers != "" {
 				s.WriteString("  = " + escaped(step.Numbers) + "\n")
 			}
 			s.WriteString("  = **" + escaped(step.Result) + "**\n")
+		}
+		for _, d := range f.Drivers {
+			s.WriteString(fmt.Sprintf("\n- %s makes %.0f%% of the spread", code(d.Name), 100*d.Share))
+		}
+		if len(f.Drivers) > 0 {
+			s.WriteString("\n")
 		}
 		if len(f.From) > 0 {
 			s.WriteString("\n")

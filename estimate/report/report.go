@@ -15,7 +15,7 @@ import (
 type Report struct {
 	Title, Summary string
 	Assumed        []Assumed
-	Ranges         string // what is said of the ranges, "" where there is none
+	Spread         []string // of an uncertain scenario: what drives its main figures, and how it was sampled
 	Sections       []Section
 	Advice         []string
 	Checks         []estimate.Check
@@ -53,9 +53,7 @@ func New(r *estimate.Result) *Report {
 		rep.Title = s.Name
 	}
 	rep.Assumed = p.assumed()
-	if ranges := p.ranges(); len(ranges) > 0 {
-		rep.Ranges = "computed at the median: " + strings.Join(ranges, ", ")
-	}
+	rep.Spread = p.spread()
 	for _, section := range []Section{p.traffic(), p.bandwidth(), p.storage(), p.servers(), p.cost(), p.other()} {
 		if len(section.Rows) > 0 {
 			rep.Sections = append(rep.Sections, section)
@@ -91,14 +89,29 @@ func (p *page) assumed() []Assumed {
 	return kept
 }
 
-// ranges names the quantities that a range stands in.
-func (p *page) ranges() (names []string) {
-	for i := range p.Values {
-		if v := &p.Values[i]; v.Bound.Uncertain() {
-			names = append(names, v.Name)
-		}
+// spread says what drives the main uncertain figures.
+func (p *page) spread() (lines []string) {
+	if p.Sampling == nil {
+		return nil
 	}
-	return names
+	names := []string{"servers", "stored_replicated", "cost"}
+	for _, e := range p.Scenario.Metrics {
+		names = append(names, e.Name)
+	}
+	for _, name := range names {
+		v := p.Get(name)
+		if v == nil || !v.Uncertain || len(lines) == 3 {
+			continue
+		}
+		var parts []string
+		for _, d := range p.Drivers(v) {
+			if len(parts) < 4 {
+				parts = append(parts, fmt.Sprintf("%s %.0f%%", d.Name, 100*d.Share))
+			}
+		}
+		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
+	}
+	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", p.Printer.Number(float64(p.Sampling.Samples)), p.Sampling.Seed))
 }
 
 // shows says whether the report lists an assumption: the inputs, what a
@@ -153,52 +166,76 @@ func (p *page) positive(names ...string) bool {
 	return false
 }
 
-// pair is a row with a figure and its peak.
-func (p *page) pair(label, name string) Row {
+// pair is a figure and its peak: two columns, or where something is uncertain
+// two rows with its percentiles.
+func (p *page) pair(label, name string, total bool) []Row {
 	prefix, last := "", name
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
 		prefix, last = name[:i+1], name[i+1:]
 	}
-	v := p.Get(name)
-	return Row{Label: label, Cells: []string{v.Text(), p.text(prefix+"peak_"+last, v)}}
+	v, peak := p.Get(name), p.Get(prefix+"peak_"+last)
+	if p.Sampling == nil {
+		return []Row{{Label: label, Cells: []string{v.Text(), p.text(peak.Name, v)}, Total: total}}
+	}
+	return []Row{p.row(label, v, v, total), p.row(strings.Repeat(" ", len([]rune(label))-len(last))+"  peak", peak, v, total)}
+}
+
+// row is a figure: its percentiles where anything of the scenario is uncertain.
+func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
+	print := func(x float64) string { return p.Printer.Quantity(x, v.Type().Dim, like.Shown) }
+	switch {
+	case p.Sampling == nil:
+		return Row{Label: label, Cells: []string{print(v.Value)}, Total: total}
+	case !v.Uncertain:
+		return Row{Label: label, Cells: []string{"", print(v.Value), ""}, Total: total}
+	}
+	return Row{Label: label, Cells: []string{print(v.P5), print(v.Value), print(v.P95)}, Total: total}
+}
+
+// head is the heading of columns: those given, or percentiles.
+func (p *page) head(columns ...string) []string {
+	if p.Sampling != nil {
+		return []string{"p5", "p50", "p95"}
+	}
+	return columns
 }
 
 func (p *page) traffic() Section {
-	s := Section{Name: "TRAFFIC", Head: []string{"average", "peak"}}
+	s := Section{Name: "TRAFFIC", Head: p.head("average", "peak")}
 	for _, l := range p.Scenario.Workloads {
 		label := l.Name + " "
 		for _, what := range []string{"writes", "reads"} {
 			if name := l.Name + "." + what; p.positive(name, l.Name+".peak_"+what) {
-				s.Rows = append(s.Rows, p.pair(label+what, name))
+				s.Rows = append(s.Rows, p.pair(label+what, name, false)...)
 				label = strings.Repeat(" ", len(label))
 			}
 		}
 		if strings.TrimSpace(label) != "" && p.positive(l.Name+".requests") {
-			s.Rows = append(s.Rows, p.pair(label+"requests", l.Name+".requests"))
+			s.Rows = append(s.Rows, p.pair(label+"requests", l.Name+".requests", false)...)
 		}
 	}
 	if len(s.Rows) > 1 {
-		row := p.pair("requests", "requests")
-		row.Total = true
-		s.Rows = append(s.Rows, row)
+		s.Rows = append(s.Rows, p.pair("requests", "requests", true)...)
 	}
 	if p.positive("requests") && p.Get("store_reads").Value < p.Get("reads").Value {
-		row := p.pair("store reads", "store_reads")
-		row.Tail = "what the cache does not answer"
-		s.Rows = append(s.Rows, row)
+		rows := p.pair("store reads", "store_reads", false)
+		rows[0].Tail = "what the cache does not answer"
+		s.Rows = append(s.Rows, rows...)
 	}
 	return s
 }
 
 func (p *page) bandwidth() Section {
-	s := Section{Name: "BANDWIDTH", Head: []string{"average", "peak"}}
+	s := Section{Name: "BANDWIDTH", Head: p.head("average", "peak")}
 	for _, name := range []string{"ingress", "egress"} {
 		if p.positive(name, "peak_"+name) {
-			s.Rows = append(s.Rows, p.pair(name, name))
+			s.Rows = append(s.Rows, p.pair(name, name, false)...)
 		}
 	}
 	if p.positive("egress") && p.Get("origin_egress").Value < p.Get("egress").Value {
-		s.Rows = append(s.Rows, Row{Label: "from origin", Cells: []string{p.text("origin_egress", p.Get("egress")), ""}, Tail: "what the CDN does not serve"})
+		row := p.row("from origin", p.Get("origin_egress"), p.Get("egress"), false)
+		row.Tail = "what the CDN does not serve"
+		s.Rows = append(s.Rows, row)
 	}
 	return s
 }
@@ -216,8 +253,8 @@ func (p *page) common(label string, workloads []string) (text string, ok bool) {
 	return text, text != ""
 }
 
-func (p *page) storage() Section {
-	s := Section{Name: "STORAGE", Head: []string{"a day", "kept", "in copies"}}
+func (p *page) storage() (s Section) {
+	s = Section{Name: "STORAGE", Head: []string{"a day", "kept", "in copies"}}
 	var storing, caching []string
 	for _, l := range p.Scenario.Workloads {
 		if p.positive(l.Name + ".stored") {
@@ -235,7 +272,21 @@ func (p *page) storage() Section {
 	}
 	row := func(label, prefix string) Row {
 		stored := p.Get(prefix + "stored")
+		if p.Sampling != nil {
+			return p.row(label, stored, stored, false)
+		}
 		return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)}}
+	}
+	if p.Sampling != nil {
+		kept, copies := s.Head[1], s.Head[2]
+		s.Name, s.Head = "STORAGE", p.head()
+		defer func() {
+			if len(s.Rows) > 0 && len(storing) > 0 {
+				s.Rows[0].Tail = kept
+				v := p.Get("stored_replicated")
+				s.Rows = append(s.Rows, p.row(copies, v, p.Get("stored"), false))
+			}
+		}()
 	}
 	for _, name := range storing {
 		s.Rows = append(s.Rows, row(name, name+"."))
@@ -246,7 +297,7 @@ func (p *page) storage() Section {
 		s.Rows = append(s.Rows, total)
 	}
 	if len(caching) > 0 {
-		cache := Row{Label: "cache", Cells: []string{p.text("cache", nil)}}
+		cache := p.row("cache", p.Get("cache"), p.Get("cache"), false)
 		share, ok := p.common("cache_share", caching)
 		window, ok2 := p.common("cache_window", caching)
 		for _, l := range caching {
@@ -269,9 +320,17 @@ func (p *page) servers() Section {
 		}
 	}
 	for _, v := range fleets {
-		s.Rows = append(s.Rows, Row{Label: v.Owner, Cells: []string{v.Text()}, Tail: p.bound(v)})
+		row := p.row(v.Owner, v, v, false)
+		row.Tail = p.bound(v)
+		s.Rows = append(s.Rows, row)
 	}
-	if len(fleets) > 1 {
+	switch {
+	case p.Sampling != nil:
+		s.Head = p.head()
+		if len(fleets) > 1 {
+			s.Rows = append(s.Rows, p.row("total", p.Get("servers"), p.Get("servers"), true))
+		}
+	case len(fleets) > 1:
 		s.Head = []string{p.text("servers", nil)}
 	}
 	return s
@@ -312,7 +371,7 @@ func (p *page) inNumbers(v *estimate.Value) string {
 		if of.Class == estimate.FleetDerived && of.Owner == v.Owner && of.Origin == estimate.OriginDerived && strings.HasPrefix(of.Label, "required.") {
 			return p.inNumbers(of)
 		}
-		return of.Text()
+		return of.Print(of.Central)
 	}
 	return w.Print(v.Bound)
 }
@@ -324,18 +383,25 @@ func (p *page) cost() Section {
 	}
 	for _, name := range []string{"storage", "egress", "compute"} {
 		if p.positive(name + "_cost") {
-			s.Rows = append(s.Rows, Row{Label: name, Cells: []string{p.text(name+"_cost", nil)}})
+			v := p.Get(name + "_cost")
+			s.Rows = append(s.Rows, p.row(name, v, v, false))
 		}
 	}
 	if len(s.Rows) > 1 {
-		s.Rows = append(s.Rows, Row{Label: "total", Cells: []string{p.text("cost", nil)}, Total: true})
+		s.Rows = append(s.Rows, p.row("total", p.Get("cost"), p.Get("cost"), true))
 	}
+	s.Head = p.head()
 	return s
 }
 
 // other lists the metrics of the scenario, each with its formula.
 func (p *page) other() Section {
 	s := Section{Name: "OTHER"}
+	for _, e := range p.Scenario.Metrics {
+		if p.Get(e.Name).Uncertain {
+			s.Head = p.head()
+		}
+	}
 	symbols := formula.Writer{Most: 4, Name: func(ref int, path string) string {
 		if path == "" && p.At(ref) != nil {
 			return p.At(ref).Name
@@ -344,7 +410,10 @@ func (p *page) other() Section {
 	}}
 	for i := range p.Values {
 		if v := &p.Values[i]; v.Class == estimate.Metric {
-			row := Row{Label: v.Name, Cells: []string{v.Text()}}
+			row := p.row(v.Name, v, v, false)
+			if s.Head == nil {
+				row.Cells = []string{v.Text()}
+			}
 			if !v.Leaf() {
 				row.Tail = symbols.Print(v.Bound)
 			}

@@ -2,12 +2,14 @@ package report
 
 import (
 	"io"
+	"math"
 	"strings"
 	"unicode/utf8"
 
 	"botec/estimate"
 	"botec/estimate/explain"
 	"botec/estimate/source"
+	"botec/estimate/unit"
 
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
@@ -163,9 +165,6 @@ func Text(w io.Writer, r *Report, style Style) error {
 	for _, a := range r.Assumed {
 		o.flow(a.Origin, faint, 11, a.Items, " · ")
 	}
-	if r.Ranges != "" {
-		o.paragraph("Ranges", faint, 11, r.Ranges)
-	}
 	// the metrics of the scenario have labels of their own length: a grid of its own
 	main := r.Sections
 	if n := len(main) - 1; n >= 0 && main[n].Name == "OTHER" {
@@ -173,6 +172,14 @@ func Text(w io.Writer, r *Report, style Style) error {
 	}
 	o.sections(main)
 	o.sections(r.Sections[len(main):])
+	if len(r.Spread) > 0 {
+		o.line("")
+		head := "SPREAD"
+		for _, line := range r.Spread {
+			o.paragraph(head, bold, 8, source.Printable(line))
+			head = ""
+		}
+	}
 	if len(r.Advice) > 0 {
 		o.line("")
 		head := "SO"
@@ -272,13 +279,14 @@ func (o *out) checks(checks []estimate.Check) {
 	head := "CHECKS"
 	for _, c := range checks {
 		if c.Holds {
-			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition))
+			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+chance(c))
 			continue
 		}
 		text := "✗ " + source.Printable(c.Condition)
 		if c.Got != "" {
 			text += ": it is " + c.Got
 		}
+		text += chance(c)
 		if c.Note != "" {
 			text += " (" + source.Printable(c.Note) + ")"
 		}
@@ -290,6 +298,14 @@ func (o *out) checks(checks []estimate.Check) {
 	}
 }
 
+// chance says in how many of the samples an uncertain condition holds.
+func chance(c estimate.Check) string {
+	if !c.Uncertain {
+		return ""
+	}
+	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
+}
+
 // Explain writes figures with their working.
 func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 	o := &out{Style: style}
@@ -298,14 +314,38 @@ func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 			o.line("")
 		}
 		o.line(o.paint(bold, f.Name+" = "+f.Text()))
+		if f.Uncertain {
+			text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; the working takes every range at its median"
+			if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
+				text += ", which gives " + f.Print(f.Central)
+			}
+			o.paragraph("", "", 2, text)
+		}
 		for _, s := range f.Steps {
 			o.line("")
 			o.step(s)
 		}
 		o.from(f.From)
+		o.drivers(f)
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// drivers draws what makes a figure uncertain, as bars.
+func (o *out) drivers(f *explain.Figure) {
+	if len(f.Drivers) == 0 {
+		return
+	}
+	o.line("")
+	var rows [][]string
+	for _, d := range f.Drivers {
+		rows = append(rows, []string{"  " + d.Name, unit.Printer{}.Quantity(math.Round(100*d.Share)/100, unit.Dim{}, unit.Percent)})
+	}
+	o.line(o.paint(bold, "Spread") + "   each range's share of it")
+	for i, line := range grid(rows) {
+		o.line(line + "  " + strings.Repeat("█", int(math.Round(30*f.Drivers[i].Share))))
+	}
 }
 
 func (o *out) step(s explain.Step) {
@@ -401,8 +441,11 @@ func Values(w io.Writer, values []*estimate.Value, style Style) error {
 	}
 	for i, line := range grid(rows) {
 		tail := ""
+		if v := values[i]; v.Uncertain {
+			tail = "p5 " + v.Print(v.P5) + ", p95 " + v.Print(v.P95) + " "
+		}
 		if values[i].BoundBy != "" {
-			tail = "bound by " + values[i].BoundBy
+			tail += "bound by " + values[i].BoundBy
 		}
 		o.tail(line, tail)
 	}

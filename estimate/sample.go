@@ -1,0 +1,367 @@
+package estimate
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+
+	"botec/estimate/formula"
+)
+
+// DefaultSamples is how many samples an uncertain scenario is computed with
+// unless told; MaxSamples bounds what may be told.
+const (
+	DefaultSamples = 10_000
+	MaxSamples     = 1_000_000
+)
+
+// Sampling says how an uncertain scenario is sampled.
+type Sampling struct {
+	Samples int    // DefaultSamples where 0
+	Seed    uint64 // the same seed gives the same bytes
+}
+
+// block is how many samples run through the program at a time: columns that
+// stay in the processor's cache.
+const block = 256
+
+// samples holds the samples of the uncertain quantities of a graph.
+//
+// Each draw is stratified: its n samples lie in the middles of n equal parts of
+// its distribution, in an order that is shuffled by the name that it belongs to
+// (Latin hypercube sampling; McKay, Beckman and Conover, 1979). So every input
+// has its own percentiles exactly, an added input does not change the samples
+// of the others, and a metric's percentiles scatter less than with plain draws.
+type samples struct {
+	n        int
+	seed     uint64
+	of       [][]float64 // by index of Quantities, nil for what is certain
+	uniforms [][]float64 // of each draw
+}
+
+// uncertain says of each quantity whether a range stands in it or in anything
+// that it is computed from.
+func (g *Graph) uncertain() ([]bool, bool) {
+	list, some := make([]bool, len(g.Quantities)), false
+	for _, i := range g.order {
+		b := g.Quantities[i].Bound
+		list[i] = b.Uncertain()
+		for r := range b.Uses() {
+			list[i] = list[i] || list[r]
+		}
+		for _, s := range g.stats {
+			list[i] = list[i] && s.out != i // one number, made of all samples
+		}
+		some = some || list[i]
+	}
+	return list, some
+}
+
+// shuffled is the stratified samples of one draw, between 0 and 1.
+func shuffled(name string, nth, n int, seed uint64) []float64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s#%d", name, nth)
+	r := rand.New(rand.NewPCG(h.Sum64(), seed))
+	u := make([]float64, n)
+	for i := range u {
+		j := r.IntN(i + 1)
+		u[i] = u[j]
+		u[j] = (float64(i) + 0.5) / float64(n)
+	}
+	return u
+}
+
+// sample computes all uncertain quantities n times. What is certain keeps the
+// value that the central run gave it.
+func (g *Graph) sample(central *formula.Frame, uncertain []bool, how Sampling) *samples {
+	s := &samples{n: how.Samples, seed: how.Seed, of: make([][]float64, len(g.Quantities))}
+	for _, d := range g.program.Draws() {
+		s.uniforms = append(s.uniforms, shuffled(g.Quantities[d.Quantity].Name, d.Nth, s.n, s.seed))
+	}
+	for i, u := range uncertain {
+		if u {
+			s.of[i] = make([]float64, s.n)
+		}
+	}
+	blocks := (s.n + block - 1) / block
+	workers := min(runtime.GOMAXPROCS(0), blocks)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			frame := g.NewFrame(block)
+			for i, u := range uncertain {
+				if !u {
+					frame.Fix(i, central.Value(i))
+				}
+			}
+			u := make([][]float64, len(s.uniforms))
+			for b := w; b < blocks; b += workers {
+				from := b * block
+				to := min(from+block, s.n)
+				for d := range u {
+					u[d] = s.uniforms[d][from:to]
+					if to-from < block { // the last block: its surplus repeats the last sample
+						u[d] = slices.Grow(slices.Clone(u[d]), block)
+						for len(u[d]) < block {
+							u[d] = append(u[d], s.uniforms[d][s.n-1])
+						}
+					}
+				}
+				frame.SetUniforms(u)
+				frame.Run()
+				for i, of := range s.of {
+					if of != nil {
+						copy(of[from:to], frame.Column(i))
+					}
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return s
+}
+
+// percentiles gives the samples that so many parts of all lie below, the parts
+// in rising order. NaN samples, which have no place in the order, are left out.
+// It orders the list only as far as it must.
+func percentiles(of []float64, parts ...float64) []float64 {
+	list := make([]float64, 0, len(of))
+	for _, v := range of {
+		if v == v {
+			list = append(list, v)
+		}
+	}
+	out := make([]float64, len(parts))
+	if len(list) == 0 {
+		for k := range out {
+			out[k] = math.NaN()
+		}
+		return out
+	}
+	from := 0 // what stands before it is smaller than all behind
+	for k, p := range parts {
+		at := int(math.Round(p * float64(len(list)-1)))
+		out[k] = pick(list[from:], at-from)
+		from = at
+	}
+	return out
+}
+
+// pick puts the kth smallest value at its place k, the smaller ones before it
+// and the larger ones behind (Hoare's selection), and gives it.
+func pick(list []float64, k int) float64 {
+	for lo, hi := 0, len(list)-1; lo < hi; {
+		a, b, c := list[lo], list[(lo+hi)/2], list[hi]
+		pivot := max(min(a, b), min(max(a, b), c))
+		i, j := lo, hi
+		for i <= j {
+			for list[i] < pivot {
+				i++
+			}
+			for list[j] > pivot {
+				j--
+			}
+			if i <= j {
+				list[i], list[j] = list[j], list[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			hi = j
+		case k >= i:
+			lo = i
+		default:
+			return list[k]
+		}
+	}
+	return list[k]
+}
+
+// sampled samples the uncertain values of a result and gives the frame that
+// conditions are judged by: every uncertain quantity at the median of its
+// samples, every percentile at what the samples say.
+func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
+	if how.Samples == 0 {
+		how.Samples = DefaultSamples
+	}
+	s := r.sample(r.frame, uncertain, how)
+	r.samples, r.Sampling = s, &how
+	var wait sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(uncertain); i += workers {
+				if v := r.At(i); v != nil && uncertain[i] && r.passed(v.Quantity) == nil {
+					p := percentiles(s.of[i], 0.05, 0.5, 0.95)
+					v.P5, v.Value, v.P95, v.Uncertain = p[0], p[1], p[2], p[0] != p[2]
+				}
+			}
+		})
+	}
+	wait.Wait()
+	for _, i := range r.order { // a name that only passes another on has its percentiles
+		v := r.At(i)
+		if v == nil || !uncertain[i] {
+			continue
+		}
+		if of := r.passed(v.Quantity); of != nil {
+			if from := r.Get(of.Name); from != nil {
+				v.P5, v.Value, v.P95, v.Uncertain = from.P5, from.Value, from.P95, from.Uncertain
+			}
+		}
+	}
+	judged := r.NewFrame(1)
+	for i, u := range uncertain {
+		if v := r.At(i); v != nil && u {
+			judged.Fix(i, v.Value)
+		}
+	}
+	for _, st := range r.stats {
+		if s.of[st.arg] != nil {
+			judged.Fix(st.out, stat(st.call.Func, s.of[st.arg]))
+		}
+	}
+	judged.Run()
+	r.Warnings = append(r.Warnings, r.strays(s)...)
+	return judged
+}
+
+// strays counts the samples that are no number, negative or too large where the
+// model wants none of that, at the quantities where they begin.
+func (r *Result) strays(s *samples) (warnings []string) {
+	began := make([]bool, len(r.Quantities))
+	for _, i := range r.order {
+		q, of := &r.Quantities[i], s.of[i]
+		for ref := range q.Bound.Uses() {
+			began[i] = began[i] || began[ref]
+		}
+		if of == nil || began[i] || q.Class == hidden {
+			continue
+		}
+		var none, negative, beyond float64
+		for _, v := range of {
+			switch {
+			case math.IsNaN(v) || math.IsInf(v, 0):
+				none++
+			case v < 0 && (q.def != nil || q.want.Count):
+				negative++
+			case q.def != nil && v > q.def.most*(1+1e-9):
+				beyond++
+			}
+		}
+		say := func(count float64, what string) {
+			if count > 0 {
+				began[i] = true
+				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s", q.Name, what, 100*count/float64(s.n), q.Formula()))
+			}
+		}
+		say(none, "has no value")
+		say(negative, "is negative")
+		if q.def != nil {
+			say(beyond, "is beyond "+q.def.mostText)
+		}
+	}
+	return warnings
+}
+
+// Drivers ranks the ranges behind an uncertain value by their share of its
+// spread; nil where it is certain.
+func (r *Result) Drivers(v *Value) []Driver {
+	i, ok := r.Find(v.Name)
+	if !ok || !v.Uncertain {
+		return nil
+	}
+	return r.drivers(r.samples, i)
+}
+
+// stat is what a function over the samples makes of them.
+func stat(f *formula.Function, of []float64) float64 {
+	if p := f.Percentile(); p > 0 {
+		return percentiles(of, float64(p)/100)[0]
+	}
+	return mean(of)
+}
+
+// mean leaves out what is no number.
+func mean(of []float64) float64 {
+	sum, n := 0.0, 0
+	for _, v := range of {
+		if v == v {
+			sum, n = sum+v, n+1
+		}
+	}
+	return sum / float64(n)
+}
+
+// Driver is an input of an uncertain value, with its share of the spread.
+type Driver struct {
+	Name  string  `json:"name"`
+	Share float64 `json:"share"`
+}
+
+// drivers splits the spread of a value among the draws that it depends on: the
+// share of the variance (of its logarithm, where it is positive) that goes when
+// the draw is known. What they do together, beyond the sum of their own, is in
+// no share.
+func (g *Graph) drivers(s *samples, i int) []Driver {
+	y := slices.Clone(s.of[i])
+	positive := !slices.ContainsFunc(y, func(v float64) bool { return !(v > 0) })
+	for k := range y {
+		if positive {
+			y[k] = math.Log(y[k])
+		}
+	}
+	middle, total := spread(y)
+	if !(total > 0) {
+		return nil
+	}
+	const bins = 50
+	var list []Driver
+	for d, draw := range g.program.Draws() {
+		var sum, count [bins]float64
+		for k, u := range s.uniforms[d] {
+			b := min(int(u*bins), bins-1)
+			sum[b] += y[k]
+			count[b]++
+		}
+		between := 0.0
+		for b := range bins {
+			if count[b] > 0 {
+				m := sum[b]/count[b] - middle
+				between += m * m * count[b] / float64(s.n)
+			}
+		}
+		// the scatter of the bins' own means is not the draw's doing
+		share := (between - total*bins/float64(s.n)) / (total * (1 - bins/float64(s.n)))
+		if share > 0.005 {
+			list = append(list, Driver{g.Quantities[draw.Quantity].Name, share})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Driver) int {
+		switch {
+		case a.Share > b.Share:
+			return -1
+		case a.Share < b.Share:
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+func spread(y []float64) (mean, variance float64) {
+	for _, v := range y {
+		mean += v
+	}
+	mean /= float64(len(y))
+	for _, v := range y {
+		variance += (v - mean) * (v - mean)
+	}
+	return mean, variance / float64(len(y))
+}

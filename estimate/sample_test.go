@@ -1,0 +1,197 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"testing"
+
+	"botec/estimate/unit"
+
+	"gonum.org/v1/gonum/stat/distuv"
+	"pgregory.net/rapid"
+)
+
+// quantilesOf samples a scenario and gives p5, p50, p95 of one of its metrics.
+func quantilesOf(t testing.TB, text, name string, how Sampling) [3]float64 {
+	t.Helper()
+	r := sampleText(t, text, how)
+	v := r.Get(name)
+	return [3]float64{v.P5, v.Value, v.P95}
+}
+
+func sampleText(t testing.TB, text string, how Sampling) *Result {
+	t.Helper()
+	s := mustRead(t, text).Scenario
+	g, err := Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Estimate(g, unit.Printer{}, how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+const z95 = 1.6448536269514722
+
+// TestDistributions: the percentiles of each distribution's draws against
+// gonum's, and the ends of ranges against themselves.
+func TestDistributions(t *testing.T) {
+	logit := func(p float64) float64 { return math.Log(p / (1 - p)) }
+	expit := func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+	shares := distuv.Normal{Mu: (logit(0.05) + logit(0.4)) / 2, Sigma: (logit(0.4) - logit(0.05)) / 2 / z95}
+	beta := distuv.Beta{Alpha: 1 + 4*1./4, Beta: 1 + 4*3./4}
+	for _, c := range []struct {
+		formula string
+		want    func(p float64) float64
+	}{
+		{"2..8", distuv.LogNormal{Mu: math.Log(4), Sigma: math.Log(2) / z95}.Quantile},
+		{"(-2)..4", distuv.Normal{Mu: 1, Sigma: 3 / z95}.Quantile},
+		{"5%..40%", func(p float64) float64 { return expit(shares.Quantile(p)) }},
+		{"100 ± 20%", distuv.Normal{Mu: 100, Sigma: 20 / z95}.Quantile},
+		{"100 +/- 30", distuv.Normal{Mu: 100, Sigma: 30 / z95}.Quantile},
+		{"'uniform(3, 7)'", distuv.Uniform{Min: 3, Max: 7}.Quantile},
+		{"'normal(3, 7)'", distuv.Normal{Mu: 5, Sigma: 2 / z95}.Quantile},
+		{"'lognormal(3, 12)'", distuv.LogNormal{Mu: math.Log(6), Sigma: math.Log(2) / z95}.Quantile},
+		{"'triangular(1, 2, 5)'", distuv.NewTriangle(1, 5, 2, nil).Quantile},
+		{"'pert(1, 2, 5)'", func(p float64) float64 { return 1 + 4*beta.Quantile(p) }},
+	} {
+		got := quantilesOf(t, "metrics: {x: "+c.formula+"}", "x", Sampling{Samples: 10_000})
+		for k, p := range []float64{0.05, 0.5, 0.95} {
+			if want := c.want(p); math.Abs(got[k]-want) > 1e-3*math.Max(math.Abs(want), 1) {
+				t.Errorf("%s: the share %v lies below %v, gonum says %v", c.formula, p, got[k], want)
+			}
+		}
+	}
+}
+
+// TestClosedForms: products and quotients of lognormals are lognormal, sums of
+// normals are normal.
+func TestClosedForms(t *testing.T) {
+	s := func(lo, hi float64) float64 { return math.Log(hi/lo) / 2 / z95 }
+	product := math.Hypot(math.Hypot(s(2, 8), s(1, 9)), s(5, 20))
+	for _, c := range []struct {
+		formula            string
+		p5, p50, p95, near float64
+	}{
+		{"a * b / c", 1.2 * math.Exp(-z95*product), 1.2, 1.2 * math.Exp(z95*product), 0.03},
+		{"a^2", 4, 16, 64, 1e-3},
+		{"a * a / a", 2, 4, 8, 1e-3},
+		{"n + m", 30 - math.Hypot(2, 4), 30, 30 + math.Hypot(2, 4), 0.01},
+		{"n - n", 0, 0, 0, 0},
+	} {
+		got := quantilesOf(t, "inputs: {a: 2..8, b: 1..9, c: 5..20, n: 'normal(8, 12)', m: 'normal(16, 24)'}\nmetrics: {x: "+c.formula+"}", "x", Sampling{Samples: 20_000, Seed: 3})
+		for k, want := range []float64{c.p5, c.p50, c.p95} {
+			if math.Abs(got[k]-want) > c.near*want+1e-12 {
+				t.Errorf("%s: %v, want %v", c.formula, got, []float64{c.p5, c.p50, c.p95})
+				break
+			}
+		}
+	}
+}
+
+const ranges = `
+inputs: {mau: 250M..400M, active: 40%..60%, dau: active * mau, posts: 1..3/user/day, peak_factor: 1.5..4}
+workloads: {post: {writes: dau * posts, size: 250..400 B}}
+fleets: {app: {node: {requests: 1k/s}, needs: {requests: peak_requests}}}`
+
+// TestSameBytes: one core or two, the same samples; and an added input does not
+// change those of the others.
+func TestSameBytes(t *testing.T) {
+	cores := runtime.GOMAXPROCS(1)
+	one := sampleText(t, ranges, Sampling{Seed: 1})
+	runtime.GOMAXPROCS(max(2, cores))
+	two := sampleText(t, ranges, Sampling{Seed: 1})
+	runtime.GOMAXPROCS(cores)
+	more := sampleText(t, ranges+"\nmetrics: {extra: 5..9, more: mau * extra}", Sampling{Seed: 1})
+	other := sampleText(t, ranges, Sampling{Seed: 2})
+	for i := range one.Values {
+		v := &one.Values[i]
+		for what, r := range map[string]*Result{"with another core": two, "with another input": more} {
+			if w := r.Get(v.Name); w.Value != v.Value || w.P5 != v.P5 || w.P95 != v.P95 {
+				t.Errorf("%s %s: %v %v %v, before %v %v %v", v.Name, what, w.P5, w.Value, w.P95, v.P5, v.Value, v.P95)
+			}
+		}
+	}
+	if one.Get("app.required.requests").P95 == other.Get("app.required.requests").P95 {
+		t.Error("another seed gives the same samples")
+	}
+}
+
+// TestFleetsRoundPerSample: every sample has whole nodes, so their percentiles are whole.
+func TestFleetsRoundPerSample(t *testing.T) {
+	for _, v := range quantilesOf(t, ranges, "app.nodes", Sampling{}) {
+		if v != math.Trunc(v) {
+			t.Errorf("%v nodes", v)
+		}
+	}
+}
+
+// TestDriversAgree: the shares of the spread against a decomposition at many
+// samples, and against the closed form of a product of lognormals.
+func TestDriversAgree(t *testing.T) {
+	few, many := sampleText(t, ranges, Sampling{Seed: 1}), sampleText(t, ranges, Sampling{Samples: 400_000, Seed: 9})
+	for _, name := range []string{"app.required.requests", "stored"} {
+		exact := many.Drivers(many.Get(name))
+		for _, d := range few.Drivers(few.Get(name)) {
+			i := slices.IndexFunc(exact, func(e Driver) bool { return e.Name == d.Name })
+			if i < 0 || math.Abs(exact[i].Share-d.Share) > 0.02 {
+				t.Errorf("%s: %s makes %.3f of the spread, at many samples %+v", name, d.Name, d.Share, exact)
+			}
+		}
+	}
+	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c}", Sampling{Seed: 1})
+	for _, d := range r.Drivers(r.Get("x")) {
+		if want := map[string]float64{"a": 0.2, "b": 0.8}[d.Name]; math.Abs(d.Share-want) > 0.02 {
+			t.Errorf("%s makes %.3f, want %.1f", d.Name, d.Share, want)
+		}
+	}
+}
+
+// A scaled input scales the percentiles of what is proportional to it.
+func TestScaling(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lo := rapid.IntRange(1, 1000).Draw(t, "lo")
+		hi := lo + rapid.IntRange(1, 1000).Draw(t, "width")
+		k := rapid.IntRange(2, 50).Draw(t, "factor")
+		read := func(factor int) *Value {
+			r, err := read(fmt.Sprintf("inputs: {a: %d..%d, b: 2..3}\nmetrics: {x: a * b * %d}", lo, hi, factor))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return r.Get("x")
+		}
+		one, more := read(1), read(k)
+		for _, p := range [][2]float64{{one.P5, more.P5}, {one.Value, more.Value}, {one.P95, more.P95}} {
+			if math.Abs(p[1]-float64(k)*p[0]) > 1e-9*p[1] {
+				t.Fatalf("%v × %d is not %v", p[0], k, p[1])
+			}
+		}
+	})
+}
+
+// TestPick: selection against sorting.
+func TestPick(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfN(rapid.Float64Range(-5, 5), 1, 200).Draw(t, "list")
+		k := rapid.IntRange(0, len(list)-1).Draw(t, "k")
+		sorted := slices.Sorted(slices.Values(list))
+		if got := pick(slices.Clone(list), k); got != sorted[k] {
+			t.Fatalf("the %dth of %v is %v, not %v", k, sorted, sorted[k], got)
+		}
+	})
+}
+
+// BenchmarkSample samples a scenario of eight ranges with the default number of samples.
+func BenchmarkSample(b *testing.B) {
+	r := mustRead(b, ranges)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Estimate(r.Graph, unit.Printer{}, Sampling{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
