@@ -28,6 +28,7 @@ var inputFlags = []struct{ name, usage, bare string }{
 func (a *app) estimate() *cobra.Command {
 	var c call
 	var only []string
+	var charts charts
 	values := make([]string, len(inputFlags))
 	cmd := &cobra.Command{
 		Use:   "estimate [SCENARIO]",
@@ -53,6 +54,9 @@ Without one it is the preset basic, driven by the flags.`,
 			if len(args) > 0 {
 				name = args[0]
 			}
+			if charts.plot != "" || charts.drivers != "" {
+				return a.runCharts(name, &c, charts)
+			}
 			return a.runEstimate(name, &c, only)
 		},
 	}
@@ -63,7 +67,11 @@ Without one it is the preset basic, driven by the flags.`,
 	c.addSet(cmd)
 	c.addSampling(cmd)
 	cmd.Flags().StringSliceVar(&only, "only", nil, "only the metrics that fit these `GLOB,…`")
-	_ = cmd.RegisterFlagCompletionFunc("only", completeOnly)
+	cmd.Flags().StringVar(&charts.plot, "plot", "", "the histogram of an uncertain `METRIC`")
+	cmd.Flags().StringVar(&charts.drivers, "drivers", "", "what each range does to an uncertain `METRIC`")
+	for _, flag := range []string{"only", "plot", "drivers"} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, completeOnly)
+	}
 	return cmd
 }
 
@@ -127,4 +135,39 @@ func (a *app) why(r *estimate.Result, name string) {
 	if figure != "" && name != "-" {
 		a.out.WriteString("\nWhy a figure: botec explain " + name + " " + figure + "\n")
 	}
+}
+
+// charts are the metrics that estimate draws in place of its page.
+type charts struct{ plot, drivers string }
+
+func (a *app) runCharts(name string, c *call, of charts) error {
+	if a.settings.Output != "table" {
+		return usage("explain -o json has the drivers, estimate -o json the percentiles", "a chart has no %s form", a.settings.Output)
+	}
+	r, err := a.result(name, c)
+	if err != nil {
+		return err
+	}
+	for _, chart := range []struct {
+		metric string
+		draw   func(io.Writer, *estimate.Result, *estimate.Value, report.Style) error
+	}{{of.plot, report.Plot}, {of.drivers, report.Tornado}} {
+		if chart.metric == "" {
+			continue
+		}
+		v := r.Get(chart.metric)
+		switch {
+		case v == nil:
+			return usage(r.Nearest(chart.metric), "the scenario has no %s", chart.metric)
+		case !v.Uncertain:
+			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s is certain: %s", v.Name, v.Text())
+		}
+		if a.out.Len() > 0 {
+			a.out.WriteByte('\n')
+		}
+		if err := chart.draw(&a.out, r, v, a.style()); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -151,6 +151,32 @@ func TestDriversAgree(t *testing.T) {
 	}
 }
 
+// TestCharts: a histogram holds the middle 98% of the samples; a swing is what
+// the formula gives at the ends of its range.
+func TestCharts(t *testing.T) {
+	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c, wide: b^3, n: 'a - b'}", Sampling{Seed: 1})
+	for name, wantLog := range map[string]bool{"x": true, "a": false, "wide": true, "n": false} {
+		bins, log := r.Histogram(r.Get(name), 20)
+		sum := 0.0
+		for i, b := range bins {
+			sum += b.Share
+			if i > 0 && b.From != bins[i-1].To {
+				t.Errorf("%s: a gap at %v", name, b.From)
+			}
+		}
+		if log != wantLog || math.Abs(sum-0.98) > 0.001 {
+			t.Errorf("%s: logarithmic %v, %v of the samples", name, log, sum)
+		}
+	}
+	swings := r.Tornado(r.Get("x"))
+	if len(swings) != 2 || swings[0].Name != "b" || math.Abs(swings[0].Low-4) > 0.01 || math.Abs(swings[0].High-64) > 0.1 {
+		t.Errorf("%+v", swings)
+	}
+	if bins, _ := r.Histogram(r.Get("c"), 20); bins != nil || r.Tornado(r.Get("c")) != nil {
+		t.Error("what is certain has no chart")
+	}
+}
+
 // A scaled input scales the percentiles of what is proportional to it.
 func TestScaling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

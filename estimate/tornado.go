@@ -1,0 +1,91 @@
+package estimate
+
+import (
+	"math"
+	"slices"
+)
+
+// Swing is what one uncertain quantity does to a value by itself: what the
+// value is at the quantity's p5 and at its p95, with all others at their median.
+type Swing struct {
+	Name      string
+	From, To  float64 // of the quantity, in base units
+	Low, High float64 // what the value is there
+}
+
+// Tornado gives the swings of an uncertain value, the widest first; nil where
+// it is certain.
+func (r *Result) Tornado(v *Value) []Swing {
+	i, ok := r.Find(v.Name)
+	if !ok || !v.Uncertain {
+		return nil
+	}
+	frame := r.NewFrame(1)
+	var list []Swing
+	var seen []int
+	for _, d := range r.program.Draws() {
+		of := r.At(d.Quantity)
+		if of == nil || !of.Uncertain || slices.Contains(seen, d.Quantity) {
+			continue
+		}
+		seen = append(seen, d.Quantity)
+		s := Swing{Name: of.Name, From: of.P5, To: of.P95}
+		frame.Fix(d.Quantity, of.P5)
+		frame.Run()
+		s.Low = frame.Value(i)
+		frame.Fix(d.Quantity, of.P95)
+		frame.Run()
+		s.High = frame.Value(i)
+		frame.Free(d.Quantity)
+		if s.Low != s.High {
+			list = append(list, s)
+		}
+	}
+	width := func(s Swing) float64 { return math.Abs(s.High - s.Low) }
+	slices.SortStableFunc(list, func(a, b Swing) int {
+		switch {
+		case width(a) > width(b):
+			return -1
+		case width(a) < width(b):
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+// Bin is a bar of a histogram: the share of the samples from From up to To.
+type Bin struct{ From, To, Share float64 }
+
+// Histogram sorts the samples of an uncertain value into bins of equal width,
+// of equal ratio where the middle 98% span more than a factor of ten. The
+// outer 2% are left out; log says which it was. It gives nil for a certain value.
+func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
+	i, ok := r.Find(v.Name)
+	if !ok || !v.Uncertain {
+		return nil, false
+	}
+	of := r.samples.of[i]
+	ends := percentiles(of, 0.01, 0.99)
+	low, high := ends[0], ends[1]
+	scale, back := func(x float64) float64 { return x }, func(x float64) float64 { return x }
+	if log = low > 0 && high > 10*low; log {
+		scale, back = math.Log, math.Exp
+	}
+	from, to := scale(low), scale(high)
+	if !(to > from) {
+		return nil, log
+	}
+	list = make([]Bin, bins)
+	for k := range list {
+		list[k].From = back(from + (to-from)*float64(k)/float64(bins))
+		list[k].To = back(from + (to-from)*float64(k+1)/float64(bins))
+	}
+	for _, x := range of {
+		if x >= low && x <= high {
+			k := min(int((scale(x)-from)/(to-from)*float64(bins)), bins-1)
+			list[k].Share += 1 / float64(len(of))
+		}
+	}
+	return list, log
+}
