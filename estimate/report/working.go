@@ -1,0 +1,138 @@
+package report
+
+import (
+	"io"
+	"math"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/explain"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Explain writes figures with their working.
+func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
+	o := &out{Style: style}
+	for i, f := range figures {
+		if i > 0 {
+			o.line("")
+		}
+		o.line(o.paint(bold, f.Name+" = "+f.Text()))
+		if f.Uncertain {
+			text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; the working takes every range at its median"
+			if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
+				text += ", which gives " + f.Print(f.Central)
+			}
+			o.paragraph("", "", 2, text)
+		}
+		for _, s := range f.Steps {
+			o.line("")
+			o.step(s)
+		}
+		o.from(f.From)
+		o.drivers(f)
+	}
+	_, err := io.WriteString(w, o.String())
+	return err
+}
+
+// drivers draws what makes a figure uncertain, as bars.
+func (o *out) drivers(f *explain.Figure) {
+	if len(f.Drivers) == 0 {
+		return
+	}
+	o.line("")
+	var rows [][]string
+	for _, d := range f.Drivers {
+		rows = append(rows, []string{"  " + d.Name, unit.Printer{}.Quantity(math.Round(100*d.Share)/100, unit.Dim{}, unit.Percent)})
+	}
+	o.line(o.paint(bold, "Spread") + "   each range's share of it")
+	for i, line := range grid(rows) {
+		o.line(line + "  " + strings.Repeat("█", int(math.Round(30*f.Drivers[i].Share))))
+	}
+}
+
+func (o *out) step(s explain.Step) {
+	indent := 2 + columns(s.Name)
+	o.equation("  "+s.Name, indent, s.Symbols)
+	if s.Numbers != "" {
+		o.equation("", indent, s.Numbers)
+	}
+	result := s.Result
+	if s.BoundBy != "" {
+		result += ", bound by " + s.BoundBy
+	}
+	o.equation("", indent, result)
+	if s.Note != "" {
+		o.paragraph("", "", indent+3, o.paint(faint, source.Printable(s.Note)))
+	}
+}
+
+func (o *out) equation(head string, indent int, text string) {
+	lead := head + strings.Repeat(" ", indent-columns(head)) + " = "
+	for _, line := range wrap(text, max(24, o.Width-indent-3)) {
+		o.line(lead + line)
+		lead = strings.Repeat(" ", indent+3)
+	}
+}
+
+// from lists where the numbers of a figure came from.
+func (o *out) from(values []*estimate.Value) {
+	names := map[estimate.Origin]string{estimate.OriginGiven: "Given", estimate.OriginPreset: "Preset", estimate.OriginHouse: "House", estimate.OriginDefault: "Default"}
+	var rows [][]string
+	var tails []string
+	for _, origin := range []estimate.Origin{estimate.OriginGiven, estimate.OriginPreset, estimate.OriginHouse, estimate.OriginDefault} {
+		head := names[origin]
+		for _, v := range values {
+			if v.Origin == origin {
+				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text()})
+				tails = append(tails, remark(asWritten(v), Provenance(v)))
+				head = ""
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	o.line("")
+	for i, line := range grid(rows) {
+		o.tail(line, source.Printable(tails[i]))
+	}
+}
+
+// remark joins what is said behind a value; a place in parentheses follows as it is.
+func remark(written, provenance string) string {
+	if written != "" && provenance != "" && provenance[0] != '(' {
+		return written + "; " + provenance
+	}
+	return strings.TrimSpace(written + " " + provenance)
+}
+
+// asWritten is how a value is written, where it is printed in another form.
+func asWritten(v *estimate.Value) string {
+	written, text := strings.Join(strings.Fields(v.Formula()), " "), v.Text()
+	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" {
+		return ""
+	}
+	return "written " + written
+}
+
+// Provenance is what is noted of a value: its note, source, date and place.
+func Provenance(v *estimate.Value) string {
+	var parts []string
+	if v.Note != "" {
+		parts = append(parts, v.Note)
+	}
+	if v.Source != "" {
+		parts = append(parts, v.Source)
+	}
+	if v.AsOf != "" {
+		parts = append(parts, "as of "+v.AsOf)
+	}
+	text := strings.Join(parts, "; ")
+	if at := v.At(); at != "" {
+		text = strings.TrimSpace(text + " (" + at + ")")
+	}
+	return text
+}
