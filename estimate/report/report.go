@@ -61,7 +61,11 @@ func New(r *estimate.Result) *Report {
 	return rep
 }
 
-type page struct{ *estimate.Result }
+// page arranges a result section by section.
+type page struct {
+	*estimate.Result
+	spreads bool // the section at hand shows percentiles
+}
 
 // assumed lists the inputs and the given names by origin, and the defaults
 // that change something.

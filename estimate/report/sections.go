@@ -8,6 +8,16 @@ import (
 	"botec/estimate/formula"
 )
 
+// among settles whether a section shows percentiles: where any of its figures
+// is uncertain.
+func (p *page) among(names ...string) {
+	p.spreads = false
+	for _, name := range names {
+		v := p.Get(name)
+		p.spreads = p.spreads || v != nil && v.Uncertain
+	}
+}
+
 // pair is a figure and its peak: two columns, or where something is uncertain
 // two rows with its percentiles.
 func (p *page) pair(label, name string, total bool) []Row {
@@ -16,7 +26,7 @@ func (p *page) pair(label, name string, total bool) []Row {
 		prefix, last = name[:i+1], name[i+1:]
 	}
 	v, peak := p.Get(name), p.Get(prefix+"peak_"+last)
-	if p.Sampling == nil {
+	if !p.spreads {
 		return []Row{{Label: label, Cells: []string{v.Text(), p.text(peak.Name, v)}, Total: total}}
 	}
 	return []Row{p.row(label, v, v, total), p.row(strings.Repeat(" ", len([]rune(label))-len(last))+"  peak", peak, v, total)}
@@ -26,7 +36,7 @@ func (p *page) pair(label, name string, total bool) []Row {
 func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
 	print := func(x float64) string { return p.Printer.Quantity(x, v.Type().Dim, like.Shown) }
 	switch {
-	case p.Sampling == nil:
+	case !p.spreads:
 		return Row{Label: label, Cells: []string{print(v.Value)}, Total: total}
 	case !v.Uncertain:
 		return Row{Label: label, Cells: []string{"", print(v.Value), ""}, Total: total}
@@ -36,13 +46,14 @@ func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
 
 // head is the heading of columns: those given, or percentiles.
 func (p *page) head(columns ...string) []string {
-	if p.Sampling != nil {
+	if p.spreads {
 		return []string{"p5", "p50", "p95"}
 	}
 	return columns
 }
 
 func (p *page) traffic() Section {
+	p.among("requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
 	s := Section{Name: "TRAFFIC", Head: p.head("average", "peak")}
 	for _, l := range p.Scenario.Workloads {
 		label := l.Name + " "
@@ -68,6 +79,7 @@ func (p *page) traffic() Section {
 }
 
 func (p *page) bandwidth() Section {
+	p.among("ingress", "egress", "peak_ingress", "peak_egress", "origin_egress")
 	s := Section{Name: "BANDWIDTH", Head: p.head("average", "peak")}
 	for _, name := range []string{"ingress", "egress"} {
 		if p.positive(name, "peak_"+name) {
@@ -96,6 +108,7 @@ func (p *page) common(label string, workloads []string) (text string, ok bool) {
 }
 
 func (p *page) storage() Section {
+	p.among("stored", "stored_daily", "stored_replicated", "cache")
 	var storing, caching []string
 	for _, l := range p.Scenario.Workloads {
 		if p.positive(l.Name + ".stored") {
@@ -121,7 +134,7 @@ func (p *page) storage() Section {
 		total.Total = true
 		s.Rows = append(s.Rows, total)
 	}
-	if p.Sampling != nil && len(storing) > 0 {
+	if p.spreads && len(storing) > 0 {
 		s.Rows[0].Tail = kept
 		s.Rows = append(s.Rows, p.row(copies, p.Get("stored_replicated"), p.Get("stored"), false))
 	}
@@ -135,7 +148,7 @@ func (p *page) storage() Section {
 // the percentiles of what it keeps in all.
 func (p *page) stored(label, prefix string) Row {
 	stored := p.Get(prefix + "stored")
-	if p.Sampling != nil {
+	if p.spreads {
 		return p.row(label, stored, stored, false)
 	}
 	return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)}}
@@ -156,6 +169,7 @@ func (p *page) cache(caching []string) Row {
 }
 
 func (p *page) servers() Section {
+	p.among("servers")
 	s := Section{Name: "SERVERS"}
 	var fleets []*estimate.Value
 	for i := range p.Values {
@@ -169,7 +183,7 @@ func (p *page) servers() Section {
 		s.Rows = append(s.Rows, row)
 	}
 	switch {
-	case p.Sampling != nil:
+	case p.spreads:
 		s.Head = p.head()
 		if len(fleets) > 1 {
 			s.Rows = append(s.Rows, p.row("total", p.Get("servers"), p.Get("servers"), true))
@@ -221,6 +235,7 @@ func (p *page) inNumbers(v *estimate.Value) string {
 }
 
 func (p *page) cost() Section {
+	p.among("cost")
 	s := Section{Name: "COST"}
 	if !p.positive("cost") {
 		return s
@@ -240,12 +255,12 @@ func (p *page) cost() Section {
 
 // other lists the metrics of the scenario, each with its formula.
 func (p *page) other() Section {
-	s := Section{Name: "OTHER"}
+	var names []string
 	for _, e := range p.Scenario.Metrics {
-		if p.Get(e.Name).Uncertain {
-			s.Head = p.head()
-		}
+		names = append(names, e.Name)
 	}
+	p.among(names...)
+	s := Section{Name: "OTHER", Head: p.head()}
 	symbols := formula.Writer{Most: 4, Name: func(ref int, path string) string {
 		if path == "" && p.At(ref) != nil {
 			return p.At(ref).Name
@@ -255,9 +270,6 @@ func (p *page) other() Section {
 	for i := range p.Values {
 		if v := &p.Values[i]; v.Class == estimate.Metric {
 			row := p.row(v.Name, v, v, false)
-			if s.Head == nil {
-				row.Cells = []string{v.Text()}
-			}
 			if !v.Leaf() {
 				row.Tail = symbols.Print(v.Bound)
 			}
