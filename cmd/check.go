@@ -115,6 +115,7 @@ func finding(c *estimate.Check) *source.Error {
 	if c.Got != "" {
 		text += ", but it is " + c.Got
 	}
+	text += report.Chance(*c)
 	return &source.Error{File: c.File, Start: c.Start, End: c.End, Text: text}
 }
 

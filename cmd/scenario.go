@@ -19,9 +19,11 @@ type call struct {
 	flags []estimate.Setting // --dau and its like
 
 	sampling estimate.Sampling
+	steered  bool // --samples and --seed are flags of the command
 }
 
 func (c *call) addSampling(cmd *cobra.Command) {
+	c.steered = true
 	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
 	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", 1, "seed of the samples: the same seed, the same bytes")
 }
@@ -66,7 +68,7 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 
 // result evaluates a scenario and says its warnings.
 func (a *app) result(name string, c *call) (*estimate.Result, error) {
-	if n := c.sampling.Samples; n < 0 || n > 0 && n < 100 || n > estimate.MaxSamples {
+	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
 		return nil, usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
 	}
 	g, err := a.compile(name, c)

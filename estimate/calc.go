@@ -82,7 +82,7 @@ func Calc(text string, p unit.Printer) (*Calculation, error) {
 		return nil, fail(e)
 	}
 	scope := &loose{}
-	b, errs := f.Bind(scope, formula.Want{Any: true, Samples: true})
+	b, errs := f.Bind(scope, formula.Want{Any: true})
 	if len(errs) > 0 {
 		return nil, fail(errs...)
 	}

@@ -26,8 +26,14 @@ type Driver struct {
 // the draw is known. What they do together, beyond the sum of their own, is in
 // no share.
 func (g *Graph) drivers(s *samples, i int) []Driver {
-	y := slices.Clone(s.of[i])
-	positive := !slices.ContainsFunc(y, func(v float64) bool { return !(v > 0) })
+	var y []float64 // the samples that have a value
+	var at []int    // which they are
+	positive := true
+	for k, v := range s.of[i] {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			y, at, positive = append(y, v), append(at, k), positive && v > 0
+		}
+	}
 	for k := range y {
 		if positive {
 			y[k] = math.Log(y[k])
@@ -37,26 +43,36 @@ func (g *Graph) drivers(s *samples, i int) []Driver {
 	if !(total > 0) {
 		return nil
 	}
-	const bins = 50
+	upstream := make([]bool, len(g.Quantities))
+	g.above(i, upstream)
+	n := float64(len(y))
+	bins := max(2, min(50, len(y)/40))
+	least := max(0.005, 3*math.Sqrt(2*float64(bins))/n) // below it is the scatter of the samples
 	var list []Driver
 	for d, draw := range g.program.Draws() {
-		var sum, count [bins]float64
-		for k, u := range s.uniforms[d] {
-			b := min(int(u*bins), bins-1)
-			sum[b] += y[k]
+		if !upstream[draw.Quantity] {
+			continue
+		}
+		sum, count := make([]float64, bins), make([]float64, bins)
+		for k, v := range y {
+			b := min(int(s.uniforms[d][at[k]]*float64(bins)), bins-1)
+			sum[b] += v
 			count[b]++
 		}
 		between := 0.0
 		for b := range bins {
 			if count[b] > 0 {
 				m := sum[b]/count[b] - middle
-				between += m * m * count[b] / float64(s.n)
+				between += m * m * count[b] / n
 			}
 		}
 		// the scatter of the bins' own means is not the draw's doing
-		share := (between - total*bins/float64(s.n)) / (total * (1 - bins/float64(s.n)))
-		if share > 0.005 {
-			list = append(list, Driver{g.Quantities[draw.Quantity].Name, share})
+		share := (between - total*float64(bins)/n) / (total * (1 - float64(bins)/n))
+		name := g.Quantities[draw.Quantity].Name
+		if k := slices.IndexFunc(list, func(d Driver) bool { return d.Name == name }); k >= 0 {
+			list[k].Share += share
+		} else if share > least {
+			list = append(list, Driver{name, share})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Driver) int {
@@ -80,4 +96,15 @@ func spread(y []float64) (mean, variance float64) {
 		variance += (v - mean) * (v - mean)
 	}
 	return mean, variance / float64(len(y))
+}
+
+// above marks a quantity and all that it is computed from.
+func (g *Graph) above(i int, marked []bool) {
+	if marked[i] {
+		return
+	}
+	marked[i] = true
+	for r := range g.Quantities[i].Bound.Uses() {
+		g.above(r, marked)
+	}
 }

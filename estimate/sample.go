@@ -13,9 +13,10 @@ import (
 )
 
 // DefaultSamples is how many samples an uncertain scenario is computed with
-// unless told; MaxSamples bounds what may be told.
+// unless told; MaxSamples bounds what may be told. The number is made odd, so
+// that there is a middle one: the median of an input is its very median.
 const (
-	DefaultSamples = 10_000
+	DefaultSamples = 10_001
 	MaxSamples     = 1_000_000
 )
 
@@ -132,6 +133,7 @@ func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
+	how.Samples |= 1
 	s := r.sample(r.frame, uncertain, how)
 	r.samples, r.Sampling = s, &how
 	var wait sync.WaitGroup
@@ -170,6 +172,14 @@ func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
 		}
 	}
 	judged.Run()
+	if len(r.stats) > 0 { // what compares samples with a percentile is sampled again, now that it is known
+		again := r.sample(judged, uncertain, how)
+		for i := range r.Quantities {
+			if r.Quantities[i].Class == hidden {
+				s.of[i] = again.of[i]
+			}
+		}
+	}
 	r.Warnings = append(r.Warnings, r.strays(s)...)
 	return judged
 }
@@ -183,10 +193,10 @@ func (r *Result) strays(s *samples) (warnings []string) {
 		for ref := range q.Bound.Uses() {
 			began[i] = began[i] || began[ref]
 		}
-		if of == nil || began[i] || q.Class == hidden {
+		if of == nil || began[i] || q.Class == hidden && q.entry == nil {
 			continue
 		}
-		var none, negative, beyond float64
+		var none, negative, beyond, under, broken float64
 		for _, v := range of {
 			switch {
 			case math.IsNaN(v) || math.IsInf(v, 0):
@@ -195,18 +205,28 @@ func (r *Result) strays(s *samples) (warnings []string) {
 				negative++
 			case q.def != nil && v > q.def.most*(1+1e-9):
 				beyond++
+			case q.def != nil && v < q.def.least*(1-1e-9):
+				under++
+			case q.def != nil && q.def.whole && v != math.Round(v):
+				broken++
 			}
 		}
 		say := func(count float64, what string) {
 			if count > 0 {
 				began[i] = true
-				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s", q.Name, what, 100*count/float64(s.n), q.Formula()))
+				name := q.Name
+				if name == "" {
+					name = "a condition"
+				}
+				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s", name, what, 100*count/float64(s.n), q.Formula()))
 			}
 		}
 		say(none, "has no value")
 		say(negative, "is negative")
 		if q.def != nil {
 			say(beyond, "is beyond "+q.def.mostText)
+			say(under, fmt.Sprintf("is under %v", q.def.least))
+			say(broken, "is no whole number")
 		}
 	}
 	return warnings

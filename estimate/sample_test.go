@@ -151,6 +151,42 @@ func TestDriversAgree(t *testing.T) {
 	}
 }
 
+// TestConditions: percentiles and probabilities in conditions, and in how many
+// samples a plain one holds.
+func TestConditions(t *testing.T) {
+	for _, c := range []struct {
+		condition string
+		holds     bool
+		chance    float64 // -1 where it is certain
+	}{
+		{"a < p95(a)", true, 0.95}, {"a > p5(a)", true, 0.95}, {"a <= 4", true, 0.5}, {"a > 8", false, 0.05},
+		{"p95(a) ~ 8.0", true, -1}, {"prob(a > 4) ~ 50%", true, -1}, {"mean(n) ~ 10.0", true, -1}, {"p5(a) + p95(a) ~ 10.0", true, -1}, {"c == 2", true, -1},
+	} {
+		r := sampleText(t, "inputs: {a: 2..8, n: 'normal(8, 12)', c: 2}\nexpect: [\""+c.condition+"\"]", Sampling{Seed: 1})
+		got := r.Expect[0]
+		if got.Holds != c.holds || got.Uncertain != (c.chance >= 0) || got.Uncertain && math.Abs(got.Chance-c.chance) > 0.002 {
+			t.Errorf("%s: %+v", c.condition, got)
+		}
+	}
+	if _, err := read("inputs: {a: 2..8}\nexpect: ['prob(a > p50(a)) > 0.4']"); err == nil {
+		t.Error("a percentile within a probability passes")
+	}
+}
+
+// TestStrays: samples that the model does not want are counted, and said.
+func TestStrays(t *testing.T) {
+	for text, want := range map[string]string{
+		"inputs: {x: 4..16}\nmetrics: {m: sqrt(x - 5)}":                                                "m has no value in 13% of the samples: sqrt(x - 5)",
+		"inputs: {x: 4..16}\nexpect: [sqrt(x - 5) > 1]":                                                "a condition has no value in 13% of the samples: sqrt(x - 5) > 1",
+		"inputs: {x: 4..16}\nfleets: {f: {node: {r: 1}, needs: {r: x}, zones: 'if(x > 12, 2.5, 1)'}}":  "f.zones is no whole number in 17% of the samples: if(x > 12, 2.5, 1)",
+		"inputs: {x: 50%..120%}\nworkloads: {w: {writes: 1/s, cache_hit: x}}\nfleets: {f: {nodes: 1}}": "w.cache_hit is beyond 100% in 17% of the samples: x",
+	} {
+		if r := sampleText(t, text, Sampling{Seed: 1}); !slices.Contains(r.Warnings, want) {
+			t.Errorf("%s\n says %q, want %q", text, r.Warnings, want)
+		}
+	}
+}
+
 // TestCharts: a histogram holds the middle 98% of the samples; a swing is what
 // the formula gives at the ends of its range.
 func TestCharts(t *testing.T) {

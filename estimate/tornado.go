@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Swing is what one uncertain quantity does to a value by itself: what the
-// value is at the quantity's p5 and at its p95, with all others at their median.
+// Swing is what the ranges of one quantity do to a value by themselves: what
+// the value is with them at their p5 and at their p95, all others at their median.
 type Swing struct {
 	Name      string
 	From, To  float64 // of the quantity, in base units
@@ -21,22 +21,34 @@ func (r *Result) Tornado(v *Value) []Swing {
 		return nil
 	}
 	frame := r.NewFrame(1)
+	draws := r.program.Draws()
+	at := make([][]float64, len(draws)) // one sample: each draw's place in its distribution
+	for d := range at {
+		at[d] = []float64{0.5}
+	}
+	frame.SetUniforms(at)
+	// run puts all ranges of a quantity at a place, the others at their median
+	run := func(quantity int, place float64) (of, value float64) {
+		for d, draw := range draws {
+			at[d][0] = 0.5
+			if draw.Quantity == quantity {
+				at[d][0] = place
+			}
+		}
+		frame.Run()
+		return frame.Value(quantity), frame.Value(i)
+	}
 	var list []Swing
 	var seen []int
-	for _, d := range r.program.Draws() {
+	for _, d := range draws {
 		of := r.At(d.Quantity)
-		if of == nil || !of.Uncertain || slices.Contains(seen, d.Quantity) {
+		if of == nil || slices.Contains(seen, d.Quantity) {
 			continue
 		}
 		seen = append(seen, d.Quantity)
-		s := Swing{Name: of.Name, From: of.P5, To: of.P95}
-		frame.Fix(d.Quantity, of.P5)
-		frame.Run()
-		s.Low = frame.Value(i)
-		frame.Fix(d.Quantity, of.P95)
-		frame.Run()
-		s.High = frame.Value(i)
-		frame.Free(d.Quantity)
+		s := Swing{Name: of.Name}
+		s.From, s.Low = run(d.Quantity, 0.05)
+		s.To, s.High = run(d.Quantity, 0.95)
 		if s.Low != s.High {
 			list = append(list, s)
 		}

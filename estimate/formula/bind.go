@@ -49,7 +49,8 @@ type binder struct {
 	*Bound
 	scope  Scope
 	want   Want
-	single []int // the memory of Refs that are one quantity
+	within *Function // the percentile, mean or probability whose argument is being checked
+	single []int     // the memory of Refs that are one quantity
 	errors []*Error
 }
 

@@ -11,6 +11,13 @@ func (b *binder) call(n *Call) Type {
 	if f.samples && !b.want.Samples {
 		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name)
 	}
+	if f.samples {
+		if b.within != nil {
+			return b.fail(n, "", "%s looks at all samples already, and cannot look at %s", b.within.Name, b.textOf(n))
+		}
+		b.within = f
+		defer func() { b.within = nil }()
+	}
 	types := make([]Type, 0, len(n.Args))
 	args := make([]Node, 0, len(n.Args))
 	bad := false

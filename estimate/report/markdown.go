@@ -88,6 +88,7 @@ func Markdown(w io.Writer, r *Report) error {
 				got = ": it is " + escaped(c.Got)
 			}
 		}
+		got += escaped(Chance(c))
 		if c.Note != "" {
 			got += " (" + escaped(c.Note) + ")"
 		}

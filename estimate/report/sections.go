@@ -200,8 +200,8 @@ func (p *page) bound(nodes *estimate.Value) string {
 	if nodes.BoundBy != "" {
 		enough := p.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
 		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, p.inNumbers(enough))
-		if enough.Value != nodes.Value {
-			part += " = " + enough.Text()
+		if enough.Central != nodes.Central {
+			part += " = " + enough.Print(enough.Central)
 		}
 		parts = append(parts, part)
 	}

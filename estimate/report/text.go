@@ -98,14 +98,14 @@ func (o *out) checks(checks []estimate.Check) {
 	head := "CHECKS"
 	for _, c := range checks {
 		if c.Holds {
-			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+chance(c))
+			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+Chance(c))
 			continue
 		}
 		text := "✗ " + source.Printable(c.Condition)
 		if c.Got != "" {
 			text += ": it is " + c.Got
 		}
-		text += chance(c)
+		text += Chance(c)
 		if c.Note != "" {
 			text += " (" + source.Printable(c.Note) + ")"
 		}
@@ -117,8 +117,9 @@ func (o *out) checks(checks []estimate.Check) {
 	}
 }
 
-// chance says in how many of the samples an uncertain condition holds.
-func chance(c estimate.Check) string {
+// Chance says in how many of the samples an uncertain condition holds, "" for
+// a certain one.
+func Chance(c estimate.Check) string {
 	if !c.Uncertain {
 		return ""
 	}
