@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -16,7 +17,11 @@ func Numbers(w io.Writer, topics []estimate.Topic, style Style) error {
 		if i > 0 {
 			o.line("")
 		}
-		o.line(o.paint(bold, strings.ToUpper(t.Title)))
+		title := t.Title
+		if slices.Contains(estimate.TopicNames(), t.Name) { // a node is called as a fleet names it
+			title = strings.ToUpper(title)
+		}
+		o.line(o.paint(bold, title))
 		var rows [][]string
 		for _, n := range t.Numbers {
 			rows = append(rows, []string{n.Name, n.Text})
