@@ -17,7 +17,7 @@ import (
 // that there is a middle one: the median of an input is its very median.
 const (
 	DefaultSamples = 10_001
-	MaxSamples     = 1_000_000
+	MaxSamples     = 200_000
 )
 
 // Sampling says how an uncertain scenario is sampled.
