@@ -6,6 +6,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
 )
@@ -133,7 +134,7 @@ func (a *app) why(r *estimate.Result, name string) {
 		figure = r.Scenario.Metrics[0].Name
 	}
 	if figure != "" && name != "-" {
-		a.out.WriteString("\nWhy a figure: botec explain " + name + " " + figure + "\n")
+		a.out.WriteString("\nWhy a figure: botec explain " + source.Printable(name) + " " + figure + "\n")
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 
+	"botec/estimate/source"
+
 	"github.com/spf13/cobra"
 )
 
@@ -49,7 +51,7 @@ that is there already is left as it is. With - it goes to standard output.`,
 				_ = os.Remove(name)
 				return usage("", "%s", err)
 			}
-			fmt.Fprintf(a.stderr, "wrote %s; next: botec estimate %s\n", name, name)
+			fmt.Fprintln(a.stderr, source.Printable(fmt.Sprintf("wrote %s; next: botec estimate %s", name, name)))
 			return nil
 		},
 	}

@@ -95,9 +95,6 @@ func (b *builder) collect() {
 	b.section("cost", Cost)
 	for i := range s.Metrics {
 		e := &s.Metrics[i]
-		if _, ok := b.index[e.Name]; ok { // an input by a later name
-			continue
-		}
 		b.write(Quantity{Name: e.Name, Label: e.Name, Class: Metric, want: b.inputWant(e.Name)}, e)
 	}
 }

@@ -218,6 +218,8 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {y: 1}", "1:10: y is a unit (year); an input cannot be called so | a longer name: y_of_something"},
 		{"inputs: {share: 1}", "1:10: share belongs to a workload | workloads: {NAME: {share: …}}"},
 		{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is an input already | "},
+		{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is an input already | "},
+		{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is a workload and a fleet | a_nodes"},
 		{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
 		{"metrics: {cost: $5}", "1:11: cost is a total of the standard model; a metric cannot be called so | choose another name"},
 		{"units: [user]", "1:9: user is a unit already | "},

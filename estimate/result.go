@@ -3,6 +3,7 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -83,14 +84,14 @@ func (r *Result) Matters(v *Value) bool {
 		r.scratch = r.NewFrame(1)
 	}
 	i, _ := r.Find(v.Name)
-	r.scratch.Fix(i, v.Value*1.25+1e-3)
+	r.scratch.Fix(i, v.Central*1.25+1e-3)
 	r.scratch.Run()
 	r.scratch.Free(i)
 	for ref, k := range r.byRef {
 		if k < 0 || ref == i {
 			continue
 		}
-		if of := &r.Values[k]; of.Class != WorkloadGiven && of.Class != FleetGiven && r.scratch.Value(ref) != of.Value {
+		if of := &r.Values[k]; of.Class != WorkloadGiven && of.Class != FleetGiven && r.scratch.Value(ref) != of.Central {
 			return true
 		}
 	}
@@ -107,7 +108,7 @@ func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.units
-	r := &Result{Graph: g, Printer: p, Warnings: g.Warnings}
+	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings)}
 	r.frame, r.byRef = frame, make([]int, len(g.Quantities))
 	r.Values = make([]Value, 0, len(g.Quantities))
 	for i := range g.Quantities {

@@ -187,6 +187,19 @@ func TestStrays(t *testing.T) {
 	}
 }
 
+// TestMatters: an uncertain scenario lists the defaults that change something,
+// and no others, as a certain one does.
+func TestMatters(t *testing.T) {
+	for _, dau := range []string{"20M", "10M..30M"} { // with two ranges, so that the medians of the samples differ from the central values
+		r := sampleText(t, "inputs: {dau: "+dau+", posts: 1..3/user/day}\nworkloads: {w: {writes: dau * posts}}", Sampling{Seed: 1})
+		for name, want := range map[string]bool{"peak_factor": true, "utilization": true, "retention": true, "replication": false, "cache_window": false} {
+			if got := r.Matters(r.Get(name)); got != want {
+				t.Errorf("dau %s: %s matters: %v", dau, name, got)
+			}
+		}
+	}
+}
+
 // TestCharts: a histogram holds the middle 98% of the samples; a swing is what
 // the formula gives at the ends of its range.
 func TestCharts(t *testing.T) {

@@ -66,8 +66,14 @@ func (w *walker) scenario(root *tree.Value) {
 				hint = "a scenario has " + strings.Join(keys, " ")
 			}
 			w.failKey(f, hint, "no key of a scenario is called %s", f.Key)
+		}
+	}
+	for _, key := range keys { // in their order, whatever that of the file: metrics know the inputs
+		i := slices.IndexFunc(root.Fields, func(f tree.Field) bool { return f.Key == key })
+		if i < 0 {
 			continue
 		}
+		f := root.Fields[i]
 		if f.Value.Kind == tree.Null {
 			w.broke("", everything)
 			w.failKey(f, "leave the key out", "%s is empty", f.Key)
