@@ -126,9 +126,6 @@ func (w *walker) capacities(fleet *Fleet, v *tree.Value) {
 }
 
 func (w *walker) checkFleet(f *Fleet) {
-	has := func(list []Entry, name string) bool {
-		return slices.ContainsFunc(list, func(e Entry) bool { return e.Name == name })
-	}
 	if len(f.Needs) == 0 && !has(f.Given, "nodes") {
 		w.fail(f.at, "needs: {requests: peak_requests}", "the fleet %s needs nothing, so its nodes cannot be counted", f.Name)
 		w.broke("", f.Name)

@@ -47,7 +47,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scenario{Name: l.name, house: opt.House, units: &unit.Table{}, file: l.chain[0]}
+	s := &Scenario{Name: l.name, house: opt.House, units: &unit.Table{}}
 	w := &walker{Scenario: s, origins: l.origins, nodes: l.node, catalog: l.nodeNames}
 	if opt.House != nil {
 		l.origins[opt.House.file] = OriginHouse

@@ -36,9 +36,8 @@ type definition struct {
 
 // rule is one line of advice of the standard model.
 type rule struct {
-	when  *formula.Formula
-	say   string
-	start int
+	when *formula.Formula
+	say  string
 }
 
 // model is the standard model, read from its text. Sections keep their order.
@@ -67,7 +66,7 @@ var standard = sync.OnceValue(func() *model {
 			section = strings.Trim(line, "[]")
 		case strings.HasSuffix(section, " advice"):
 			when, say, _ := strings.Cut(line, " -> ")
-			m.advice[section] = append(m.advice[section], rule{mustParse(when), say, start})
+			m.advice[section] = append(m.advice[section], rule{mustParse(when), say})
 		default:
 			name, rest, _ := strings.Cut(line, ": ")
 			if section == "counts" {

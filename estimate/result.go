@@ -235,23 +235,20 @@ func (g *Graph) verify(frame *formula.Frame) source.Errors {
 			continue
 		}
 		var e *formula.Error
-		switch nonNegative := q.def != nil || q.want.Count; {
-		case math.IsNaN(v) || math.IsInf(v, 0):
+		switch what := q.unwanted(v); {
+		case what == noValue:
 			if e = q.Bound.Diagnose(frame.Value); e == nil {
 				e = whole(q, "has no finite value")
 			}
-		case nonNegative && v < 0 && !negligible(v, q, frame):
-			e = whole(q, fmt.Sprintf("is negative: %s", g.Print(unit.Printer{}, i, v)))
-		case q.def != nil && v > q.def.most*(1+1e-9):
-			e = whole(q, fmt.Sprintf("is at most %s, but came out as %s", q.def.mostText, g.Print(unit.Printer{}, i, v)))
-			if written := q.Bound.Text; q.def.shown == unit.Percent && v <= 100 && q.formula.BareCount() {
-				e.Hint = written + "%"
+		case what == negative && negligible(v, q, frame):
+		case what == negative:
+			e = whole(q, "is negative: "+g.Print(unit.Printer{}, i, v))
+		case what != fine:
+			e = whole(q, fmt.Sprintf("is %s, but came out as %s", what.wanted(q.def), g.Print(unit.Printer{}, i, v)))
+			if what == beyond && q.def.shown == unit.Percent && v <= 100 && q.formula.BareCount() {
+				e.Hint = q.Bound.Text + "%"
 			}
-		case q.def != nil && v < q.def.least*(1-1e-9):
-			e = whole(q, fmt.Sprintf("is at least %v, but came out as %s", q.def.least, g.Print(unit.Printer{}, i, v)))
-		case q.def != nil && q.def.whole && math.Abs(v-math.Round(v)) > 1e-9*math.Abs(v):
-			e = whole(q, fmt.Sprintf("is a whole number, but came out as %s", g.Print(unit.Printer{}, i, v)))
-		case nonNegative:
+		case q.nonNegative():
 			e = q.Bound.Negative(frame.Value)
 		}
 		if e != nil {
@@ -282,7 +279,7 @@ func negligible(v float64, q *Quantity, frame *formula.Frame) bool {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return !q.Leaf() && -v < 1e-9*most
+	return !q.Leaf() && -v < formula.Tolerance*most
 }
 
 func (g *Graph) usesFailed(q *Quantity) bool {

@@ -3,7 +3,6 @@ package estimate
 import (
 	"fmt"
 	"hash/fnv"
-	"math"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -39,7 +38,6 @@ const block = 256
 // of the others, and a metric's percentiles scatter less than with plain draws.
 type samples struct {
 	n        int
-	seed     uint64
 	of       [][]float64 // by index of Quantities, nil for what is certain
 	uniforms [][]float64 // of each draw
 }
@@ -79,9 +77,9 @@ func shuffled(name string, nth, n int, seed uint64) []float64 {
 // sample computes all uncertain quantities n times. What is certain keeps the
 // value that the central run gave it.
 func (g *Graph) sample(central *formula.Frame, uncertain []bool, how Sampling) *samples {
-	s := &samples{n: how.Samples, seed: how.Seed, of: make([][]float64, len(g.Quantities))}
+	s := &samples{n: how.Samples, of: make([][]float64, len(g.Quantities))}
 	for _, d := range g.program.Draws() {
-		s.uniforms = append(s.uniforms, shuffled(g.Quantities[d.Quantity].Name, d.Nth, s.n, s.seed))
+		s.uniforms = append(s.uniforms, shuffled(g.Quantities[d.Quantity].Name, d.Nth, s.n, how.Seed))
 	}
 	for i, u := range uncertain {
 		if u {
@@ -196,37 +194,20 @@ func (r *Result) strays(s *samples) (warnings []string) {
 		if of == nil || began[i] || q.Class == hidden && q.entry == nil {
 			continue
 		}
-		var none, negative, beyond, under, broken float64
+		var count [fraction + 1]float64
 		for _, v := range of {
-			switch {
-			case math.IsNaN(v) || math.IsInf(v, 0):
-				none++
-			case v < 0 && (q.def != nil || q.want.Count):
-				negative++
-			case q.def != nil && v > q.def.most*(1+1e-9):
-				beyond++
-			case q.def != nil && v < q.def.least*(1-1e-9):
-				under++
-			case q.def != nil && q.def.whole && v != math.Round(v):
-				broken++
-			}
+			count[q.unwanted(v)]++
 		}
-		say := func(count float64, what string) {
-			if count > 0 {
+		name := q.Name
+		if name == "" {
+			name = "a condition"
+		}
+		for what := noValue; what <= fraction; what++ {
+			if count[what] > 0 {
 				began[i] = true
-				name := q.Name
-				if name == "" {
-					name = "a condition"
-				}
-				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s", name, what, 100*count/float64(s.n), q.Formula()))
+				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
+					name, what.verb(q.def), 100*count[what]/float64(s.n), q.Formula()))
 			}
-		}
-		say(none, "has no value")
-		say(negative, "is negative")
-		if q.def != nil {
-			say(beyond, "is beyond "+q.def.mostText)
-			say(under, fmt.Sprintf("is under %v", q.def.least))
-			say(broken, "is no whole number")
 		}
 	}
 	return warnings

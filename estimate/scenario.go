@@ -74,7 +74,6 @@ type Scenario struct {
 	house  *House
 	units  *unit.Table
 	totals []Entry // totals replaced by --set
-	file   *source.File
 
 	problems source.Errors
 	broken   map[string]bool // names whose entries are wrong, said already: what uses them says nothing

@@ -121,19 +121,13 @@ func Functions() []string {
 	return names
 }
 
-// Describe gives the usage and a line about each function of Functions.
-func Describe() []Function {
-	var list []Function
-	for _, name := range Functions() {
-		list = append(list, *function(name))
-	}
-	return list
-}
+// Tolerance is the part of a number by which another may differ and count as
+// equal: formulas written in decimal forgive what binary fractions add.
+const Tolerance = 1e-9
 
-// equal says that two numbers differ by at most 1e-9 of the larger: formulas
-// written in decimal forgive what binary fractions add.
+// equal says that two numbers differ by at most the tolerance of the larger.
 func equal(a, b float64) bool {
-	return a == b || math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b))
+	return a == b || math.Abs(a-b) <= Tolerance*math.Max(math.Abs(a), math.Abs(b))
 }
 
 func ceil(x float64) float64 {
@@ -152,7 +146,7 @@ func floor(x float64) float64 {
 
 // parallel is the availability of n parts of which one suffices.
 func parallel(a, n float64) float64 {
-	if !(0 <= a && a <= 1+1e-9 && n >= 0) {
+	if !(0 <= a && a <= 1+Tolerance && n >= 0) {
 		return math.NaN()
 	}
 	return 1 - pow(1-math.Min(a, 1), n)
@@ -190,7 +184,7 @@ func staff(a, p float64) float64 {
 	if a != a || p != p || a < 0 || p <= 0 || p > 1 || a > 1e12 {
 		return math.NaN()
 	}
-	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+1e-9) }
+	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+Tolerance) }
 	low, step := math.Floor(a), 1.0 // never enough, unless the load is 0
 	if enough(low) {
 		return low

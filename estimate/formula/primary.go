@@ -115,7 +115,7 @@ func (p *parser) primary() (Node, *Error) {
 
 func (p *parser) name() (Node, *Error) {
 	t := p.tok()
-	if t.text == "of" || t.text == "per" || t.text == "in" {
+	if unit.IsWord(t.text) {
 		return nil, p.unexpected("a number or a name")
 	}
 	p.at++

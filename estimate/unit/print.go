@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Display is a unit that a quantity is shown in, such as "$/day" or "Gbps":
@@ -38,12 +39,12 @@ func (p Printer) Quantity(v float64, d Dim, in *Display) string {
 	case Dim{}:
 		return p.Number(v)
 	case Data:
-		return p.steps(v, bytes)
+		return p.scaled(v, bytes())
 	case Data.Div(Time):
 		if p.Bits {
-			return p.steps(8*v, bitRates)
+			return p.scaled(v, bitRates())
 		}
-		return p.steps(v, bytes) + "/s"
+		return p.scaled(v, bytes()) + "/s"
 	case Time:
 		return p.duration(v)
 	}
@@ -134,16 +135,29 @@ type step struct {
 	factor float64
 }
 
+// The units that values are printed in, the smallest first; units.txt says how
+// large they are.
 var (
-	bytes    = []step{{"B", 1}, {"kB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"TB", 1e12}, {"PB", 1e15}, {"EB", 1e18}, {"ZB", 1e21}}
-	bitRates = []step{{"bps", 1}, {"kbps", 1e3}, {"Mbps", 1e6}, {"Gbps", 1e9}, {"Tbps", 1e12}}
-	times    = []step{{"ns", 1e-9}, {"µs", 1e-6}, {"ms", 1e-3}, {"s", 1}, {"min", 60}, {"h", 3600}, {"day", 86400}, {"year", 31536000}}
-	periods  = []step{{"min", 60}, {"h", 3600}, {"day", 86400}, {"month", 2628000}, {"year", 31536000}}
+	bytes    = steps("B kB MB GB TB PB EB ZB")
+	bitRates = steps("bps kbps Mbps Gbps Tbps")
+	times    = steps("ns µs ms s min h day year")
+	periods  = steps("min h day month year")
+	month    = steps("month")
+	gigabyte = steps("GB")
 )
 
-// steps prints v with the largest step that leaves at least 1 after rounding,
+func steps(names string) func() []step {
+	return sync.OnceValue(func() (list []step) {
+		for name := range strings.FieldsSeq(names) {
+			list = append(list, step{name, load().units[name].Factor})
+		}
+		return list
+	})
+}
+
+// scaled prints v with the largest step that leaves at least 1 after rounding,
 // so that 999.9996 kB is 1 MB.
-func (p Printer) steps(v float64, list []step) string {
+func (p Printer) scaled(v float64, list []step) string {
 	s := p.largest(v, list)
 	return join(p.number(v/s.factor, false), s.name)
 }
@@ -161,7 +175,7 @@ func (p Printer) duration(v float64) string {
 	if v == 0 {
 		return "0 s"
 	}
-	s := p.largest(v, times)
+	s := p.largest(v, times())
 	number := p.number(v/s.factor, false)
 	return join(number, p.agree(s.name, number))
 }
@@ -187,7 +201,7 @@ func (p Printer) compound(v float64, d Dim) string {
 		}
 	}
 	if d.Data < 0 && d.Money > 0 {
-		v *= math.Pow(1e9, -float64(d.Data))
+		v *= math.Pow(gigabyte()[0].factor, -float64(d.Data))
 		put("GB", d.Data)
 	} else if d.Data != 1 || d.Money != 0 {
 		put("B", d.Data)
@@ -208,11 +222,12 @@ func (p Printer) compound(v float64, d Dim) string {
 	switch {
 	case d.Time != -1:
 	case d.Money == 1:
-		v, period = v*2628000, "month"
+		v, period = v*month()[0].factor, "month"
 	case d.Data == 0 && d.Money == 0 && d.Length == 0 && v != 0 && math.Abs(v) < 0.1:
-		for _, s := range periods {
+		list := periods()
+		for i, s := range list {
 			v2, name := v*s.factor, s.name
-			if _, exp := p.round(v2, false); exp >= 0 || name == "year" {
+			if _, exp := p.round(v2, false); exp >= 0 || i == len(list)-1 {
 				v, period = v2, name
 				break
 			}
@@ -222,7 +237,7 @@ func (p Printer) compound(v float64, d Dim) string {
 	unit := strings.Join(above, "*")
 	switch {
 	case d.Data == 1 && d.Money == 0:
-		s := p.largest(v, bytes)
+		s := p.largest(v, bytes())
 		v, unit = v/s.factor, strings.Join(append([]string{s.name}, above...), "*")
 	case dollars:
 		unit = "$"

@@ -99,7 +99,7 @@ func (t *Table) Declare(singular, plural string) error {
 		if _, ok := t.Lookup(name); ok {
 			return fmt.Errorf("%s is a unit already", name)
 		}
-		if name == "of" || name == "per" || name == "in" {
+		if IsWord(name) {
 			return fmt.Errorf("%s is a word of the formula language", name)
 		}
 	}
@@ -113,6 +113,10 @@ func (t *Table) Declare(singular, plural string) error {
 	t.plurals[singular] = plural
 	return nil
 }
+
+// IsWord says that a name is a word of the formula language, which nothing can
+// be called by.
+func IsWord(name string) bool { return name == "of" || name == "per" || name == "in" }
 
 // Lookup finds the unit of a spelling.
 func (t *Table) Lookup(name string) (Unit, bool) {
