@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -263,7 +264,6 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {cost: $5}", "1:10: cost is a total of the standard model; an input cannot be called so | choose another name"},
 		{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node is a list here, where text should stand | "},
 		{"units: [per]", "1:9: per is a word of the formula language | "},
-		{"expect: [5 MB in kB < 3 kB]", ""},
 		{"metrics: {a: 'it''s'}", "1:17: '\\'' has no meaning in a formula | "},
 		{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, and this is never negative | uniform(a, b) and pert(min, mode, max) stay between their ends"},
 		{"inputs: {dau: 0 - 5}", "1:15: dau is a count of users, but 0 - 5 is a plain number | multiply by a count of users"},
@@ -317,6 +317,33 @@ func TestAdvice(t *testing.T) {
 		if got := strings.Join(mustRead(t, c.text).Advice, "; "); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}
+	}
+}
+
+// TestChecks: what does not hold says what it came out as, in the unit asked for.
+func TestChecks(t *testing.T) {
+	for condition, want := range map[string]string{
+		"5 MB in kB < 3 kB": "5k kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
+	} {
+		r := mustRead(t, "inputs: {x: 5 MB, part: 40%}\nexpect: ['"+condition+"']")
+		if c := r.Expect[0]; c.Holds != (want == "") || c.Got != want {
+			t.Errorf("%s: %+v, want %s", condition, c, want)
+		}
+	}
+}
+
+// TestTopics: the topics that names of numbers begin with are those of the file.
+func TestTopics(t *testing.T) {
+	root, errs := numbersFile()
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	var inFile []string
+	for _, f := range root.Fields {
+		inFile = append(inFile, f.Key)
+	}
+	if !slices.Equal(inFile, topics) {
+		t.Errorf("numbers.yaml has %v, the code %v", inFile, topics)
 	}
 }
 

@@ -27,22 +27,8 @@ func Text(w io.Writer, r *Report, style Style) error {
 	}
 	o.sections(main)
 	o.sections(r.Sections[len(main):])
-	if len(r.Spread) > 0 {
-		o.line("")
-		head := "SPREAD"
-		for _, line := range r.Spread {
-			o.paragraph(head, bold, 8, source.Printable(line))
-			head = ""
-		}
-	}
-	if len(r.Advice) > 0 {
-		o.line("")
-		head := "SO"
-		for _, a := range r.Advice {
-			o.paragraph(head, bold, 7, source.Printable(a))
-			head = ""
-		}
-	}
+	o.remarks("SPREAD", 8, r.Spread)
+	o.remarks("SO", 7, r.Advice)
 	o.checks(r.Checks)
 	if r.Unjudged {
 		o.line("")
@@ -50,6 +36,17 @@ func Text(w io.Writer, r *Report, style Style) error {
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// remarks writes sentences behind a heading, each on lines of its own.
+func (o *out) remarks(head string, indent int, list []string) {
+	if len(list) > 0 {
+		o.line("")
+	}
+	for _, text := range list {
+		o.paragraph(head, bold, indent, source.Printable(text))
+		head = ""
+	}
 }
 
 // sections writes all tables in one grid, so that their columns stand below
