@@ -251,6 +251,8 @@ func TestMistakes(t *testing.T) {
 		{"advice: [{when: 1 < 2, say: 'a {b}'}]", "1:33: no quantity is called b | bit or B (byte)"},
 		{"inputs: {a: 5 B}\ndisplay: {a: s}", "2:14: a cannot be shown in s, which is time | "},
 		{"display: {a: GB}", "1:14: display names nothing: the scenario has no a | "},
+		{"fleets: {api: {nodes: 1, node: {storage: 3 GB, requests: 5/s}, needs: {storage: 1 GB, requests: 1/s}}}\nmetrics: {a: max(api.needs.*)}", "2:18: api.needs.* reaches over unlike quantities: api.needs.storage is data, api.needs.requests is 1/time | "},
+		{"fleets: {api: {nodes: 1, node: {storage: 3 GB, disk: 1 TB}, needs: {storage: 0, disk: 1 GB}}}\nmetrics: {a: max(api.needs.*) + 1 B}", ""},
 		{"metrics: {a: sum(workloads.writs)}", "1:18: none of the workloads has writs | did you mean writes?"},
 		{"metrics: {a: 'b * 2'}\ninputs: {b: \"5 Mb\"}", "2:16: no unit is spelled Mb | Mbit (bits) or MB (bytes)"},
 		{"metrics:\n  a: >\n    1 +\n    2 Mb\n", "4:7: no unit is spelled Mb | Mbit (bits) or MB (bytes)"},

@@ -104,10 +104,29 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 			return s.reachNone(group, label)
 		}
 	}
-	for _, i := range refs {
-		t = s.typeOf(i)
+	t, problem = s.alike(path, refs)
+	return refs, t, problem
+}
+
+// alike is the one type of the quantities that a path reaches over: those of
+// unlike dimensions cannot be taken together.
+func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
+	t, first := s.typeOf(refs[0]), refs[0]
+	for _, i := range refs[1:] {
+		next := s.typeOf(i)
+		switch {
+		case t.Bad || next.Bad:
+			return formula.Type{Bad: true}, nil
+		case t.Zero:
+			t, first = next, i
+		case next.Zero:
+		case next.Dim != t.Dim:
+			return t, &formula.Error{Text: fmt.Sprintf("%s reaches over unlike quantities: %s is %s, %s is %s",
+				path, s.Quantities[first].Name, t.Dim, s.Quantities[i].Name, next.Dim)}
+		}
+		t.Share = t.Share && next.Share
 	}
-	return refs, t, nil
+	return t, nil
 }
 
 func (s scope) below(path string) (refs []int) {

@@ -63,7 +63,7 @@ func bare(n Node) (*Literal, bool) {
 }
 
 // unitFor is the hint that gives a bare number the one unit of a dimension
-// that is sure: the count noun, or the byte.
+// that is sure: the count noun, the rate or the dollar.
 func (b *binder) unitFor(l *Literal, d unit.Dim) string {
 	if noun, ok := d.Counted(); ok {
 		return b.textOf(l) + " " + unit.Plural(noun)

@@ -60,7 +60,7 @@ func (b *binder) assign(root Node, t Type) Type {
 		if hint = ""; w.Example != "" {
 			hint = example(b.textOf(root), w.Example)
 		}
-		return b.fail(root, hint, "%s needs a unit of %s", label, strings.TrimPrefix(w.Dim.String(), "1/"+"1/"))
+		return b.fail(root, hint, "%s needs a unit of %s", label, w.Dim)
 	case w.Dim.IsNumber():
 		return b.fail(root, hint, "%s is a plain number, but %s is %s", label, b.textOf(root), t.Dim)
 	}

@@ -32,7 +32,7 @@ func (p *page) pair(label, name string, total bool) []Row {
 	return []Row{p.row(label, v, v, total), p.row(strings.Repeat(" ", len([]rune(label))-len(last))+"  peak", peak, v, total)}
 }
 
-// row is a figure: its percentiles where anything of the scenario is uncertain.
+// row is a figure: its percentiles where anything of its section is uncertain.
 func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
 	print := func(x float64) string { return p.Printer.Quantity(x, v.Type().Dim, like.Shown) }
 	switch {
