@@ -3,8 +3,12 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"botec/cmd"
 )
 
-func main() { os.Exit(cmd.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	debug.SetGCPercent(400) // most runs are over before a collection would pay
+	os.Exit(cmd.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

@@ -52,9 +52,10 @@ type Result struct {
 	Warnings []string
 	Sampling *Sampling // how the uncertain values were sampled, nil where all is certain
 
-	samples *samples
-	byRef   []int // of Values by index of Quantities, -1 where it is not listed
-	frame   *formula.Frame
+	samples    *samples
+	conditions *samples // of what is expected
+	byRef      []int    // of Values by index of Quantities, -1 where it is not listed
+	frame      *formula.Frame
 
 	scratch *formula.Frame // of Matters
 }
@@ -174,8 +175,8 @@ func (r *Result) checks(frame *formula.Frame) {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
 			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
-		if r.samples != nil && r.samples.of[i] != nil {
-			c.Uncertain, c.Chance = true, mean(r.samples.of[i])
+		if r.samples != nil && r.conditions.part.Uncertain(i) {
+			c.Uncertain, c.Chance = true, r.conditions.mean(i)
 		}
 		if c.Holds {
 			r.Expect = append(r.Expect, c)

@@ -2,22 +2,25 @@ package estimate
 
 import (
 	"fmt"
-	"hash/fnv"
-	"math/rand/v2"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"botec/estimate/formula"
+	"botec/estimate/quantile"
 )
 
 // DefaultSamples is how many samples an uncertain scenario is computed with
-// unless told; MaxSamples bounds what may be told. The number is made odd, so
-// that there is a middle one: the median of an input is its very median.
+// unless told; MaxSamples bounds what may be told.
 const (
-	DefaultSamples = 10_001
-	MaxSamples     = 200_000
+	DefaultSamples = 1 << 13
+	MaxSamples     = 100_000_000
 )
+
+// keptSamples is how many samples are kept at most; more are only counted.
+const keptSamples = 1 << 15
 
 // Sampling says how an uncertain scenario is sampled.
 type Sampling struct {
@@ -25,21 +28,39 @@ type Sampling struct {
 	Seed    uint64 // the same seed gives the same bytes
 }
 
-// block is how many samples run through the program at a time: columns that
-// stay in the processor's cache.
-const block = 256
-
-// samples holds the samples of the uncertain quantities of a graph.
-//
-// Each draw is stratified: its n samples lie in the middles of n equal parts of
-// its distribution, in an order that is shuffled by the name that it belongs to
-// (Latin hypercube sampling; McKay, Beckman and Conover, 1979). So every input
-// has its own percentiles exactly, an added input does not change the samples
-// of the others, and a metric's percentiles scatter less than with plain draws.
+// samples is what sampling found out of the uncertain quantities of a graph.
 type samples struct {
-	n        int
-	of       [][]float64 // by index of Quantities, nil for what is certain
-	uniforms [][]float64 // of each draw
+	how     Sampling
+	places  []float64 // of the percentiles, as far from 0 as from 1
+	part    *formula.Part
+	targets []target
+	of      map[int]int // of targets, by the node of the part
+}
+
+// target is a node of the part of which samples are wanted, and what they say.
+type target struct {
+	node        int
+	percentiles bool
+	averaged    bool
+	watched     []watch
+
+	at   []float64 // the percentiles
+	mean float64   // of what is a number
+	kept []float64 // the samples, where they are few
+}
+
+// watch is a quantity whose bounds do not exclude that samples are unwanted,
+// and how many are.
+type watch struct {
+	quantity int
+	strays   [fraction + 1]uint64
+}
+
+// wanted is what of the samples of a node is wanted.
+type wanted struct {
+	percentiles bool
+	averaged    bool
+	watched     []int // the quantities that are watched
 }
 
 // uncertain says of each quantity whether a range stands in it or in anything
@@ -60,68 +81,210 @@ func (g *Graph) uncertain() ([]bool, bool) {
 	return list, some
 }
 
-// shuffled is the stratified samples of one draw, between 0 and 1.
-func shuffled(name string, nth, n int, seed uint64) []float64 {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s#%d", name, nth)
-	r := rand.New(rand.NewPCG(h.Sum64(), seed))
-	u := make([]float64, n)
-	for i := range u {
-		j := r.IntN(i + 1)
-		u[i] = u[j]
-		u[j] = (float64(i) + 0.5) / float64(n)
-	}
-	return u
-}
-
-// sample computes all uncertain quantities n times. What is certain keeps the
-// value that the central run gave it.
-func (g *Graph) sample(central *formula.Frame, uncertain []bool, how Sampling) *samples {
-	s := &samples{n: how.Samples, of: make([][]float64, len(g.Quantities))}
-	for _, d := range g.program.Draws() {
-		s.uniforms = append(s.uniforms, shuffled(g.Quantities[d.Quantity].Name, d.Nth, s.n, how.Seed))
-	}
-	for i, u := range uncertain {
-		if u {
-			s.of[i] = make([]float64, s.n)
+// places lists the percentiles that are wanted: those that are shown and those
+// of the conditions, each with its counterpart from the other end.
+func (g *Graph) places() []float64 {
+	list := []float64{0.05, 0.5, 0.95}
+	for _, s := range g.stats {
+		if p := s.call.Func.Percentile(); p > 0 {
+			list = append(list, float64(p)/100, float64(100-p)/100)
 		}
 	}
-	blocks := (s.n + block - 1) / block
-	workers := min(runtime.GOMAXPROCS(0), blocks)
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			frame := g.NewFrame(block)
-			for i, u := range uncertain {
-				if !u {
-					frame.Fix(i, central.Value(i))
-				}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// newSamples prepares sampling; certain holds the values of what is certain.
+func (g *Graph) newSamples(certain *formula.Frame, uncertain []bool, how Sampling) *samples {
+	s := &samples{how: how, places: g.places(), of: make(map[int]int)}
+	s.part = g.program.Part(uncertain, certain, how.Samples, s.places, func(d formula.Draw) formula.Stream {
+		return formula.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+	})
+	return s
+}
+
+// want adds a node of the part to what is sampled.
+func (s *samples) want(node int, w wanted) {
+	k, ok := s.of[node]
+	if !ok {
+		k = len(s.targets)
+		s.of[node] = k
+		s.targets = append(s.targets, target{node: node})
+	}
+	t := &s.targets[k]
+	t.percentiles = t.percentiles || w.percentiles
+	t.averaged = t.averaged || w.averaged
+	for _, q := range w.watched {
+		t.watched = append(t.watched, watch{quantity: q})
+	}
+}
+
+// wantPercentiles adds what the percentiles of a quantity are found from, if
+// that takes samples.
+func (s *samples) wantPercentiles(quantity int) {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.At(of) == nil {
+		s.want(of, wanted{percentiles: true})
+	}
+}
+
+// percentile is one of the places of a quantity, known or sampled.
+func (s *samples) percentile(quantity int, place float64) float64 {
+	node := s.part.Node(quantity)
+	at := s.part.At(node)
+	if at == nil {
+		at = s.part.Through(node, s.targets[s.of[s.part.Source(node)]].at)
+	}
+	return at[slices.Index(s.places, place)]
+}
+
+// mean is the mean of the samples of a quantity.
+func (s *samples) mean(quantity int) float64 {
+	return s.targets[s.of[s.part.Node(quantity)]].mean
+}
+
+// tally is what a worker counts of a target.
+type tally struct {
+	histogram *quantile.Histogram
+	strays    [][fraction + 1]uint64
+}
+
+// chunks is into how many parts the samples are split, at most. Sums are made
+// part by part and then added up in order, so that they do not depend on the
+// number of workers.
+const chunks = 64
+
+type sum struct {
+	of float64
+	n  int
+}
+
+// run samples the targets.
+func (g *Graph) run(s *samples) {
+	if len(s.targets) == 0 {
+		return
+	}
+	list := make([]int, len(s.targets))
+	keep := s.how.Samples <= keptSamples
+	for k := range s.targets {
+		t := &s.targets[k]
+		list[k] = t.node
+		if t.percentiles && keep {
+			t.kept = make([]float64, s.how.Samples)
+		}
+	}
+	sampler := s.part.Sampler(list)
+	var control [][]float32 // by draw
+	var scores formula.Scores
+	if keep {
+		scores, control = formula.NewScores(s.how.Samples), make([][]float32, len(g.program.Draws()))
+		for _, d := range sampler.Draws() {
+			control[d] = make([]float32, s.how.Samples)
+		}
+	}
+	blocks := (s.how.Samples + formula.Block - 1) / formula.Block
+	parts := min(chunks, blocks)
+	workers := min(runtime.GOMAXPROCS(0), parts)
+	tallies := make([][]tally, workers)
+	sums := make([][chunks]sum, len(list))
+	var next atomic.Int64
+	parallel(workers, func(w int) {
+		mine := make([]tally, len(list))
+		for k := range mine {
+			t := &s.targets[k]
+			mine[k].strays = make([][fraction + 1]uint64, len(t.watched))
+			if t.percentiles && !keep {
+				mine[k].histogram = quantile.NewHistogram()
 			}
-			u := make([][]float64, len(s.uniforms))
-			for b := w; b < blocks; b += workers {
-				from := b * block
-				to := min(from+block, s.n)
-				for d := range u {
-					u[d] = s.uniforms[d][from:to]
-					if to-from < block { // the last block: its surplus repeats the last sample
-						u[d] = slices.Grow(slices.Clone(u[d]), block)
-						for len(u[d]) < block {
-							u[d] = append(u[d], s.uniforms[d][s.n-1])
+		}
+		tallies[w] = mine
+		columns := sampler.NewColumns()
+		for c := int(next.Add(1)) - 1; c < parts; c = int(next.Add(1)) - 1 {
+			for b := c * blocks / parts; b < (c+1)*blocks/parts; b++ {
+				from := b * formula.Block
+				count := min(formula.Block, s.how.Samples-from)
+				columns.Run(from, func(k int, column []float64) {
+					t, column := &s.targets[k], column[:count]
+					switch {
+					case t.kept != nil:
+						copy(t.kept[from:], column)
+					case t.percentiles:
+						mine[k].histogram.Add(column)
+					}
+					if t.averaged {
+						sums[k][c].add(column)
+					}
+					for i := range t.watched {
+						q, strays := &g.Quantities[t.watched[i].quantity], &mine[k].strays[i]
+						for _, v := range column {
+							strays[q.unwanted(v)]++
 						}
 					}
-				}
-				frame.SetUniforms(u)
-				frame.Run()
-				for i, of := range s.of {
-					if of != nil {
-						copy(of[from:to], frame.Column(i))
+				})
+				if keep {
+					for k, d := range sampler.Draws() {
+						scores.Fill(control[d][from:from+count], columns.Places(k)[:count])
 					}
 				}
 			}
-		})
+		}
+	})
+	next.Store(0)
+	parallel(min(runtime.GOMAXPROCS(0), len(list)), func(int) {
+		var selector quantile.Selector
+		for k := int(next.Add(1)) - 1; k < len(list); k = int(next.Add(1)) - 1 {
+			t := &s.targets[k]
+			for w := range tallies {
+				for i := range t.watched {
+					for what, n := range tallies[w][k].strays[i] {
+						t.watched[i].strays[what] += n
+					}
+				}
+				if w > 0 && t.percentiles && !keep {
+					tallies[0][k].histogram.Merge(tallies[w][k].histogram)
+				}
+			}
+			switch {
+			case t.kept != nil:
+				var of quantile.Control
+				for _, d := range s.part.Behind(t.node) {
+					of.Scores = append(of.Scores, control[d])
+				}
+				t.at = selector.Select(t.kept, s.places, &of)
+			case t.percentiles:
+				t.at = tallies[0][k].histogram.Percentiles(s.places, s.part.Whole(t.node))
+			}
+			if t.averaged {
+				t.mean = mean(sums[k][:])
+			}
+		}
+	})
+}
+
+// parallel runs several workers and waits for all.
+func parallel(workers int, work func(w int)) {
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() { work(w) })
 	}
 	wait.Wait()
-	return s
+}
+
+// add leaves out what is no number.
+func (s *sum) add(of []float64) {
+	for _, v := range of {
+		if v == v {
+			s.of += v
+			s.n++
+		}
+	}
+}
+
+func mean(sums []sum) float64 {
+	var all sum
+	for _, s := range sums {
+		all.of, all.n = all.of+s.of, all.n+s.n
+	}
+	return all.of / float64(all.n)
 }
 
 // sampled samples the uncertain values of a result and gives the frame that
@@ -131,84 +294,147 @@ func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
-	how.Samples |= 1
-	s := r.sample(r.frame, uncertain, how)
+	s := r.newSamples(r.frame, uncertain, how)
 	r.samples, r.Sampling = s, &how
-	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < len(uncertain); i += workers {
-				if v := r.At(i); v != nil && uncertain[i] && r.passed(v.Quantity) == nil {
-					p := percentiles(s.of[i], 0.05, 0.5, 0.95)
-					v.P5, v.Value, v.P95, v.Uncertain = p[0], p[1], p[2], p[0] != p[2]
-				}
-			}
-		})
-	}
-	wait.Wait()
-	for _, i := range r.order { // a name that only passes another on has its percentiles
-		v := r.At(i)
-		if v == nil || !uncertain[i] {
+	for i, u := range uncertain {
+		if !u || r.Quantities[i].Class == hidden {
 			continue
 		}
-		if of := r.passed(v.Quantity); of != nil {
-			if from := r.Get(of.Name); from != nil {
-				v.P5, v.Value, v.P95, v.Uncertain = from.P5, from.Value, from.P95, from.Uncertain
-			}
+		if r.At(i) != nil {
+			s.wantPercentiles(i)
+		}
+		r.watch(s, i)
+	}
+	for _, st := range r.stats {
+		switch {
+		case !uncertain[st.arg]:
+		case st.call.Func.Percentile() > 0:
+			s.wantPercentiles(st.arg)
+			r.watch(s, st.arg)
+		default:
+			s.want(s.part.Node(st.arg), wanted{averaged: true})
+			r.watch(s, st.arg)
 		}
 	}
+	if len(r.stats) == 0 {
+		s.wantConditions(r, uncertain)
+	}
+	r.run(s)
+
 	judged := r.NewFrame(1)
 	for i, u := range uncertain {
 		if v := r.At(i); v != nil && u {
+			v.P5, v.Value, v.P95 = s.percentile(i, 0.05), s.percentile(i, 0.5), s.percentile(i, 0.95)
+			v.Uncertain = v.P5 != v.P95
 			judged.Fix(i, v.Value)
 		}
 	}
 	for _, st := range r.stats {
-		if s.of[st.arg] != nil {
-			judged.Fix(st.out, stat(st.call.Func, s.of[st.arg]))
+		switch p := st.call.Func.Percentile(); {
+		case !uncertain[st.arg]:
+		case p > 0:
+			judged.Fix(st.out, s.percentile(st.arg, float64(p)/100))
+		default:
+			judged.Fix(st.out, s.mean(st.arg))
 		}
 	}
 	judged.Run()
-	if len(r.stats) > 0 { // what compares samples with a percentile is sampled again, now that it is known
-		again := r.sample(judged, uncertain, how)
-		for i := range r.Quantities {
-			if r.Quantities[i].Class == hidden {
-				s.of[i] = again.of[i]
-			}
+	r.conditions = s
+	if len(r.stats) > 0 { // what is compared with a percentile is sampled now that it is known
+		r.conditions = r.newSamples(judged, uncertain, how)
+		r.conditions.wantConditions(r, uncertain)
+		r.run(r.conditions)
+	}
+	r.Warnings = append(r.Warnings, r.strays(uncertain)...)
+	return judged
+}
+
+// wantConditions adds what is expected: in how many samples it holds.
+func (s *samples) wantConditions(r *Result, uncertain []bool) {
+	for i, u := range uncertain {
+		if q := &r.Quantities[i]; u && q.Class == hidden && q.entry != nil {
+			s.want(s.part.Node(i), wanted{averaged: true, watched: []int{i}})
 		}
 	}
-	r.Warnings = append(r.Warnings, r.strays(s)...)
-	return judged
+}
+
+// watch has the samples of a quantity counted that the model does not want, if
+// its bounds do not exclude them.
+func (r *Result) watch(s *samples, i int) {
+	low, high, sure := s.part.Bounds(s.part.Node(i))
+	if q := &r.Quantities[i]; !sure || q.unwanted(low) != fine || q.unwanted(high) != fine || q.def != nil && q.def.whole {
+		s.want(s.part.Node(i), wanted{watched: []int{i}})
+	}
 }
 
 // strays counts the samples that are no number, negative or too large where the
 // model wants none of that, at the quantities where they begin.
-func (r *Result) strays(s *samples) (warnings []string) {
+func (r *Result) strays(uncertain []bool) (warnings []string) {
 	began := make([]bool, len(r.Quantities))
 	for _, i := range r.order {
-		q, of := &r.Quantities[i], s.of[i]
+		q := &r.Quantities[i]
 		for ref := range q.Bound.Uses() {
 			began[i] = began[i] || began[ref]
 		}
-		if of == nil || began[i] || q.Class == hidden && q.entry == nil {
+		if !uncertain[i] || began[i] || q.Class == hidden && q.entry == nil {
 			continue
 		}
-		var count [fraction + 1]float64
-		for _, v := range of {
-			count[q.unwanted(v)]++
+		from := r.samples
+		if q.Class == hidden {
+			from = r.conditions
+		}
+		w := from.watch(i)
+		if w == nil {
+			continue
 		}
 		name := q.Name
 		if name == "" {
 			name = "a condition"
 		}
 		for what := noValue; what <= fraction; what++ {
-			if count[what] > 0 {
+			if w.strays[what] > 0 {
 				began[i] = true
 				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
-					name, what.verb(q.def), 100*count[what]/float64(s.n), q.Formula()))
+					name, what.verb(q.def), 100*float64(w.strays[what])/float64(from.how.Samples), q.Formula()))
 			}
 		}
 	}
 	return warnings
 }
+
+// watch finds what was seen of a quantity, nil where it was not watched.
+func (s *samples) watch(quantity int) *watch {
+	if k, ok := s.of[s.part.Node(quantity)]; ok {
+		for i := range s.targets[k].watched {
+			if w := &s.targets[k].watched[i]; w.quantity == quantity {
+				return w
+			}
+		}
+	}
+	return nil
+}
+
+// drawnSamples is how many samples of a quantity are made at most to look at
+// them one by one.
+const drawnSamples = 1 << 18
+
+// column is the samples of one quantity, and the part that they were made by.
+func (r *Result) column(i int) ([]float64, *formula.Part) {
+	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.targets[k].kept != nil {
+		return r.samples.targets[k].kept, r.samples.part
+	}
+	how := r.samples.how
+	how.Samples = min(how.Samples, drawnSamples)
+	uncertain, _ := r.uncertain()
+	s := r.newSamples(r.frame, uncertain, how)
+	of := make([]float64, how.Samples)
+	sampler := s.part.Sampler([]int{s.part.Node(i)})
+	columns := sampler.NewColumns()
+	for from := 0; from < how.Samples; from += formula.Block {
+		columns.Run(from, func(_ int, column []float64) { copy(of[from:], column) })
+	}
+	return of, s.part
+}
+
+// finite says that a sample can be summed.
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

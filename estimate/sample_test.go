@@ -28,6 +28,11 @@ func sampleText(t testing.TB, text string, how Sampling) *Result {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return sampleOf(t, g, how)
+}
+
+func sampleOf(t testing.TB, g *Graph, how Sampling) *Result {
+	t.Helper()
 	r, err := Estimate(g, unit.Printer{}, how)
 	if err != nil {
 		t.Fatal(err)
@@ -77,11 +82,13 @@ func TestClosedForms(t *testing.T) {
 		formula            string
 		p5, p50, p95, near float64
 	}{
-		{"a * b / c", 1.2 * math.Exp(-z95*product), 1.2, 1.2 * math.Exp(z95*product), 0.03},
-		{"a^2", 4, 16, 64, 1e-3},
-		{"a * a / a", 2, 4, 8, 1e-3},
-		{"n + m", 30 - math.Hypot(2, 4), 30, 30 + math.Hypot(2, 4), 0.01},
+		{"a * b / c", 1.2 * math.Exp(-z95*product), 1.2, 1.2 * math.Exp(z95*product), 1e-9},
+		{"a^2", 4, 16, 64, 1e-9},
+		{"a * a / a", 2, 4, 8, 1e-9},
+		{"n + m", 30 - math.Hypot(2, 4), 30, 30 + math.Hypot(2, 4), 1e-9},
 		{"n - n", 0, 0, 0, 0},
+		{"a + 0 * b", 2, 4, 8, 0.002}, // the same by samples
+		{"'a * max(b, 0) / c'", 1.2 * math.Exp(-z95*product), 1.2, 1.2 * math.Exp(z95*product), 0.01},
 	} {
 		got := quantilesOf(t, "inputs: {a: 2..8, b: 1..9, c: 5..20, n: 'normal(8, 12)', m: 'normal(16, 24)'}\nmetrics: {x: "+c.formula+"}", "x", Sampling{Samples: 20_000, Seed: 3})
 		for k, want := range []float64{c.p5, c.p50, c.p95} {
@@ -121,11 +128,27 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// TestOrder: in which order the inputs stand does not matter.
+func TestOrder(t *testing.T) {
+	one := sampleText(t, "inputs: {a: 2..8, b: 1..9, c: 3..4}\nmetrics: {x: a + b * c}", Sampling{Seed: 1}).Get("x")
+	two := sampleText(t, "inputs: {c: 3..4, b: 1..9, a: 2..8}\nmetrics: {x: a + b * c}", Sampling{Seed: 1}).Get("x")
+	for _, p := range [][2]float64{{one.P5, two.P5}, {one.Value, two.Value}, {one.P95, two.P95}} {
+		if math.Abs(p[0]-p[1]) > 1e-9*p[0] {
+			t.Errorf("%v and %v", p[0], p[1])
+		}
+	}
+}
+
 // TestFleetsRoundPerSample: every sample has whole nodes, so their percentiles are whole.
 func TestFleetsRoundPerSample(t *testing.T) {
-	for _, v := range quantilesOf(t, ranges, "app.nodes", Sampling{}) {
-		if v != math.Trunc(v) {
-			t.Errorf("%v nodes", v)
+	two := ranges + "\nmetrics: {both: app.nodes + ceil(mau * posts / (3k/s))}" // which samples alone tell
+	for _, how := range []Sampling{{}, {Samples: 100_000}} {
+		for _, name := range []string{"app.nodes", "both"} {
+			for _, v := range quantilesOf(t, two, name, how) {
+				if v != math.Trunc(v) {
+					t.Errorf("%s %v", name, v)
+				}
+			}
 		}
 	}
 }
@@ -248,25 +271,32 @@ func TestScaling(t *testing.T) {
 	})
 }
 
-// TestPick: selection against sorting.
-func TestPick(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		list := rapid.SliceOfN(rapid.Float64Range(-5, 5), 1, 200).Draw(t, "list")
-		k := rapid.IntRange(0, len(list)-1).Draw(t, "k")
-		sorted := slices.Sorted(slices.Values(list))
-		if got := pick(slices.Clone(list), k); got != sorted[k] {
-			t.Fatalf("the %dth of %v is %v, not %v", k, sorted, sorted[k], got)
-		}
-	})
+// benchModel is the model that the sampler is measured with.
+func benchModel(tb testing.TB) *Graph {
+	s, err := Load("../testdata/bench/twitter-ranges.botec.yaml", Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	g, err := Compile(s)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return g
 }
 
-// BenchmarkSample samples a scenario of eight ranges with the default number of samples.
+// BenchmarkSample samples the bench model: with the default number of samples,
+// which are kept, and with a million, which are counted.
 func BenchmarkSample(b *testing.B) {
-	r := mustRead(b, ranges)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Estimate(r.Graph, unit.Printer{}, Sampling{}); err != nil {
-			b.Fatal(err)
-		}
+	g := benchModel(b)
+	for _, n := range []int{1000, DefaultSamples, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Estimate(g, unit.Printer{}, Sampling{Samples: n, Seed: 1}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sample")
+		})
 	}
 }

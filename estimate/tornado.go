@@ -3,6 +3,8 @@ package estimate
 import (
 	"math"
 	"slices"
+
+	"botec/estimate/quantile"
 )
 
 // Swing is what the ranges of one quantity do to a value by themselves: what
@@ -77,8 +79,8 @@ func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
 	if !ok || !v.Uncertain {
 		return nil, false
 	}
-	of := r.samples.of[i]
-	ends := percentiles(of, 0.01, 0.99)
+	of, _ := r.column(i)
+	ends := new(quantile.Selector).Select(of, []float64{0.01, 0.99}, nil)
 	low, high := ends[0], ends[1]
 	scale, back := func(x float64) float64 { return x }, func(x float64) float64 { return x }
 	if log = low > 0 && high > 10*low; log {

@@ -10,44 +10,54 @@ import (
 // a 90% interval, from -z95 to +z95.
 const z95 = 1.6448536269514722
 
+// gaussian is the mean and the standard deviation of a distribution that is
+// normal, or whose logarithm is; ok is false for any other, and for parameters
+// that make none.
+func gaussian(op Opcode, a, b float64) (log bool, mean, sigma float64, ok bool) {
+	switch {
+	case op == opPlusMinus:
+		b = math.Abs(b)
+		a, b = a-b, a+b
+	case op == opLognormal, op == opRange && a > 0:
+		log = true
+	case op == opShares && !(a > 0 && b < 1):
+		return gaussian(opRange, a, b)
+	case op != opNormal && op != opRange:
+		return false, 0, 0, false
+	}
+	if !(a <= b) || log && !(a > 0) {
+		return false, 0, 0, false
+	}
+	if log {
+		a, b = math.Log(a), math.Log(b)
+	}
+	return log, (a + b) / 2, (b - a) / (2 * z95), true
+}
+
 // quantile is the value of a distribution at the share u of its samples; at
-// u = 0.5 it is the median, the central value of an estimate. Parameters that
-// make no distribution give NaN. c is the third parameter where there is one.
+// u = 0.5 it is the median, the central value of an estimate, and the ends of a
+// range are its 5th and 95th percentile. Parameters that make no distribution
+// give NaN. c is the third parameter where there is one.
 func quantile(op Opcode, a, b, c, u float64) float64 {
+	if log, mean, sigma, ok := gaussian(op, a, b); ok {
+		switch {
+		case u == 0.05 && op != opPlusMinus:
+			return a
+		case u == 0.95 && op != opPlusMinus:
+			return b
+		case log && u == 0.5:
+			return math.Sqrt(a) * math.Sqrt(b)
+		case log:
+			return math.Exp(mean + sigma*probit(u))
+		}
+		return mean + sigma*probit(u)
+	}
 	switch op {
 	case opUniform:
 		if a > b {
 			return math.NaN()
 		}
 		return a + (b-a)*u
-	case opRange:
-		if a > 0 {
-			op = opLognormal
-		} else {
-			op = opNormal
-		}
-	case opShares:
-		if !(a > 0 && b < 1) {
-			return quantile(opRange, a, b, c, u)
-		}
-	case opPlusMinus:
-		b = math.Abs(b)
-		a, b, op = a-b, a+b, opNormal
-	}
-	switch op {
-	case opNormal:
-		if a > b {
-			return math.NaN()
-		}
-		return (a+b)/2 + (b-a)/(2*z95)*probit(u)
-	case opLognormal:
-		switch {
-		case !(0 < a && a <= b):
-			return math.NaN()
-		case u == 0.5:
-			return math.Sqrt(a) * math.Sqrt(b)
-		}
-		return math.Exp(quantile(opNormal, math.Log(a), math.Log(b), 0, u))
 	case opShares:
 		logit := func(p float64) float64 { return math.Log(p / (1 - p)) }
 		return 1 / (1 + math.Exp(-quantile(opNormal, logit(a), logit(b), 0, u)))
@@ -71,24 +81,6 @@ func quantile(op Opcode, a, b, c, u float64) float64 {
 		return a + (c-a)*mathext.InvRegIncBeta(1+4*(b-a)/(c-a), 1+4*(c-b)/(c-a), u)
 	}
 	return math.NaN()
-}
-
-// quantiles is quantile over columns of parameters. Where they are the same in
-// all samples, as almost always, what depends on them alone is computed once.
-func quantiles(op Opcode, a, b, c []float64) func(i int, u float64) float64 {
-	one := func(x []float64) bool { return x[0] == x[len(x)-1] }
-	if len(a) == 0 || !one(a) || !one(b) || !one(c) {
-		return func(i int, u float64) float64 { return quantile(op, a[i], b[i], c[i], u) }
-	}
-	lo, hi := a[0], b[0]
-	if op == opRange && lo > 0 || op == opLognormal {
-		if !(0 < lo && lo <= hi) {
-			return func(int, float64) float64 { return math.NaN() }
-		}
-		mu, sigma := (math.Log(lo)+math.Log(hi))/2, (math.Log(hi)-math.Log(lo))/(2*z95)
-		return func(_ int, u float64) float64 { return math.Exp(mu + sigma*probit(u)) }
-	}
-	return func(_ int, u float64) float64 { return quantile(op, lo, hi, c[0], u) }
 }
 
 func probit(u float64) float64 {

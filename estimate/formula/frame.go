@@ -81,9 +81,9 @@ func (f *Frame) run(in instruction) {
 	}
 	column := func(c int32) []float64 { return f.mem[int(c)*f.n:][:f.n] }
 	d, u := column(in.dst), f.uniforms[in.draw]
-	q := quantiles(in.op, column(in.a), column(in.b), column(in.c))
+	a, b, c := column(in.a), column(in.b), column(in.c)
 	for i := range d {
-		d[i] = q(i, u[i])
+		d[i] = quantile(in.op, a[i], b[i], c[i], u[i])
 	}
 }
 

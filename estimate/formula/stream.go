@@ -1,0 +1,75 @@
+package formula
+
+import (
+	"hash/fnv"
+	"math/bits"
+)
+
+// Stream gives the places, between 0 and 1, at which one distribution is drawn.
+//
+// The n places are the middles of n equal parts of the distribution, in an
+// order that is shuffled by the name the draw belongs to and by the seed (Latin
+// hypercube sampling; McKay, Beckman and Conover, 1979). So every input has its
+// own percentiles at any number of samples, and another input does not move
+// them. The shuffle is a permutation of the numbers under n that is computed
+// for each of them, three rounds of multiply and shift; nothing is kept, however
+// many samples there are. Beyond 65,536 samples, where it no longer shows, the
+// parts are a power of two, and not all of them are drawn from.
+type Stream struct {
+	n, mask, add uint64
+	parts        uint64 // of the distribution, each drawn from at most once
+	by           [3]uint64
+	shift        uint
+	step         float64
+}
+
+// NewStream is the stream of the nth draw of a name.
+func NewStream(name string, nth, n int, seed uint64) Stream {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	key := mix(h.Sum64() ^ mix(seed+1) ^ mix(uint64(nth))<<1)
+	width := bits.Len64(uint64(n - 1))
+	s := Stream{n: uint64(n), parts: uint64(n), mask: 1<<width - 1, add: mix(key + 1), shift: uint(width+1) / 2}
+	if n > 1<<16 {
+		s.parts = 1 << width
+	}
+	s.step = 1 / float64(s.parts)
+	for i := range s.by {
+		s.by[i] = mix(key+2+uint64(i)) | 1 // odd, so that multiplying can be undone
+	}
+	return s
+}
+
+// mix spreads a number over all 64 bits (the finalizer of SplitMix64; Steele,
+// Lea and Flood, 2014).
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// Places fills u with the places of the samples from first on; behind the last
+// sample it repeats the middle.
+func (s *Stream) Places(u []float64, first int) {
+	add, mask, shift := s.add, s.mask, s.shift&63
+	by0, by1, by2 := s.by[0], s.by[1], s.by[2]
+	last := len(u)
+	if rest := int(s.n) - first; rest < last {
+		last = rest
+		for i := last; i < len(u); i++ {
+			u[i] = 0.5
+		}
+	}
+	for i := range u[:last] {
+		x := uint64(first + i)
+		for {
+			x = (x + add) * by0 & mask
+			x = (x ^ x>>shift) * by1 & mask
+			x = (x ^ x>>shift) * by2 & mask
+			if x ^= x >> shift; x < s.parts { // else there is no such part, and it is sent on
+				break
+			}
+		}
+		u[i] = (float64(int64(x)) + 0.5) * s.step
+	}
+}
