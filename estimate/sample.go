@@ -5,6 +5,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -134,7 +135,17 @@ func (s *samples) percentile(quantity int, place float64) float64 {
 	if at == nil {
 		at = s.part.Through(node, s.targets[s.of[s.part.Source(node)]].at)
 	}
-	return at[slices.Index(s.places, place)]
+	return settled(at[slices.Index(s.places, place)])
+}
+
+// settled rounds to 12 digits: behind them another processor's exp, or its fused
+// multiplication and addition, may differ.
+func settled(v float64) float64 {
+	if !finite(v) {
+		return v
+	}
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 11, 64), 64)
+	return v
 }
 
 // mean is the mean of the samples of a quantity.
@@ -368,15 +379,16 @@ func (r *Result) watch(s *samples, i int) {
 }
 
 // strays counts the samples that are no number, negative or too large where the
-// model wants none of that, at the quantities where they begin.
+// model wants none of that, at the quantities where they begin: where they are
+// more than in all that those are computed from.
 func (r *Result) strays(uncertain []bool) (warnings []string) {
-	began := make([]bool, len(r.Quantities))
+	began := make([]uint64, len(r.Quantities)) // how many samples strayed before
 	for _, i := range r.order {
 		q := &r.Quantities[i]
 		for ref := range q.Bound.Uses() {
-			began[i] = began[i] || began[ref]
+			began[i] += began[ref]
 		}
-		if !uncertain[i] || began[i] || q.Class == hidden && q.entry == nil {
+		if !uncertain[i] || q.Class == hidden && q.entry == nil {
 			continue
 		}
 		from := r.samples
@@ -392,8 +404,8 @@ func (r *Result) strays(uncertain []bool) (warnings []string) {
 			name = "a condition"
 		}
 		for what := noValue; what <= fraction; what++ {
-			if w.strays[what] > 0 {
-				began[i] = true
+			if w.strays[what] > began[i] {
+				began[i] = w.strays[what]
 				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
 					name, what.verb(q.def), 100*float64(w.strays[what])/float64(from.how.Samples), q.Formula()))
 			}

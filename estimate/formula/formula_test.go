@@ -282,6 +282,7 @@ func TestErrors(t *testing.T) {
 	check("-5..5", "-5..5", "does the sign belong to the end or to the whole range?", "(-5)..5")
 	check("1/s..2", "1/s..2", "the ends of a range are of one dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
 	check("2 3", "3", "found 3 where the end of the formula should stand", "an operator is missing: * 3")
+	check("3 GB to 5 GB", "to", "found to where the end of the formula should stand", "a range is written with two dots: 3 GB..5 GB")
 	check("2 +", "+", "the formula ends where a number or a name should stand", "")
 	check("(2", "2", "the formula ends where a closing parenthesis should stand", "")
 	check("2)", ")", "found ) where the end of the formula should stand", "")

@@ -135,8 +135,11 @@ func (p *parser) unexpected(want string) *Error {
 		if e.Hint = "an operator is missing: * " + found; p.list[p.at-1].kind == number {
 			e.Hint += ", or a unit is not declared: units: [" + found + "]"
 		}
-		if t.text == "in" {
+		switch t.text {
+		case "in":
 			e.Hint = ""
+		case "to":
+			e.Hint = "a range is written with two dots: 3 GB..5 GB"
 		}
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
 		e.Hint = "an operator is missing: * " + found

@@ -48,7 +48,7 @@ func (h *Histogram) Add(samples []float64) {
 			continue
 		}
 		h.outside(v)
-		count, base = h.count, h.base
+		count, base, shift = h.count, h.base, h.shift&63
 	}
 }
 
@@ -67,13 +67,18 @@ func (h *Histogram) outside(v float64) {
 	case math.IsInf(v, 1):
 		h.infinite++
 	default:
-		k := math.Float64bits(v) >> h.shift
-		h.reach(k, k+1)
-		h.count[k-h.base]++
+		k := math.Float64bits(v)
+		h.reach(k>>h.shift, k>>h.shift+1)
+		h.count[k>>h.shift-h.base]++
 	}
 }
 
-// reach makes room for the cells from up to to, by whole powers of two.
+// most is how many cells a histogram has at most. Fine ones reach over a factor
+// of 2^64; samples that spread further are counted in coarser cells.
+const most = 1 << 17
+
+// reach makes room for the cells from up to to, by whole powers of two. It may
+// coarsen the histogram, by how far the samples spread and nothing else.
 func (h *Histogram) reach(from, to uint64) {
 	octave := uint64(1) << (52 - h.shift)
 	from, to = from/octave*octave, (to+octave-1)/octave*octave
@@ -83,16 +88,31 @@ func (h *Histogram) reach(from, to uint64) {
 	if h.base == from && to-from == uint64(len(h.count)) {
 		return
 	}
+	if to-from > most {
+		h.coarsen()
+		h.reach(from/2, to/2)
+		return
+	}
 	count := make([]uint32, to-from)
 	copy(count[max(h.base, from)-from:], h.count)
 	h.base, h.count = from, count
 }
 
-// Merge adds the counts of another histogram with the same cells.
+// Merge adds the counts of another histogram, which is not used any more.
 func (h *Histogram) Merge(of *Histogram) {
 	h.zero, h.infinite, h.none = h.zero+of.zero, h.infinite+of.infinite, h.none+of.none
 	if len(of.count) > 0 {
-		h.reach(of.base, of.base+uint64(len(of.count)))
+		for h.shift < of.shift {
+			h.coarsen()
+		}
+		for {
+			for of.shift < h.shift {
+				of.coarsen()
+			}
+			if h.reach(of.base, of.base+uint64(len(of.count))); h.shift == of.shift {
+				break
+			}
+		}
 		into := h.count[of.base-h.base:]
 		for k, n := range of.count {
 			into[k] += n
@@ -104,6 +124,14 @@ func (h *Histogram) Merge(of *Histogram) {
 		}
 		h.negative.Merge(of.negative)
 	}
+}
+
+// coarsen makes one cell of every two.
+func (h *Histogram) coarsen() {
+	for k := range len(h.count) / 2 {
+		h.count[k] = h.count[2*k] + h.count[2*k+1]
+	}
+	h.shift, h.base, h.count = h.shift+1, h.base/2, h.count[:len(h.count)/2]
 }
 
 func (h *Histogram) positive() (n uint64) {
@@ -155,7 +183,7 @@ func (h *Histogram) cell(rank uint64) cell {
 }
 
 // Percentiles gives the values that so large parts of the samples lie below,
-// each within 2.5e-4 of a sample (relative); NaN where there is none. Whole
+// each within a cell of a sample; NaN where there is none. Whole
 // says that all samples are whole numbers, and so are these.
 func (h *Histogram) Percentiles(parts []float64, whole bool) []float64 {
 	out := make([]float64, len(parts))

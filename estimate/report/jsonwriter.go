@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -69,8 +70,12 @@ func (w *jsonWriter) strings(name string, list []string) {
 
 func (w *jsonWriter) number(v float64) { w.text = appendNumber(w.text, v) }
 
-// appendNumber writes a value in full, as all machine formats carry it.
+// appendNumber writes a value in full, as all machine formats carry it. JSON
+// has no infinity and no NaN, which percentiles of stray samples can be: null.
 func appendNumber(text []byte, v float64) []byte {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return append(text, "null"...)
+	}
 	format := byte('f')
 	if v != 0 && (v < 1e-6 && v > -1e-6 || v >= 1e21 || v <= -1e21) {
 		format = 'e'

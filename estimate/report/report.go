@@ -112,6 +112,9 @@ func (p *page) spread() (lines []string) {
 				parts = append(parts, fmt.Sprintf("%s %.0f%%", d.Name, 100*d.Share))
 			}
 		}
+		if len(parts) == 0 { // no range by itself
+			parts = []string{"what its ranges do together"}
+		}
 		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
 	}
 	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", p.Printer.Number(float64(p.Sampling.Samples)), p.Sampling.Seed))

@@ -32,6 +32,12 @@ type Printer struct {
 // nil in the unit that reads best. What it prints is a formula of the same
 // value, but for the digits that rounding drops.
 func (p Printer) Quantity(v float64, d Dim, in *Display) string {
+	switch {
+	case math.IsNaN(v):
+		return "no value"
+	case math.IsInf(v, 0):
+		return map[bool]string{false: "∞", true: "-∞"}[v < 0]
+	}
 	if in != nil {
 		return p.in(v, d, in)
 	}
