@@ -156,16 +156,20 @@ func TestFleetsRoundPerSample(t *testing.T) {
 // TestDriversAgree: the shares of the spread against a decomposition at many
 // samples, and against the closed form of a product of lognormals.
 func TestDriversAgree(t *testing.T) {
-	few, many := sampleText(t, ranges, Sampling{Seed: 1}), sampleText(t, ranges, Sampling{Samples: 400_000, Seed: 9})
-	for _, name := range []string{"app.required.requests", "stored"} {
-		exact := many.Drivers(many.Get(name))
-		for _, d := range few.Drivers(few.Get(name)) {
-			i := slices.IndexFunc(exact, func(e Driver) bool { return e.Name == d.Name })
-			if i < 0 || math.Abs(exact[i].Share-d.Share) > 0.02 {
-				t.Errorf("%s: %s makes %.3f of the spread, at many samples %+v", name, d.Name, d.Share, exact)
+	agree := func(few, many *Result, names ...string) {
+		for _, name := range names {
+			exact := many.drivers(few.index[name])
+			for _, d := range few.Drivers(few.Get(name)) {
+				i := slices.IndexFunc(exact, func(e Driver) bool { return e.Name == d.Name })
+				if i < 0 || math.Abs(exact[i].Share-d.Share) > 0.02 {
+					t.Errorf("%s: %s makes %.3f of the spread, at many samples %+v", name, d.Name, d.Share, exact)
+				}
 			}
 		}
 	}
+	agree(sampleText(t, ranges, Sampling{Seed: 1}), sampleText(t, ranges, Sampling{Samples: 400_000, Seed: 9}), "app.required.requests", "stored")
+	twitter := benchModel(t)
+	agree(sampleOf(t, twitter, Sampling{Seed: 1}), sampleOf(t, twitter, Sampling{Samples: 400_000, Seed: 9}), twitter.Names()...)
 	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c}", Sampling{Seed: 1})
 	for _, d := range r.Drivers(r.Get("x")) {
 		if want := map[string]float64{"a": 0.2, "b": 0.8}[d.Name]; math.Abs(d.Share-want) > 0.02 {
