@@ -24,7 +24,7 @@ func (a *app) calc() *cobra.Command {
 			if done, err := a.machine(asJSON(c)); done {
 				return err
 			}
-			if a.settings.Output == "csv" || a.settings.Output == "markdown" {
+			if a.settings.Output == "csv" || a.settings.Output == "markdown" && a.within == nil {
 				return usage("-o json", "calc has no %s form", a.settings.Output)
 			}
 			a.out.WriteString(c.Text + "\n")

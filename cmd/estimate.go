@@ -51,9 +51,9 @@ Without one it is the preset basic, driven by the flags.`,
 					c.flags = append(c.flags, estimate.Setting{Flag: "--" + f.name, Name: strings.ReplaceAll(f.name, "-", "_"), Formula: text})
 				}
 			}
-			name := "basic"
-			if len(args) > 0 {
-				name = args[0]
+			name, rest := a.scenarioOf(args, "basic")
+			if len(rest) > 0 {
+				return usage("", "estimate takes one scenario; %s is none", rest[0])
 			}
 			if charts.plot != "" || charts.drivers != "" {
 				return a.runCharts(name, &c, charts)

@@ -22,17 +22,22 @@ that of the servers, the data kept and the cost.`,
 		Example: `  botec explain twitter media.stored
   botec explain twitter 'app.*' --set 'peak_factor=3'
   botec explain plan.yaml servers --depth 3 -o markdown`,
-		Args:              cobra.MinimumNArgs(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if a.within != nil && a.within.of != nil {
+				return nil
+			}
+			return cobra.MinimumNArgs(1)(cmd, args)
+		},
 		ValidArgsFunction: completeMetrics,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if depth < 0 {
 				return usage("", "--depth takes a number from 0, not %d", depth)
 			}
-			r, err := a.result(args[0], &c)
+			scenario, names := a.scenarioOf(args, "")
+			r, err := a.result(scenario, &c)
 			if err != nil {
 				return err
 			}
-			names := args[1:]
 			if err := matching(r.Graph, names); err != nil {
 				return err
 			}

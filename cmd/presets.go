@@ -46,6 +46,9 @@ func (a *app) presets() *cobra.Command {
 				}
 				return usage(hint, "no preset is called %s", args[0])
 			}
+			if a.settings.Output == "markdown" {
+				text = "```yaml\n" + text + "```\n"
+			}
 			a.out.WriteString(text)
 			return nil
 		},

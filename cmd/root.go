@@ -36,6 +36,7 @@ type app struct {
 	stdout   io.Writer
 	stderr   io.Writer
 	settings settings
+	within   *within // the document that a section is made for, else nil
 	status   int
 }
 

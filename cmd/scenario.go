@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// defaultSeed is the seed of the samples unless told.
+const defaultSeed = 1
+
 // call is what a command knows of the scenario it is to read.
 type call struct {
 	set   []string
@@ -25,7 +28,7 @@ type call struct {
 func (c *call) addSampling(cmd *cobra.Command) {
 	c.steered = true
 	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
-	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", 1, "seed of the samples: the same seed, the same bytes")
+	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "seed of the samples: the same seed, the same bytes")
 }
 
 func (c *call) addSet(cmd *cobra.Command) {
@@ -59,7 +62,13 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := estimate.Load(name, estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set})
+	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set}
+	if a.within != nil {
+		if name, err = a.within.locate(name, &opt); err != nil {
+			return nil, err
+		}
+	}
+	s, err := estimate.Load(name, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -27,6 +27,9 @@ type settings struct {
 	Bits   bool   `mapstructure:"bits"`
 }
 
+// plain is how results look unless told.
+var plain = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
+
 var outputs = []string{"table", "markdown", "json", "yaml", "csv"}
 var colors = []string{"auto", "always", "never"}
 
@@ -56,7 +59,7 @@ func (c choice) Set(s string) error {
 }
 
 func (a *app) addSettings(flags *pflag.FlagSet) {
-	a.settings = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
+	a.settings = plain
 	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "how results are written")
 	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "significant digits")
 	flags.Var(choice{&a.settings.Color, colors}, "color", "colour on a terminal")
@@ -75,6 +78,9 @@ func configFile() string {
 // configure settles the settings: flags over variables over the file. One
 // viper a run; its keys are few and flat, and scenarios never pass through it.
 func (a *app) configure(cmd *cobra.Command) error {
+	if a.within != nil { // a section is the same for every user
+		return nil
+	}
 	names := []string{"output", "digits", "color", "bits"}
 	file := configFile()
 	_, err := os.Stat(file)

@@ -19,10 +19,19 @@ import (
 
 // Options say where a scenario is read from and what changes it.
 type Options struct {
-	Dir   string    // the working directory, "" for that of the process
-	Stdin io.Reader // read where the scenario is called "-"
-	House *House    // house numbers, nil for none
+	Dir   string       // where paths begin, "" for the working directory of the process
+	Root  string       // what a scenario extends lies in it: Dir where it is ""
+	File  *source.File // the text of the scenario, where it is read already
+	Stdin io.Reader    // read where the scenario is called "-"
+	House *House       // house numbers, nil for none
 	Set   []Setting
+}
+
+func (o Options) root() string {
+	if o.Root != "" {
+		return o.Root
+	}
+	return o.Dir
 }
 
 // Setting puts a formula in place of a name, as --set does.
@@ -96,6 +105,9 @@ func fail(hint, text string, args ...any) source.Errors {
 
 // open finds a scenario by the name that the user gave.
 func (l *loader) open(name string) (*source.File, Origin, error) {
+	if l.opt.File != nil {
+		return l.opt.File, OriginGiven, nil
+	}
 	if name == "-" {
 		if l.opt.Stdin == nil {
 			return nil, "", fail("", "there is no standard input to read")
@@ -258,7 +270,7 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	inside, err := l.inside(path)
+	inside, err := Inside(l.opt.root(), path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, "", source.Errors{extends.Error("", "there is no file %s", name)}
@@ -279,10 +291,9 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 	return &source.File{Name: shown, Text: text}, OriginGiven, nil
 }
 
-// inside says whether a path lies in the working directory once its symlinks
-// are resolved.
-func (l *loader) inside(path string) (bool, error) {
-	dir := l.opt.Dir
+// Inside says whether a path lies in the folder dir once their symlinks are
+// resolved; "" is the working directory.
+func Inside(dir, path string) (bool, error) {
 	if dir == "" {
 		dir = "."
 	}

@@ -42,6 +42,15 @@ type Check struct {
 	End       int
 }
 
+// InSamples says in how many of the samples an uncertain condition holds, ""
+// for a certain one: " (in 88.9% of the samples)".
+func (c *Check) InSamples() string {
+	if !c.Uncertain {
+		return ""
+	}
+	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
+}
+
 // Result is an evaluated scenario.
 type Result struct {
 	*Graph

@@ -89,3 +89,6 @@ func put(list *[]Entry, e Entry) {
 	}
 	*list = append(*list, e)
 }
+
+// Units are the units of the scenario: the common ones and its own nouns.
+func (s *Scenario) Units() *unit.Table { return s.units }

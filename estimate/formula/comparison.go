@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"math"
 
 	"botec/estimate/unit"
 )
@@ -44,6 +45,18 @@ func (b *binder) near(n *Comparison, x Type) Type {
 		return b.fail(n.Tolerance, "", "the tolerance is %s, but %s is %s", t.Dim, b.textOf(n.X), x.Dim)
 	}
 	return Type{Condition: true, Bad: t.Bad}
+}
+
+// Near says that a value is a written one in the sense of ~: step is the worth
+// of the last written digit.
+func Near(value, written, step float64) bool { return near(value, written, tolerance(written, step)) }
+
+// tolerance is half of the last written digit, and a tenth at most.
+func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
+
+func near(a, b, tolerance float64) bool {
+	off := math.Abs(a - b)
+	return off <= tolerance || equal(off, tolerance) || equal(a, b)
 }
 
 // writtenStep is the worth of the last written digit of 3.5k/s, in base units.

@@ -216,7 +216,7 @@ func apply(op Opcode, a, b, c float64) float64 {
 	case opEQ:
 		return truth(equal(a, b), a, b)
 	case opNear:
-		return truth(math.Abs(a-b) <= c || equal(math.Abs(a-b), c) || equal(a, b), a, b)
+		return truth(near(a, b, c), a, b)
 	}
 	return quantile(op, a, b, c, 0.5)
 }

@@ -1,7 +1,5 @@
 package formula
 
-import "math"
-
 // Opcode is what one instruction does.
 type Opcode byte
 
@@ -224,7 +222,7 @@ func (p *Program) comparison(b *Bound, n *Comparison) int32 {
 	case n.Tolerance == nil:
 		step, _ := writtenStep(n.Y)
 		v, _ := p.constant(y)
-		return p.emit(opNear, x, y, p.put(min(step/2, math.Abs(v)/10)))
+		return p.emit(opNear, x, y, p.put(tolerance(v, step)))
 	case isPercent(n.Tolerance):
 		return p.emit(opNear, x, y, p.emit(opAbs, p.emit(opMul, p.compile(b, n.Tolerance), y)))
 	}

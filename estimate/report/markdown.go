@@ -88,7 +88,7 @@ func Markdown(w io.Writer, r *Report) error {
 				got = ": it is " + escaped(c.Got)
 			}
 		}
-		got += escaped(Chance(c))
+		got += escaped(c.InSamples())
 		if c.Note != "" {
 			got += " (" + escaped(c.Note) + ")"
 		}

@@ -6,7 +6,6 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/source"
-	"botec/estimate/unit"
 )
 
 // Text writes the report as a page for a terminal.
@@ -95,14 +94,14 @@ func (o *out) checks(checks []estimate.Check) {
 	head := "CHECKS"
 	for _, c := range checks {
 		if c.Holds {
-			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+Chance(c))
+			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+c.InSamples())
 			continue
 		}
 		text := "✗ " + source.Printable(c.Condition)
 		if c.Got != "" {
 			text += ": it is " + c.Got
 		}
-		text += Chance(c)
+		text += c.InSamples()
 		if c.Note != "" {
 			text += " (" + source.Printable(c.Note) + ")"
 		}
@@ -112,15 +111,6 @@ func (o *out) checks(checks []estimate.Check) {
 	if len(good) > 0 {
 		o.flow(head, bold, 8, good, "   ")
 	}
-}
-
-// Chance says in how many of the samples an uncertain condition holds, "" for
-// a certain one.
-func Chance(c estimate.Check) string {
-	if !c.Uncertain {
-		return ""
-	}
-	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
 }
 
 // Values writes picked values, a line each.

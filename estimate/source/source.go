@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,25 +18,50 @@ type File struct {
 	Name string
 	Text string
 	Flag bool // the value of a flag: one line, whose number says nothing
+
+	once  sync.Once
+	lines []int
 }
 
 // Position gives the line and column of a byte offset, both from 1; the column
 // counts characters.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Text))
-	before := f.Text[:offset]
-	line = strings.Count(before, "\n") + 1
-	return line, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+	starts := f.starts()
+	line, found := slices.BinarySearch(starts, offset)
+	if found {
+		line++
+	}
+	return line, utf8.RuneCountInString(f.Text[starts[line-1]:offset]) + 1
 }
 
 // Line gives the text of a line (from 1) without its end.
 func (f *File) Line(n int) string {
-	for line := range strings.SplitSeq(f.Text, "\n") {
-		if n--; n == 0 {
-			return strings.TrimSuffix(line, "\r")
-		}
+	starts := f.starts()
+	if n < 1 || n > len(starts) {
+		return ""
 	}
-	return ""
+	end := len(f.Text)
+	if n < len(starts) {
+		end = starts[n] - 1
+	}
+	return strings.TrimSuffix(f.Text[starts[n-1]:end], "\r")
+}
+
+// starts is where the lines begin, found when the first place is wanted.
+func (f *File) starts() []int {
+	f.once.Do(func() {
+		f.lines = []int{0}
+		for at := 0; ; {
+			n := strings.IndexByte(f.Text[at:], '\n')
+			if n < 0 {
+				break
+			}
+			at += n + 1
+			f.lines = append(f.lines, at)
+		}
+	})
+	return f.lines
 }
 
 // Error is a mistake at a place of a file; File is nil where it has none, such

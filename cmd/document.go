@@ -1,0 +1,150 @@
+package cmd
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"botec/estimate"
+	"botec/estimate/document"
+	"botec/estimate/source"
+	"botec/presets"
+)
+
+// environment is what documents are checked with. A scenario that many of them
+// name is evaluated once.
+type environment struct {
+	document.Environment
+	dir   string
+	house func() (*estimate.House, error)
+
+	lock sync.Mutex
+	once map[string]func() (*estimate.Result, error)
+}
+
+func (a *app) environment() *environment {
+	dir, err := os.Getwd()
+	env := &environment{dir: dir, once: make(map[string]func() (*estimate.Result, error))}
+	env.house = sync.OnceValues(func() (*estimate.House, error) {
+		if err != nil {
+			return nil, err
+		}
+		return estimate.FindHouse(dir)
+	})
+	env.Evaluate = env.evaluate
+	env.Show = a.show
+	return env
+}
+
+func (e *environment) evaluate(s document.Scenario) (*estimate.Result, error) {
+	if s.Text != nil {
+		return e.load(s)
+	}
+	key := s.Name
+	if _, preset := presets.Read(key); !preset {
+		key = filepath.Clean(key)
+	}
+	e.lock.Lock()
+	of := e.once[key]
+	if of == nil {
+		of = sync.OnceValues(func() (*estimate.Result, error) { return e.load(s) })
+		e.once[key] = of
+	}
+	e.lock.Unlock()
+	return of()
+}
+
+func (e *environment) load(s document.Scenario) (*estimate.Result, error) {
+	house, err := e.house()
+	if err != nil {
+		return nil, err
+	}
+	scenario, err := estimate.Load(s.Name, estimate.Options{Dir: e.dir, House: house, File: s.Text})
+	if err != nil {
+		return nil, err
+	}
+	g, err := estimate.Compile(scenario)
+	if err != nil {
+		return nil, err
+	}
+	return estimate.Estimate(g, (&app{settings: plain}).printer(), estimate.Sampling{Seed: defaultSeed})
+}
+
+// within is the document whose section a command is run for.
+type within struct {
+	dir string             // of the document, as the working directory has it
+	of  *document.Scenario // what it has named, nil for nothing yet
+}
+
+// documented is the name that the scenario of the document has as an argument.
+const documented = "\x00"
+
+// show runs a command for a section of a document, as if nothing were set but
+// by its own flags, and gives its Markdown.
+func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
+	for _, w := range words {
+		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
+			return "", usage("", "a section is Markdown: no %s", w)
+		}
+	}
+	var errors strings.Builder
+	sub := &app{stderr: &errors, within: &within{dir: dir, of: of}}
+	root := sub.root(words)
+	sub.settings = plain
+	sub.settings.Output = "markdown"
+	root.SetArgs(negative(words))
+	if err := root.Execute(); err != nil {
+		return "", err
+	}
+	return sub.out.String(), nil
+}
+
+// scenarioOf splits the arguments of a command into its scenario and the rest.
+// In a document that has named one, it is the first of them only where it reads
+// as a preset or a path.
+func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
+	if a.within != nil && a.within.of != nil && (len(args) == 0 || !isScenarioName(args[0])) {
+		return documented, args
+	}
+	if len(args) == 0 {
+		return otherwise, nil
+	}
+	return args[0], args[1:]
+}
+
+func isScenarioName(arg string) bool {
+	_, preset := presets.Read(arg)
+	return preset || strings.ContainsAny(arg, `/\`) || strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml") || arg == "-"
+}
+
+// locate says where a scenario of a document's section is read from.
+func (w *within) locate(name string, opt *estimate.Options) (string, error) {
+	base := opt.Dir
+	opt.Root, opt.Dir = base, filepath.Join(base, filepath.FromSlash(w.dir))
+	if filepath.IsAbs(w.dir) {
+		opt.Dir = w.dir
+	}
+	_, preset := presets.Read(name)
+	switch {
+	case name == documented && w.of.Text != nil:
+		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text}
+		return w.of.Name, nil
+	case name == documented:
+		if _, preset := presets.Read(w.of.Name); preset {
+			return w.of.Name, nil
+		}
+		rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(w.of.Name))
+		return filepath.ToSlash(rel), err
+	case preset && !strings.Contains(name, "."):
+		return name, nil
+	}
+	path := filepath.Join(opt.Dir, filepath.FromSlash(name))
+	if filepath.IsAbs(name) {
+		path = name
+	}
+	if ok, err := estimate.Inside(opt.Root, path); err == nil && !ok {
+		return "", usage("", "%s is outside of the working directory", name)
+	}
+	return name, nil
+}

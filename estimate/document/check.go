@@ -1,0 +1,292 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+	"botec/presets"
+)
+
+// Scenario is what a document's numbers are held to: a preset or a file by its
+// name, as the working directory has it, or the text of a fence.
+type Scenario struct {
+	Name string
+	Text *source.File // of a fence, else nil
+}
+
+// Environment is what a document is checked with.
+type Environment struct {
+	// Evaluate computes a scenario; the same one is asked for many times.
+	Evaluate func(Scenario) (*estimate.Result, error)
+	// Show runs a command of a show marker and gives its Markdown. Its paths
+	// begin at dir; the scenario is that of the document, if there is one.
+	Show func(dir string, words []string, of *Scenario) (string, error)
+	// Root is the folder that paths stay in, "" for the working directory.
+	Root string
+}
+
+// Rule is what kind of thing was checked.
+type Rule string
+
+// The rules.
+const (
+	Claim       Rule = "claim"       // a number between is and end
+	Section     Rule = "section"     // what stands between show and end
+	Expectation Rule = "expectation" // an expect of a scenario
+)
+
+// Check is one thing that was checked.
+type Check struct {
+	Rule       Rule
+	Name       string // the metric, the command or the condition
+	File       *source.File
+	Start, End int
+	Message    string // what does not hold; "" where it does
+	Metric     string // of a claim
+	Value      float64
+	Text       string   // the quantity as the document writes it
+	Why        []string // what moved the value since the last commit
+	Diff       string   // of a section: what stands there, and what should
+}
+
+// Holds says that there is nothing to find.
+func (c *Check) Holds() bool { return c.Message == "" }
+
+// Error is the finding at its place.
+func (c *Check) Error() *source.Error {
+	return &source.Error{File: c.File, Start: c.Start, End: c.End, Text: c.Message}
+}
+
+// Report is what came out of checking a document.
+type Report struct {
+	Checks []Check
+	Errors source.Errors
+	Mended string // the text with every number and section made true; as it was where there are errors
+}
+
+// edit puts a text in place of a stretch of the document.
+type edit struct {
+	span
+	text string
+}
+
+// checker goes through the regions of a document.
+type checker struct {
+	*Document
+	env     Environment
+	of      *Scenario        // of what follows
+	result  *estimate.Result // nil where it is wrong
+	inlined func(e *source.Error)
+	Report
+	edits []edit
+}
+
+// Check holds a document to its scenarios.
+func (d *Document) Check(env Environment) Report {
+	c := &checker{Document: d, env: env}
+	c.Errors = append(c.Errors, d.errors...)
+	for i := range d.regions {
+		switch r := &d.regions[i]; r.kind {
+		case use:
+			c.use(r)
+		case inline:
+			c.inline(r)
+		case is:
+			c.claim(r)
+		case show:
+			c.section(r)
+		}
+	}
+	c.Mended = d.File.Text
+	if len(c.Errors) == 0 && len(c.edits) > 0 {
+		c.Mended = apply(d.File.Text, c.edits)
+	}
+	return c.Report
+}
+
+// apply makes edits, which are in order and apart.
+func apply(text string, edits []edit) string {
+	var s strings.Builder
+	at := 0
+	for _, e := range edits {
+		s.WriteString(text[at:e.start])
+		s.WriteString(e.text)
+		at = e.end
+	}
+	s.WriteString(text[at:])
+	return s.String()
+}
+
+func (c *checker) fail(at span, hint, text string, args ...any) {
+	c.Errors = append(c.Errors, &source.Error{File: c.File, Start: at.start, End: at.end, Text: fmt.Sprintf(text, args...), Hint: hint})
+}
+
+// argument is the place of what stands behind a marker's word.
+func (r *region) argument() span {
+	if r.args == "" {
+		return r.marker
+	}
+	return span{r.argsAt, r.argsAt + len(r.args)}
+}
+
+// use takes the scenario of a use marker.
+func (c *checker) use(r *region) {
+	c.of, c.result = nil, nil
+	if r.args == "" {
+		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", "use names no scenario")
+		return
+	}
+	name := r.args
+	if _, ok := presets.Read(name); !ok || strings.Contains(name, ".") {
+		if filepath.IsAbs(name) {
+			c.fail(r.argument(), "", "%s is no path relative to the document", name)
+			return
+		}
+		name = path.Join(path.Dir(c.File.Name), name)
+		if ok, err := estimate.Inside(c.env.Root, filepath.FromSlash(name)); err == nil && !ok {
+			c.fail(r.argument(), "", "%s is outside of the working directory", r.args)
+			return
+		} else if err != nil {
+			c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
+			return
+		}
+	}
+	c.evaluate(Scenario{Name: name})
+}
+
+// evaluate computes the scenario of what follows.
+func (c *checker) evaluate(s Scenario) {
+	c.of = &s
+	result, err := c.env.Evaluate(s)
+	if err != nil {
+		var list source.Errors
+		if !errors.As(err, &list) {
+			list = source.Errors{{Text: err.Error()}}
+		}
+		c.Errors = append(c.Errors, list...)
+		return
+	}
+	c.result = result
+}
+
+// inline takes the scenario of a fence, whose expectations are held too.
+func (c *checker) inline(r *region) {
+	file := &source.File{Name: c.File.Name}
+	var text strings.Builder
+	starts := make([]int, len(r.lines))
+	for i, l := range r.lines {
+		starts[i] = text.Len()
+		text.WriteString(c.File.Text[l.start:l.end])
+	}
+	file.Text = text.String()
+	// place takes an offset of the scenario to the document
+	place := func(at int) int {
+		for i := len(starts) - 1; i >= 0; i-- {
+			if at >= starts[i] {
+				return min(r.lines[i].start+at-starts[i], r.lines[i].end)
+			}
+		}
+		return r.marker.end
+	}
+	known := len(c.Errors)
+	c.result = nil
+	c.evaluate(Scenario{Name: file.Name, Text: file})
+	for _, e := range c.Errors[known:] {
+		if e.File == file {
+			e.File, e.Start, e.End = c.File, place(e.Start), place(e.End)
+		}
+	}
+	if c.result == nil {
+		return
+	}
+	for _, check := range Expectations(c.result) {
+		if check.File == file {
+			check.File, check.Start, check.End = c.File, place(check.Start), place(check.End)
+		}
+		c.Checks = append(c.Checks, check)
+	}
+}
+
+// Expectations are what a scenario expects, each with whether it holds.
+func Expectations(r *estimate.Result) (list []Check) {
+	for i := range r.Expect {
+		e := &r.Expect[i]
+		check := Check{Rule: Expectation, Name: e.Condition, File: e.File, Start: e.Start, End: e.End}
+		if !e.Holds {
+			check.Message = "expected " + e.Condition
+			if e.Got != "" {
+				check.Message += ", but it is " + e.Got
+			}
+			check.Message += e.InSamples()
+		}
+		list = append(list, check)
+	}
+	return list
+}
+
+// claim holds a number to its metric.
+func (c *checker) claim(r *region) {
+	if r.args == "" || strings.ContainsAny(r.args, space) {
+		c.fail(r.argument(), "<!-- botec is media.stored -->", "is takes the name of one metric")
+		return
+	}
+	if c.of == nil {
+		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml --> above it", "no scenario is named before this claim")
+		return
+	}
+	if c.result == nil {
+		return // what is wrong with it is said
+	}
+	v := c.result.Get(r.args)
+	if v == nil {
+		c.fail(r.argument(), c.result.Nearest(r.args), "the scenario has no %s", r.args)
+		return
+	}
+	text := c.File.Text[r.start:r.end]
+	units := c.result.Scenario.Units()
+	got, p := readClaim(text, units)
+	at := func(s span) span { return span{r.start + s.start, r.start + s.end} }
+	if p != nil {
+		c.fail(at(p.span), p.hint, "%s", p.text)
+		return
+	}
+	dim := v.Bound.Type.Dim
+	if other, ok := got.asBillions(text, dim); ok {
+		got = other
+	}
+	if !got.fits(dim) {
+		unit := "is " + got.dim.String()
+		if got.bare {
+			unit = "has no unit that is known"
+		}
+		c.fail(at(got.whole), "its value is "+v.Text(), "%s is %s, but %s %s", v.Name, dim, text[got.whole.start:got.whole.end], unit)
+		return
+	}
+	check := Check{Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, File: c.File, Start: at(got.number).start, End: at(got.whole).end, Text: text[got.whole.start:got.whole.end]}
+	if !got.holds(v.Value) {
+		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, v.Text(), strings.Join(strings.Fields(check.Text), " "))
+		c.edits = append(c.edits, edit{at(got.number), mended(text, got, v.Value, units, dim)})
+	}
+	c.Checks = append(c.Checks, check)
+}
+
+// mended is a value in the form of a claim, with as many digits as make the
+// claim true.
+func mended(text string, c claim, value float64, units *unit.Table, dim unit.Dim) string {
+	for digits := max(2, c.digits); ; digits++ {
+		out := c.write(value, digits)
+		again, p := readClaim(text[:c.number.start]+out+text[c.number.end:], units)
+		if other, ok := again.asBillions(text[:c.number.start]+out+text[c.number.end:], dim); ok && p == nil {
+			again = other
+		}
+		if digits == 17 || p == nil && again.holds(value) {
+			return out
+		}
+	}
+}

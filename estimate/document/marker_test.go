@@ -1,0 +1,112 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"botec/estimate/source"
+)
+
+// read gives the regions of a document and its errors, a line each.
+func read(text string) string {
+	d := Read(&source.File{Name: "d.md", Text: text})
+	var lines []string
+	for _, r := range d.regions {
+		switch r.kind {
+		case use:
+			lines = append(lines, "use "+r.args)
+		case inline:
+			var of []string
+			for _, l := range r.lines {
+				of = append(of, text[l.start:l.end])
+			}
+			lines = append(lines, fmt.Sprintf("inline %q", strings.Join(of, "")))
+		case show:
+			lines = append(lines, fmt.Sprintf("show %s: %q", r.args, text[r.start:r.end]))
+		case is:
+			lines = append(lines, fmt.Sprintf("is %s: %q", r.args, text[r.start:r.end]))
+		}
+	}
+	for _, e := range d.errors {
+		_, column := e.File.Position(e.Start)
+		lines = append(lines, fmt.Sprintf("%d: %s", column, e.Text))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestMarkers(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""},
+		{"botec is a word", ""},
+		{"We keep <!-- botec is media.stored -->55 PB<!-- botec end --> of images.", `is media.stored: "55 PB"`},
+		{"<!-- botec use a.botec.yaml -->\nText", "use a.botec.yaml"},
+		{"<!--botec use a.botec.yaml-->", "use a.botec.yaml"},
+		{"<!--\n  botec use a.botec.yaml\n-->", "use a.botec.yaml"},
+		{"<!-- botec is x -->1<!-- botec end --> starts the line", `is x: "1"`},
+		{"<!-- botec show estimate --only 'a,b' -->\nold\n<!-- botec end -->\n", `show estimate --only 'a,b': "\nold\n"`},
+		{"Inline <!-- botec show estimate --only x -->old<!-- botec end -->", `show estimate --only x: "old"`},
+		{"> quoted <!-- botec is x -->**3\n> k/s**<!-- botec end -->", `is x: "**3\n> k/s**"`},
+		{"- item\n\n  <!-- botec use a.yaml -->", "use a.yaml"},
+		{"# About <!-- botec is x -->5<!-- botec end -->", `is x: "5"`},
+		{"*so <!-- botec is x -->5<!-- botec end --> it is*", `is x: "5"`},
+		{"<div>\n<!-- botec is x -->5<!-- botec end -->\n</div>", `is x: "5"`},
+		{"<!-- a comment --> <!-- botec is x -->5<!-- botec end -->", `is x: "5"`},
+		// cells of a table are texts of their own
+		{"| a | b |\n|---|---|\n| ` | <!-- botec is x -->5<!-- botec end --> | ` |", `is x: "5"`},
+		{"a | b\n--|--\n<!-- botec is x -->5<!-- botec end --> | 2", `is x: "5"`},
+		// in code it is text
+		{"`<!-- botec is x -->`", ""},
+		{"```\n<!-- botec is x -->\n```", ""},
+		{"```html\n<!-- botec use a.yaml -->", ""},
+		{"    <!-- botec is x -->", ""},
+		{"<script>\n<!-- botec is x -->\n</script>", ""},
+		{"<!-- see <!-- botec is x --> there", ""},
+		{"\\<!-- botec is x -->", ""},
+		{"<!-- botecs is x -->", ""},
+		// a scenario in its fence
+		{"```yaml botec\ninputs: {a: 1}\n```", `inline "inputs: {a: 1}\n"`},
+		{"> ```yaml botec\n> a: 1\n>\n> b: 2\n> ```", `inline "a: 1\n\nb: 2\n"`},
+		{"```yaml\na: botec\n```", ""},
+		// mistakes
+		{"<!-- botec is x -->5", "1: is x has no end"},
+		{"a <!-- botec end --> b", "3: this end has no show or is before it"},
+		{"<!-- botec is x -->5 <!-- botec is y -->6<!-- botec end -->", "is y: \"6\"\n22: is y stands within is x; markers do not nest"},
+		{"<!-- botec is x -->5 <!-- botec use b.yaml --><!-- botec end -->", "is x: \"5 <!-- botec use b.yaml -->\"\n22: use b.yaml stands within is x; markers do not nest"},
+		{"<!-- botec shwo estimate -->", "1: a marker says use, show, is or end, not shwo"},
+		{"<!-- botec -->", "1: a marker says use, show, is or end, not nothing"},
+		{"<!-- botec is x", "1: the marker is not closed"},
+		{"text <!-- botec is x", "6: the marker is not closed"},
+		{"text <!-- botec is x\nmore\n\n`a`", "6: the marker is not closed"},
+		{"a <!-- botec is x --> 5 <!-- botec end now -->", "25: end takes nothing behind it, not now"},
+		{"botec \xff\xfe", "7: the document is not in UTF-8"},
+	} {
+		if got := read(c.text); got != c.want {
+			t.Errorf("%q:\n%s\nwant\n%s", c.text, got, c.want)
+		}
+	}
+}
+
+// Hostile documents take time in proportion to their length.
+func TestHostileDocuments(t *testing.T) {
+	for name, line := range map[string]string{
+		"unclosed blocks": "<!-- botec is x\n", "unclosed in text": "a <!-- botec is x\n", "unclosed paragraphs": "a <!-- botec is x\n\n",
+		"unclosed comments": "a <!-- b\n", "ends": "a <!-- botec end -->\n", "claims": "<!-- botec is x -->5<!-- botec end -->\n\n", "quotes": "> <!-- botec is x\n",
+		"cells": "| <!-- botec is x |\n|--|\n", "fences": "```yaml botec\n", "open fences": "```yaml botec\n```\n", "almost": "<!- botec <!--- botec <!--> botec\n",
+	} {
+		timeFor := func(lines int) time.Duration {
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				read(strings.Repeat(line, lines))
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		few, many := timeFor(2500), timeFor(20_000)
+		if many > 24*few+100*time.Millisecond {
+			t.Errorf("%s: %v for 2,500 lines, %v for 20,000", name, few, many)
+		}
+	}
+}
