@@ -19,13 +19,14 @@ type environment struct {
 	dir   string
 	house func() (*estimate.House, error)
 
-	lock sync.Mutex
-	once map[string]func() (*estimate.Result, error)
+	lock      sync.Mutex
+	once      map[string]func() (*estimate.Result, error)
+	committed map[string]*estimate.Result
 }
 
 func (a *app) environment() *environment {
 	dir, err := os.Getwd()
-	env := &environment{dir: dir, once: make(map[string]func() (*estimate.Result, error))}
+	env := &environment{dir: dir, once: make(map[string]func() (*estimate.Result, error)), committed: make(map[string]*estimate.Result)}
 	env.house = sync.OnceValues(func() (*estimate.House, error) {
 		if err != nil {
 			return nil, err
@@ -34,6 +35,7 @@ func (a *app) environment() *environment {
 	})
 	env.Evaluate = env.evaluate
 	env.Show = a.show
+	env.Committed = env.lastCommit
 	return env
 }
 
@@ -55,12 +57,32 @@ func (e *environment) evaluate(s document.Scenario) (*estimate.Result, error) {
 	return of()
 }
 
+// lastCommit computes a scenario with every file as the last commit has it; nil
+// where that cannot be done.
+func (e *environment) lastCommit(s document.Scenario) *estimate.Result {
+	e.lock.Lock()
+	defer e.lock.Unlock()
+	r, ok := e.committed[s.Name]
+	if !ok {
+		if _, preset := presets.Read(s.Name); !preset {
+			r, _ = e.read(estimate.Options{Read: document.Committed}, s.Name)
+		}
+		e.committed[s.Name] = r
+	}
+	return r
+}
+
 func (e *environment) load(s document.Scenario) (*estimate.Result, error) {
+	return e.read(estimate.Options{File: s.Text}, s.Name)
+}
+
+func (e *environment) read(opt estimate.Options, name string) (*estimate.Result, error) {
 	house, err := e.house()
 	if err != nil {
 		return nil, err
 	}
-	scenario, err := estimate.Load(s.Name, estimate.Options{Dir: e.dir, House: house, File: s.Text})
+	opt.Dir, opt.House = e.dir, house
+	scenario, err := estimate.Load(name, opt)
 	if err != nil {
 		return nil, err
 	}

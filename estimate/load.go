@@ -19,11 +19,12 @@ import (
 
 // Options say where a scenario is read from and what changes it.
 type Options struct {
-	Dir   string       // where paths begin, "" for the working directory of the process
-	Root  string       // what a scenario extends lies in it: Dir where it is ""
-	File  *source.File // the text of the scenario, where it is read already
-	Stdin io.Reader    // read where the scenario is called "-"
-	House *House       // house numbers, nil for none
+	Dir   string                            // where paths begin, "" for the working directory of the process
+	Root  string                            // what a scenario extends lies in it: Dir where it is ""
+	File  *source.File                      // the text of the scenario, where it is read already
+	Stdin io.Reader                         // read where the scenario is called "-"
+	Read  func(path string) (string, error) // reads a file; nil reads it from the disk
+	House *House                            // house numbers, nil for none
 	Set   []Setting
 }
 
@@ -121,7 +122,7 @@ func (l *loader) open(name string) (*source.File, Origin, error) {
 	if name == "" {
 		return nil, "", fail("botec presets lists those in the binary", "the name of a scenario is empty")
 	}
-	text, err := readFile(l.path(name), name, true)
+	text, err := l.readFile(l.path(name), name, true)
 	if errors.Is(err, fs.ErrNotExist) {
 		hint := nearest(name, presets.Names())
 		if hint == "" {
@@ -141,6 +142,13 @@ func (l *loader) path(name string) string {
 
 // readFile reads a text file of at most tree.MaxSize bytes.
 // Anything else, such as a pipe, is read only where the user names it.
+func (l *loader) readFile(path, shown string, named bool) (string, error) {
+	if l.opt.Read != nil {
+		return l.opt.Read(path)
+	}
+	return readFile(path, shown, named)
+}
+
 func readFile(path, shown string, named bool) (string, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -279,7 +287,7 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 	case !inside:
 		return nil, "", source.Errors{extends.Error("", "%s is outside of the working directory", name)}
 	}
-	text, err := readFile(path, name, false)
+	text, err := l.readFile(path, name, false)
 	if err != nil {
 		var errs source.Errors
 		if errors.As(err, &errs) {

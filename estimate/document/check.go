@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -27,6 +28,9 @@ type Environment struct {
 	// Show runs a command of a show marker and gives its Markdown. Its paths
 	// begin at dir; the scenario is that of the document, if there is one.
 	Show func(dir string, words []string, of *Scenario) (string, error)
+	// Committed computes a scenario as the last commit has it, nil where there is
+	// none; may be nil.
+	Committed func(Scenario) *estimate.Result
 	// Root is the folder that paths stay in, "" for the working directory.
 	Root string
 }
@@ -137,7 +141,7 @@ func (r *region) argument() span {
 
 // use takes the scenario of a use marker.
 func (c *checker) use(r *region) {
-	c.of, c.result = nil, nil
+	c.of, c.result = &Scenario{}, nil // until it is found, what follows says nothing
 	if r.args == "" {
 		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", "use names no scenario")
 		return
@@ -150,7 +154,7 @@ func (c *checker) use(r *region) {
 		}
 		name = path.Join(path.Dir(c.File.Name), name)
 		if ok, err := estimate.Inside(c.env.Root, filepath.FromSlash(name)); err == nil && !ok {
-			c.fail(r.argument(), "", "%s is outside of the working directory", r.args)
+			c.fail(r.argument(), "run botec in a folder that holds both", "%s is outside of the working directory", r.args)
 			return
 		} else if err != nil {
 			c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
@@ -270,10 +274,21 @@ func (c *checker) claim(r *region) {
 	}
 	check := Check{Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, File: c.File, Start: at(got.number).start, End: at(got.whole).end, Text: text[got.whole.start:got.whole.end]}
 	if !got.holds(v.Value) {
-		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, v.Text(), strings.Join(strings.Fields(check.Text), " "))
-		c.edits = append(c.edits, edit{at(got.number), mended(text, got, v.Value, units, dim)})
+		now := mended(text, got, v.Value, units, dim)
+		value := v.Text()
+		if behind := words(text[got.number.end:got.whole.end]); !strings.HasSuffix(value, behind) { // in the words of the text too
+			value += " (" + words(text[got.whole.start:got.number.start]+now+text[got.number.end:got.whole.end]) + ")"
+		}
+		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, value, words(check.Text))
+		check.Why = c.why(got, v.Name)
+		c.edits = append(c.edits, edit{at(got.number), now})
 	}
 	c.Checks = append(c.Checks, check)
+}
+
+// words is a text on one line, without the quote marks of the others.
+func words(text string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(text), func(w string) bool { return strings.Trim(w, ">") == "" }), " ")
 }
 
 // mended is a value in the form of a claim, with as many digits as make the

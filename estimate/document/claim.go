@@ -85,7 +85,7 @@ func tokens(text string) (list []token) {
 		c, n := utf8.DecodeRuneInString(text[i:])
 		start := i
 		switch {
-		case isDigit(text, i) || c == '.' && isDigit(text, i+1):
+		case isDigit(text, i) || c == '.' && isDigit(text, i+1) && (len(list) == 0 || list[len(list)-1].end < i):
 			i = number(text, i)
 			list = append(list, token{span{start, i}, '0', text[start:i]})
 			continue
@@ -204,8 +204,12 @@ func (r *reader) read(text string, at int) *problem {
 		meant = strings.TrimRight(meant, "0")
 	}
 	c.digits, c.full = max(1, len(meant)), !hasFraction && len(meant) == len(whole) && mantissa == plain
-	if at > 0 && r.list[at-1].kind == '-' && r.list[at-1].end == r.list[at].start && (at == 1 || r.list[at-2].end < r.list[at-1].start) {
-		c.negative, c.number.start = r.list[at-1].text, r.list[at-1].start
+	switch sign := at - 1; {
+	case at > 1 && r.list[at-1].kind == '$' && r.list[at-2].kind == '-':
+		return &problem{span{r.list[at-2].start, r.list[at].end}, "the sign stands before the $", "$" + r.list[at-2].text + written}
+	case at > 0 && r.list[sign].kind == '-' && r.list[sign].end == r.list[at].start &&
+		(sign == 0 || r.list[sign-1].end < r.list[sign].start || strings.IndexByte("0a-%", r.list[sign-1].kind) < 0): // else it is a dash
+		c.negative, c.number.start = r.list[sign].text, r.list[sign].start
 		value = -value
 	}
 	if t := r.next(); t != nil && t.kind == 'a' && t.start == c.number.end {
@@ -260,14 +264,17 @@ func (r *reader) unit() *problem {
 			r.take(u, 1)
 		case t.start == c.number.end: // glued, and nothing that is known
 			return &problem{t.span, "no unit is called " + t.text, nearestUnit(t.text, r.units)}
-		default: // "posts per second": a word that is no unit, if what it is per follows
-			back, dim, each, bare := r.at, c.dim, c.each, c.bare
-			r.at++
+		default:
+			back := r.at
+			if p := r.per(); p != nil || r.at > back {
+				return p
+			}
+			r.at++ // "posts per second": a word that is no unit, if what it is per follows
 			if p := r.per(); p != nil {
 				return p
 			}
 			if r.at == back+1 {
-				r.at, c.dim, c.each, c.bare = back, dim, each, bare
+				r.at = back
 			}
 			return nil
 		}

@@ -62,7 +62,7 @@ func Read(file *source.File) *Document {
 	d := &Document{File: file}
 	switch text := file.Text; {
 	case len(text) > MaxSize:
-		d.fail(span{}, "", "the document has %d MB; it may have %d", len(text)/1e6, int(MaxSize)/1e6)
+		d.fail(span{}, "", "the document has more than %d MB", int(MaxSize)/1e6)
 	case !utf8.ValidString(text):
 		bad := 0
 		for i, r := range text {
@@ -82,8 +82,8 @@ func (d *Document) fail(at span, hint, text string, args ...any) {
 	d.errors = append(d.errors, &source.Error{File: d.File, Start: at.start, End: at.end, Text: fmt.Sprintf(text, args...), Hint: hint})
 }
 
-// words are those that a marker begins with.
-const words = "use, show, is or end"
+// kinds are the words that a marker begins with.
+const kinds = "use, show, is or end"
 
 // pair makes regions of markers.
 func (d *Document) pair(list []marker) {
@@ -125,13 +125,13 @@ func (d *Document) pair(list []marker) {
 		case word == "show" || word == "is":
 			open = m
 		case word == "":
-			d.fail(m.span, "", "a marker says %s, not nothing", words)
+			d.fail(m.span, "", "a marker says %s, not nothing", kinds)
 		default:
 			hint := ""
 			if near := nearest(word, strings.Fields("use show is end")); near != "" {
 				hint = "did you mean " + near + "?"
 			}
-			d.fail(m.span, hint, "a marker says %s, not %s", words, word)
+			d.fail(m.span, hint, "a marker says %s, not %s", kinds, word)
 		}
 	}
 	if open != nil {

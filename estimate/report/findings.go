@@ -263,5 +263,9 @@ func SARIF(w io.Writer, o *Outcome, version string) error {
 	}
 	run.WithColumnKind("unicodeCodePoints")
 	out.AddRun(run)
-	return out.PrettyWrite(w)
+	if err := out.PrettyWrite(w); err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, "\n")
+	return err
 }

@@ -1,0 +1,279 @@
+package document
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"botec/estimate"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+
+	"pgregory.net/rapid"
+)
+
+const feed = `
+inputs: {dau: 150M, tweets_per_user: 2/user/day}
+metrics: {tweets: dau * tweets_per_user, kept: 55 PB, part: 12.5%}
+expect: [tweets ~ 3.5k/s]`
+
+func evaluate(t testing.TB, text string) *estimate.Result {
+	t.Helper()
+	s, err := estimate.Load("feed.yaml", estimate.Options{File: &source.File{Name: "feed.yaml", Text: text}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := estimate.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// fixed is an environment in which every scenario is feed and every command
+// prints the same.
+func fixed(t testing.TB) Environment {
+	r := evaluate(t, feed)
+	return Environment{
+		Evaluate: func(s Scenario) (*estimate.Result, error) {
+			if strings.Contains(s.Name, "wrong") {
+				return nil, errors.New("it is wrong")
+			}
+			return r, nil
+		},
+		Show: func(_ string, words []string, _ *Scenario) (string, error) {
+			return "# " + strings.Join(words, " ") + "\n\n| a |\n|---|\n| 1 |\n", nil
+		},
+	}
+}
+
+func check(t testing.TB, env Environment, text string) Report {
+	t.Helper()
+	return Read(&source.File{Name: "docs/d.md", Text: text}).Check(env)
+}
+
+// What checking finds, and what mending makes of it.
+func TestCheck(t *testing.T) {
+	env := fixed(t)
+	const twitter = "<!-- botec use twitter -->\n\n"
+	for _, c := range []struct{ name, text, want, mended string }{
+		{"a true claim", "x <!-- botec is kept -->55 PB<!-- botec end -->", "", ""},
+		{"a wrong one", "x <!-- botec is kept -->about **30 PB**<!-- botec end --> y", "3:33 kept is 55 PB, the text says 30 PB", "x <!-- botec is kept -->about **55 PB**<!-- botec end --> y"},
+		{"in another unit", "<!-- botec is tweets -->400M/day<!-- botec end -->", "3:25 tweets is 3.47k/s (300M/day), the text says 400M/day", "<!-- botec is tweets -->300M/day<!-- botec end -->"},
+		{"quoted and wrapped", "> so <!-- botec is kept -->30\n> PB<!-- botec end -->", "3:28 kept is 55 PB, the text says 30 PB", "> so <!-- botec is kept -->55\n> PB<!-- botec end -->"},
+		{"no number", "<!-- botec is kept -->much<!-- botec end -->", "error 3:23 there is no number between the markers", ""},
+		{"crossed", "<!-- botec is kept -->55 PB/s<!-- botec end -->", "error 3:23 kept is data, but 55 PB/s is data/time", ""},
+		{"without a unit", "<!-- botec is kept -->55 things<!-- botec end -->", "error 3:23 kept is data, but 55 has no unit that is known", ""},
+		{"no such metric", "<!-- botec is keptt -->5<!-- botec end -->", "error 3:15 the scenario has no keptt", ""},
+		{"no metric", "<!-- botec is -->5<!-- botec end -->", "error 3:1 is takes the name of one metric", ""},
+		{"a section", "<!-- botec show calc 1 -->\nold\n<!-- botec end -->", "4:1 the section is not what botec calc 1 prints", "<!-- botec show calc 1 -->\n# calc 1\n\n| a |\n|---|\n| 1 |\n<!-- botec end -->"},
+		{"an empty one, quoted", "> <!-- botec show calc 1 -->\n> <!-- botec end -->\n", "4:1 the section is not what botec calc 1 prints", "> <!-- botec show calc 1 -->\n> # calc 1\n>\n> | a |\n> |---|\n> | 1 |\n> <!-- botec end -->\n"},
+		{"in a list, with CRLF", "- <!-- botec show calc 1 -->\r\n  <!-- botec end -->\r\n", "4:1 the section is not what botec calc 1 prints", "- <!-- botec show calc 1 -->\r\n  # calc 1\r\n\r\n  | a |\r\n  |---|\r\n  | 1 |\r\n  <!-- botec end -->\r\n"},
+		{"a true section, with CRLF", "<!-- botec show calc 1 -->\r\n# calc 1\r\n\r\n| a |\r\n|---|\r\n| 1 |\r\n<!-- botec end -->\r\n", "", ""},
+		{"a section within a line", "x <!-- botec show calc 1 -->a<!-- botec end -->", "error 3:3 show and its end stand on lines of their own, and the section between them", ""},
+		{"another command", "<!-- botec show rm -rf -->\n<!-- botec end -->", "error 3:17 show takes one of estimate, explain, calc, compare, solve, sweep, forecast, presets, numbers, not rm", ""},
+		{"an open quote", "<!-- botec show calc '1 -->\n<!-- botec end -->", "error 3:17 a quote opens and does not close", ""},
+		{"a scenario that is wrong", "<!-- botec use wrong.yaml -->\n", "error 3:16 there is no file wrong.yaml; paths are relative to the document", ""},
+		{"a path outside", "<!-- botec use ../../../etc/passwd -->\n", "error 3:16 ../../../etc/passwd is outside of the working directory", ""},
+		{"an absolute path", "<!-- botec use /etc/passwd -->\n", "error 3:16 /etc/passwd is no path relative to the document", ""},
+		{"a scenario in its fence", "```yaml botec\nexpect: [1 > 2]\n```\n", "feed.yaml:4:10 ", ""},
+	} {
+		r := check(t, env, twitter+c.text)
+		got := ""
+		for i := range r.Checks {
+			if f := &r.Checks[i]; !f.Holds() {
+				got += strings.TrimPrefix(strings.Replace(f.Error().Error(), ": ", " ", 1), "docs/d.md:")
+			}
+		}
+		for _, e := range r.Errors {
+			got += "error " + strings.TrimPrefix(strings.Replace(e.Error(), ": ", " ", 1), "docs/d.md:")
+		}
+		if strings.HasPrefix(c.want, "feed.yaml") { // the fixed scenario expects what holds
+			c.want = ""
+		}
+		want := c.mended
+		if want == "" {
+			want = c.text
+		}
+		if got != c.want || r.Mended != twitter+want {
+			t.Errorf("%s: %q\n%s\nwant\n%s\nmended %q\nwant   %q", c.name, c.text, got, c.want, strings.TrimPrefix(r.Mended, twitter), want)
+		}
+	}
+}
+
+// A document with any error is left as it is.
+func TestErrorsLeaveAlone(t *testing.T) {
+	text := "<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end --> <!-- botec is kept -->much<!-- botec end -->"
+	if r := check(t, fixed(t), text); r.Mended != text || len(r.Errors) != 1 || len(r.Checks) != 1 || r.Checks[0].Holds() {
+		t.Errorf("%+v", r)
+	}
+}
+
+// The expectations of a scenario in a fence are held, at their place in the document.
+func TestFence(t *testing.T) {
+	env := fixed(t)
+	env.Evaluate = func(s Scenario) (*estimate.Result, error) {
+		scenario, err := estimate.Load(s.Name, estimate.Options{File: s.Text})
+		if err != nil {
+			return nil, err
+		}
+		g, err := estimate.Compile(scenario)
+		if err != nil {
+			return nil, err
+		}
+		return estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
+	}
+	r := check(t, env, "# So\n\n> ```yaml botec\n> metrics: {a: 5 MB}\n> expect:\n>   - a > 6 MB\n> ```\n\nIt is <!-- botec is a -->5 MB<!-- botec end -->")
+	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Checks[0].Error().Error() != "docs/d.md:6:7: expected a > 6 MB, but it is 5 MB" || !r.Checks[1].Holds() {
+		t.Errorf("%v %+v", r.Errors, r.Checks)
+	}
+	r = check(t, env, "```yaml botec\nmetrics: {a: 5 MB}\n  x: 1\n```\n")
+	if len(r.Errors) != 1 || !strings.HasPrefix(r.Errors[0].Error(), "docs/d.md:3:") {
+		t.Errorf("%v", r.Errors)
+	}
+}
+
+// outside is what no region holds: what mending may not change.
+func outside(d *Document) string {
+	var s strings.Builder
+	at := 0
+	for _, r := range d.regions {
+		if r.kind == show || r.kind == is {
+			s.WriteString(d.File.Text[at:r.start] + "…")
+			at = r.end
+		}
+	}
+	return s.String() + d.File.Text[at:]
+}
+
+// mends checks a document, mends it, and checks that only regions changed and
+// that a second time nothing does.
+func mends(t fataler, env Environment, text string) {
+	file := &source.File{Name: "d.md", Text: text}
+	d := Read(file)
+	r := d.Check(env)
+	if len(r.Errors) > 0 || r.Mended == text {
+		if r.Mended != text {
+			t.Fatalf("errors, and still %q becomes %q", text, r.Mended)
+		}
+		return
+	}
+	after := Read(&source.File{Name: "d.md", Text: r.Mended})
+	if outside(after) != outside(d) {
+		t.Fatalf("outside of its regions %q becomes %q", text, r.Mended)
+	}
+	again := after.Check(env)
+	if again.Mended != r.Mended || len(again.Errors) > 0 {
+		t.Fatalf("%q is mended to %q, and then to %q: %v", text, r.Mended, again.Mended, again.Errors)
+	}
+	for i := range again.Checks {
+		if c := &again.Checks[i]; c.Rule != Expectation && !c.Holds() {
+			t.Fatalf("%q is mended to %q, and still %s", text, r.Mended, c.Message)
+		}
+	}
+}
+
+type fataler interface {
+	Fatalf(format string, args ...any)
+}
+
+// corpus is the Markdown of the libraries that botec is built from.
+func corpus(t testing.TB) (list []string) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "all").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir := range strings.Lines(string(out)) {
+		if dir = strings.TrimSpace(dir); dir == "" {
+			continue
+		}
+		_ = filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+			if err == nil && strings.HasSuffix(path, ".md") && len(list) < 150 {
+				if text, err := os.ReadFile(path); err == nil && len(text) < 100_000 {
+					list = append(list, string(text))
+				}
+			}
+			return nil
+		})
+	}
+	if len(list) < 20 {
+		t.Fatalf("%d documents", len(list))
+	}
+	return list
+}
+
+// Markers set anywhere in real documents, mended and taken out again: every
+// other byte is as it was.
+func TestRealDocuments(t *testing.T) {
+	env, documents := fixed(t), corpus(t)
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.SampledFrom(documents).Draw(t, "document")
+		if Concerns(text) {
+			return
+		}
+		at := rapid.IntRange(0, len(text)).Draw(t, "at")
+		for at < len(text) && text[at]&0xc0 == 0x80 {
+			at++
+		}
+		marked := text[:at] + "<!-- botec is kept -->30 PB<!-- botec end -->" + text[at:]
+		d := Read(&source.File{Name: "d.md", Text: "<!-- botec use twitter -->\n\n" + marked})
+		mended := strings.TrimPrefix(d.Check(env).Mended, "<!-- botec use twitter -->\n\n")
+		if len(d.regions) == 1 || len(d.errors) > 0 { // in code it is text; within another comment it is cut in two
+			if mended != marked {
+				t.Fatalf("not found, and changed")
+			}
+			return
+		}
+		found++
+		if got := strings.Replace(mended, "<!-- botec is kept -->55 PB<!-- botec end -->", "", 1); got != text {
+			t.Fatalf("%q is not as it was", got[max(0, at-40):min(len(got), at+40)])
+		}
+	})
+	if found < 20 {
+		t.Errorf("%d markers were found in %d documents", found, len(documents))
+	}
+}
+
+// FuzzDocument: no document makes check fail, mending changes regions alone, and
+// a mended document is true.
+func FuzzDocument(f *testing.F) {
+	env := fixed(f)
+	for _, text := range []string{
+		"<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end -->",
+		"<!-- botec use twitter -->\n| a | <!-- botec is tweets -->about **3k** posts a second<!-- botec end --> |\n|--|--|\n",
+		"<!-- botec use twitter -->\n> - <!-- botec show calc 1 -->\r\n> x\r\n>   <!-- botec end -->",
+		"<!-- botec use twitter -->\n<!-- botec is part -->~$-1,000e5 &nbsp; % daily<!-- botec end -->",
+		"```yaml botec\nexpect: [1 > 2]\n```\n<!-- botec is dau -->2B<!-- botec end -->",
+		"\ufeff<!-- botec show estimate --only 'a' -->\n<!-- botec end -->",
+		"a <!-- botec is x\n\n`<!-- botec end -->`",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { mends(t, env, text) })
+}
+
+// FuzzClaim: what is read as a claim can be mended to any value.
+func FuzzClaim(f *testing.F) {
+	for _, text := range []string{"about **3.5k** requests per second", "1,736 Mbit/s", "~$150,000 a day", "99.95%", "2.5 million users", "-5e-3 ms", "2B"} {
+		f.Add(text, 12.34)
+	}
+	f.Fuzz(func(t *testing.T, text string, value float64) {
+		c, p := readClaim(text, nil)
+		if p != nil || value != value || value-value != 0 || value != 0 && (value < 1e-12 && value > -1e-12 || value > 1e18 || value < -1e18) {
+			return
+		}
+		value *= c.each
+		now := text[:c.number.start] + mended(text, c, value, nil, c.dim) + text[c.number.end:]
+		if again, p := readClaim(now, nil); p != nil || !again.holds(value) {
+			t.Fatalf("%q at %v becomes %q", text, value, now)
+		}
+	})
+}

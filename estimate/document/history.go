@@ -1,0 +1,51 @@
+package document
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"botec/estimate"
+)
+
+// why says what moved a metric since the last commit, where the claim was true
+// of the scenario as it was committed.
+func (c *checker) why(got claim, metric string) (list []string) {
+	if c.env.Committed == nil || c.of.Text != nil {
+		return nil
+	}
+	before := c.env.Committed(*c.of)
+	if before == nil {
+		return nil
+	}
+	if v := before.Get(metric); v == nil || !got.holds(v.Value) {
+		return nil
+	}
+	for _, change := range estimate.Changes(before, c.result, metric) {
+		list = append(list, fmt.Sprintf("since the last commit: %s %s → %s (×%s, %s)",
+			change.Name, change.Before, change.After, strconv.FormatFloat(change.Factor, 'g', 3, 64), change.At))
+	}
+	return list
+}
+
+// patience is how long git may take for one file.
+const patience = 5 * time.Second
+
+// Committed is the text of a file in the last commit of its git repository.
+// Git only reads an object: nothing that a repository configures is run.
+func Committed(path string) (string, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", "HEAD:./"+filepath.Base(path))
+	git.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
+	text, err := git.Output()
+	if err != nil {
+		return "", fs.ErrNotExist
+	}
+	return string(text), nil
+}
