@@ -274,14 +274,16 @@ func (c *checker) claim(r *region) {
 	}
 	check := Check{Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, File: c.File, Start: at(got.number).start, End: at(got.whole).end, Text: text[got.whole.start:got.whole.end]}
 	if !got.holds(v.Value) {
-		now := mended(text, got, v.Value, units, dim)
+		now, ok := mended(text, got, v.Value, units, dim)
 		value := v.Text()
 		if behind := words(text[got.number.end:got.whole.end]); !strings.HasSuffix(value, behind) { // in the words of the text too
 			value += " (" + words(text[got.whole.start:got.number.start]+now+text[got.number.end:got.whole.end]) + ")"
 		}
 		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, value, words(check.Text))
 		check.Why = c.why(got, v.Name)
-		c.edits = append(c.edits, edit{at(got.number), now})
+		if ok {
+			c.edits = append(c.edits, edit{at(got.number), now})
+		}
 	}
 	c.Checks = append(c.Checks, check)
 }
@@ -292,16 +294,17 @@ func words(text string) string {
 }
 
 // mended is a value in the form of a claim, with as many digits as make the
-// claim true.
-func mended(text string, c claim, value float64, units *unit.Table, dim unit.Dim) string {
-	for digits := max(2, c.digits); ; digits++ {
+// claim true; ok is false where none do, as with a second sign.
+func mended(text string, c claim, value float64, units *unit.Table, dim unit.Dim) (now string, ok bool) {
+	for digits := max(2, min(c.digits, 15)); digits < 18; digits++ {
 		out := c.write(value, digits)
 		again, p := readClaim(text[:c.number.start]+out+text[c.number.end:], units)
 		if other, ok := again.asBillions(text[:c.number.start]+out+text[c.number.end:], dim); ok && p == nil {
 			again = other
 		}
-		if digits == 17 || p == nil && again.holds(value) {
-			return out
+		if p == nil && again.holds(value) {
+			return out, true
 		}
 	}
+	return text[c.number.start:c.number.end], false
 }

@@ -205,10 +205,10 @@ func (r *reader) read(text string, at int) *problem {
 	}
 	c.digits, c.full = max(1, len(meant)), !hasFraction && len(meant) == len(whole) && mantissa == plain
 	switch sign := at - 1; {
-	case at > 1 && r.list[at-1].kind == '$' && r.list[at-2].kind == '-':
+	case at > 1 && r.list[at-1].kind == '$' && r.list[at-2].kind == '-' && r.list[at-2].end == r.list[at-1].start:
 		return &problem{span{r.list[at-2].start, r.list[at].end}, "the sign stands before the $", "$" + r.list[at-2].text + written}
 	case at > 0 && r.list[sign].kind == '-' && r.list[sign].end == r.list[at].start &&
-		(sign == 0 || r.list[sign-1].end < r.list[sign].start || strings.IndexByte("0a-%", r.list[sign-1].kind) < 0): // else it is a dash
+		(sign == 0 || r.list[sign-1].end < r.list[sign].start || strings.IndexByte("0a-", r.list[sign-1].kind) < 0): // else it is a dash
 		c.negative, c.number.start = r.list[sign].text, r.list[sign].start
 		value = -value
 	}
@@ -222,10 +222,15 @@ func (r *reader) read(text string, at int) *problem {
 		c.each = scaleWords[t.text]
 		r.at++
 	}
-	for i := at - 1; i >= 0 && i >= at-2; i-- { // $ and a sign may stand in either order
-		if t := r.list[i]; t.kind == '$' {
+	before := at - 1
+	if before >= 0 && r.list[before].kind == '-' {
+		before--
+	}
+	if before >= 0 {
+		switch t := r.list[before]; t.kind {
+		case '$':
 			c.dim, c.bare = unit.Money, false
-		} else if t.kind == '?' {
+		case '?':
 			return &problem{t.span, t.text + " is no currency of botec", "$ is the one there is"}
 		}
 	}
@@ -255,6 +260,9 @@ func (r *reader) unit() *problem {
 		r.at++
 		c.each, c.percent, c.bare = c.each/100, true, false
 		return nil
+	}
+	if t := r.next(); t != nil && t.kind == 'a' && t.start == c.number.end && !c.dim.IsNumber() {
+		return &problem{t.span, "no scale is called " + t.text, ""}
 	}
 	if t := r.next(); t != nil && t.kind == 'a' && c.dim.IsNumber() {
 		switch u, known, p := r.word(t); {

@@ -55,6 +55,7 @@ func TestReadClaim(t *testing.T) {
 		{"10 percent", "0.1 a plain number '10'"},
 		{"$5", "5 money '5'"},
 		{"$-5", "-5 money '-5'"},
+		{"cost - $5", "5 money '5'"},
 		{"-$5", "error: the sign stands before the $"},
 		{"$2.5k a month", "0.000951294 money/time '2.5k'"},
 		{"$2.5 million", "2.5e+06 money '2.5'"},
@@ -129,7 +130,8 @@ func TestMended(t *testing.T) {
 		if other, ok := claim.asBillions(c.text, unit.Noun("user")); ok {
 			claim = other
 		}
-		got := c.text[:claim.number.start] + mended(c.text, claim, c.value, nil, unit.Noun("user")) + c.text[claim.number.end:]
+		now, _ := mended(c.text, claim, c.value, nil, unit.Noun("user"))
+		got := c.text[:claim.number.start] + now + c.text[claim.number.end:]
 		if got != c.want {
 			t.Errorf("%q at %v becomes %q, want %q", c.text, c.value, got, c.want)
 		}
@@ -149,7 +151,8 @@ func TestMendedHolds(t *testing.T) {
 		if rapid.Bool().Draw(t, "negative") {
 			value = -value
 		}
-		now := text[:claim.number.start] + mended(text, claim, value, nil, claim.dim) + text[claim.number.end:]
+		now, _ := mended(text, claim, value, nil, claim.dim)
+		now = text[:claim.number.start] + now + text[claim.number.end:]
 		again, p := readClaim(now, nil)
 		if p != nil || !again.holds(value) || again.dim != claim.dim {
 			t.Fatalf("%q at %v becomes %q, which is read as %v", text, value, now, again.value)

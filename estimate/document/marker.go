@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -44,7 +45,7 @@ const opening, closing = "<!--", "-->"
 // markers finds the markers of a document in their order.
 func markers(doc string) []marker {
 	src := []byte(doc)
-	tree := markdown().Parse(text.NewReader(src))
+	tree := markdown().Parse(text.NewReader(src)) // one parser for all documents: it keeps nothing of them
 	var list []marker
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // never fails
 		if !entering {
@@ -128,13 +129,13 @@ func fence(n *ast.FencedCodeBlock) marker {
 // It is put together from goldmark's parser alone: the package of its
 // extensions compiles a dozen regular expressions when a program starts, half a
 // millisecond of every command, for links that are of no concern here.
-func markdown() parser.Parser {
+var markdown = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(comments{}, 50))...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(cells{}, 200))...),
 	)
-}
+})
 
 // cells makes the cells of a table texts of their own, so that a backtick in
 // one has nothing to do with a backtick in another.
