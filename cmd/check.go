@@ -165,6 +165,9 @@ func (a *app) findings(all *report.Outcome, files []checked, args []string) erro
 	if len(all.Errors) > 0 {
 		return all.Errors
 	}
+	if err := a.flush(); err != nil { // a terminal shows the summary below what it sums up
+		return err
+	}
 	if n := mends[document.Claim] + mends[document.Section]; n > 0 {
 		where := strings.Join(args, " ")
 		if where != "" {

@@ -50,13 +50,21 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		a.complain(err)
 		return invalid
 	}
-	if _, err := stdout.Write(a.out.Bytes()); err != nil {
-		if !errors.Is(err, os.ErrClosed) && !isBrokenPipe(err) {
-			a.complain(fmt.Errorf("standard output: %w", err))
-			return invalid
-		}
+	if err := a.flush(); err != nil {
+		a.complain(err)
+		return invalid
 	}
 	return a.status
+}
+
+// flush writes what was collected for standard output.
+func (a *app) flush() error {
+	_, err := a.stdout.Write(a.out.Bytes())
+	a.out.Reset()
+	if err != nil && !errors.Is(err, os.ErrClosed) && !isBrokenPipe(err) {
+		return fmt.Errorf("standard output: %w", err)
+	}
+	return nil
 }
 
 // complain writes an error as its reader wants it: all of them, each with its place.

@@ -83,10 +83,9 @@ type edit struct {
 // checker goes through the regions of a document.
 type checker struct {
 	*Document
-	env     Environment
-	of      *Scenario        // of what follows
-	result  *estimate.Result // nil where it is wrong
-	inlined func(e *source.Error)
+	env    Environment
+	of     *Scenario        // of what follows
+	result *estimate.Result // nil where it is wrong
 	Report
 	edits []edit
 }
