@@ -86,14 +86,14 @@ func TestCheck(t *testing.T) {
 		{"a scenario in its fence", "```yaml botec\nexpect: [1 > 2]\n```\n", "feed.yaml:4:10 ", ""},
 	} {
 		r := check(t, env, twitter+c.text)
-		got := ""
+		var got strings.Builder
 		for i := range r.Checks {
 			if f := &r.Checks[i]; !f.Holds() {
-				got += strings.TrimPrefix(strings.Replace(f.Error().Error(), ": ", " ", 1), "docs/d.md:")
+				got.WriteString(strings.TrimPrefix(strings.Replace(f.Error().Error(), ": ", " ", 1), "docs/d.md:"))
 			}
 		}
 		for _, e := range r.Errors {
-			got += "error " + strings.TrimPrefix(strings.Replace(e.Error(), ": ", " ", 1), "docs/d.md:")
+			got.WriteString("error " + strings.TrimPrefix(strings.Replace(e.Error(), ": ", " ", 1), "docs/d.md:"))
 		}
 		if strings.HasPrefix(c.want, "feed.yaml") { // the fixed scenario expects what holds
 			c.want = ""
@@ -102,8 +102,8 @@ func TestCheck(t *testing.T) {
 		if want == "" {
 			want = c.text
 		}
-		if got != c.want || r.Mended != twitter+want {
-			t.Errorf("%s: %q\n%s\nwant\n%s\nmended %q\nwant   %q", c.name, c.text, got, c.want, strings.TrimPrefix(r.Mended, twitter), want)
+		if got.String() != c.want || r.Mended != twitter+want {
+			t.Errorf("%s: %q\n%s\nwant\n%s\nmended %q\nwant   %q", c.name, c.text, got.String(), c.want, strings.TrimPrefix(r.Mended, twitter), want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"botec/estimate/source"
@@ -81,12 +82,7 @@ func (c *checker) section(r *region) {
 }
 
 func isShown(command string) bool {
-	for _, s := range shown {
-		if s == command {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(shown, command)
 }
 
 // lines gives where the lines of a section begin and end, which stand on their
