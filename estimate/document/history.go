@@ -26,9 +26,17 @@ func (c *checker) why(got claim, metric string) (list []string) {
 	if v := before.Get(metric); v == nil || !got.holds(v.Value) {
 		return nil
 	}
-	for _, change := range estimate.Changes(before, c.result, metric) {
-		list = append(list, fmt.Sprintf("since the last commit: %s %s → %s (×%s, %s)",
-			change.Name, change.Before, change.After, strconv.FormatFloat(change.Factor, 'g', 3, 64), change.At))
+	movers, added := estimate.NewPair(before, c.result).Movers(metric)
+	for _, m := range movers {
+		by := "×" + strconv.FormatFloat(m.Alone, 'g', 3, 64)
+		if added {
+			by = c.result.Get(metric).Print(m.Alone) + " more"
+		}
+		if d := m.Difference; d != nil {
+			list = append(list, fmt.Sprintf("since the last commit: %s %s → %s (%s, %s)", m.Name, d.A, d.B, by, d.At))
+		} else {
+			list = append(list, fmt.Sprintf("since the last commit: %s (%s)", m.Name, by))
+		}
 	}
 	return list
 }

@@ -92,6 +92,21 @@ func (p *Program) Define(quantity int, b *Bound) {
 	p.order = append(p.order, int32(quantity))
 }
 
+// Number defines a quantity as a number.
+func (p *Program) Number(quantity int, v float64) {
+	p.cols[quantity] = column{true, v}
+	p.order = append(p.order, int32(quantity))
+}
+
+// Choose defines a quantity as one of two others: a where the quantity when is
+// 1, b where it is 0.
+func (p *Program) Choose(quantity, when, a, b int) {
+	start := int32(len(p.code))
+	p.code = append(p.code, instruction{op: opIf, dst: int32(quantity), a: int32(when), b: int32(a), c: int32(b)})
+	p.ranges[quantity] = [2]int32{start, start + 1}
+	p.order = append(p.order, int32(quantity))
+}
+
 // finish puts column col into dst: the last instruction writes there at once
 // where it can.
 func (p *Program) finish(dst, col int32) {
