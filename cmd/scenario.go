@@ -63,6 +63,10 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 		return nil, err
 	}
 	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set}
+	rev, path, ok := revision(name)
+	if ok {
+		name, opt.Read = path, readRevision(rev)
+	}
 	if a.within != nil {
 		if name, err = a.within.locate(name, &opt); err != nil {
 			return nil, err

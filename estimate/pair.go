@@ -186,7 +186,7 @@ func (p *Pair) difference(i, j int) (d Difference) {
 
 // written is a value, or the formula that computes it.
 func (r *Result) written(q *Quantity, v float64) string {
-	if q.Leaf() && !q.Bound.Uncertain() {
+	if q.entry == nil || q.Leaf() && !q.Bound.Uncertain() {
 		return r.Printer.Quantity(v, q.Bound.Type.Dim, q.Shown)
 	}
 	return strings.Join(strings.Fields(q.Bound.Text), " ")

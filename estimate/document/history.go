@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"botec/estimate"
@@ -45,11 +46,17 @@ func (c *checker) why(got claim, metric string) (list []string) {
 const patience = 5 * time.Second
 
 // Committed is the text of a file in the last commit of its git repository.
-// Git only reads an object: nothing that a repository configures is run.
-func Committed(path string) (string, error) {
+func Committed(path string) (string, error) { return Revision("HEAD", path) }
+
+// Revision is the text of a file in a revision of its git repository. Git only
+// reads an object: nothing that a repository configures is run.
+func Revision(revision, path string) (string, error) {
+	if strings.HasPrefix(revision, "-") {
+		return "", fs.ErrNotExist
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", "HEAD:./"+filepath.Base(path))
+	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", revision+":./"+filepath.Base(path))
 	git.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
 	text, err := git.Output()
 	if err != nil {
