@@ -120,9 +120,17 @@ you expect of it.`,
   botec calc '150M users * 2/user/day'`,
 		SilenceErrors: true, SilenceUsage: true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
-		Version:           version(),
 	}
-	root.SetVersionTemplate("botec {{.Version}}\n")
+	// cobra's own would need its template, which brings text/template into the
+	// binary: 3 MB, and a twentieth of the start
+	asked := root.Flags().BoolP("version", "v", false, "version for botec")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *asked {
+			a.out.WriteString("botec " + version() + "\n")
+			return nil
+		}
+		return cmd.Help()
+	}
 	root.SetOut(&a.out)
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(flagError)
@@ -156,7 +164,7 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 		make func() *cobra.Command
 	}{
 		{"estimate", a.estimate}, {"explain", a.explain}, {"calc", a.calc}, {"presets", a.presets}, {"numbers", a.numbers},
-		{"init", a.initialize}, {"compare", a.compare}, {"check", a.check}, {"schema", a.schema}, {"version", a.version},
+		{"init", a.initialize}, {"compare", a.compare}, {"solve", a.solve}, {"check", a.check}, {"schema", a.schema}, {"version", a.version},
 	}
 	for _, c := range commands {
 		if len(args) > 0 && args[0] == c.name {

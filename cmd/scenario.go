@@ -21,6 +21,8 @@ type call struct {
 	set   []string
 	flags []estimate.Setting // --dau and its like
 
+	conditions []estimate.Setting // --such-that
+
 	sampling estimate.Sampling
 	steered  bool // --samples and --seed are flags of the command
 }
@@ -29,6 +31,13 @@ func (c *call) addSampling(cmd *cobra.Command) {
 	c.steered = true
 	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
 	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "seed of the samples: the same seed, the same bytes")
+}
+
+func (c *call) checkSampling() error {
+	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
+		return usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+	}
+	return nil
 }
 
 func (c *call) addSet(cmd *cobra.Command) {
@@ -62,7 +71,7 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set}
+	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set, Conditions: c.conditions}
 	rev, path, ok := revision(name)
 	if ok {
 		name, opt.Read = path, readRevision(rev)
@@ -81,8 +90,8 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 
 // result evaluates a scenario and says its warnings.
 func (a *app) result(name string, c *call) (*estimate.Result, error) {
-	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
-		return nil, usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+	if err := c.checkSampling(); err != nil {
+		return nil, err
 	}
 	g, err := a.compile(name, c)
 	if err != nil {

@@ -1,12 +1,13 @@
 package estimate
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
 )
 
-// conditions adds what a scenario expects.
+// conditions adds what a scenario expects, and what is asked of it.
 func (b *builder) conditions() {
 	for i := range b.Scenario.Expect {
 		if b.Scenario.Changed {
@@ -15,7 +16,12 @@ func (b *builder) conditions() {
 		b.expects = append(b.expects, len(b.Quantities))
 		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
 	}
-	for _, i := range b.expects {
+	for i := range b.Scenario.asked {
+		e := &b.Scenario.asked[i]
+		b.asked = append(b.asked, len(b.Quantities))
+		b.write(Quantity{Class: hidden, want: &formula.Want{Label: e.Name, Condition: true, Samples: true}}, e)
+	}
+	for _, i := range slices.Concat(b.expects, b.asked) {
 		b.bind(i)
 	}
 }

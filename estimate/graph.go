@@ -36,6 +36,7 @@ type Graph struct {
 	index   map[string]int
 	order   []int
 	expects []int // of Quantities, one for each expect
+	asked   []int // one for each of Options.Conditions
 	advice  []advice
 	stats   []statistic
 	program *formula.Program

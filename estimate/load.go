@@ -26,6 +26,8 @@ type Options struct {
 	Read  func(path string) (string, error) // reads a file; nil reads it from the disk
 	House *House                            // house numbers, nil for none
 	Set   []Setting
+
+	Conditions []Setting // asked of the scenario, as --such-that; without names
 }
 
 func (o Options) root() string {
@@ -67,6 +69,10 @@ func Load(name string, opt Options) (*Scenario, error) {
 		s.Fleets = []Fleet{{Name: defaultFleet, implicit: true}}
 	}
 	w.set(opt.Set)
+	for _, c := range opt.Conditions {
+		file := &source.File{Name: c.Flag, Text: c.Formula, Flag: true}
+		s.asked = append(s.asked, Entry{Name: c.Flag, Origin: OriginGiven, Text: &tree.Value{File: file, End: len(c.Formula), Text: c.Formula, Plain: true}})
+	}
 	s.Changed = l.preset && (len(opt.Set) > 0 || opt.House != nil)
 	s.problems = append(l.errors, w.errors...)
 	return s, nil

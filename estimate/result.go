@@ -57,6 +57,7 @@ type Result struct {
 	Printer  unit.Printer
 	Values   []Value // every named quantity, in the order of the model
 	Expect   []Check
+	Asked    []bool // whether each of Options.Conditions holds
 	Advice   []string
 	Warnings []string
 	Sampling *Sampling // how the uncertain values were sampled, nil where all is certain
@@ -112,7 +113,20 @@ func (r *Result) Matters(v *Value) bool {
 // [source.Errors]: what has no finite value, or is negative or beyond 100%
 // where the model wants none of that.
 func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
+	return evaluate(g, p, how, nil)
+}
+
+// fixed is a quantity that has another value than its formula gives it.
+type fixed struct {
+	quantity int
+	value    float64
+}
+
+func evaluate(g *Graph, p unit.Printer, how Sampling, fix *fixed) (*Result, error) {
 	frame := g.NewFrame(1)
+	if fix != nil {
+		frame.Fix(fix.quantity, fix.value)
+	}
 	frame.Run()
 	if errs := g.verify(frame); len(errs) > 0 {
 		return nil, errs.Sort()
@@ -130,8 +144,8 @@ func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
 		}
 	}
 	judged := frame // what conditions are judged by
-	if uncertain, some := g.uncertain(); some {
-		judged = r.sampled(uncertain, how)
+	if uncertain, some := g.uncertain(fix); some {
+		judged = r.sampled(uncertain, how, fix)
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == FleetDerived && v.Label == "nodes" {
@@ -139,6 +153,9 @@ func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
 		}
 	}
 	r.checks(judged)
+	for _, i := range g.asked {
+		r.Asked = append(r.Asked, judged.Value(i) == 1)
+	}
 	for i := range g.advice {
 		if a := &g.advice[i]; judged.Value(a.when) == 1 {
 			r.Advice = append(r.Advice, r.say(a, judged))

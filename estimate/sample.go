@@ -65,8 +65,8 @@ type wanted struct {
 }
 
 // uncertain says of each quantity whether a range stands in it or in anything
-// that it is computed from.
-func (g *Graph) uncertain() ([]bool, bool) {
+// that it is computed from; what is fixed is certain.
+func (g *Graph) uncertain(fix *fixed) ([]bool, bool) {
 	list, some := make([]bool, len(g.Quantities)), false
 	for _, i := range g.order {
 		b := g.Quantities[i].Bound
@@ -74,6 +74,7 @@ func (g *Graph) uncertain() ([]bool, bool) {
 		for r := range b.Uses() {
 			list[i] = list[i] || list[r]
 		}
+		list[i] = list[i] && (fix == nil || fix.quantity != i)
 		for _, s := range g.stats {
 			list[i] = list[i] && s.out != i // one number, made of all samples
 		}
@@ -301,7 +302,7 @@ func mean(sums []sum) float64 {
 // sampled samples the uncertain values of a result and gives the frame that
 // conditions are judged by: every uncertain quantity at the median of its
 // samples, every percentile at what the samples say.
-func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
+func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
@@ -333,6 +334,9 @@ func (r *Result) sampled(uncertain []bool, how Sampling) *formula.Frame {
 	r.run(s)
 
 	judged := r.NewFrame(1)
+	if fix != nil {
+		judged.Fix(fix.quantity, fix.value)
+	}
 	for i, u := range uncertain {
 		if v := r.At(i); v != nil && u {
 			v.P5, v.Value, v.P95 = s.percentile(i, 0.05), s.percentile(i, 0.5), s.percentile(i, 0.95)
@@ -437,7 +441,7 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	}
 	how := r.samples.how
 	how.Samples = min(how.Samples, drawnSamples)
-	uncertain, _ := r.uncertain()
+	uncertain, _ := r.uncertain(nil)
 	s := r.newSamples(r.frame, uncertain, how)
 	of := make([]float64, how.Samples)
 	sampler := s.part.Sampler([]int{s.part.Node(i)})

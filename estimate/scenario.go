@@ -71,6 +71,7 @@ type Scenario struct {
 	Expect                     []Entry
 	Changed                    bool // a preset under --set or flags: its own expect is not judged
 
+	asked  []Entry // Options.Conditions
 	house  *House
 	units  *unit.Table
 	totals []Entry // totals replaced by --set
