@@ -34,7 +34,7 @@ func Plot(w io.Writer, r *estimate.Result, v *estimate.Value, style Style) error
 	}
 	var rows [][]string
 	for _, b := range bins {
-		rows = append(rows, []string{"", v.Print(b.From), unit.Printer{}.Quantity(math.Round(1000*b.Share)/1000, unit.Dim{}, unit.Percent)})
+		rows = append(rows, []string{" ", v.Print(b.From), unit.Printer{}.Quantity(math.Round(1000*b.Share)/1000, unit.Dim{}, unit.Percent)})
 	}
 	for i, line := range grid(rows) {
 		line = strings.TrimPrefix(line, "   ")

@@ -122,11 +122,10 @@ func grid(rows [][]string) []string {
 	cell := tw.CellConfig{
 		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone},
 		Alignment:  tw.CellAlignment{PerColumn: align},
-		Padding:    tw.CellPadding{Global: tw.PaddingNone},
 	}
 	t := tablewriter.NewTable(&s,
 		tablewriter.WithConfig(tablewriter.Config{Row: cell, Behavior: tw.Behavior{TrimSpace: tw.Off, TrimLine: tw.Off}}),
-		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithEastAsian(false),
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Borders: tw.BorderNone, Symbols: tw.NewSymbols(tw.StyleNone),
 			Settings: tw.Settings{Lines: tw.LinesNone, Separators: tw.SeparatorsNone},
@@ -135,14 +134,14 @@ func grid(rows [][]string) []string {
 		full := make([]string, most)
 		copy(full, r)
 		for i := 1; i < len(r); i++ {
-			full[i] = "   " + r[i]
+			full[i] = " " + r[i] // and the padding of both cells: three spaces
 		}
 		_ = t.Append(full) // strings cannot fail
 	}
 	_ = t.Render()
 	lines := strings.Split(strings.TrimSuffix(s.String(), "\n"), "\n")
 	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+		lines[i] = strings.TrimRight(strings.TrimPrefix(lines[i], " "), " ")
 	}
 	return lines
 }

@@ -37,7 +37,7 @@ func table(s *strings.Builder, head []string, rows [][]string, right func(column
 	cell := tw.CellConfig{Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off}, Alignment: tw.CellAlignment{PerColumn: align}}
 	t := tablewriter.NewTable(s,
 		tablewriter.WithConfig(tablewriter.Config{Row: cell, Header: cell}),
-		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithEastAsian(false),
 		tablewriter.WithRenderer(renderer.NewMarkdown()))
 	t.Header(head)
 	for _, r := range rows {
