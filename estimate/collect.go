@@ -77,8 +77,8 @@ func (b *builder) collect() {
 		}
 		b.write(q, e)
 	}
-	for i := range b.m.sections["defaults"] {
-		if d := &b.m.sections["defaults"][i]; find(s.Inputs, d.name) == nil {
+	for _, d := range b.m.sections["defaults"] {
+		if find(s.Inputs, d.name) == nil {
 			b.define(Quantity{Label: d.name, Class: ScenarioWide}, d, nil, OriginDefault)
 		}
 	}
@@ -100,8 +100,7 @@ func (b *builder) collect() {
 }
 
 func (b *builder) section(name string, class Class) {
-	for i := range b.m.sections[name] {
-		d := &b.m.sections[name][i]
+	for _, d := range b.m.sections[name] {
 		b.define(Quantity{Label: d.name, Class: class}, d, find(b.Scenario.totals, d.name), OriginDerived)
 	}
 }
@@ -119,8 +118,7 @@ func (b *builder) inputWant(name string) *formula.Want {
 
 func (b *builder) workload(l *Workload) {
 	q := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.PartOf}
-	for i := range b.m.sections["workload given"] {
-		d := &b.m.sections["workload given"][i]
+	for _, d := range b.m.sections["workload given"] {
 		e := find(l.Given, d.name)
 		if part := b.m.find("workload part", d.name); e == nil && l.PartOf != "" && part != nil && find(l.Given, part.unless) == nil {
 			d = part
@@ -132,8 +130,7 @@ func (b *builder) workload(l *Workload) {
 		b.define(q, d, e, OriginDefault)
 	}
 	q.Class = WorkloadDerived
-	for i := range b.m.sections["workload derived"] {
-		d := &b.m.sections["workload derived"][i]
+	for _, d := range b.m.sections["workload derived"] {
 		q.Label = d.name
 		b.define(q, d, find(l.Given, d.name), OriginDerived)
 	}
@@ -168,8 +165,7 @@ func (b *builder) fleet(f *Fleet) {
 	q := Quantity{Owner: f.Name, Class: FleetGiven}
 	var needs, capacity []string
 	if f.implicit {
-		for i := range b.m.sections["default fleet"] {
-			d := &b.m.sections["default fleet"][i]
+		for _, d := range b.m.sections["default fleet"] {
 			q.Label = d.name
 			b.define(q, d, find(f.Given, d.name), OriginDefault)
 		}
@@ -189,8 +185,7 @@ func (b *builder) fleet(f *Fleet) {
 		q.Class = class
 		for _, r := range names {
 			q.resource = r
-			for i := range b.m.sections[section] {
-				d := &b.m.sections[section][i]
+			for _, d := range b.m.sections[section] {
 				q.Label = strings.Replace(d.name, "RESOURCE", r, 1)
 				from := origin
 				if strings.HasPrefix(d.name, "utilization") {

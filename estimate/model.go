@@ -43,7 +43,7 @@ type rule struct {
 // model is the standard model, read from its text. Sections keep their order.
 type model struct {
 	file     *source.File
-	sections map[string][]definition
+	sections map[string][]*definition
 	advice   map[string][]rule
 	counts   map[string]string // input → the noun that it counts
 	units    map[string]*unit.Display
@@ -54,7 +54,7 @@ type model struct {
 var standard = sync.OnceValue(func() *model {
 	m := &model{
 		file:     &source.File{Name: "standard model", Text: modelText},
-		sections: make(map[string][]definition), advice: make(map[string][]rule), counts: make(map[string]string), units: make(map[string]*unit.Display),
+		sections: make(map[string][]*definition), advice: make(map[string][]rule), counts: make(map[string]string), units: make(map[string]*unit.Display),
 	}
 	section, offset := "", 0
 	for line := range strings.SplitSeq(modelText, "\n") {
@@ -88,7 +88,7 @@ func mustParse(text string) *formula.Formula {
 }
 
 // define reads one line: "what = formula", with its words behind it.
-func (m *model) define(name, text string, end int) definition {
+func (m *model) define(name, text string, end int) *definition {
 	what, text, _ := strings.Cut(text, " = ")
 	text, unless, _ := strings.Cut(text, " unless ")
 	start := end - len(text)
@@ -99,7 +99,7 @@ func (m *model) define(name, text string, end int) definition {
 	text, most, bounded := strings.Cut(text, " at most ")
 	text, least, _ := strings.Cut(text, " at least ")
 	text, wholly := strings.CutSuffix(text, " whole")
-	d := definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start}
+	d := &definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start}
 	d.want = formula.Want{Label: name}
 	d.whole = wholly
 	if least != "" {
@@ -120,7 +120,7 @@ func (m *model) define(name, text string, end int) definition {
 	case "any":
 		d.want.Any = true
 	default:
-		m.measure(&d, what)
+		m.measure(d, what)
 	}
 	return d
 }
@@ -160,10 +160,9 @@ func (m *model) measure(d *definition, what string) {
 
 // find gives the definition of a name in a section, nil where it has none.
 func (m *model) find(section, name string) *definition {
-	list := m.sections[section]
-	for i := range list {
-		if list[i].name == name {
-			return &list[i]
+	for _, d := range m.sections[section] {
+		if d.name == name {
+			return d
 		}
 	}
 	return nil

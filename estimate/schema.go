@@ -25,8 +25,7 @@ func Schema() map[string]any {
 	// names of the model that an owner may give
 	names := func(into schemaNode, kind func(d *definition) string, sections ...string) schemaNode {
 		for _, section := range sections {
-			for i := range m.sections[section] {
-				d := &m.sections[section][i]
+			for _, d := range m.sections[section] {
 				into[d.name] = schemaNode{"$ref": "#/$defs/" + kind(d), "description": "unless given: " + d.formula.Text}
 			}
 		}

@@ -133,7 +133,8 @@ func (p *parser) name() (Node, *Error) {
 	n := &Name{span: at, Path: t.text, Index: len(p.names)}
 	n.Spread = strings.HasPrefix(t.text, "workloads.") || strings.HasPrefix(t.text, "fleets.") || strings.HasSuffix(t.text, ".*")
 	if isUnit {
-		n.Unit = &u
+		named := u // a copy: u itself stays off the heap
+		n.Unit = &named
 	}
 	p.names = append(p.names, n)
 	return n, nil

@@ -39,7 +39,7 @@ var load = sync.OnceValue(func() *builtin {
 var dimensions = map[string]Dim{"data": Data, "time": Time, "money": Money, "length": Length, "user": Noun("user")}
 
 func parse(text string) (*builtin, error) {
-	b := &builtin{units: make(map[string]Unit, 128), refused: make(map[string]string, 64)}
+	b := &builtin{units: make(map[string]Unit, 80), refused: make(map[string]string, 80)}
 	line := 0
 	for row := range strings.SplitSeq(text, "\n") {
 		line++
