@@ -53,7 +53,6 @@ const maxExtends = 16
 // in single places stays with the scenario, for [Compile] to report together
 // with what is wrong in its formulas.
 func Load(name string, opt Options) (*Scenario, error) {
-	go standard() // is read while the YAML is: a quarter of a millisecond
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
 	root, err := l.read(name)
 	if err != nil {
