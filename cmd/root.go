@@ -157,7 +157,8 @@ you expect of it.`,
 }
 
 // addCommands adds the command that the arguments name, or all of them where
-// they name none: help, completion, a slip of the pen.
+// they name none: help, completion, a slip of the pen. A command that is named
+// needs no completion command beside it.
 func (a *app) addCommands(root *cobra.Command, args []string) {
 	commands := []struct {
 		name string
@@ -169,6 +170,7 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 	for _, c := range commands {
 		if len(args) > 0 && args[0] == c.name {
 			root.AddCommand(c.make())
+			root.CompletionOptions.DisableDefaultCmd = true
 			return
 		}
 	}
