@@ -227,6 +227,8 @@ func isWhole(op Opcode, x, y *law) bool {
 // arity is how many columns an operation takes.
 func arity(op Opcode) int {
 	switch op {
+	case opGiven:
+		return 0
 	case opCopy, opNeg, opCeil, opFloor, opRound, opAbs, opSqrt, opLn, opLog2, opLog10, opExp, opNines:
 		return 1
 	case opIf, opNear, opTriangular, opPert:

@@ -12,6 +12,32 @@ type Part struct {
 	of     []int32 // the node of each quantity, -1 where it is certain
 	draws  []Stream
 	knots  knots
+	given  []func(d []float64, first int) // by draw, those of Vary
+}
+
+// Vary is a quantity of a part whose samples are handed in: Fill puts those from
+// first on into d, and all lie from Low to High.
+type Vary struct {
+	Quantity  int
+	Fill      func(d []float64, first int)
+	Low, High float64
+}
+
+// Varied makes the part of a program that depends on quantities which take many
+// values; certain is a frame that holds the value of all others.
+func (p *Program) Varied(depends []bool, certain *Frame, vary []Vary) *Part {
+	t := &Part{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(vary))}
+	fixed := make([]int32, len(depends))
+	for i := range fixed {
+		fixed[i] = -1
+	}
+	for k, v := range vary {
+		t.given = append(t.given, v.Fill)
+		t.nodes = append(t.nodes, node{op: opGiven, draw: int32(k), only: -1, law: law{sure: finitePair(v.Low, v.High), low: v.Low, high: v.High}})
+		fixed[v.Quantity] = int32(k)
+	}
+	p.into(t, depends, certain, fixed)
+	return t
 }
 
 // node is an operation on other nodes, or a number.
@@ -33,14 +59,22 @@ func (p *Program) Part(uncertain []bool, certain *Frame, n int, places []float64
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
+	p.into(t, uncertain, certain, nil)
+	return t
+}
+
+// into makes the nodes of the quantities that a part has; those of fixed are
+// there already.
+func (p *Program) into(t *Part, has []bool, certain *Frame, fixed []int32) {
 	now := make([]int32, len(p.cols)) // the node that a column holds
 	for i := range now {
 		now[i] = -1
 	}
+	copy(now, fixed)
 	read := func(col int32) int32 {
 		if now[col] < 0 {
 			v := p.cols[col].value
-			if int(col) < len(uncertain) {
+			if int(col) < len(has) {
 				v = certain.Value(int(col))
 			}
 			now[col] = t.number(v)
@@ -49,7 +83,11 @@ func (p *Program) Part(uncertain []bool, certain *Frame, n int, places []float64
 	}
 	for _, q := range p.order {
 		t.of[q] = -1
-		if !uncertain[q] {
+		if now[q] >= 0 {
+			t.of[q] = now[q]
+			continue
+		}
+		if !has[q] {
 			continue
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
@@ -62,8 +100,11 @@ func (p *Program) Part(uncertain []bool, certain *Frame, n int, places []float64
 		}
 		t.of[q] = read(q)
 	}
-	return t
 }
+
+// isDraw says that an operation takes its values from a stream, or is handed
+// them. Where values are handed in, a distribution is at its median.
+func (t *Part) isDraw(op Opcode) bool { return op == opGiven || op >= opUniform && t.given == nil }
 
 func (t *Part) number(v float64) int32 {
 	t.nodes = append(t.nodes, node{constant: true, only: -1, law: certain(v)})
@@ -81,7 +122,7 @@ func (t *Part) add(op Opcode, args [3]int32, draw int32) int32 {
 		v[k], constant = of.low, constant && of.constant
 	}
 	switch {
-	case constant && op < opUniform:
+	case constant && !t.isDraw(op):
 		m := [4]float64{v[0], v[1], v[2]}
 		run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
 		return t.number(m[3])
@@ -93,7 +134,7 @@ func (t *Part) add(op Opcode, args [3]int32, draw int32) int32 {
 	switch {
 	case op == opIf:
 		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
-	case n < 3 && op < opUniform:
+	case n < 3 && op < opUniform: // of a draw whose parameters vary nothing is known
 		x, y := &t.nodes[args[0]], &t.nodes[args[0]]
 		if n == 2 {
 			y = &t.nodes[args[1]]
@@ -191,7 +232,7 @@ func (t *Part) Stream(draw int) *Stream { return &t.draws[draw] }
 func (t *Part) Behind(node int) []int {
 	var list []int
 	for i, used := range t.used(node) {
-		if n := &t.nodes[i]; used && !n.constant && n.op >= opUniform {
+		if n := &t.nodes[i]; used && !n.constant && t.isDraw(n.op) {
 			list = append(list, int(n.draw))
 		}
 	}

@@ -42,6 +42,7 @@ const (
 	opRange     // A..B: lognormal where both ends are positive, else normal
 	opShares    // A..B of shares: logit-normal
 	opPlusMinus // A ± B
+	opGiven     // columns that are handed in, see Part.Vary
 )
 
 // An instruction takes columns A, B and C and fills column Dst.

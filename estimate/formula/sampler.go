@@ -79,12 +79,12 @@ func (t *Part) Sampler(nodes []int) *Sampler {
 		}
 		next := step{instruction: instruction{op: n.op, draw: n.draw}, gives: gives[int32(i)]}
 		args := n.args[:arity(n.op)]
-		if n.op >= opUniform {
+		if t.isDraw(n.op) {
 			next.place = int32(len(s.draws))
 			s.draws = append(s.draws, int(n.draw))
 		}
 		switch constant := func(k int) bool { return k < len(args) && t.nodes[args[k]].constant }; {
-		case n.op >= opUniform && n.at != nil: // certain parameters
+		case t.isDraw(n.op) && n.at != nil: // certain parameters
 			var v [3]float64
 			for k, a := range args {
 				v[k] = t.nodes[a].low
@@ -152,7 +152,7 @@ func (c *Columns) Run(first int, take func(k int, column []float64)) {
 	for i := range c.s.code {
 		in := &c.s.code[i]
 		switch {
-		case in.op >= opUniform:
+		case c.s.part.isDraw(in.op):
 			c.draw(in, first)
 		case in.with != columns:
 			c.runNumber(in)
@@ -169,6 +169,10 @@ func (c *Columns) column(col int32) []float64 { return c.mem[int(col)*Block:][:B
 
 func (c *Columns) draw(in *step, first int) {
 	d, u := c.column(in.dst), c.places[in.place]
+	if in.op == opGiven {
+		c.s.part.given[in.draw](d, first)
+		return
+	}
 	c.s.part.draws[in.draw].Places(u, first)
 	if in.curve != nil {
 		fill(in.curve, d, u)

@@ -1,0 +1,256 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/source"
+)
+
+// swept is the table of a sweep: a row for each point, and what to say of it.
+type swept struct {
+	head    []string
+	rows    [][]string
+	remarks []string  // where another resource becomes the bottleneck
+	first   []float64 // the first metric, for its bars
+}
+
+func newSwept(s *estimate.Sweep) (t swept) {
+	for _, a := range s.Axes {
+		t.head = append(t.head, a.Name)
+	}
+	for _, v := range s.Shown {
+		t.head = append(t.head, v.Name)
+	}
+	last := make([]string, len(s.Shown))
+	_ = s.Run(func(_ int, b estimate.Block) error { // take does not fail
+		for i := range b.Axes[0] {
+			var row []string
+			for k, a := range s.Axes {
+				j, _ := s.Find(a.Name)
+				row = append(row, s.Print(s.Printer, j, b.Axes[k][i]))
+			}
+			remark := ""
+			for m, v := range s.Shown {
+				text := "—"
+				if x := b.Metrics[m][i]; !math.IsNaN(x) {
+					text = v.Print(x)
+				}
+				row = append(row, text)
+				if b.Bound[m] == nil {
+					continue
+				}
+				if b.Bound[m][i] != last[m] {
+					remark = strings.TrimPrefix(remark+", "+v.Name+" bound by "+b.Bound[m][i], ", ")
+				}
+				last[m] = b.Bound[m][i]
+			}
+			t.rows, t.remarks, t.first = append(t.rows, row), append(t.remarks, remark), append(t.first, b.Metrics[0][i])
+		}
+		return nil
+	})
+	return t
+}
+
+// Sweep writes a sweep for a terminal: the points, with bars for the first
+// metric where one name is varied.
+func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
+	o := &out{Style: style}
+	t := newSwept(s)
+	rows := [][]string{t.head}
+	for _, r := range t.rows {
+		rows = append(rows, r)
+	}
+	for i := range rows {
+		for k := range rows[i] {
+			rows[i][k] = source.Printable(rows[i][k])
+		}
+	}
+	lines := grid(rows)
+	widest, remark := 0, 0
+	for i := range rows {
+		widest = max(widest, columns(lines[i]))
+		if i > 0 {
+			remark = max(remark, columns(t.remarks[i-1]))
+		}
+	}
+	room := 0
+	if len(s.Axes) == 1 {
+		room = min(30, o.Width-widest-2)
+		if remark > 0 {
+			room = min(room, o.Width-widest-4-remark)
+		}
+	}
+	bars, log := bars(t.first, room)
+	for i, line := range lines[:len(rows)] {
+		if i == 0 {
+			o.line(o.paint(faint, line))
+			continue
+		}
+		line += strings.Repeat(" ", widest-columns(line))
+		if bars != nil {
+			line += "  " + bars[i-1] + strings.Repeat(" ", room-columns(bars[i-1]))
+		}
+		if t.remarks[i-1] != "" {
+			line += "  " + o.paint(faint, t.remarks[i-1])
+		}
+		o.line(line)
+	}
+	if log {
+		o.line("")
+		o.line(o.paint(faint, "the bars are logarithmic"))
+	}
+	if s.Sampling != nil {
+		o.line("")
+		o.line(o.paint(faint, "ranges stand at their median"))
+	}
+	_, err := io.WriteString(w, o.String())
+	return err
+}
+
+// bars draws values as bars of at most so many columns, logarithmic where they
+// span more than a factor of 50; nil where there is no room.
+func bars(values []float64, width int) (list []string, log bool) {
+	if width < 8 {
+		return nil, false
+	}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if finite(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	log = low > 0 && high > 50*low && finite(high)
+	for _, v := range values {
+		part := 0.
+		switch {
+		case !finite(v) || !(high > 0) || v <= 0:
+		case log:
+			part = (math.Log(v/low) + 1) / (math.Log(high/low) + 1)
+		default:
+			part = v / high
+		}
+		list = append(list, bar(part, width))
+	}
+	return list, log
+}
+
+// SweepMarkdown writes a sweep as a Markdown table.
+func SweepMarkdown(w io.Writer, s *estimate.Sweep) error {
+	t := newSwept(s)
+	remarks := false
+	for _, r := range t.remarks {
+		remarks = remarks || r != ""
+	}
+	var head []string
+	for _, h := range t.head {
+		head = append(head, code(h))
+	}
+	if remarks {
+		head = append(head, "")
+	}
+	var rows [][]string
+	for i, r := range t.rows {
+		var row []string
+		for _, cell := range r {
+			row = append(row, escaped(cell))
+		}
+		if remarks {
+			row = append(row, escaped(t.remarks[i]))
+		}
+		rows = append(rows, row)
+	}
+	text := &strings.Builder{}
+	table(text, head, rows, func(i int) bool { return i < len(t.head) })
+	_, err := io.WriteString(w, text.String())
+	return err
+}
+
+// SweepCSV writes a sweep in base units as it is computed; a point without a
+// value has an empty field. progress is told after each block how many points
+// are done.
+func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	for k, a := range s.Axes {
+		if k > 0 {
+			_ = out.WriteByte(',')
+		}
+		_, _ = out.WriteString(a.Name)
+	}
+	for _, v := range s.Shown {
+		_, _ = out.WriteString("," + v.Name)
+	}
+	_ = out.WriteByte('\n')
+	var line []byte
+	err := s.Run(func(first int, b estimate.Block) error {
+		for i := range b.Axes[0] {
+			line = line[:0]
+			for k := range b.Axes {
+				if k > 0 {
+					line = append(line, ',')
+				}
+				line = appendNumber(line, b.Axes[k][i])
+			}
+			for m := range b.Metrics {
+				line = append(line, ',')
+				if x := b.Metrics[m][i]; finite(x) {
+					line = appendNumber(line, x)
+				}
+			}
+			line = append(line, '\n')
+			if _, err := out.Write(line); err != nil {
+				return err
+			}
+		}
+		progress(first + len(b.Axes[0]))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
+// points as objects, in base units.
+func SweepJSON(w io.Writer, s *estimate.Sweep) error {
+	type unit struct {
+		Name string `json:"name"`
+		Unit string `json:"unit"`
+	}
+	out := struct {
+		Vary   []unit    `json:"vary"`
+		Show   []unit    `json:"show"`
+		Points []ordered `json:"points"`
+	}{Points: []ordered{}}
+	for _, a := range s.Axes {
+		out.Vary = append(out.Vary, unit{a.Name, a.Type().Dim.Unit()})
+	}
+	for _, v := range s.Shown {
+		out.Show = append(out.Show, unit{v.Name, Dimension(v)})
+	}
+	err := s.Run(func(_ int, b estimate.Block) error {
+		for i := range b.Axes[0] {
+			var point ordered
+			for k, a := range s.Axes {
+				point = append(point, field{a.Name, number(b.Axes[k][i])})
+			}
+			for m, v := range s.Shown {
+				point = append(point, field{v.Name, number(b.Metrics[m][i])})
+				if b.Bound[m] != nil {
+					point = append(point, field{v.Name + ".bound_by", b.Bound[m][i]})
+				}
+			}
+			out.Points = append(out.Points, point)
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("sweep: %w", err)
+	}
+	return JSON(w, out)
+}
