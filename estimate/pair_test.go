@@ -3,6 +3,7 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -104,20 +105,20 @@ func TestPairKinds(t *testing.T) {
 		{"metrics: {n: 3, m: n * 2}", "metrics: {m: 8, n: m / 2}", "m", ""},
 	} {
 		movers, added := pairOf(t, c.a, c.b).Movers(c.metric)
-		got := ""
+		var got strings.Builder
 		for _, m := range movers {
 			sign := "×"
 			if added {
 				sign = "+"
 			}
-			got += m.Name
+			got.WriteString(m.Name)
 			if m.Difference != nil {
-				got += " " + m.Difference.A + " → " + m.Difference.B
+				got.WriteString(" " + m.Difference.A + " → " + m.Difference.B)
 			}
-			got += fmt.Sprintf(" %s%.3g/%.3g", sign, m.Alone, m.Share)
+			got.WriteString(fmt.Sprintf(" %s%.3g/%.3g", sign, m.Alone, m.Share))
 		}
-		if got != c.want {
-			t.Errorf("%s: %q, want %q", c.b, got, c.want)
+		if got.String() != c.want {
+			t.Errorf("%s: %q, want %q", c.b, got.String(), c.want)
 		}
 	}
 }

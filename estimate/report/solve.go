@@ -133,7 +133,8 @@ func Solve(w io.Writer, s *estimate.Solution, such string, style Style) error {
 // SolveMarkdown writes a solution as Markdown.
 func SolveMarkdown(w io.Writer, s *estimate.Solution, such string) error {
 	head, rows := solved(s, such)
-	text := "**" + escaped(head) + "**\n\n"
+	var text strings.Builder
+	text.WriteString("**" + escaped(head) + "**\n\n")
 	for _, r := range rows {
 		if r[0] == "such that" {
 			r[1] = code(r[1])
@@ -141,10 +142,10 @@ func SolveMarkdown(w io.Writer, s *estimate.Solution, such string) error {
 			r[1] = escaped(r[1])
 		}
 		if r[1] != "" {
-			text += "- " + r[0] + ": " + r[1] + "\n"
+			text.WriteString("- " + r[0] + ": " + r[1] + "\n")
 		}
 	}
-	_, err := io.WriteString(w, text)
+	_, err := io.WriteString(w, text.String())
 	return err
 }
 
