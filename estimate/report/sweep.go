@@ -61,10 +61,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	o := &out{Style: style}
 	t := newSwept(s)
-	rows := [][]string{t.head}
-	for _, r := range t.rows {
-		rows = append(rows, r)
-	}
+	rows := append([][]string{t.head}, t.rows...)
 	for i := range rows {
 		for k := range rows[i] {
 			rows[i][k] = source.Printable(rows[i][k])
