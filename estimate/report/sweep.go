@@ -27,6 +27,13 @@ func newSwept(s *estimate.Sweep) (t swept) {
 		t.head = append(t.head, v.Name)
 	}
 	last := make([]string, len(s.Shown))
+	fleets := 0
+	for _, v := range s.Shown {
+		if v.BoundBy != "" {
+			fleets++
+		}
+	}
+	several := fleets > 1
 	_ = s.Run(func(_ int, b estimate.Block) error { // take does not fail
 		for i := range b.Axes[0] {
 			var row []string
@@ -45,7 +52,11 @@ func newSwept(s *estimate.Sweep) (t swept) {
 					continue
 				}
 				if b.Bound[m][i] != last[m] {
-					remark = strings.TrimPrefix(remark+", "+v.Name+" bound by "+b.Bound[m][i], ", ")
+					what := "bound by " + b.Bound[m][i]
+					if several {
+						what = v.Name + " " + what
+					}
+					remark = strings.TrimPrefix(remark+", "+what, ", ")
 				}
 				last[m] = b.Bound[m][i]
 			}
@@ -92,10 +103,14 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 		if bars != nil {
 			line += "  " + bars[i-1] + strings.Repeat(" ", room-columns(bars[i-1]))
 		}
-		if t.remarks[i-1] != "" {
-			line += "  " + o.paint(faint, t.remarks[i-1])
+		remark := t.remarks[i-1]
+		if remark != "" && columns(line)+2+columns(remark) <= o.Width {
+			line, remark = line+"  "+o.paint(faint, remark), ""
 		}
 		o.line(line)
+		if remark != "" { // no room beside it
+			o.paragraph("", "", 2, remark)
+		}
 	}
 	if log {
 		o.line("")
