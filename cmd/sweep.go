@@ -75,24 +75,8 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	if s.Axes, err = r.Axes(vary, steps); err != nil {
 		return err
 	}
-	if err := matching(r.Graph, show); err != nil {
+	if s.Shown, err = a.shownOrMain(r, show); err != nil {
 		return err
-	}
-	if s.Shown = report.Only(r, show); len(show) == 0 {
-		s.Shown = nil
-		for _, name := range []string{"servers", "stored_replicated", "cost"} {
-			if v := r.Get(name); v != nil && v.Value != 0 {
-				s.Shown = append(s.Shown, v)
-			}
-		}
-		for _, e := range r.Scenario.Metrics {
-			if len(s.Shown) == 0 {
-				s.Shown = append(s.Shown, r.Get(e.Name))
-			}
-		}
-	}
-	if len(s.Shown) == 0 {
-		return usage("--show app.nodes", "sweep wants --show, the metrics")
 	}
 	if a.settings.Output == "csv" {
 		if err := a.flush(); err != nil {

@@ -141,3 +141,5 @@ func TestSolvePercentile(t *testing.T) {
 }
 
 func fileOf(text string) *source.File { return &source.File{Name: "plan.yaml", Text: text} }
+
+var p0 unit.Printer

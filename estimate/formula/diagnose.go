@@ -20,7 +20,10 @@ type diagnosis struct {
 
 // eval computes a part of the formula with the program that computes the
 // whole, over just the quantities that the formula names.
-func (d *diagnosis) eval(n Node) float64 {
+func (d *diagnosis) eval(n Node) float64 { return d.evalAt(n, nil) }
+
+// evalAt puts every range at a place, the middle where it is nil.
+func (d *diagnosis) evalAt(n Node, place *float64) float64 {
 	var used []int
 	refs := make([][]int, len(d.Refs))
 	for i, list := range d.Refs {
@@ -42,6 +45,13 @@ func (d *diagnosis) eval(n Node) float64 {
 	f := p.NewFrame(1)
 	for i, r := range used {
 		f.Fix(i, d.value(r))
+	}
+	if place != nil {
+		at := make([][]float64, len(p.Draws()))
+		for i := range at {
+			at[i] = []float64{*place}
+		}
+		f.SetUniforms(at)
 	}
 	f.Run()
 	return f.Value(len(used))
@@ -202,6 +212,12 @@ func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool
 	}
 	d := &diagnosis{b, value}
 	return d.eval(c.X), d.eval(c.Y), true
+}
+
+// EvalAt computes the formula with every range at the place u of its
+// distribution.
+func (b *Bound) EvalAt(value func(ref int) float64, u float64) float64 {
+	return (&diagnosis{b, value}).evalAt(b.Root, &u)
 }
 
 // Eval computes a part of the formula from the values of the quantities.

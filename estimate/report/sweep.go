@@ -72,7 +72,18 @@ func newSwept(s *estimate.Sweep) (t swept) {
 func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	o := &out{Style: style}
 	t := newSwept(s)
-	rows := append([][]string{t.head}, t.rows...)
+	o.barTable(append([][]string{t.head}, t.rows...), t.remarks, t.first, len(s.Axes) == 1)
+	if s.Sampling != nil {
+		o.line("")
+		o.line(o.paint(faint, "ranges stand at their median"))
+	}
+	_, err := io.WriteString(w, o.String())
+	return err
+}
+
+// barTable writes a table whose first row is its head, with a bar for the first
+// figure of each row where there is room, and a remark behind it or below.
+func (o *out) barTable(rows [][]string, remarks []string, first []float64, drawn bool) {
 	for i := range rows {
 		for k := range rows[i] {
 			rows[i][k] = source.Printable(rows[i][k])
@@ -83,17 +94,16 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	for i := range rows {
 		widest = max(widest, columns(lines[i]))
 		if i > 0 {
-			remark = max(remark, columns(t.remarks[i-1]))
+			remark = max(remark, columns(remarks[i-1]))
 		}
 	}
 	room := 0
-	if len(s.Axes) == 1 {
-		room = min(30, o.Width-widest-2)
-		if remark > 0 {
+	if drawn {
+		if room = min(30, o.Width-widest-2); remark > 0 {
 			room = min(room, o.Width-widest-4-remark)
 		}
 	}
-	bars, log := bars(t.first, room)
+	bars, log := bars(first, room)
 	for i, line := range lines[:len(rows)] {
 		if i == 0 {
 			o.line(o.paint(faint, line))
@@ -103,7 +113,7 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 		if bars != nil {
 			line += "  " + bars[i-1] + strings.Repeat(" ", room-columns(bars[i-1]))
 		}
-		remark := t.remarks[i-1]
+		remark := source.Printable(remarks[i-1])
 		if remark != "" && columns(line)+2+columns(remark) <= o.Width {
 			line, remark = line+"  "+o.paint(faint, remark), ""
 		}
@@ -116,12 +126,6 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 		o.line("")
 		o.line(o.paint(faint, "the bars are logarithmic"))
 	}
-	if s.Sampling != nil {
-		o.line("")
-		o.line(o.paint(faint, "ranges stand at their median"))
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
 }
 
 // bars draws values as bars of at most so many columns, logarithmic where they
@@ -154,32 +158,34 @@ func bars(values []float64, width int) (list []string, log bool) {
 // SweepMarkdown writes a sweep as a Markdown table.
 func SweepMarkdown(w io.Writer, s *estimate.Sweep) error {
 	t := newSwept(s)
-	remarks := false
-	for _, r := range t.remarks {
-		remarks = remarks || r != ""
+	text := &strings.Builder{}
+	markdownRows(text, t.head, t.rows, t.remarks)
+	_, err := io.WriteString(w, text.String())
+	return err
+}
+
+// markdownRows writes a table of figures with their remarks.
+func markdownRows(s *strings.Builder, head []string, rows [][]string, remarks []string) {
+	said := strings.Join(remarks, "") != ""
+	var heads []string
+	for _, h := range head {
+		heads = append(heads, code(h))
 	}
-	var head []string
-	for _, h := range t.head {
-		head = append(head, code(h))
+	if said {
+		heads = append(heads, "")
 	}
-	if remarks {
-		head = append(head, "")
-	}
-	var rows [][]string
-	for i, r := range t.rows {
+	var list [][]string
+	for i, r := range rows {
 		var row []string
 		for _, cell := range r {
 			row = append(row, escaped(cell))
 		}
-		if remarks {
-			row = append(row, escaped(t.remarks[i]))
+		if said {
+			row = append(row, escaped(remarks[i]))
 		}
-		rows = append(rows, row)
+		list = append(list, row)
 	}
-	text := &strings.Builder{}
-	table(text, head, rows, func(i int) bool { return i < len(t.head) })
-	_, err := io.WriteString(w, text.String())
-	return err
+	table(s, heads, list, func(i int) bool { return i < len(head) })
 }
 
 // SweepCSV writes a sweep in base units as it is computed; a point without a
@@ -230,20 +236,16 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) error {
 // SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
 // points as objects, in base units.
 func SweepJSON(w io.Writer, s *estimate.Sweep) error {
-	type unit struct {
-		Name string `json:"name"`
-		Unit string `json:"unit"`
-	}
 	out := struct {
-		Vary   []unit    `json:"vary"`
-		Show   []unit    `json:"show"`
-		Points []ordered `json:"points"`
+		Vary   []nameUnit `json:"vary"`
+		Show   []nameUnit `json:"show"`
+		Points []ordered  `json:"points"`
 	}{Points: []ordered{}}
 	for _, a := range s.Axes {
-		out.Vary = append(out.Vary, unit{a.Name, a.Type().Dim.Unit()})
+		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
 	}
 	for _, v := range s.Shown {
-		out.Show = append(out.Show, unit{v.Name, Dimension(v)})
+		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
 	}
 	err := s.Run(func(_ int, b estimate.Block) error {
 		for i := range b.Axes[0] {
@@ -265,4 +267,10 @@ func SweepJSON(w io.Writer, s *estimate.Sweep) error {
 		return fmt.Errorf("sweep: %w", err)
 	}
 	return JSON(w, out)
+}
+
+// nameUnit is a metric and its base unit.
+type nameUnit struct {
+	Name string `json:"name"`
+	Unit string `json:"unit"`
 }

@@ -1,0 +1,355 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+)
+
+// Month is a twelfth of a year of 365 days, in seconds.
+const Month = 365 * 86400. / 12
+
+// Growth is a quantity that grows: by a share in each period, compounded. The
+// share may be a range.
+type Growth struct {
+	*Quantity
+	Text   string
+	index  int
+	share  *formula.Bound
+	period float64 // s
+}
+
+// Forecast is a scenario month by month, with data that accumulates under the
+// growing rates and goes when its retention is over.
+//
+// What the model computes as a rate times the retention is, at time t, the
+// integral of that rate over the last retention before t. The rate is read off
+// the graph: a quantity that uses the retention is linear in it, so it is the
+// difference between its value with the retention and with none, divided by
+// the retention. At month 0 there is what exists; with Steady, what the rates
+// of month 0 would have left.
+type Forecast struct {
+	*Result
+	Growth []Growth
+	Months int
+	Steady bool
+	Shown  []*Value
+
+	Rows  []Row
+	Until []Limit
+}
+
+// Row is the end of a month. Values are those of Shown; where the growth is
+// uncertain P5 and P95 stand beside the medians. NaN is a value that an
+// estimate would refuse.
+type Row struct {
+	Month           int
+	Values, P5, P95 []float64
+	Bound           []string // of nodes, "" for other metrics
+}
+
+// Limit is a condition and the first month in which it does not hold, -1 where
+// it holds in all; P5 and P95 of those where the growth is uncertain (infinite:
+// not within the horizon).
+type Limit struct {
+	Condition string
+	Month     int
+	P5, P95   float64
+	Share     float64 // of the samples in which it fails within the horizon
+}
+
+// maxMonths is a thousand years.
+const maxMonths = 12_000
+
+// growthSamples is how often an uncertain growth is drawn.
+const growthSamples = 101
+
+// Grow reads --grow NAME=SHARE/PERIOD. The error is [source.Errors].
+func (r *Result) Grow(list []string) (growth []Growth, err error) {
+	var errs source.Errors
+	for _, text := range list {
+		file := &source.File{Name: "--grow", Text: text, Flag: true}
+		name, rate, ok := strings.Cut(text, "=")
+		name = strings.TrimSpace(name)
+		i, found := r.Find(name)
+		slash := strings.LastIndexByte(rate, '/')
+		at := len(text) - len(rate)
+		switch {
+		case !ok:
+			errs = append(errs, &source.Error{File: file, End: len(text), Text: "--grow takes NAME=SHARE/PERIOD", Hint: "--grow dau=5%/month"})
+			continue
+		case !found || r.Quantities[i].Class == hidden:
+			errs = append(errs, &source.Error{File: file, End: len(name), Text: "the scenario has no " + name, Hint: r.Nearest(name)})
+			continue
+		case slash < 0:
+			errs = append(errs, &source.Error{File: file, Start: at, End: len(text), Text: "growth needs its period", Hint: strings.TrimSpace(rate) + "/year"})
+			continue
+		case slices.ContainsFunc(growth, func(g Growth) bool { return g.index == i }):
+			errs = append(errs, &source.Error{File: file, End: len(name), Text: name + " grows twice"})
+			continue
+		}
+		part := func(from, to int, want formula.Want) *formula.Bound {
+			v := &tree.Value{File: file, Start: at + from, End: at + to, Text: rate[from:to], Plain: true}
+			f, e := parseEntry(Entry{Name: name, Text: v}, r.Scenario.units)
+			if e != nil {
+				errs = append(errs, e)
+				return nil
+			}
+			bound, wrong := f.Bind(loneScope{}, want)
+			for _, e := range wrong {
+				errs = append(errs, place(v, e))
+			}
+			if len(wrong) > 0 {
+				return nil
+			}
+			return bound
+		}
+		share := part(0, slash, formula.Want{Label: "growth"})
+		known := len(errs)
+		period := part(slash+1, len(rate), formula.Want{Label: "the period", Dim: unit.Time, Example: "1 year"})
+		if period == nil && len(errs) == known+1 { // "month" alone is a unit
+			if u, ok := r.Scenario.units.Lookup(strings.TrimSpace(rate[slash+1:])); ok && u.Dim == unit.Time {
+				errs = errs[:known]
+				growth = append(growth, Growth{&r.Quantities[i], strings.TrimSpace(rate), i, share, u.Factor})
+			}
+		} else if period != nil {
+			growth = append(growth, Growth{&r.Quantities[i], strings.TrimSpace(rate), i, share, period.Eval(period.Root, nil)})
+		}
+		if n := len(growth); share != nil && n > 0 && growth[n-1].index == i {
+			for _, u := range []float64{0.005, 0.995} {
+				if g := share.EvalAt(nil, u); !(g > -1) || !(growth[n-1].period > 0) {
+					errs = append(errs, &source.Error{File: file, Start: at, End: len(text), Text: "growth is more than −100% in a period"})
+					break
+				}
+			}
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return growth, nil
+}
+
+// loneScope knows no names.
+type loneScope struct{}
+
+func (loneScope) Resolve(path string) (int, formula.Type, *formula.Error) {
+	return 0, formula.Type{}, &formula.Error{Text: "growth is written in numbers, without " + path}
+}
+
+func (loneScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
+	return nil, formula.Type{}, &formula.Error{Text: "growth is written in numbers, without " + path}
+}
+
+// kept is a quantity that accumulates, and the retention it goes by.
+type kept struct{ quantity, retention int }
+
+// Run computes the rows and the limits. The error says that a horizon or a
+// growth is too much.
+func (f *Forecast) Run() error {
+	if f.Months < 1 || f.Months > maxMonths {
+		return source.Errors{{Text: fmt.Sprintf("a forecast has from 1 month to a thousand years, not %d months", f.Months)}}
+	}
+	places := []float64{0.5}
+	for _, g := range f.Growth {
+		if g.share.Uncertain() {
+			places = make([]float64, growthSamples)
+		}
+	}
+	runs := make([]*course, len(places))
+	streams := make([]formula.Stream, len(f.Growth))
+	for k, g := range f.Growth {
+		streams[k] = formula.NewStream(g.Name, 0, len(places), 1)
+	}
+	for n := range runs {
+		shares := make([]float64, len(f.Growth))
+		for k, g := range f.Growth {
+			u := [1]float64{0.5}
+			if len(places) > 1 {
+				streams[k].Places(u[:], n)
+			}
+			shares[k] = g.share.EvalAt(nil, u[0])
+		}
+		runs[n] = f.follow(shares)
+	}
+	rank := func(list []float64, part float64) float64 {
+		slices.Sort(list)
+		return list[int(math.Round(part*float64(len(list)-1)))]
+	}
+	list := make([]float64, len(runs))
+	for m := range f.Months + 1 {
+		row := Row{Month: m, Bound: runs[len(runs)/2].bound[m]}
+		for k := range f.Shown {
+			for n, run := range runs {
+				list[n] = run.values[m][k]
+			}
+			if slices.ContainsFunc(list, math.IsNaN) {
+				row.Values, row.P5, row.P95 = append(row.Values, math.NaN()), append(row.P5, math.NaN()), append(row.P95, math.NaN())
+				continue
+			}
+			row.Values, row.P5, row.P95 = append(row.Values, rank(list, 0.5)), append(row.P5, rank(list, 0.05)), append(row.P95, rank(list, 0.95))
+		}
+		f.Rows = append(f.Rows, row)
+	}
+	for c, i := range f.asked {
+		limit := Limit{Condition: strings.Join(strings.Fields(f.Quantities[i].Bound.Text), " "), Month: -1}
+		for n, run := range runs {
+			if list[n] = math.Inf(1); run.fails[c] >= 0 {
+				list[n] = float64(run.fails[c])
+				limit.Share += 1 / float64(len(runs))
+			}
+		}
+		limit.P5, limit.P95 = rank(list, 0.05), rank(list, 0.95)
+		if median := rank(list, 0.5); !math.IsInf(median, 1) {
+			limit.Month = int(median)
+		}
+		f.Until = append(f.Until, limit)
+	}
+	return nil
+}
+
+// course is what one growth comes to.
+type course struct {
+	values [][]float64
+	bound  [][]string
+	fails  []int // the first month in which each condition does not hold, -1
+}
+
+// follow computes the months under one growth of each quantity.
+func (f *Forecast) follow(shares []float64) *course {
+	frame := f.NewFrame(1)
+	var list []kept
+	for _, i := range f.order {
+		q := &f.Quantities[i]
+		if q.Class != WorkloadDerived || q.entry != nil {
+			continue
+		}
+		retention, ok := f.lookup(q.Owner, "retention")
+		if ok && slices.ContainsFunc(q.Bound.Refs, func(refs []int) bool { return slices.Contains(refs, retention) }) {
+			list = append(list, kept{i, retention})
+		}
+	}
+	// at puts the growing quantities where they are after t, and gives of what
+	// accumulates the part that does not, the rate of the part that does, and the retention
+	at := func(t float64) (base, rate, window []float64) {
+		for _, k := range list {
+			frame.Free(k.quantity)
+			frame.Free(k.retention)
+		}
+		for n, g := range f.Growth {
+			frame.Fix(g.index, f.ValueAt(g.index)*math.Pow(1+shares[n], t/g.period))
+		}
+		frame.Run()
+		with := make([]float64, len(list))
+		for n, k := range list {
+			with[n], window = frame.Value(k.quantity), append(window, frame.Value(k.retention))
+		}
+		for _, k := range list {
+			frame.Fix(k.retention, 0)
+		}
+		frame.Run()
+		for n, k := range list {
+			base = append(base, frame.Value(k.quantity))
+			r := 0.
+			if window[n] > 0 {
+				r = (with[n] - base[n]) / window[n]
+			}
+			rate = append(rate, r)
+		}
+		for n, k := range list {
+			frame.Free(k.retention)
+			if f.isGrowing(k.retention) {
+				frame.Fix(k.retention, window[n])
+			}
+		}
+		return base, rate, window
+	}
+	out := &course{fails: make([]int, len(f.asked))}
+	for c := range out.fails {
+		out.fails[c] = -1
+	}
+	total := make([][]float64, len(list)) // accumulated since month 0, at the end of each month
+	var rates, middles [][]float64        // at the end of each month, and in the middle of the next
+	for m := range f.Months + 1 {
+		t := float64(m) * Month
+		base, rate, window := at(t)
+		if m > 0 {
+			for n := range list {
+				before, middle := rates[m-1][n], middles[m-1][n]
+				total[n] = append(total[n], total[n][m-1]+Month/6*(before+4*middle+rate[n]))
+			}
+		} else {
+			for n := range list {
+				total[n] = append(total[n], 0)
+			}
+		}
+		rates = append(rates, rate)
+		for n, k := range list {
+			from := t - window[n]
+			inWindow := total[n][m]
+			if from > 0 {
+				inWindow -= since(total[n], rates, middles, n, from)
+			} else if f.Steady {
+				inWindow += rates[0][n] * -from
+			}
+			frame.Fix(k.quantity, base[n]+inWindow)
+		}
+		frame.Run()
+		out.row(f, frame, m)
+		_, middle, _ := at(t + Month/2)
+		middles = append(middles, middle)
+	}
+	return out
+}
+
+func (f *Forecast) isGrowing(i int) bool {
+	return slices.ContainsFunc(f.Growth, func(g Growth) bool { return g.index == i })
+}
+
+// since is what had accumulated at time t, between the ends of two months: the
+// integral of the parabola through the rates at both and in the middle.
+func since(total []float64, rates, middles [][]float64, n int, t float64) float64 {
+	k := min(int(t/Month), len(total)-2)
+	x := t/Month - float64(k) // 0 to 1
+	a, b, c := rates[k][n], middles[k][n], rates[k+1][n]
+	// the parabola a + (4b−3a−c)x + (2a+2c−4b)x²
+	return total[k] + Month*(a*x+(4*b-3*a-c)*x*x/2+(2*a+2*c-4*b)*x*x*x/3)
+}
+
+// row reads the metrics and the conditions off a frame.
+func (o *course) row(f *Forecast, frame *formula.Frame, month int) {
+	wrong := false
+	for i := range f.Quantities {
+		if q := &f.Quantities[i]; q.Class != hidden && q.unwanted(frame.Value(i)) != fine && !negligible(frame.Value(i), q, frame) {
+			wrong = true
+		}
+	}
+	values, bound := make([]float64, len(f.Shown)), make([]string, len(f.Shown))
+	for k, v := range f.Shown {
+		i, _ := f.Find(v.Name)
+		if values[k] = frame.Value(i); wrong {
+			values[k] = math.NaN()
+		}
+		best := math.Inf(-1)
+		for j := range f.Values {
+			if resource, ok := strings.CutPrefix(f.Values[j].Label, "nodes_for."); ok && v.BoundBy != "" && f.Values[j].Owner == v.Owner {
+				n, _ := f.Find(f.Values[j].Name)
+				if frame.Value(n) > best {
+					best, bound[k] = frame.Value(n), resource
+				}
+			}
+		}
+	}
+	o.values, o.bound = append(o.values, values), append(o.bound, bound)
+	for c, i := range f.asked {
+		if frame.Value(i) != 1 && o.fails[c] < 0 {
+			o.fails[c] = month
+		}
+	}
+}

@@ -1,0 +1,238 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/source"
+)
+
+// mostMonths is how many rows of a forecast a page shows; of a longer one every
+// second, third … month.
+const mostMonths = 40
+
+// foreseen is the table of a forecast.
+func foreseen(f *estimate.Forecast) (head []string, rows [][]string, remarks []string, first []float64) {
+	head = []string{"month"}
+	for _, v := range f.Shown {
+		head = append(head, v.Name)
+	}
+	every := (len(f.Rows) + mostMonths - 1) / mostMonths
+	last := make([]string, len(f.Shown))
+	for _, row := range f.Rows {
+		var marks []string
+		for _, l := range f.Until {
+			if l.Month == row.Month {
+				marks = append(marks, l.Condition+" falls")
+			}
+		}
+		if row.Month%every != 0 && len(marks) == 0 && row.Month != f.Months {
+			continue
+		}
+		cells := []string{strconv.Itoa(row.Month)}
+		for k, v := range f.Shown {
+			cells = append(cells, spreadText(v, row.Values[k], row.P5[k], row.P95[k]))
+			if b := row.Bound[k]; b != last[k] {
+				if last[k] != "" {
+					marks = append(marks, v.Name+" bound by "+b)
+				}
+				last[k] = b
+			}
+		}
+		rows, remarks, first = append(rows, cells), append(remarks, strings.Join(marks, ", ")), append(first, row.Values[0])
+	}
+	return head, rows, remarks, first
+}
+
+// spreadText is a value, with its percentiles where they differ.
+func spreadText(v *estimate.Value, value, p5, p95 float64) string {
+	switch {
+	case math.IsNaN(value):
+		return "—"
+	case p5 == p95:
+		return v.Print(value)
+	}
+	return v.Print(value) + " (" + v.Print(p5) + "…" + v.Print(p95) + ")"
+}
+
+// limits says when each condition falls.
+func limits(f *estimate.Forecast) (list []string) {
+	for _, l := range f.Until {
+		text := l.Condition + " "
+		switch {
+		case l.Month == 0:
+			text += "does not hold from the start"
+		case l.Month > 0:
+			text += "falls in " + when(float64(l.Month))
+		case l.Share > 0:
+			text += "holds in the median through " + when(float64(f.Months))
+		default:
+			text += "holds through " + when(float64(f.Months))
+		}
+		if l.P5 != l.P95 && l.Share > 0 {
+			late := when(l.P95)
+			if math.IsInf(l.P95, 1) {
+				late = "not at all"
+			}
+			text += fmt.Sprintf(" (p5 %s, p95 %s", when(l.P5), late)
+			if l.Share < 0.999 {
+				text += fmt.Sprintf("; in %.0f%% of the cases", 100*l.Share)
+			}
+			text += ")"
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+// when is a month, in years too where it is more than one.
+func when(month float64) string {
+	text := fmt.Sprintf("month %.0f", month)
+	if month > 12 {
+		text += fmt.Sprintf(" (%.1f years)", month/12)
+	}
+	return text
+}
+
+// growing says what grows.
+func growing(f *estimate.Forecast) string {
+	var list []string
+	for _, g := range f.Growth {
+		list = append(list, g.Name+" "+g.Text)
+	}
+	text := "growing " + strings.Join(list, ", ")
+	if f.Steady {
+		text += "; begun in equilibrium"
+	}
+	return text
+}
+
+// Forecast writes a forecast for a terminal.
+func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
+	o := &out{Style: style}
+	head, rows, remarks, first := foreseen(f)
+	o.line(o.paint(faint, source.Printable(growing(f))))
+	o.line("")
+	o.barTable(append([][]string{head}, rows...), remarks, first, true)
+	for i, text := range limits(f) {
+		if i == 0 {
+			o.line("")
+		}
+		o.paragraph("", "", 0, source.Printable(text))
+	}
+	if f.Sampling != nil {
+		o.line("")
+		o.line(o.paint(faint, "ranges of the scenario stand at their median"))
+	}
+	_, err := io.WriteString(w, o.String())
+	return err
+}
+
+// ForecastMarkdown writes a forecast as Markdown.
+func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
+	head, rows, remarks, _ := foreseen(f)
+	s := &strings.Builder{}
+	s.WriteString(escaped(growing(f)) + "\n\n")
+	markdownRows(s, head, rows, remarks)
+	for i, text := range limits(f) {
+		if i == 0 {
+			s.WriteString("\n")
+		}
+		s.WriteString("- " + escaped(text) + "\n")
+	}
+	_, err := io.WriteString(w, s.String())
+	return err
+}
+
+// ForecastCSV writes every month in base units; p5 and p95 stand beside the
+// median where the growth is uncertain.
+func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
+	out := bufio.NewWriter(w)
+	uncertain := false
+	for _, row := range f.Rows {
+		for k := range row.Values {
+			uncertain = uncertain || row.P5[k] != row.P95[k] && finite(row.Values[k])
+		}
+	}
+	_, _ = out.WriteString("month")
+	for _, v := range f.Shown {
+		_, _ = out.WriteString("," + v.Name)
+		if uncertain {
+			_, _ = out.WriteString("," + v.Name + ".p5," + v.Name + ".p95")
+		}
+	}
+	_ = out.WriteByte('\n')
+	for _, row := range f.Rows {
+		line := strconv.AppendInt(nil, int64(row.Month), 10)
+		for k := range row.Values {
+			list := []float64{row.Values[k], row.P5[k], row.P95[k]}
+			if !uncertain {
+				list = list[:1]
+			}
+			for _, x := range list {
+				if line = append(line, ','); finite(x) {
+					line = appendNumber(line, x)
+				}
+			}
+		}
+		_, _ = out.Write(append(line, '\n'))
+	}
+	return out.Flush()
+}
+
+// ForecastJSON writes a forecast for scripts.
+func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
+	type value struct {
+		Value *float64 `json:"value"`
+		P5    *float64 `json:"p5,omitempty"`
+		P95   *float64 `json:"p95,omitempty"`
+		Bound string   `json:"bound_by,omitempty"`
+	}
+	type limit struct {
+		Condition string   `json:"condition"`
+		Month     *int     `json:"month"` // null: it holds through the horizon
+		P5        *float64 `json:"p5"`
+		P95       *float64 `json:"p95"`
+		Share     float64  `json:"share"` // of the cases in which it falls
+	}
+	type growth struct {
+		Name   string `json:"name"`
+		Growth string `json:"growth"`
+	}
+	out := struct {
+		Grow   []growth   `json:"grow"`
+		Show   []nameUnit `json:"show"`
+		Months []ordered  `json:"months"`
+		Until  []limit    `json:"until"`
+	}{Until: []limit{}}
+	for _, g := range f.Growth {
+		out.Grow = append(out.Grow, growth{g.Name, g.Text})
+	}
+	for _, v := range f.Shown {
+		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
+	}
+	for _, row := range f.Rows {
+		month := ordered{{"month", row.Month}}
+		for k, v := range f.Shown {
+			one := value{Value: number(row.Values[k]), Bound: row.Bound[k]}
+			if row.P5[k] != row.P95[k] {
+				one.P5, one.P95 = number(row.P5[k]), number(row.P95[k])
+			}
+			month = append(month, field{v.Name, one})
+		}
+		out.Months = append(out.Months, month)
+	}
+	for _, l := range f.Until {
+		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
+		if l.Month >= 0 {
+			one.Month = &l.Month
+		}
+		out.Until = append(out.Until, one)
+	}
+	return JSON(w, out)
+}
