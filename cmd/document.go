@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"botec/estimate/document"
 	"botec/estimate/source"
 	"botec/presets"
+
+	"github.com/spf13/cobra"
 )
 
 // environment is what documents are checked with. A scenario that many of them
@@ -133,6 +136,18 @@ func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
 		return otherwise, nil
 	}
 	return args[0], args[1:]
+}
+
+// oneScenario wants one argument, a scenario; in a document that has named one
+// it may be left out.
+func (a *app) oneScenario(cmd *cobra.Command, args []string) error {
+	if a.within != nil && a.within.of != nil {
+		if len(args) > 0 && !isScenarioName(args[0]) {
+			return fmt.Errorf("%s is no scenario", args[0])
+		}
+		return cobra.MaximumNArgs(1)(cmd, args)
+	}
+	return cobra.ExactArgs(1)(cmd, args)
 }
 
 func isScenarioName(arg string) bool {

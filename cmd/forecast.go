@@ -28,18 +28,10 @@ Exit status 1 where an --until falls within the horizon.`,
 		Example: `  botec forecast twitter --grow mau=5%/month --for 3y
   botec forecast plan.yaml --grow dau=20%..60%/year --for 5y --until 'stored_replicated <= 2 PB'
   botec forecast plan.yaml --grow dau=5%/month --for 2y --steady --show app.nodes,cost -o csv`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if a.within != nil && a.within.of != nil && len(args) == 0 {
-				return nil
-			}
-			return cobra.ExactArgs(1)(cmd, args)
-		},
+		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
-			name, rest := a.scenarioOf(args, "")
-			if len(rest) > 0 {
-				return usage("", "forecast takes one scenario; %s is none", rest[0])
-			}
+			name, _ := a.scenarioOf(args, "")
 			for _, text := range until {
 				c.conditions = append(c.conditions, estimate.Setting{Flag: "--until", Formula: text})
 			}

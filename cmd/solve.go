@@ -25,18 +25,10 @@ Exit status 1 where the condition never holds, or holds here and there.`,
 		Example: `  botec solve twitter --find dau --such-that 'app.nodes <= 1000'
   botec solve plan.yaml --find app.node.requests --such-that 'servers < 20' --set dau=30M
   botec solve plan.yaml --find peak_factor --such-that 'p95(app.nodes) <= 100' -o json`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if a.within != nil && a.within.of != nil && len(args) == 0 {
-				return nil
-			}
-			return cobra.ExactArgs(1)(cmd, args)
-		},
+		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
-			name, rest := a.scenarioOf(args, "")
-			if len(rest) > 0 {
-				return usage("", "solve takes one scenario; %s is none", rest[0])
-			}
+			name, _ := a.scenarioOf(args, "")
 			return a.runSolve(name, &c, find, suchThat)
 		},
 	}

@@ -30,18 +30,10 @@ base units; it is written as it is computed.`,
 		Example: `  botec sweep twitter --vary dau=1M..1bn --show app.nodes,cdn_cost
   botec sweep twitter --vary dau=1M..1bn --vary peak_factor=2,3,5 --show app.nodes
   botec sweep plan.yaml --vary dau=1M..1bn --steps 1000000 --show cost -o csv`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if a.within != nil && a.within.of != nil && len(args) == 0 {
-				return nil
-			}
-			return cobra.ExactArgs(1)(cmd, args)
-		},
+		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
-			name, rest := a.scenarioOf(args, "")
-			if len(rest) > 0 {
-				return usage("", "sweep takes one scenario; %s is none", rest[0])
-			}
+			name, _ := a.scenarioOf(args, "")
 			return a.runSweep(name, &c, vary, show, steps)
 		},
 	}
