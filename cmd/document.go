@@ -109,6 +109,9 @@ const documented = "\x00"
 // by its own flags, and gives its Markdown.
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for _, w := range words {
+		if w == "-h" || w == "--help" {
+			return "", usage("", "a section is what a command computes: no %s", w)
+		}
 		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
 			return "", usage("", "a section is Markdown: no %s", w)
 		}

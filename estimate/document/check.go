@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -108,9 +109,33 @@ func (d *Document) Check(env Environment) Report {
 	}
 	c.Mended = d.File.Text
 	if len(c.Errors) == 0 && len(c.edits) > 0 {
-		c.Mended = apply(d.File.Text, c.edits)
+		mended := apply(d.File.Text, c.edits)
+		if after := Read(&source.File{Name: d.File.Name, Text: mended}); len(after.errors) == 0 && after.outside() == d.outside() {
+			c.Mended = mended
+		} else { // in a list or in HTML a blank line ends the block that holds the end
+			at := c.edits[0].span
+			for i := range c.Checks {
+				if f := &c.Checks[i]; f.Rule == Section && !f.Holds() {
+					at = span{f.Start, f.End}
+				}
+			}
+			c.fail(at, "markers that begin their lines, with a blank line before and behind the section", "what stands here would take its own markers out of the document")
+		}
 	}
 	return c.Report
+}
+
+// outside is what no region holds: what mending does not change.
+func (d *Document) outside() string {
+	var s strings.Builder
+	at := 0
+	for _, r := range d.regions {
+		if r.kind == show || r.kind == is {
+			s.WriteString(d.File.Text[at:r.start] + "\x00")
+			at = r.end
+		}
+	}
+	return s.String() + d.File.Text[at:]
 }
 
 // apply makes edits, which are in order and apart.
@@ -158,13 +183,16 @@ func (c *checker) use(r *region) {
 		} else if err != nil {
 			c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
 			return
+		} else if info, err := os.Stat(filepath.Join(c.env.Root, filepath.FromSlash(name))); err == nil && !info.Mode().IsRegular() {
+			c.fail(r.argument(), "", "%s is no file", r.args)
+			return
 		}
 	}
-	c.evaluate(Scenario{Name: name})
+	c.evaluate(Scenario{Name: name}, r.argument())
 }
 
-// evaluate computes the scenario of what follows.
-func (c *checker) evaluate(s Scenario) {
+// evaluate computes the scenario of what follows, which is named at a place.
+func (c *checker) evaluate(s Scenario, at span) {
 	c.of = &s
 	result, err := c.env.Evaluate(s)
 	if err != nil {
@@ -172,7 +200,12 @@ func (c *checker) evaluate(s Scenario) {
 		if !errors.As(err, &list) {
 			list = source.Errors{{Text: err.Error()}}
 		}
-		c.Errors = append(c.Errors, list...)
+		for _, e := range list {
+			if e.File == nil { // it says nothing of where
+				e = &source.Error{File: c.File, Start: at.start, End: at.end, Text: e.Text, Hint: e.Hint}
+			}
+			c.Errors = append(c.Errors, e)
+		}
 		return
 	}
 	c.result = result
@@ -199,7 +232,7 @@ func (c *checker) inline(r *region) {
 	}
 	known := len(c.Errors)
 	c.result = nil
-	c.evaluate(Scenario{Name: file.Name, Text: file})
+	c.evaluate(Scenario{Name: file.Name, Text: file}, r.marker)
 	for _, e := range c.Errors[known:] {
 		if e.File == file {
 			e.File, e.Start, e.End = c.File, place(e.Start), place(e.End)

@@ -140,19 +140,6 @@ func TestFence(t *testing.T) {
 	}
 }
 
-// outside is what no region holds: what mending may not change.
-func outside(d *Document) string {
-	var s strings.Builder
-	at := 0
-	for _, r := range d.regions {
-		if r.kind == show || r.kind == is {
-			s.WriteString(d.File.Text[at:r.start] + "…")
-			at = r.end
-		}
-	}
-	return s.String() + d.File.Text[at:]
-}
-
 // mends checks a document, mends it, and checks that only regions changed and
 // that a second time nothing does.
 func mends(t fataler, env Environment, text string) {
@@ -166,7 +153,7 @@ func mends(t fataler, env Environment, text string) {
 		return
 	}
 	after := Read(&source.File{Name: "d.md", Text: r.Mended})
-	if outside(after) != outside(d) {
+	if after.outside() != d.outside() {
 		t.Fatalf("outside of its regions %q becomes %q", text, r.Mended)
 	}
 	again := after.Check(env)

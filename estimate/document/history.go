@@ -57,7 +57,13 @@ func Revision(revision, path string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", revision+":./"+filepath.Base(path))
-	git.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
+	// a hook has the repository that it runs for in its environment; here that of the file counts
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "GIT_") {
+			git.Env = append(git.Env, v)
+		}
+	}
+	git.Env = append(git.Env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
 	text, err := git.Output()
 	if err != nil {
 		return "", fs.ErrNotExist

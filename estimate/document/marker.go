@@ -44,6 +44,17 @@ const opening, closing = "<!--", "-->"
 
 // markers finds the markers of a document in their order.
 func markers(doc string) []marker {
+	if rest, ok := strings.CutPrefix(doc, "\ufeff"); ok { // a byte order mark is no part of the first line
+		list := markers(rest)
+		for i := range list {
+			m := &list[i]
+			m.start, m.end, m.bodyAt = m.start+len("\ufeff"), m.end+len("\ufeff"), m.bodyAt+len("\ufeff")
+			for k := range m.lines {
+				m.lines[k].start, m.lines[k].end = m.lines[k].start+len("\ufeff"), m.lines[k].end+len("\ufeff")
+			}
+		}
+		return list
+	}
 	src := []byte(doc)
 	tree := markdown().Parse(text.NewReader(src)) // one parser for all documents: it keeps nothing of them
 	var list []marker
@@ -218,10 +229,10 @@ func (comments) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 			pc.Set(unclosed, end)
 		}
 	}
-	if closed < 0 { // the rest of the line says which marker it was to be
+	if closed < 0 { // a little of the line says which marker it was to be
 		block.SetPosition(number, position)
 		block.Advance(len(opening))
-		closed = at.Stop
+		closed = min(at.Stop, at.Start+100)
 	}
 	html.Segments.Append(text.NewSegment(at.Start, closed))
 	return html

@@ -92,12 +92,18 @@ func (c *checker) lines(r *region) (first, last int, ok bool) {
 	behind := lineOf(text, r.marker.end)
 	first = r.marker.end + len(behind) + 1
 	last = strings.LastIndexByte(text[:r.end], '\n') + 1
+	before, ending := text[lineBegin(text, r.marker.start):r.marker.start], text[last:max(last, r.end)]
+	tail := lineOf(text, r.end)
+	tail = tail[strings.Index(tail, closing)+len(closing):]
 	switch {
-	case !isPrefix(text[lineBegin(text, r.marker.start):r.marker.start]) || strings.TrimSpace(behind) != "" || last < first:
+	case !isPrefix(before) || strings.TrimSpace(behind) != "" || last < first:
 		c.fail(r.marker, "", "show and its end stand on lines of their own, and the section between them")
 		return 0, 0, false
-	case !isPrefix(text[last:r.end]):
+	case strings.Trim(ending, "> \t") != "" || strings.TrimSpace(tail) != "":
 		c.fail(span{r.end, r.end + 1}, "", "the end of a section stands on a line of its own")
+		return 0, 0, false
+	case strings.Count(before, ">") != strings.Count(ending, ">"):
+		c.fail(span{r.end, r.end + 1}, "", "the end of a section stands in the same quote as its show")
 		return 0, 0, false
 	}
 	return first, last, true
@@ -123,8 +129,19 @@ func lineStart(text string, at, n int) int {
 	return at
 }
 
-// isPrefix says that only quote and list marks stand before a marker.
-func isPrefix(before string) bool { return strings.Trim(before, "> \t-*+0123456789.)\ufeff") == "" }
+// isPrefix says that only blanks, quote marks and the marks of lists, with a
+// blank behind them, stand before a marker.
+func isPrefix(before string) bool {
+	for word := range strings.FieldsSeq(strings.TrimPrefix(before, "\ufeff")) {
+		mark := strings.TrimLeft(word, ">")
+		number := strings.TrimRight(mark, ".)")
+		isNumber := len(number) == len(mark)-1 && strings.Trim(number, "0123456789") == "" && number != ""
+		if mark != "" && mark != "-" && mark != "*" && mark != "+" && !isNumber {
+			return false
+		}
+	}
+	return before == "" || strings.Trim(before, ">") == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "\t") || strings.HasSuffix(before, ">") || before == "\ufeff"
+}
 
 // prefix is what stands before each line of a section: the quote marks of its
 // marker's line, and blanks for the marks of lists.

@@ -100,13 +100,16 @@ func excluded(rules []rule, name string, folder bool) bool {
 	return false
 }
 
+// literal takes the meaning off what git has none for.
+var literal = strings.NewReplacer("{", `\{`, "}", `\}`)
+
 // readRules reads the .gitignore file of a folder.
 func readRules(dir string) (rules []rule) {
 	text, err := fs.ReadFile(os.DirFS(dir), ".gitignore")
 	if err != nil {
 		return nil
 	}
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
 		line = strings.TrimRight(line, "\r\n")
 		if !strings.HasSuffix(line, `\ `) {
 			line = strings.TrimRight(line, " ")
@@ -122,6 +125,18 @@ func readRules(dir string) (rules []rule) {
 		if r.glob = strings.TrimPrefix(line, "/"); !strings.Contains(line, "/") { // at any depth
 			r.glob = "**/" + line
 		}
+		r.glob = literal.Replace(r.glob)
+		parts := strings.Split(r.glob, "/")
+		for i, part := range parts { // two stars are special alone
+			for part != "**" && strings.Contains(part, "**") {
+				part = strings.ReplaceAll(part, "**", "*")
+			}
+			parts[i] = part
+		}
+		if parts[len(parts)-1] == "**" { // all that is in it, but not the folder
+			parts = append(parts, "*")
+		}
+		r.glob = strings.Join(parts, "/")
 		rules = append(rules, r)
 	}
 	return rules

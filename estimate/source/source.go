@@ -21,6 +21,8 @@ type File struct {
 
 	once  sync.Once
 	lines []int
+	lock  sync.Mutex
+	last  place
 }
 
 // Position gives the line and column of a byte offset, both from 1; the column
@@ -32,20 +34,37 @@ func (f *File) Position(offset int) (line, column int) {
 	if found {
 		line++
 	}
-	return line, utf8.RuneCountInString(f.Text[starts[line-1]:offset]) + 1
+	// places are mostly asked for in order, and a line may be a whole document
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	from := place{starts[line-1], 1}
+	if f.last.offset > from.offset && f.last.offset <= offset {
+		from = f.last
+	}
+	f.last = place{offset, from.column + utf8.RuneCountInString(f.Text[from.offset:offset])}
+	return line, f.last.column
 }
+
+// place is an offset and its column.
+type place struct{ offset, column int }
 
 // Line gives the text of a line (from 1) without its end.
 func (f *File) Line(n int) string {
+	begin, end := f.span(n)
+	return f.Text[begin:end]
+}
+
+// span is where a line begins and ends, without its end.
+func (f *File) span(n int) (begin, end int) {
 	starts := f.starts()
 	if n < 1 || n > len(starts) {
-		return ""
+		return 0, 0
 	}
-	end := len(f.Text)
-	if n < len(starts) {
+	if end = len(f.Text); n < len(starts) {
 		end = starts[n] - 1
 	}
-	return strings.TrimSuffix(f.Text[starts[n-1]:end], "\r")
+	begin = starts[n-1]
+	return begin, begin + len(strings.TrimSuffix(f.Text[begin:end], "\r"))
 }
 
 // starts is where the lines begin, found when the first place is wanted.
@@ -136,20 +155,32 @@ func (e *Error) excerpt(s *strings.Builder) {
 		return
 	}
 	n, column := e.File.Position(e.Start)
-	line := []rune(e.File.Line(n))
-	if column > len(line)+1 || len(line) == 0 {
+	begin, end := e.File.span(n)
+	start := min(e.Start, len(e.File.Text))
+	if start > end || begin == end {
 		return
 	}
-	width := utf8.RuneCountInString(e.File.Text[min(e.Start, len(e.File.Text)):min(max(e.End, e.Start), len(e.File.Text))])
-	from := 0
+	// a line may be a whole document: what is shown is cut out of it
 	if column > longest {
-		from = column - longest/2
+		begin = start
+		for range longest / 2 {
+			_, size := utf8.DecodeLastRuneInString(e.File.Text[:begin])
+			begin -= size
+		}
 	}
-	shown := line[from:]
-	if len(shown) > longest {
-		shown = shown[:longest]
+	shown := make([]rune, 0, longest)
+	for _, r := range e.File.Text[begin:end] {
+		if shown = append(shown, r); len(shown) == longest {
+			break
+		}
 	}
-	at := column - 1 - from
+	at := utf8.RuneCountInString(e.File.Text[begin:start])
+	width := 0
+	for range e.File.Text[start:max(start, min(e.End, end))] {
+		if width++; width == longest {
+			break
+		}
+	}
 	width = max(1, min(width, len(shown)-at))
 	margin := fmt.Sprintf("%d", n)
 	if e.File.Flag {
