@@ -1,8 +1,10 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -25,6 +27,8 @@ var formats = []string{"text", "json", "github", "junit", "sarif"}
 // checkOptions are the flags of check.
 type checkOptions struct {
 	format string
+	chosen bool // by --format
+	output bool // -o is given, and not only set
 	write  bool
 	diff   bool
 }
@@ -53,7 +57,10 @@ Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return presets.Names(), cobra.ShellCompDirectiveDefault
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.runCheck(args, o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.chosen, o.output = cmd.Flags().Changed("format"), cmd.Flags().Changed("output")
+			return a.runCheck(args, o)
+		},
 	}
 	cmd.Flags().Var(choice{&o.format, formats}, "format", "how the outcome is written")
 	cmd.Flags().BoolVar(&o.write, "write", false, "make the documents true: change the numbers and sections that are not, and nothing else")
@@ -75,15 +82,15 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	switch {
 	case o.write && o.diff:
 		return usage("", "--write changes documents, --diff shows what it would change: one of them")
-	case a.settings.Output == "json" && o.format == "text":
+	case o.chosen: // --format says it
+	case a.settings.Output == "json":
 		o.format = "json"
-	case a.settings.Output != "table" && a.settings.Output != "yaml" && a.settings.Output != "json":
+	case a.settings.Output == "yaml":
+		o.format = "yaml"
+	case o.output && a.settings.Output != "table":
 		return usage("--format json", "check has no %s form", a.settings.Output)
 	}
-	files, err := checkable(args)
-	if err != nil {
-		return err
-	}
+	files, missing := checkable(args)
 	env := a.environment()
 	var next atomic.Int64
 	var wait sync.WaitGroup
@@ -99,13 +106,13 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		})
 	}
 	wait.Wait()
-	var all report.Outcome
+	all := report.Outcome{Errors: missing}
 	var notes []string
 	for i := range files {
 		f := &files[i]
 		if o.write && f.is && f.Mended != f.before {
 			if err := document.Write(f.path, f.Mended); err != nil {
-				f.Errors = append(f.Errors, &source.Error{Text: fmt.Sprintf("%s is as it was: %v", f.path, err)})
+				f.Errors = append(f.Errors, unreadable(f.path, "it is as it was: "+reason(err)))
 			} else {
 				notes = append(notes, f.mended())
 			}
@@ -122,11 +129,10 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	if o.diff {
 		return a.patch(files, &all)
 	}
-	if a.settings.Output == "yaml" {
+	switch o.format {
+	case "yaml":
 		_, err := a.machine(asJSON(report.NewChecked(&all)))
 		return err
-	}
-	switch o.format {
 	case "github":
 		return report.GitHub(&a.out, &all)
 	case "junit":
@@ -144,10 +150,7 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 
 // findings writes the outcome as text.
 func (a *app) findings(all *report.Outcome, files []checked, args []string) error {
-	var out io.Writer = &a.out
-	if len(all.Errors) > 0 { // exit status 2 leaves nothing on standard output
-		out = a.stderr
-	}
+	out := &a.out
 	findings := all.Findings()
 	mends := map[document.Rule]int{}
 	for _, f := range findings {
@@ -162,11 +165,11 @@ func (a *app) findings(all *report.Outcome, files []checked, args []string) erro
 			mends[f.Rule]++
 		}
 	}
-	if len(all.Errors) > 0 {
-		return all.Errors
-	}
 	if err := a.flush(); err != nil { // a terminal shows the summary below what it sums up
 		return err
+	}
+	if len(all.Errors) > 0 {
+		return all.Errors
 	}
 	if n := mends[document.Claim] + mends[document.Section]; n > 0 {
 		where := strings.Join(args, " ")
@@ -207,17 +210,48 @@ func amounts(of map[document.Rule]int) string {
 
 // patch writes what mending would change.
 func (a *app) patch(files []checked, all *report.Outcome) error {
-	if len(all.Errors) > 0 {
-		return all.Errors
-	}
 	a.status = good
 	for i := range files {
 		if f := &files[i]; f.is && f.Mended != f.before {
-			a.out.WriteString(document.Diff(filepath.ToSlash(f.path), f.before, f.Mended))
+			a.out.WriteString(document.Diff(patchName(f.path), f.before, f.Mended))
 			a.status = fails
 		}
 	}
-	return nil
+	if err := a.flush(); err != nil || len(all.Errors) == 0 {
+		return err
+	}
+	return all.Errors
+}
+
+// patchName is the name of a file in a patch: that of the file itself, from the
+// working directory.
+func patchName(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if dir, err := os.Getwd(); err == nil && filepath.IsAbs(path) {
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			dir = real
+		}
+		if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
+			path = rel
+		}
+	}
+	return filepath.ToSlash(path)
+}
+
+// unreadable is an error of a file as a whole.
+func unreadable(path, text string) *source.Error {
+	return &source.Error{File: &source.File{Name: filepath.ToSlash(path)}, Text: text}
+}
+
+// reason is what the system says, without the name of a file.
+func reason(err error) string {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		err = of.Err
+	}
+	return err.Error()
 }
 
 // mended says what was changed in a document, whose findings it takes away.
@@ -236,7 +270,7 @@ func (c *checked) mended() string {
 func (c *checked) document(env *environment) {
 	text, err := readDocument(c.path)
 	if err != nil {
-		c.Errors = source.Errors{{Text: err.Error()}}
+		c.Errors = source.Errors{unreadable(c.path, "it cannot be read: "+reason(err))}
 		return
 	}
 	c.before = text
@@ -286,12 +320,14 @@ func count(n int, noun string) string {
 }
 
 func isDocument(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".markdown")
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".mdx") || strings.HasSuffix(name, ".markdown")
 }
 
 // checkable lists the files that the arguments name: a file or a preset as it
 // is, the documents and scenarios of a folder in order.
-func checkable(args []string) ([]checked, error) {
+// What cannot be found or read is an error, and the rest is checked.
+func checkable(args []string) (list []checked, errs source.Errors) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
@@ -300,27 +336,27 @@ func checkable(args []string) ([]checked, error) {
 		info, err := os.Stat(arg)
 		if err != nil || !info.IsDir() {
 			if isDocument(arg) && err != nil {
-				return nil, usage("", "there is no file %s", arg)
+				errs = append(errs, unreadable(arg, "there is no such file"))
+				continue
 			}
 			paths = append(paths, arg) // what else it is, Load finds out
 			continue
 		}
-		found, err := document.Walk(arg, func(name string) bool {
+		found, unread := document.Walk(arg, func(name string) bool {
 			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != estimate.HouseFile
 		})
-		if err != nil {
-			return nil, usage("", "%v", err)
+		for _, dir := range unread {
+			errs = append(errs, unreadable(dir, "this folder cannot be read"))
 		}
 		paths = append(paths, found...)
 	}
-	var list []checked
 	for _, path := range paths {
 		if path = filepath.Clean(path); !slices.ContainsFunc(list, func(c checked) bool { return c.path == path }) {
 			list = append(list, checked{path: path, is: isDocument(path)})
 		}
 	}
-	if len(list) == 0 {
-		return nil, usage("botec init plan.botec.yaml writes a scenario to start from", "no *.md and no *.botec.yaml file in %s", strings.Join(args, " "))
+	if len(list) == 0 && len(errs) == 0 {
+		errs = source.Errors{{Text: "no *.md and no *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}
 	}
-	return list, nil
+	return list, errs
 }

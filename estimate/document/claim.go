@@ -33,6 +33,7 @@ type claim struct {
 	digits   int // that mean something; the trailing zeros of a whole number do not
 	full     bool
 	grouped  bool
+	exponent bool    // 2e3
 	suffix   string  // the glued scale
 	each     float64 // base units to one of what the digits count, without the glued scale
 	percent  bool
@@ -197,7 +198,8 @@ func (r *reader) read(text string, at int) *problem {
 		return &problem{r.list[at].span, written + " is no number that can be read", ""}
 	}
 	value, step := lit.Value, lit.Step
-	mantissa, _, _ := strings.Cut(strings.ToLower(plain), "e")
+	var mantissa string
+	mantissa, _, c.exponent = strings.Cut(strings.ToLower(plain), "e")
 	whole, fraction, hasFraction := strings.Cut(mantissa, ".")
 	meant := strings.TrimLeft(whole+fraction, "0")
 	if !hasFraction {
@@ -404,6 +406,11 @@ func (c *claim) write(value float64, digits int) string {
 		}
 	}
 	var text string
+	if c.exponent {
+		text, exp, _ := strings.Cut(strconv.FormatFloat(v, 'e', digits-1, 64), "e")
+		power, _ := strconv.Atoi(exp)
+		return sign + text + "e" + strconv.Itoa(power) + suffix
+	}
 	if round := math.Round(v); c.full && suffix == "" && math.Abs(v-round) <= formula.Tolerance*round && round < 1e15 {
 		text = strconv.FormatFloat(round, 'f', 0, 64)
 	} else {

@@ -121,7 +121,8 @@ func TestMended(t *testing.T) {
 		{"−5", -7, "−7"},
 		{"0", 12.34, "12"},
 		{"2B users", 3.456e9, "3.5B users"},
-		{"1e6", 2_345_678, "2300000"},
+		{"1e6", 2_345_678, "2.3e6"},
+		{"2e3/s", 1e300, "1.0e300/s"},
 	} {
 		claim, p := readClaim(c.text, nil)
 		if p != nil {

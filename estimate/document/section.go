@@ -173,6 +173,9 @@ func unified(have, want []string) string {
 
 // Diff is the difference that mending makes to a file, as a patch.
 func Diff(name, before, after string) string {
+	if strings.ContainsAny(name, " \t") { // as git ends a name that has blanks
+		name += "\t"
+	}
 	out := string(diff.Diff("a/"+name, []byte(before), "b/"+name, []byte(after)))
 	_, patch, _ := strings.Cut(out, "\n") // without the line "diff a b"
 	return patch

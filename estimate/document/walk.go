@@ -11,15 +11,16 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// Walk lists the files of a folder for which wanted says so, in order. Hidden
+// Walk lists the files of a folder for which wanted says so, in order, and the
+// folders that cannot be read. Hidden
 // folders, node_modules, vendor and what .gitignore excludes are left out; the
 // .gitignore files above the folder count too, up to the root of its git
 // repository.
-func Walk(dir string, wanted func(name string) bool) (list []string, err error) {
+func Walk(dir string, wanted func(name string) bool) (list, unread []string) {
 	w := walk{wanted: wanted}
 	whole, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, err
+		return nil, []string{dir}
 	}
 	var above []string
 	for up := whole; ; up = filepath.Dir(up) {
@@ -42,13 +43,14 @@ func Walk(dir string, wanted func(name string) bool) (list []string, err error) 
 			rules = append(rules, readRules(d)...)
 		}
 	}
-	err = w.folder(dir, rules)
-	return w.list, err
+	w.folder(dir, rules)
+	return w.list, w.unread
 }
 
 type walk struct {
 	wanted func(name string) bool
 	list   []string
+	unread []string // folders
 }
 
 // rule is a line of a .gitignore file.
@@ -59,10 +61,11 @@ type rule struct {
 	folders bool // a line that ends with /
 }
 
-func (w *walk) folder(dir string, rules []rule) error {
+func (w *walk) folder(dir string, rules []rule) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return err
+		w.unread = append(w.unread, dir)
+		return
 	}
 	if own := readRules(dir); len(own) > 0 {
 		rules = append(slices.Clip(rules), own...)
@@ -76,14 +79,11 @@ func (w *walk) folder(dir string, rules []rule) error {
 			for i := range below {
 				below[i].at = path.Join(below[i].at, name)
 			}
-			if err := w.folder(filepath.Join(dir, name), below); err != nil {
-				return err
-			}
+			w.folder(filepath.Join(dir, name), below)
 		case e.Type().IsRegular() && w.wanted(name):
 			w.list = append(w.list, filepath.Join(dir, name))
 		}
 	}
-	return nil
 }
 
 // excluded says whether rules leave out a file or folder: the last that speaks of it decides.

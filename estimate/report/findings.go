@@ -70,6 +70,7 @@ type Finding struct {
 	Value   *float64 `json:"value,omitempty"`
 	Text    string   `json:"text,omitempty"`
 	Why     []string `json:"why,omitempty"`
+	Diff    string   `json:"diff,omitempty"` // of a section
 }
 
 // NewChecked arranges the outcome of a check.
@@ -77,7 +78,7 @@ func NewChecked(o *Outcome) Checked {
 	c := Checked{Findings: []Finding{}, Errors: []Place{}}
 	for _, f := range o.Findings() {
 		file, line, column := place(f.Error())
-		out := Finding{File: file, Line: line, Column: column, Rule: string(f.Rule), Message: f.Message, Metric: f.Metric, Text: f.Text, Why: f.Why}
+		out := Finding{File: file, Line: line, Column: column, Rule: string(f.Rule), Message: f.Message, Metric: f.Metric, Text: f.Text, Why: f.Why, Diff: f.Diff}
 		if f.Rule == document.Claim && finite(f.Value) {
 			out.Value = &f.Value
 		}
@@ -255,7 +256,11 @@ func SARIF(w io.Writer, o *Outcome, version string) error {
 		if c.Holds() {
 			add(string(c.Rule), "pass", "none", c.Name+" holds", c.Error())
 		} else {
-			add(string(c.Rule), "fail", "error", strings.Join(append([]string{c.Message}, c.Why...), "\n"), c.Error())
+			text := strings.Join(append([]string{c.Message}, c.Why...), "\n")
+			if c.Diff != "" {
+				text += "\n" + strings.TrimSuffix(c.Diff, "\n")
+			}
+			add(string(c.Rule), "fail", "error", text, c.Error())
 		}
 	}
 	for _, e := range o.Errors {
