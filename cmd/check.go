@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -350,8 +349,15 @@ func checkable(args []string) (list []checked, errs source.Errors) {
 		}
 		paths = append(paths, found...)
 	}
+	seen := make(map[string]bool) // a file under two names is one
 	for _, path := range paths {
-		if path = filepath.Clean(path); !slices.ContainsFunc(list, func(c checked) bool { return c.path == path }) {
+		path = filepath.Clean(path)
+		real, err := filepath.EvalSymlinks(path)
+		if err != nil { // a preset, standard input, or what is not there
+			real = path
+		}
+		if !seen[real] {
+			seen[real] = true
 			list = append(list, checked{path: path, is: isDocument(path)})
 		}
 	}

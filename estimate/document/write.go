@@ -6,8 +6,8 @@ import (
 )
 
 // Write puts a text in place of a file's: all of it or nothing. It is written
-// beside the file and takes its name when it is complete; the permissions stay,
-// and where the name is a symlink, so does that.
+// beside the file and takes its name when it is complete; the owner and the
+// permissions stay, and where the name is a symlink, so does that.
 func Write(name, text string) (err error) {
 	if name, err = filepath.EvalSymlinks(name); err != nil {
 		return err
@@ -29,6 +29,7 @@ func Write(name, text string) (err error) {
 	if _, err = f.WriteString(text); err != nil {
 		return err
 	}
+	keepOwner(f.Name(), info)
 	if err = f.Chmod(info.Mode().Perm()); err != nil {
 		return err
 	}
