@@ -168,7 +168,7 @@ func (w *within) locate(name string, opt *estimate.Options) (string, error) {
 	_, preset := presets.Read(name)
 	switch {
 	case name == documented && w.of.Text != nil:
-		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text}
+		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text, Above: w.of.Text.Above}
 		return w.of.Name, nil
 	case name == documented:
 		if _, preset := presets.Read(w.of.Name); preset {

@@ -51,7 +51,7 @@ standard output.`,
 			case docs:
 				return a.writeStarters(name)
 			}
-			if err := create(name, starter); err != nil {
+			if err := create(name, starterFor(name)); err != nil {
 				return err
 			}
 			a.say("wrote %s; next: botec estimate %s", name, name)
@@ -60,6 +60,11 @@ standard output.`,
 	}
 	cmd.Flags().BoolVar(&docs, "docs", false, "write a document that uses the scenario, too")
 	return cmd
+}
+
+// starterFor is the scenario with its own name in what it says.
+func starterFor(name string) string {
+	return strings.ReplaceAll(starter, starterFile, filepath.Base(name))
 }
 
 func (a *app) say(text string, args ...any) {
@@ -73,7 +78,7 @@ func (a *app) writeStarters(name string) error {
 	if _, err := os.Lstat(page); err == nil {
 		return usage("botec init another-name.botec.yaml --docs", "%s is there already", page)
 	}
-	if err := create(name, starter); err != nil {
+	if err := create(name, starterFor(name)); err != nil {
 		return err
 	}
 	text := strings.ReplaceAll(starterDocument, "SCENARIO", base)

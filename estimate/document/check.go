@@ -221,6 +221,10 @@ func (c *checker) inline(r *region) {
 		text.WriteString(c.File.Text[l.start:l.end])
 	}
 	file.Text = text.String()
+	if len(r.lines) > 0 {
+		line, _ := c.File.Position(r.lines[0].start)
+		file.Above = line - 1
+	}
 	// place takes an offset of the scenario to the document
 	place := func(at int) int {
 		for i := len(starts) - 1; i >= 0; i-- {

@@ -34,9 +34,9 @@ func (c *checker) why(got claim, metric string) (list []string) {
 			by = c.result.Get(metric).Print(m.Alone) + " more"
 		}
 		if d := m.Difference; d != nil {
-			list = append(list, fmt.Sprintf("since the last commit: %s %s → %s (%s, %s)", m.Name, d.A, d.B, by, d.At))
+			list = append(list, fmt.Sprintf("since the last commit: %s %s → %s makes it %s (%s)", m.Name, d.A, d.B, by, d.At))
 		} else {
-			list = append(list, fmt.Sprintf("since the last commit: %s (%s)", m.Name, by))
+			list = append(list, fmt.Sprintf("since the last commit: other %s make it %s", m.Name, by))
 		}
 	}
 	return list

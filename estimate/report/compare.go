@@ -133,7 +133,7 @@ func Compare(w io.Writer, c *Comparison, style Style) error {
 	}
 	for _, f := range c.Failed {
 		o.line("")
-		o.line(o.paint(red, "✗") + " " + source.Printable(f))
+		o.line(o.paint(red, "✗") + " fails on " + source.Printable(f))
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
@@ -173,7 +173,7 @@ func CompareMarkdown(w io.Writer, c *Comparison) error {
 		table(s, []string{"different", escaped(c.NameA), escaped(c.NameB)}, rows, func(i int) bool { return i > 0 })
 	}
 	for _, f := range c.Failed {
-		s.WriteString("\n- ✗ " + escaped(f) + "\n")
+		s.WriteString("\n- ✗ fails on " + escaped(f) + "\n")
 	}
 	_, err := io.WriteString(w, s.String())
 	return err

@@ -107,9 +107,9 @@ func growing(f *estimate.Forecast) string {
 	}
 	text := "growing " + strings.Join(list, ", ")
 	if f.Steady {
-		text += "; begun in equilibrium"
+		return text + "; begun in equilibrium"
 	}
-	return text
+	return text + "; begun with what exists (--steady: in equilibrium)"
 }
 
 // Forecast writes a forecast for a terminal.

@@ -19,6 +19,8 @@ type File struct {
 	Text string
 	Flag bool // the value of a flag: one line, whose number says nothing
 
+	Above int // lines of a larger file that stand before the text
+
 	once  sync.Once
 	lines []int
 	lock  sync.Mutex
@@ -42,7 +44,7 @@ func (f *File) Position(offset int) (line, column int) {
 		from = f.last
 	}
 	f.last = place{offset, from.column + utf8.RuneCountInString(f.Text[from.offset:offset])}
-	return line, f.last.column
+	return line + f.Above, f.last.column
 }
 
 // place is an offset and its column.
@@ -57,7 +59,7 @@ func (f *File) Line(n int) string {
 // span is where a line begins and ends, without its end.
 func (f *File) span(n int) (begin, end int) {
 	starts := f.starts()
-	if n < 1 || n > len(starts) {
+	if n -= f.Above; n < 1 || n > len(starts) {
 		return 0, 0
 	}
 	if end = len(f.Text); n < len(starts) {
