@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -36,6 +37,8 @@ func (c *call) addSampling(cmd *cobra.Command) {
 func (c *call) checkSampling() error {
 	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
 		return usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+	} else if n > estimate.DefaultSamples {
+		debug.SetGCPercent(400) // or a collection of 4 MB holds up all workers
 	}
 	return nil
 }
