@@ -206,6 +206,9 @@ func (g *Graph) run(s *samples) {
 			mine[k].strays = make([][fraction + 1]uint64, len(t.watched))
 			if t.percentiles && !keep {
 				mine[k].histogram = quantile.NewHistogram()
+				if low, high, sure := s.part.Bounds(t.node); sure {
+					mine[k].histogram.Expect(low, high)
+				}
 			}
 		}
 		tallies[w] = mine

@@ -39,6 +39,16 @@ const (
 // NewHistogram makes an empty histogram with fine cells.
 func NewHistogram() *Histogram { return &Histogram{shift: fine} }
 
+// Expect makes room at once for samples from low to high, if they are positive
+// and fine cells reach so far. Room that is not needed is never touched.
+func (h *Histogram) Expect(low, high float64) {
+	if low > 0 && !math.IsInf(high, 1) {
+		if from, to := math.Float64bits(low)>>h.shift, math.Float64bits(high)>>h.shift+1; to-from < most/2 {
+			h.reach(from, to)
+		}
+	}
+}
+
 // Add counts samples.
 func (h *Histogram) Add(samples []float64) {
 	count, base, shift := h.count, h.base, h.shift&63
