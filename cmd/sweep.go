@@ -16,7 +16,7 @@ import (
 func (a *app) sweep() *cobra.Command {
 	var c call
 	var vary, show []string
-	steps := 11
+	var steps int
 	cmd := &cobra.Command{
 		Use:   "sweep SCENARIO --vary NAME=A..B --show METRIC",
 		Short: "a table or chart over a grid",
@@ -40,7 +40,7 @@ base units; it is written as it is computed.`,
 	c.addSet(cmd)
 	cmd.Flags().StringArrayVar(&vary, "vary", nil, "a name and its values: `NAME=A..B` or NAME=A,B,C (once or twice)")
 	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
-	cmd.Flags().IntVar(&steps, "steps", steps, "how many values an interval gives")
+	cmd.Flags().IntVar(&steps, "steps", estimate.DefaultSteps, "how many values an interval gives")
 	_ = cmd.RegisterFlagCompletionFunc("vary", completeSet)
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd

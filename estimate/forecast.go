@@ -74,66 +74,63 @@ const growthSamples = 101
 func (r *Result) Grow(list []string) (growth []Growth, err error) {
 	var errs source.Errors
 	for _, text := range list {
-		file := &source.File{Name: "--grow", Text: text, Flag: true}
-		name, rate, ok := strings.Cut(text, "=")
-		name = strings.TrimSpace(name)
-		i, found := r.Find(name)
-		slash := strings.LastIndexByte(rate, '/')
-		at := len(text) - len(rate)
-		switch {
-		case !ok:
-			errs = append(errs, &source.Error{File: file, End: len(text), Text: "--grow takes NAME=SHARE/PERIOD", Hint: "--grow dau=5%/month"})
-			continue
-		case !found || r.Quantities[i].Class == hidden:
-			errs = append(errs, &source.Error{File: file, End: len(name), Text: "the scenario has no " + name, Hint: r.Nearest(name)})
-			continue
-		case slash < 0:
-			errs = append(errs, &source.Error{File: file, Start: at, End: len(text), Text: "growth needs its period", Hint: strings.TrimSpace(rate) + "/year"})
-			continue
-		case slices.ContainsFunc(growth, func(g Growth) bool { return g.index == i }):
-			errs = append(errs, &source.Error{File: file, End: len(name), Text: name + " grows twice"})
-			continue
+		g, wrong := r.grow(&source.File{Name: "--grow", Text: text, Flag: true})
+		errs = append(errs, wrong...)
+		if len(wrong) == 0 && slices.ContainsFunc(growth, func(h Growth) bool { return h.index == g.index }) {
+			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, End: len(g.Name), Text: g.Name + " grows twice"})
 		}
-		part := func(from, to int, want formula.Want) *formula.Bound {
-			v := &tree.Value{File: file, Start: at + from, End: at + to, Text: rate[from:to], Plain: true}
-			f, e := parseEntry(Entry{Name: name, Text: v}, r.Scenario.units)
-			if e != nil {
-				errs = append(errs, e)
-				return nil
-			}
-			bound, wrong := f.Bind(loneScope{}, want)
-			for _, e := range wrong {
-				errs = append(errs, place(v, e))
-			}
-			if len(wrong) > 0 {
-				return nil
-			}
-			return bound
-		}
-		share := part(0, slash, formula.Want{Label: "growth"})
-		known := len(errs)
-		period := part(slash+1, len(rate), formula.Want{Label: "the period", Dim: unit.Time, Example: "1 year"})
-		if period == nil && len(errs) == known+1 { // "month" alone is a unit
-			if u, ok := r.Scenario.units.Lookup(strings.TrimSpace(rate[slash+1:])); ok && u.Dim == unit.Time {
-				errs = errs[:known]
-				growth = append(growth, Growth{&r.Quantities[i], strings.TrimSpace(rate), i, share, u.Factor})
-			}
-		} else if period != nil {
-			growth = append(growth, Growth{&r.Quantities[i], strings.TrimSpace(rate), i, share, period.Eval(period.Root, nil)})
-		}
-		if n := len(growth); share != nil && n > 0 && growth[n-1].index == i {
-			for _, u := range []float64{0.005, 0.995} {
-				if g := share.EvalAt(nil, u); !(g > -1) || !(growth[n-1].period > 0) {
-					errs = append(errs, &source.Error{File: file, Start: at, End: len(text), Text: "growth is more than −100% in a period"})
-					break
-				}
-			}
-		}
+		growth = append(growth, g)
 	}
 	if len(errs) > 0 {
 		return nil, errs
 	}
 	return growth, nil
+}
+
+func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
+	name, rate, ok := strings.Cut(file.Text, "=")
+	at := len(file.Text) - len(rate)
+	fail := func(start, end int, hint, text string) (Growth, source.Errors) {
+		return g, source.Errors{{File: file, Start: start, End: end, Text: text, Hint: hint}}
+	}
+	name = strings.TrimSpace(name)
+	i, found := r.Find(name)
+	slash := strings.LastIndexByte(rate, '/')
+	switch {
+	case !ok:
+		return fail(0, len(file.Text), "--grow dau=5%/month", "growth is NAME=SHARE/PERIOD")
+	case !found || r.Quantities[i].Class == hidden:
+		return fail(0, len(name), r.Nearest(name), "the scenario has no "+name)
+	case slash < 0:
+		return fail(at, len(file.Text), strings.TrimSpace(rate)+"/year", "growth needs its period")
+	}
+	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
+	// part binds the share or the period
+	part := func(from, to int, want formula.Want) *formula.Bound {
+		v := &tree.Value{File: file, Start: at + from, End: at + to, Text: rate[from:to], Plain: true}
+		f, e := parseEntry(Entry{Name: name, Text: v}, r.Scenario.units)
+		if e != nil {
+			errs = append(errs, e)
+			return nil
+		}
+		bound, wrong := f.Bind(loneScope{}, want)
+		for _, e := range wrong {
+			errs = append(errs, place(v, e))
+		}
+		return bound
+	}
+	g.share = part(0, slash, formula.Want{Label: "growth"})
+	period := part(slash+1, len(rate), formula.Want{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	if len(errs) > 0 {
+		return g, errs
+	}
+	g.period = period.Eval(period.Root, nil)
+	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
+		if !(g.share.EvalAt(nil, u) > -1) || !(g.period > 0) {
+			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
+		}
+	}
+	return g, nil
 }
 
 // loneScope knows no names.
@@ -155,6 +152,11 @@ type kept struct{ quantity, retention int }
 func (f *Forecast) Run() error {
 	if f.Months < 1 || f.Months > maxMonths {
 		return source.Errors{{Text: fmt.Sprintf("a forecast has from 1 month to a thousand years, not %d months", f.Months)}}
+	}
+	for _, i := range f.asked { // which has no samples: they would be judged at the median in silence
+		if q := &f.Quantities[i]; len(q.Bound.Samples()) > 0 {
+			return source.Errors{q.entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
+		}
 	}
 	places := []float64{0.5}
 	for _, g := range f.Growth {

@@ -135,7 +135,7 @@ func TestForecastUntil(t *testing.T) {
 func TestGrowRefuses(t *testing.T) {
 	r := mustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
 	for grow, want := range map[string]string{
-		"dau": "--grow takes NAME=SHARE/PERIOD", "dau=5%": "growth needs its period", "dua=5%/year": "the scenario has no dua",
+		"dau": "growth is NAME=SHARE/PERIOD", "dau=5%": "growth needs its period", "dua=5%/year": "the scenario has no dua",
 		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "",
 	} {
 		if _, err := r.Grow([]string{grow}); err == nil || !strings.Contains(err.Error(), want) {

@@ -30,8 +30,8 @@ type Pair struct {
 type Difference struct{ Name, A, B, At string }
 
 // Mover is what a difference does to a quantity: by which factor alone, and
-// which share of the whole change is its own. Where Added, they are not factors
-// but differences.
+// which share of the whole change is its own; both are factors, or differences
+// where [Pair.Movers] says so.
 type Mover struct {
 	Name         string
 	Alone, Share float64

@@ -25,10 +25,10 @@ type Sweep struct {
 	Shown []*Value // the metrics
 }
 
-// defaultSteps is how many values an interval gives unless told, MaxPoints how
+// DefaultSteps is how many values an interval gives unless told, MaxPoints how
 // many points a sweep has at most.
 const (
-	defaultSteps = 11
+	DefaultSteps = 11
 	MaxPoints    = 100_000_000
 )
 
@@ -48,7 +48,7 @@ func (r *Result) Axes(vary []string, steps int) (axes []Axis, err error) {
 		i, found := r.Find(name)
 		switch {
 		case !ok:
-			errs = append(errs, &source.Error{File: file, End: len(text), Text: "--vary takes NAME=A..B or NAME=A,B,C", Hint: "--vary dau=1M..1bn"})
+			errs = append(errs, &source.Error{File: file, End: len(text), Text: "what varies is NAME=A..B or NAME=A,B,C", Hint: "--vary dau=1M..1bn"})
 			continue
 		case !found || r.Quantities[i].Class == hidden:
 			errs = append(errs, &source.Error{File: file, End: len(name), Text: "the scenario has no " + name, Hint: r.Nearest(name)})

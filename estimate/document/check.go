@@ -11,7 +11,6 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/source"
-	"botec/estimate/unit"
 	"botec/presets"
 )
 
@@ -327,20 +326,4 @@ func (c *checker) claim(r *region) {
 // words is a text on one line, without the quote marks of the others.
 func words(text string) string {
 	return strings.Join(slices.DeleteFunc(strings.Fields(text), func(w string) bool { return strings.Trim(w, ">") == "" }), " ")
-}
-
-// mended is a value in the form of a claim, with as many digits as make the
-// claim true; ok is false where none do, as with a second sign.
-func mended(text string, c claim, value float64, units *unit.Table, dim unit.Dim) (now string, ok bool) {
-	for digits := max(2, min(c.digits, 15)); digits < 18; digits++ {
-		out := c.write(value, digits)
-		again, p := readClaim(text[:c.number.start]+out+text[c.number.end:], units)
-		if other, ok := again.asBillions(text[:c.number.start]+out+text[c.number.end:], dim); ok && p == nil {
-			again = other
-		}
-		if p == nil && again.holds(value) {
-			return out, true
-		}
-	}
-	return text[c.number.start:c.number.end], false
 }

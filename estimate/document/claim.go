@@ -2,11 +2,7 @@ package document
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"botec/estimate/formula"
 	"botec/estimate/unit"
@@ -46,13 +42,6 @@ type problem struct {
 	text, hint string
 }
 
-// token is a number, a word or a sign of a claim's text.
-type token struct {
-	span
-	kind byte // '0' number, 'a' word, or the sign itself
-	text string
-}
-
 // readClaim reads the quantity in a text; units are those of the scenario.
 func readClaim(text string, units *unit.Table) (claim, *problem) {
 	list := tokens(text)
@@ -80,90 +69,6 @@ func readClaim(text string, units *unit.Table) (claim, *problem) {
 	return r.c, nil
 }
 
-// tokens cuts a text into what a claim is made of.
-func tokens(text string) (list []token) {
-	for i := 0; i < len(text); {
-		c, n := utf8.DecodeRuneInString(text[i:])
-		start := i
-		switch {
-		case isDigit(text, i) || c == '.' && isDigit(text, i+1) && (len(list) == 0 || list[len(list)-1].end < i):
-			i = number(text, i)
-			list = append(list, token{span{start, i}, '0', text[start:i]})
-			continue
-		case strings.HasPrefix(text[i:], "&") && entity(text[i:]) > 0:
-			i += entity(text[i:])
-			continue
-		case unicode.IsLetter(c):
-			for i < len(text) {
-				c, n := utf8.DecodeRuneInString(text[i:])
-				inside := unicode.IsLetter(c) || unicode.IsDigit(c) && !(len(list) > 0 && list[len(list)-1].kind == '0' && list[len(list)-1].end == start)
-				if !inside && !(c == '-' && i+1 < len(text) && unicode.IsLetter(rune(text[i+1]))) {
-					break
-				}
-				i += n
-			}
-			list = append(list, token{span{start, i}, 'a', text[start:i]})
-			continue
-		case strings.ContainsRune("/%$^€£", c):
-			kind := byte('?')
-			if c < utf8.RuneSelf {
-				kind = byte(c)
-			}
-			list = append(list, token{span{start, i + n}, kind, text[start : i+n]})
-		case c == '-' || c == '−':
-			list = append(list, token{span{start, i + n}, '-', text[start : i+n]})
-		case unicode.IsSpace(c) || strings.ContainsRune("*_`\"'>~≈(", c):
-		default: // a comma, a dash: what follows is no part of the quantity
-			list = append(list, token{span{start, i + n}, '.', text[start : i+n]})
-		}
-		i += n
-	}
-	return list
-}
-
-// entity is the length of a character reference such as &nbsp;, 0 for none.
-func entity(text string) int {
-	end := strings.IndexByte(text[:min(len(text), 12)], ';')
-	if end < 2 {
-		return 0
-	}
-	return end + 1
-}
-
-func isDigit(text string, i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
-
-// number is where the number that begins at i ends.
-func number(text string, i int) int {
-	start := i
-	digits := func() {
-		for isDigit(text, i) {
-			i++
-		}
-	}
-	digits()
-	for i-start <= 3 || text[i-4] == ',' { // groups of three
-		if i >= len(text) || text[i] != ',' || !isDigit(text, i+1) || !isDigit(text, i+2) || !isDigit(text, i+3) || isDigit(text, i+4) {
-			break
-		}
-		i += 4
-	}
-	if i < len(text) && text[i] == '.' && isDigit(text, i+1) {
-		i++
-		digits()
-	}
-	if i < len(text) && (text[i] == 'e' || text[i] == 'E') {
-		next := i + 1
-		if next < len(text) && (text[next] == '+' || text[next] == '-') {
-			next++
-		}
-		if isDigit(text, next) {
-			i = next
-			digits()
-		}
-	}
-	return i
-}
-
 // reader reads the tokens behind the number.
 type reader struct {
 	list  []token
@@ -171,12 +76,6 @@ type reader struct {
 	units *unit.Table
 	c     claim
 }
-
-// glued are the scales that stand right behind the digits; B is bytes in the
-// first place.
-var glued = map[string]float64{"k": 1e3, "M": 1e6, "bn": 1e9, "B": 1e9, "T": 1e12}
-
-var scaleWords = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 // adverbs are rates.
 var adverbs = map[string]string{"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -215,14 +114,16 @@ func (r *reader) read(text string, at int) *problem {
 		value = -value
 	}
 	if t := r.next(); t != nil && t.kind == 'a' && t.start == c.number.end {
-		if _, isUnit := r.units.Lookup(t.text); glued[t.text] > 0 && (!isUnit || t.text != "B") {
+		if _, isUnit := r.units.Lookup(t.text); formula.Scale(t.text, true) > 0 && !isUnit {
 			r.suffix(t)
 		}
 	}
-	scale := max(1, glued[c.suffix])
-	if t := r.next(); t != nil && t.kind == 'a' && scaleWords[t.text] > 0 && c.suffix == "" {
-		c.each = scaleWords[t.text]
-		r.at++
+	scale := scaleOf(c.suffix)
+	if t := r.next(); t != nil && t.kind == 'a' && c.suffix == "" {
+		if scale := formula.Scale(t.text, false); scale > 0 {
+			c.each = scale
+			r.at++
+		}
 	}
 	before := at - 1
 	if before >= 0 && r.list[before].kind == '-' {
@@ -381,95 +282,6 @@ func (c *claim) asBillions(text string, dim unit.Dim) (claim, bool) {
 	out.dim, out.bare = unit.Dim{}, true
 	out.value, out.step = c.value*1e9, c.step*1e9
 	return out, true
-}
-
-// write is a value in the form of a claim: in its unit, with its separators,
-// and with as many digits, at least two.
-func (c *claim) write(value float64, digits int) string {
-	v := math.Abs(value) / c.each
-	suffix := c.suffix
-	if suffix != "" {
-		v /= glued[suffix]
-		for v != 0 && (v >= 1000 || v < 1) {
-			next := step(suffix, v >= 1000)
-			if next == suffix {
-				break
-			}
-			v = v * scaleOf(suffix) / scaleOf(next)
-			suffix = next
-		}
-	}
-	sign := ""
-	if value < 0 {
-		if sign = c.negative; sign == "" {
-			sign = "-"
-		}
-	}
-	var text string
-	if c.exponent {
-		text, exp, _ := strings.Cut(strconv.FormatFloat(v, 'e', digits-1, 64), "e")
-		power, _ := strconv.Atoi(exp)
-		return sign + text + "e" + strconv.Itoa(power) + suffix
-	}
-	if round := math.Round(v); c.full && suffix == "" && math.Abs(v-round) <= formula.Tolerance*round && round < 1e15 {
-		text = strconv.FormatFloat(round, 'f', 0, 64)
-	} else {
-		text = rounded(v, digits)
-		for c.percent && v < 100 && rounded(v, digits) == rounded(100, digits) && digits < 15 { // never 100% for 99.999%
-			digits++
-			text = rounded(v, digits)
-		}
-	}
-	if c.grouped {
-		text = group(text)
-	}
-	return sign + text + suffix
-}
-
-// step is the next scale up or down.
-func step(suffix string, up bool) string {
-	list := []string{"", "k", "M", "bn", "T"}
-	if suffix == "B" {
-		suffix = "bn"
-	}
-	for i, s := range list {
-		switch {
-		case s != suffix:
-		case up && i+1 < len(list):
-			return list[i+1]
-		case !up && i > 0:
-			return list[i-1]
-		}
-	}
-	return suffix
-}
-
-func scaleOf(suffix string) float64 { return max(1, glued[suffix]) }
-
-// rounded is a number with so many digits, without an exponent.
-func rounded(v float64, digits int) string {
-	if v == 0 {
-		return "0"
-	}
-	_, exp, _ := strings.Cut(strconv.FormatFloat(v, 'e', digits-1, 64), "e")
-	e, _ := strconv.Atoi(exp)
-	if e >= digits { // zeros before the point
-		text, _, _ := strings.Cut(strconv.FormatFloat(v, 'e', digits-1, 64), "e")
-		return strings.ReplaceAll(text, ".", "") + strings.Repeat("0", e-digits+1)
-	}
-	return strconv.FormatFloat(v, 'f', digits-1-e, 64)
-}
-
-// group puts commas into the digits before the point.
-func group(text string) string {
-	whole, fraction, ok := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if ok {
-		whole += "." + fraction
-	}
-	return whole
 }
 
 // holds says that a value is what the claim says, in the sense of ~.

@@ -7,11 +7,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
 	"botec/estimate"
+	"botec/estimate/unit"
 )
 
 // why says what moved a metric since the last commit, where the claim was true
@@ -29,7 +29,7 @@ func (c *checker) why(got claim, metric string) (list []string) {
 	}
 	movers, added := estimate.NewPair(before, c.result).Movers(metric)
 	for _, m := range movers {
-		by := "×" + strconv.FormatFloat(m.Alone, 'g', 3, 64)
+		by := unit.Times(m.Alone)
 		if added {
 			by = c.result.Get(metric).Print(m.Alone) + " more"
 		}

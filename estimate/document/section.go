@@ -30,7 +30,7 @@ func (c *checker) section(r *region) {
 	case len(words) == 0:
 		c.fail(r.marker, "<!-- botec show estimate -->", "show names no command")
 		return
-	case !isShown(words[0]):
+	case !slices.Contains(shown, words[0]):
 		hint := ""
 		if near := nearest(words[0], shown); near != "" {
 			hint = "did you mean " + near + "?"
@@ -47,8 +47,7 @@ func (c *checker) section(r *region) {
 			list = source.Errors{{Text: err.Error()}}
 		}
 		for _, e := range list {
-			hint := e.Hint
-			c.fail(r.argument(), hint, "%s", e.Error())
+			c.fail(r.argument(), e.Hint, "%s", e.Error())
 		}
 		return
 	}
@@ -79,10 +78,6 @@ func (c *checker) section(r *region) {
 		break
 	}
 	c.Checks = append(c.Checks, check)
-}
-
-func isShown(command string) bool {
-	return slices.Contains(shown, command)
 }
 
 // lines gives where the lines of a section begin and end, which stand on their

@@ -162,6 +162,15 @@ func (s *scanner) name() string {
 	return s.text[start:s.at]
 }
 
+// Scale is the factor of a scale behind digits: glued (k, M, bn), or a word
+// after a space (million); 0 of anything else.
+func Scale(text string, glued bool) float64 {
+	if glued != (len(text) <= 2) {
+		return 0
+	}
+	return scales[text]
+}
+
 var scales = map[string]float64{
 	"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "bn": 1e9, "T": 1e12,
 	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -265,7 +274,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 	if glued == "" {
 		return s.scaleWord(lit, start)
 	}
-	if scale, ok := scales[glued]; ok && len(glued) <= 2 {
+	if scale := Scale(glued, true); scale > 0 {
 		s.scale(lit, scale)
 		return nil
 	}
@@ -310,12 +319,11 @@ func (s *scanner) scaleWord(lit *Literal, start int) *Error {
 		return nil
 	}
 	word := s.name()
-	scale, ok := scales[word]
-	switch {
-	case ok && len(word) > 2:
+	switch scale := Scale(word, false); {
+	case scale > 0:
 		s.scale(lit, scale)
 		return nil
-	case ok:
+	case Scale(word, true) > 0:
 		return &Error{start, s.at, fmt.Sprintf("%s stands right behind the digits", word), digits + word}
 	}
 	s.at = back

@@ -1,6 +1,6 @@
 // Package quantile finds percentiles of samples.
 //
-// Few samples are kept, and the percentile is one of them ([Select]). Many are
+// Few samples are kept, and the percentile is one of them ([Selector]). Many are
 // counted as they come, in cells of equal ratio ([Histogram]), whose number does
 // not grow with theirs.
 //

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strconv"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Comparison is two results side by side: the metrics that are shown, what is
@@ -38,13 +38,7 @@ func times(factor float64) string {
 	if math.Abs(factor-1) < 1e-9 {
 		return "="
 	}
-	return "×" + strconv.FormatFloat(rounded(factor), 'f', -1, 64)
-}
-
-// rounded keeps three digits.
-func rounded(v float64) float64 {
-	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 3, 64), 64)
-	return v
+	return unit.Times(factor)
 }
 
 func text(v *estimate.Value) string {

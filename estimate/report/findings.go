@@ -230,7 +230,7 @@ func SARIF(w io.Writer, o *Outcome, version string) error {
 	if err != nil {
 		return err
 	}
-	run := sarif.NewRunWithInformationURI("botec", "https://github.com/botec/botec")
+	run := sarif.NewRun(*sarif.NewSimpleTool("botec"))
 	run.Tool.Driver.Version = &version
 	for _, r := range rules {
 		run.AddRule(string(r.id)).WithShortDescription(sarif.NewMultiformatMessageString(r.text))

@@ -107,11 +107,7 @@ func exactly(s *estimate.Solution) string {
 		v /= s.Find.Shown.Factor
 	}
 	if v == float64(int64(v)) && v >= 1000 && v < 1e15 {
-		text := strconv.FormatFloat(v, 'f', 0, 64)
-		for i := len(text) - 3; i > 0; i -= 3 {
-			text = text[:i] + "," + text[i:]
-		}
-		return text
+		return unit.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
 	}
 	return ""
 }

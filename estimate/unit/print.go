@@ -71,6 +71,21 @@ func (p Printer) number(v float64, nearOne bool) string {
 	return place(mantissa, exp%3) + [...]string{"", "k", "M", "bn", "T"}[exp/3]
 }
 
+// Times prints a factor: ×1.5.
+func Times(factor float64) string { return "×" + Printer{}.Number(factor) }
+
+// Grouped puts commas between the thousands of a number's digits: 1,736.5.
+func Grouped(digits string) string {
+	whole, fraction, ok := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if ok {
+		whole += "." + fraction
+	}
+	return whole
+}
+
 func (p Printer) in(v float64, d Dim, in *Display) string {
 	scaled := v / in.Factor
 	if in.Text == "%" {
