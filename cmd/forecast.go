@@ -4,6 +4,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"time"
 
 	"botec/estimate"
 	"botec/estimate/report"
@@ -14,7 +15,7 @@ import (
 func (a *app) forecast() *cobra.Command {
 	var c call
 	var grow, until, show []string
-	var span string
+	var span, from string
 	var steady bool
 	cmd := &cobra.Command{
 		Use:   "forecast SCENARIO --grow NAME=20%/year --for 5y",
@@ -26,7 +27,7 @@ of month 0 would have left. Growth may be a range: 5%..10%/year.
 
 Exit status 1 where an --until falls within the horizon.`,
 		Example: `  botec forecast twitter --grow mau=5%/month --for 3y
-  botec forecast plan.yaml --grow dau=20%..60%/year --for 5y --until 'stored_replicated <= 2 PB'
+  botec forecast plan.yaml --grow dau=20%..60%/year --for 5y --until 'stored_replicated <= 2 PB' --from 2027-01
   botec forecast plan.yaml --grow dau=5%/month --for 2y --steady --show app.nodes,cost -o csv`,
 		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
@@ -35,13 +36,14 @@ Exit status 1 where an --until falls within the horizon.`,
 			for _, text := range until {
 				c.conditions = append(c.conditions, estimate.Setting{Flag: "--until", Formula: text})
 			}
-			return a.runForecast(name, &c, grow, show, span, steady)
+			return a.runForecast(name, &c, forecastCall{grow: grow, show: show, span: span, from: from, steady: steady})
 		},
 	}
 	c.addSet(cmd)
 	cmd.Flags().StringArrayVar(&grow, "grow", nil, "what grows, and by how much: `NAME=SHARE/PERIOD` (repeatable)")
 	cmd.Flags().StringVar(&span, "for", "3 years", "the horizon, a time")
 	cmd.Flags().StringArrayVar(&until, "until", nil, "a `CONDITION`: when does it fall? (repeatable)")
+	cmd.Flags().StringVar(&from, "from", "", "the `YYYY-MM` of month 0, for dates beside the months")
 	cmd.Flags().BoolVar(&steady, "steady", false, "begin with what the rates of month 0 would have left")
 	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
 	_ = cmd.RegisterFlagCompletionFunc("grow", completeSet)
@@ -49,28 +51,40 @@ Exit status 1 where an --until falls within the horizon.`,
 	return cmd
 }
 
-func (a *app) runForecast(name string, c *call, grow, show []string, span string, steady bool) error {
-	if len(grow) == 0 {
+// forecastCall is what the flags of forecast say.
+type forecastCall struct {
+	grow, show []string
+	span, from string
+	steady     bool
+}
+
+func (a *app) runForecast(name string, c *call, o forecastCall) error {
+	if len(o.grow) == 0 {
 		return usage("--grow dau=5%/month", "forecast wants --grow, what grows and by how much")
 	}
-	horizon, err := estimate.Calc(span, a.printer())
+	horizon, err := estimate.Calc(o.span, a.printer())
 	if err != nil {
-		return usage("--for 3y", "--for takes a time, not %s", span)
+		return usage("--for 3y", "--for takes a time, not %s", o.span)
 	}
 	seconds, ok := horizon.Value.(float64)
 	if !ok || horizon.Unit != "s" {
-		return usage("--for 3y", "--for takes a time, not %s", span)
+		return usage("--for 3y", "--for takes a time, not %s", o.span)
 	}
 	c.sampling.Samples = 100 // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
 	}
-	f := &estimate.Forecast{Result: r, Steady: steady, Months: int(math.Round(min(seconds/estimate.Month, 1e6)))}
-	if f.Growth, err = r.Grow(grow); err != nil {
+	f := &estimate.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/estimate.Month, 1e6)))}
+	if o.from != "" {
+		if f.From, err = time.Parse(time.DateOnly[:7], o.from); err != nil {
+			return usage("--from 2027-01", "--from takes a month, YYYY-MM, not %s", o.from)
+		}
+	}
+	if f.Growth, err = r.Grow(o.grow); err != nil {
 		return err
 	}
-	if f.Shown, err = a.shownOrMain(r, show); err != nil {
+	if f.Shown, err = a.shownOrMain(r, o.show); err != nil {
 		return err
 	}
 	if err := f.Run(); err != nil {

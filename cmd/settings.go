@@ -148,9 +148,19 @@ func (a *app) style() report.Style {
 	if err != nil {
 		return s
 	}
-	s.Width = min(max(width, 40), 120)
+	s.Width, s.ASCII = min(max(width, 40), 120), !unicodeLocale()
 	if a.settings.Color == "auto" {
 		s.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
 	return s
+}
+
+// unicodeLocale says that the locale has Unicode, or does not say what it has.
+func unicodeLocale() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(os.Getenv(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
@@ -39,6 +40,7 @@ type Forecast struct {
 	Growth []Growth
 	Months int
 	Steady bool
+	From   time.Time // of month 0, zero where the months are only counted
 	Shown  []*Value
 
 	Rows  []Row
@@ -62,6 +64,15 @@ type Limit struct {
 	Month     int
 	P5, P95   float64
 	Share     float64 // of the samples in which it fails within the horizon
+}
+
+// Date is the calendar month of a month of the forecast, "2026-11"; "" where the
+// months are only counted.
+func (f *Forecast) Date(month int) string {
+	if f.From.IsZero() {
+		return ""
+	}
+	return f.From.AddDate(0, month, 0).Format(time.DateOnly[:7])
 }
 
 // maxMonths is a thousand years.

@@ -6,17 +6,32 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/chart"
 	"botec/estimate/unit"
 )
 
-// bar draws a bar of a share of so many columns, in eighths of a column.
-func bar(share float64, columns int) string {
-	eighths := int(math.Round(max(0, min(1, share)) * float64(8*columns)))
-	text := strings.Repeat("█", eighths/8)
-	if rest := eighths % 8; rest > 0 {
-		text += string([]rune(" ▏▎▍▌▋▊▉")[rest])
+// A chart of lines is so many rows high, and holds so many lines apart.
+const (
+	chartHeight = 10
+	mostLines   = 6
+)
+
+func (s Style) chart() chart.Style { return chart.Style{ASCII: s.ASCII} }
+
+// lines draws a metric as lines, with a heading that says over what.
+func (o *out) lines(v *estimate.Value, over string, lines []chart.Line, place func(float64) string) {
+	rows, log := o.chart().Lines(lines, chart.Axes{Width: min(o.Width, 100), Height: chartHeight, X: place, Y: v.Print})
+	if rows == nil {
+		return
 	}
-	return text
+	if log {
+		over += " (logarithmic)"
+	}
+	o.line("")
+	o.line(o.paint(bold, v.Name) + " " + over)
+	for _, row := range rows {
+		o.line(row)
+	}
 }
 
 // Plot draws the histogram of an uncertain value.
@@ -38,7 +53,7 @@ func Plot(w io.Writer, r *estimate.Result, v *estimate.Value, style Style) error
 	}
 	for i, line := range grid(rows) {
 		line = strings.TrimPrefix(line, "   ")
-		o.line(line + "  " + bar(bins[i].Share/most, max(10, o.Width-columns(line)-4)))
+		o.line(line + "  " + o.chart().Bar(bins[i].Share/most, max(10, o.Width-columns(line)-4)))
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
@@ -62,11 +77,7 @@ func Tornado(w io.Writer, r *estimate.Result, v *estimate.Value, style Style) er
 	}
 	for i, line := range grid(rows) {
 		room := max(10, o.Width-columns(line)-3)
-		at := func(x float64) int { return int(math.Round((x - low) / (high - low) * float64(room-1))) }
-		a, b := min(at(swings[i].Low), at(swings[i].High)), max(at(swings[i].Low), at(swings[i].High))
-		strip := []rune(strings.Repeat(" ", a) + strings.Repeat("█", b-a+1) + strings.Repeat(" ", room-b-1))
-		strip[at(v.Central)] = '┃'
-		o.line(line + "  " + string(strip))
+		o.line(line + "  " + o.chart().Strip(low, high, swings[i].Low, swings[i].High, v.Central, room))
 	}
 	_, err := io.WriteString(w, o.String())
 	return err

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/chart"
 	"botec/estimate/source"
 )
 
@@ -34,7 +35,7 @@ func foreseen(f *estimate.Forecast) (head []string, rows [][]string, remarks []s
 		if row.Month%every != 0 && len(marks) == 0 && row.Month != f.Months {
 			continue
 		}
-		cells := []string{strconv.Itoa(row.Month)}
+		cells := []string{strings.TrimSpace(strconv.Itoa(row.Month) + "  " + f.Date(row.Month))}
 		for k, v := range f.Shown {
 			cells = append(cells, spreadText(v, row.Values[k], row.P5[k], row.P95[k]))
 			if b := row.Bound[k]; b != last[k] {
@@ -68,18 +69,18 @@ func limits(f *estimate.Forecast) (list []string) {
 		case l.Month == 0:
 			text += "does not hold from the start"
 		case l.Month > 0:
-			text += "falls in " + when(float64(l.Month))
+			text += "falls in " + when(f, float64(l.Month))
 		case l.Share > 0:
-			text += "holds in the median through " + when(float64(f.Months))
+			text += "holds in the median through " + when(f, float64(f.Months))
 		default:
-			text += "holds through " + when(float64(f.Months))
+			text += "holds through " + when(f, float64(f.Months))
 		}
 		if l.P5 != l.P95 && l.Share > 0 {
-			late := when(l.P95)
+			late := when(f, l.P95)
 			if math.IsInf(l.P95, 1) {
 				late = "not at all"
 			}
-			text += fmt.Sprintf(" (p5 %s, p95 %s", when(l.P5), late)
+			text += fmt.Sprintf(" (p5 %s, p95 %s", when(f, l.P5), late)
 			if l.Share < 0.999 {
 				text += fmt.Sprintf("; in %.0f%% of the cases", 100*l.Share)
 			}
@@ -90,9 +91,12 @@ func limits(f *estimate.Forecast) (list []string) {
 	return list
 }
 
-// when is a month, in years too where it is more than one.
-func when(month float64) string {
+// when is a month: with its date, else in years too where it is more than one.
+func when(f *estimate.Forecast, month float64) string {
 	text := fmt.Sprintf("month %.0f", month)
+	if date := f.Date(int(month)); date != "" {
+		return text + " (" + date + ")"
+	}
 	if month > 12 {
 		text += fmt.Sprintf(" (%.1f years)", month/12)
 	}
@@ -118,7 +122,8 @@ func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 	head, rows, remarks, first := foreseen(f)
 	o.line(o.paint(faint, source.Printable(growing(f))))
 	o.line("")
-	o.barTable(append([][]string{head}, rows...), remarks, first, true)
+	o.barTable(append([][]string{head}, rows...), remarks, first, f.Shown[0].Name)
+	o.band(f)
 	for i, text := range limits(f) {
 		if i == 0 {
 			o.line("")
@@ -131,6 +136,24 @@ func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// band draws the percentiles of the first metric where uncertain growth takes
+// them apart by more than a row of the chart.
+func (o *out) band(f *estimate.Forecast) {
+	lines := []chart.Line{{Name: "p95"}, {Name: "p50"}, {Name: "p5"}}
+	apart, low, high := 0., math.Inf(1), math.Inf(-1)
+	for _, row := range f.Rows {
+		for k, v := range []float64{row.P95[0], row.Values[0], row.P5[0]} {
+			lines[k].Values = append(lines[k].Values, v)
+		}
+		if finite(row.P5[0]) && finite(row.P95[0]) {
+			apart, low, high = max(apart, row.P95[0]-row.P5[0]), min(low, row.P5[0]), max(high, row.P95[0])
+		}
+	}
+	if apart > (high-low)/chartHeight {
+		o.lines(f.Shown[0], "over the months", lines, func(at float64) string { return strconv.Itoa(int(math.Round(at))) })
+	}
 }
 
 // ForecastMarkdown writes a forecast as Markdown.
@@ -159,7 +182,11 @@ func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
 			uncertain = uncertain || row.P5[k] != row.P95[k] && finite(row.Values[k])
 		}
 	}
+	dated := !f.From.IsZero()
 	_, _ = out.WriteString("month")
+	if dated {
+		_, _ = out.WriteString(",date")
+	}
 	for _, v := range f.Shown {
 		_, _ = out.WriteString("," + v.Name)
 		if uncertain {
@@ -169,6 +196,9 @@ func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
 	_ = out.WriteByte('\n')
 	for _, row := range f.Rows {
 		line := strconv.AppendInt(nil, int64(row.Month), 10)
+		if dated {
+			line = append(append(line, ','), f.Date(row.Month)...)
+		}
 		for k := range row.Values {
 			list := []float64{row.Values[k], row.P5[k], row.P95[k]}
 			if !uncertain {
@@ -196,6 +226,7 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 	type limit struct {
 		Condition string   `json:"condition"`
 		Month     *int     `json:"month"` // null: it holds through the horizon
+		Date      string   `json:"date,omitempty"`
 		P5        *float64 `json:"p5"`
 		P95       *float64 `json:"p95"`
 		Share     float64  `json:"share"` // of the cases in which it falls
@@ -218,6 +249,9 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 	}
 	for _, row := range f.Rows {
 		month := ordered{{"month", row.Month}}
+		if date := f.Date(row.Month); date != "" {
+			month = append(month, field{"date", date})
+		}
 		for k, v := range f.Shown {
 			one := value{Value: number(row.Values[k]), Bound: row.Bound[k]}
 			if row.P5[k] != row.P95[k] {
@@ -230,7 +264,7 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 	for _, l := range f.Until {
 		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
 		if l.Month >= 0 {
-			one.Month = &l.Month
+			one.Month, one.Date = &l.Month, f.Date(l.Month)
 		}
 		out.Until = append(out.Until, one)
 	}

@@ -13,6 +13,7 @@ import (
 type Style struct {
 	Width int // columns
 	Color bool
+	ASCII bool // no block elements in charts
 }
 
 const (

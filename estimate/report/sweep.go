@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/chart"
 	"botec/estimate/source"
 )
 
@@ -72,7 +73,14 @@ func newSwept(s *estimate.Sweep) (t swept) {
 func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	o := &out{Style: style}
 	t := newSwept(s)
-	o.barTable(append([][]string{t.head}, t.rows...), t.remarks, t.first, len(s.Axes) == 1)
+	drawn := ""
+	if len(s.Axes) == 1 {
+		drawn = s.Shown[0].Name
+	}
+	o.barTable(append([][]string{t.head}, t.rows...), t.remarks, t.first, drawn)
+	if len(s.Axes) == 2 {
+		o.family(s, t.first)
+	}
 	if s.Sampling != nil {
 		o.line("")
 		o.line(o.paint(faint, "ranges stand at their median"))
@@ -81,9 +89,42 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	return err
 }
 
-// barTable writes a table whose first row is its head, with a bar for the first
-// figure of each row where there is room, and a remark behind it or below.
-func (o *out) barTable(rows [][]string, remarks []string, first []float64, drawn bool) {
+// family draws the first metric over the longer of two axes: a line for each
+// value of the other.
+func (o *out) family(s *estimate.Sweep, values []float64) {
+	along, each := 0, 1
+	if len(s.Axes[1].Values) > len(s.Axes[0].Values) {
+		along, each = 1, 0
+	}
+	print := func(k int, v float64) string {
+		i, _ := s.Find(s.Axes[k].Name)
+		return source.Printable(s.Print(s.Printer, i, v))
+	}
+	if len(s.Axes[each].Values) > mostLines {
+		return
+	}
+	var lines []chart.Line
+	for j, v := range s.Axes[each].Values {
+		line := chart.Line{Name: print(each, v)}
+		for i := range s.Axes[along].Values {
+			at := []int{i, j}
+			if along == 1 {
+				at = []int{j, i}
+			}
+			line.Values = append(line.Values, values[at[0]*len(s.Axes[1].Values)+at[1]])
+		}
+		lines = append(lines, line)
+	}
+	over := s.Axes[along].Values
+	o.lines(s.Shown[0], "over "+s.Axes[along].Name+", for each "+s.Axes[each].Name, lines, func(at float64) string {
+		return print(along, over[int(math.Round(at))])
+	})
+}
+
+// barTable writes a table whose first row is its head, with a bar for a figure
+// of each row where there is room, and a remark behind it or below. drawn is the
+// name of that figure, "" for no bars.
+func (o *out) barTable(rows [][]string, remarks []string, values []float64, drawn string) {
 	for i := range rows {
 		for k := range rows[i] {
 			rows[i][k] = source.Printable(rows[i][k])
@@ -98,14 +139,17 @@ func (o *out) barTable(rows [][]string, remarks []string, first []float64, drawn
 		}
 	}
 	room := 0
-	if drawn {
+	if drawn != "" {
 		if room = min(30, o.Width-widest-2); remark > 0 {
 			room = min(room, o.Width-widest-4-remark)
 		}
 	}
-	bars, log := bars(first, room)
+	bars, log := o.chart().Bars(values, room)
 	for i, line := range lines[:len(rows)] {
 		if i == 0 {
+			if bars != nil && len(rows[0]) > 2 { // whose they are
+				line += strings.Repeat(" ", widest-columns(line)) + "  " + drawn
+			}
 			o.line(o.paint(faint, line))
 			continue
 		}
@@ -126,33 +170,6 @@ func (o *out) barTable(rows [][]string, remarks []string, first []float64, drawn
 		o.line("")
 		o.line(o.paint(faint, "the bars are logarithmic"))
 	}
-}
-
-// bars draws values as bars of at most so many columns, logarithmic where they
-// span more than a factor of 50; nil where there is no room.
-func bars(values []float64, width int) (list []string, log bool) {
-	if width < 8 {
-		return nil, false
-	}
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, v := range values {
-		if finite(v) {
-			low, high = min(low, v), max(high, v)
-		}
-	}
-	log = low > 0 && high > 50*low && finite(high)
-	for _, v := range values {
-		part := 0.
-		switch {
-		case !finite(v) || !(high > 0) || v <= 0:
-		case log:
-			part = (math.Log(v/low) + 1) / (math.Log(high/low) + 1)
-		default:
-			part = v / high
-		}
-		list = append(list, bar(part, width))
-	}
-	return list, log
 }
 
 // SweepMarkdown writes a sweep as a Markdown table.

@@ -49,7 +49,7 @@ func (o *out) drivers(f *explain.Figure) {
 	}
 	o.line(o.paint(bold, "Spread") + "   each range's share of it")
 	for i, line := range grid(rows) {
-		o.line(line + "  " + strings.Repeat("█", int(math.Round(30*f.Drivers[i].Share))))
+		o.line(line + "  " + o.chart().Bar(f.Drivers[i].Share, 30))
 	}
 }
 

@@ -1,0 +1,110 @@
+package chart_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"botec/estimate/chart"
+)
+
+var inf, nan = math.Inf(1), math.NaN()
+
+func TestBars(t *testing.T) {
+	for _, test := range []struct {
+		values []float64
+		ascii  bool
+		want   string // joined by /
+		log    bool
+	}{
+		{values: []float64{1, 2, 4}, want: "██/████/████████"},
+		{values: []float64{1, 2, 4}, ascii: true, want: "##/####/########"},
+		{values: []float64{3}, want: "████████"},
+		{values: []float64{3, 3}, want: "████████/████████"},
+		{values: []float64{0, 0}, want: "/"},
+		{values: []float64{nan}, want: ""},
+		{values: []float64{1, inf, nan, -inf, 2}, want: "████/████████///████████"},
+		{values: []float64{inf}, want: "████████"},
+		{values: []float64{-1, 1}, want: "/████████"},
+		{values: []float64{1, 10, 100}, want: "█▍/████▊/████████", log: true},
+		{values: []float64{0, 100}, want: "/████████"},
+		{values: []float64{1e-300, 1e300}, want: "/████████", log: true},
+	} {
+		bars, log := chart.Style{ASCII: test.ascii}.Bars(test.values, 8)
+		if got := strings.Join(bars, "/"); got != test.want || log != test.log {
+			t.Errorf("bars of %v: %q, logarithmic %v, want %q, %v", test.values, got, log, test.want, test.log)
+		}
+	}
+	if bars, _ := (chart.Style{}).Bars([]float64{1}, 7); bars != nil {
+		t.Errorf("bars in 7 columns: %q", bars)
+	}
+}
+
+func TestStrip(t *testing.T) {
+	for _, test := range []struct {
+		low, high, from, to, mark float64
+		want                      string
+	}{
+		{0, 9, 3, 6, 4, "   █┃██   "},
+		{0, 9, 6, 3, 4, "   █┃██   "},
+		{5, 5, 5, 5, 5, "┃         "},
+		{0, 9, -inf, inf, nan, "┃█████████"},
+	} {
+		if got := (chart.Style{}).Strip(test.low, test.high, test.from, test.to, test.mark, 10); got != test.want {
+			t.Errorf("strip %v: %q, want %q", test, got, test.want)
+		}
+	}
+	if got := (chart.Style{ASCII: true}).Strip(0, 9, 3, 6, 4, 10); got != "   #|##   " {
+		t.Errorf("in ASCII: %q", got)
+	}
+}
+
+func axes(width int) chart.Axes {
+	return chart.Axes{Width: width, Height: 4, X: func(i float64) string { return fmt.Sprint("x", i) }, Y: func(v float64) string { return fmt.Sprintf("%.3g", v) }}
+}
+
+func TestLines(t *testing.T) {
+	rows, log := chart.Style{ASCII: true}.Lines([]chart.Line{{"up", []float64{0, 1, 2, 3, 4}}, {"flat", []float64{1, 1, 1, 1, 1}}}, axes(40))
+	want := ` 4 |                          /---  up
+   |                  /-------/
+ 2 |           /------/
+   +------------------------------  flat
+ 0 +---/
+   ++--------------+--------------+
+   x0             x2             x4`
+	if got := strings.Join(rows, "\n"); got != want || log {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestLinesSurvive: whatever is drawn, it stays in its columns.
+func TestLinesSurvive(t *testing.T) {
+	series := [][]float64{{}, {1}, {2, 2}, {0, 0}, {nan, nan}, {1, inf}, {-inf, 1, 2}, {1, nan, 3}, {1e-300, 1e300}, {-5, 5}, {1, 10, 1e6}, {inf, inf}}
+	for _, a := range series {
+		for _, b := range series {
+			for _, width := range []int{0, 1, 20, 30, 60, 200} {
+				for _, ascii := range []bool{false, true} {
+					rows, _ := chart.Style{ASCII: ascii}.Lines([]chart.Line{{"a", a}, {"b", b}}, axes(width))
+					for _, row := range rows {
+						if n := utf8.RuneCountInString(row); n > width+3 { // both names at one end
+							t.Errorf("%v, %v in %d columns: %q has %d", a, b, width, row, n)
+						}
+						if ascii && slices.ContainsFunc([]byte(row), func(c byte) bool { return c >= 0x80 }) {
+							t.Errorf("%q is not ASCII", row)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestLinesOfEqualValues(t *testing.T) {
+	rows, _ := chart.Style{ASCII: true}.Lines([]chart.Line{{"", []float64{7, 7, 7}}}, axes(30))
+	if got := strings.Join(rows, "\n"); !strings.Contains(got, "\n 7 +-----") || strings.Count(got, "7") != 1 {
+		t.Errorf("got\n%s", got)
+	}
+}
