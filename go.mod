@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/bmatcuk/doublestar/v4 v4.10.4
 	github.com/google/jsonschema-go v0.4.3
+	github.com/guptarohit/asciigraph v0.10.0
 	github.com/kballard/go-shellquote v0.0.0-20180428030007-95032a82bc51
 	github.com/mattn/go-runewidth v0.0.19
 	github.com/olekukonko/tablewriter v1.1.0 // from 1.1.2 on it makes room for 8192 widths at start and 10240 types a table: 0.3 and 0.4 ms
@@ -19,8 +20,6 @@ require (
 	gonum.org/v1/gonum v0.17.0
 	pgregory.net/rapid v1.3.0
 )
-
-require github.com/guptarohit/asciigraph v0.10.0
 
 require (
 	github.com/clipperhouse/uax29/v2 v2.6.0 // indirect

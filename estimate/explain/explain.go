@@ -14,6 +14,7 @@ type Figure struct {
 	Steps   []Step
 	Drivers []estimate.Driver // what makes it uncertain
 	From    []*estimate.Value // what was given or taken as a default, in the order met
+	Head    *Head             // nil where it would not help
 }
 
 // Step is one formula: with names, with numbers, and its result. Numbers is ""
@@ -35,6 +36,9 @@ func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
 	e.figure.Drivers = r.Drivers(v)
+	if depth == 0 {
+		e.figure.Head = InTheHead(r, v, nil)
+	}
 	return e.figure
 }
 

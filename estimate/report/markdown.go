@@ -168,6 +168,12 @@ func MarkdownExplain(w io.Writer, figures []*explain.Figure) error {
 			}
 			s.WriteString("  = **" + escaped(step.Result) + "**\n")
 		}
+		if h := f.Head; h != nil {
+			s.WriteString("\n" + inTheHead(h) + ":\n\n")
+			for _, step := range h.Steps {
+				s.WriteString("- " + code(step.Name) + ": " + escaped(step.Text) + "\n")
+			}
+		}
 		for _, d := range f.Drivers {
 			s.WriteString(fmt.Sprintf("\n- %s makes %.0f%% of the spread", code(d.Name), 100*d.Share))
 		}

@@ -31,10 +31,48 @@ func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 			o.step(s)
 		}
 		o.from(f.From)
+		o.head(f.Head)
 		o.drivers(f)
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// head writes how a person would work a figure out.
+func (o *out) head(h *explain.Head) {
+	if h == nil {
+		return
+	}
+	o.line("")
+	o.paragraph("", "", 0, o.paint(bold, inTheHead(h)))
+	o.headSteps(h.Steps)
+}
+
+// inTheHead heads a working in the head: with its round times.
+func inTheHead(h *explain.Head) string {
+	if len(h.Times) == 0 {
+		return "In your head"
+	}
+	return "In your head, where " + listed(h.Times)
+}
+
+// listed writes a list as a sentence does: "a, b and c".
+func listed(list []string) string {
+	if n := len(list) - 1; n > 0 {
+		return strings.Join(list[:n], ", ") + " and " + list[n]
+	}
+	return strings.Join(list, "")
+}
+
+// headSteps writes steps below each other, their names in a column.
+func (o *out) headSteps(steps []explain.HeadStep) {
+	most := 0
+	for _, s := range steps {
+		most = max(most, columns(s.Name))
+	}
+	for _, s := range steps {
+		o.paragraph("  "+s.Name, "", most+4, s.Text)
+	}
 }
 
 // drivers draws what makes a figure uncertain, as bars.
