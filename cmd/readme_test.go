@@ -32,7 +32,7 @@ func TestReadme(t *testing.T) {
 			blocks++
 			cmd := exec.Command("sh", "-c", command)
 			cmd.Dir = dir
-			cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME="+dir)
+			cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_STATE_HOME="+dir)
 			text, _ := cmd.CombinedOutput() // a command may fail to show how
 			out.WriteString(line + "\n" + string(text))
 		}

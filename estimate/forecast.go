@@ -124,7 +124,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 			errs = append(errs, e)
 			return nil
 		}
-		bound, wrong := f.Bind(loneScope{}, want)
+		bound, wrong := f.Bind(loneScope("growth"), want)
 		for _, e := range wrong {
 			errs = append(errs, place(v, e))
 		}
@@ -142,17 +142,6 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 		}
 	}
 	return g, nil
-}
-
-// loneScope knows no names.
-type loneScope struct{}
-
-func (loneScope) Resolve(path string) (int, formula.Type, *formula.Error) {
-	return 0, formula.Type{}, &formula.Error{Text: "growth is written in numbers, without " + path}
-}
-
-func (loneScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
-	return nil, formula.Type{}, &formula.Error{Text: "growth is written in numbers, without " + path}
 }
 
 // kept is a quantity that accumulates, and the retention it goes by.

@@ -110,3 +110,14 @@ func (q *Quantity) Formula() string {
 	}
 	return text
 }
+
+// wanted is what a formula is wanted for that takes the place of the quantity's own.
+func (q *Quantity) wanted() formula.Want {
+	want := *q.want
+	want.Label = q.Name
+	if want.Any {
+		want.Any, want.Dim = false, q.Bound.Type.Dim
+		_, want.Count = want.Dim.Counted()
+	}
+	return want
+}

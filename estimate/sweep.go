@@ -102,14 +102,8 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	if e != nil {
 		return nil, source.Errors{e}
 	}
-	want := *q.want
-	want.Label = q.Name
-	if want.Any {
-		want.Any, want.Dim = false, q.Bound.Type.Dim
-		_, want.Count = want.Dim.Counted()
-	}
 	known := len(r.Quantities)
-	bound, errs := f.Bind(scope{&builder{Graph: r.Graph, m: standard()}, -1, &Quantity{Class: hidden, entry: v}}, want)
+	bound, errs := f.Bind(scope{&builder{Graph: r.Graph, m: standard()}, -1, &Quantity{Class: hidden, entry: v}}, q.wanted())
 	if len(errs) > 0 {
 		var list source.Errors
 		for _, e := range errs {

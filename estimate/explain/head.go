@@ -22,7 +22,12 @@ type Head struct {
 
 // HeadStep is one formula with round numbers, and what it comes to:
 // "150M users × 2/user/day = 300M/day ≈ 3k/s".
-type HeadStep struct{ Name, Text string }
+type HeadStep struct {
+	Name, Text string
+	Of         *estimate.Value
+
+	from []*estimate.Value // what its text shows
+}
 
 // farOff is how far from the value a head may come out and still help.
 const farOff = 2
@@ -31,21 +36,12 @@ const farOff = 2
 // taken as it is; nil knows nothing. It gives nil where round numbers lead
 // elsewhere, or are those of the working anyway.
 func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
-	h := &head{explainer: explainer{Result: r, owner: v.Owner}, known: known, done: make(map[*estimate.Value]term)}
+	h := newHead(r, v, known)
 	t := h.work(h.origin(v))
 	if !within(t.value/v.Central, farOff) {
 		return nil
 	}
-	out := &Head{Value: t.value}
-	wanted := map[*estimate.Value]bool{t.name: true}
-	for _, s := range slices.Backward(h.steps) { // the last first: what it was computed from is wanted
-		if wanted[s.of] {
-			for _, of := range s.from {
-				wanted[of] = true
-			}
-			out.Steps = append(out.Steps, s.HeadStep)
-		}
-	}
+	out := &Head{Value: t.value, Steps: h.wanted(t)}
 	slices.Reverse(out.Steps)
 	for _, u := range roundTimes {
 		if slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return s.says(u.name) }) {
@@ -57,6 +53,32 @@ func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value
 		return nil
 	}
 	return out
+}
+
+// Hints are the formulas that a head works out, in names and without what changes
+// nothing: that of the value first, then those below it.
+func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) []HeadStep {
+	h := newHead(r, v, known)
+	h.names = true
+	return h.wanted(h.work(h.origin(v)))
+}
+
+func newHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *head {
+	return &head{explainer: explainer{Result: r, owner: v.Owner}, known: known, done: make(map[*estimate.Value]term)}
+}
+
+// wanted picks the steps that lead to a term, the last first.
+func (h *head) wanted(t term) (steps []HeadStep) {
+	wanted := map[*estimate.Value]bool{t.name: true}
+	for _, s := range slices.Backward(h.steps) { // what it was computed from stands before
+		if wanted[s.Of] {
+			for _, of := range s.from {
+				wanted[of] = true
+			}
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }
 
 // says that a step has a time in it.
@@ -88,14 +110,9 @@ var roundTimes = []struct {
 type head struct {
 	explainer
 	known func(*estimate.Value) bool
+	names bool // in place of numbers
 	done  map[*estimate.Value]term
-	steps []headStep
-}
-
-type headStep struct {
-	HeadStep
-	of   *estimate.Value
-	from []*estimate.Value
+	steps []HeadStep
 }
 
 // work gives a quantity as a round number; what it is computed from is worked
@@ -107,8 +124,7 @@ func (h *head) work(v *estimate.Value) term {
 	var t term
 	switch root := v.Bound.Root; {
 	case v.Leaf() || v.Central == 0 || h.known != nil && h.known(v):
-		text := h.print(v, v.Central, 15)
-		t = h.round(v, v.Central*h.clock(text, v.Type().Dim))
+		t = h.given(v)
 	default:
 		t = h.reduce(v.Bound, root)
 		if t.name != nil { // only another quantity, under another name
@@ -119,8 +135,28 @@ func (h *head) work(v *estimate.Value) term {
 		t = h.round(v, t.value)
 		h.step(v, worked, t)
 	}
+	if h.names {
+		t.text = h.name(v)
+	}
 	t.name, t.from = v, []*estimate.Value{v}
 	h.done[v] = t
+	return t
+}
+
+// given rounds what is known. A rate that is written in another period than it
+// is printed in, 100M/day, takes a step.
+func (h *head) given(v *estimate.Value) term {
+	d := v.Type().Dim
+	written := strings.Join(strings.Fields(v.Formula()), " ")
+	per := periodOf(written, d)
+	if !v.Leaf() || v.Uncertain || per == "" || per == periodOf(h.print(v, v.Central, 15), d) {
+		return h.round(v, v.Central*h.clock(h.print(v, v.Central, 15), d))
+	}
+	value := v.Central * h.clock(written, d)
+	t := h.round(v, value)
+	if !h.names && (h.known == nil || !h.known(v)) {
+		h.steps = append(h.steps, HeadStep{h.name(v), written + equal(t.value, value) + t.text, v, nil})
+	}
 	return t
 }
 
@@ -129,11 +165,15 @@ func (h *head) step(v *estimate.Value, worked, rounded term) {
 	if worked.text == rounded.text {
 		return
 	}
+	if h.names {
+		h.steps = append(h.steps, HeadStep{h.name(v), worked.text, v, worked.from})
+		return
+	}
 	text, value := worked.text, worked.value
 	if per := h.perPeriod(worked, rounded); per != "" { // 300M/day, before it is 3k/s
 		text += equal(worked.value, value) + per
 	}
-	h.steps = append(h.steps, headStep{HeadStep{h.name(v), text + equal(rounded.value, value) + rounded.text}, v, worked.from})
+	h.steps = append(h.steps, HeadStep{h.name(v), text + equal(rounded.value, value) + rounded.text, v, worked.from})
 }
 
 // about stands between numbers that were rounded.

@@ -33,6 +33,7 @@ func TestInTheHead(t *testing.T) {
 		// a day is 10^5 s, a year 400 days; a rate is shown in the period that it is written in
 		{"dau: 150M, each: 2/user/day", "dau * each", "x: 150M users × 2/user/day = 300M/day = 3k/s"},
 		{"rate: 347 MB/s, kept: 5 years", "rate * kept", "x: 350 MB/s × 5 years = 70 PB"},
+		{"rate: 100M/day", "rate * 3", "rate: 100M/day = 1k/s\nx: 1k/s × 3 = 3k/s"},
 		{"rate: 1 GB/s", "rate * 1 day", "x: 1 GB/s × 1 day = 100 TB"},
 		{"node: $0.1/h", "node * 24 h", "x: $0.1/h × 24 h ≈ $2.5"},
 		{"node: $0.1/h", "7 * node in $/month", "x: 7 × $0.1/h ≈ $500/month"},

@@ -20,6 +20,17 @@ type Formula struct {
 	Names []*Name // every name in it, by position; Name.Index counts them
 }
 
+// HasNumbers says that a number is written in the formula which its reader cannot
+// guess: not 0, 1 or the 1 of a unit.
+func (f *Formula) HasNumbers() bool {
+	found := false
+	walk(f.Root, func(n Node) {
+		l, ok := n.(*Literal)
+		found = found || ok && l.Written != 0 && l.Written != 1
+	})
+	return found
+}
+
 // Node is a node of a formula's tree.
 type Node interface {
 	// Span gives the byte offsets of the node's first and one past its last character.

@@ -138,10 +138,13 @@ func (p *page) shows(v *estimate.Value) bool {
 	return false
 }
 
+// mostWritten is how long a formula may be that is shown as it is written.
+const mostWritten = 24
+
 // bare is a value as it is written down, where that is short; else as it is
 // printed, without the noun that its name tells: "dau 150M".
 func (p *page) bare(v *estimate.Value) string {
-	if written := strings.Join(strings.Fields(v.Formula()), " "); (v.Leaf() || v.Uncertain) && len(written) <= 24 {
+	if written := strings.Join(strings.Fields(v.Formula()), " "); (v.Leaf() || v.Uncertain) && len(written) <= mostWritten {
 		return written
 	}
 	if v.CountsByName() && v.Shown == nil {

@@ -1,0 +1,166 @@
+package practice_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"botec/estimate"
+	"botec/estimate/practice"
+	"botec/estimate/unit"
+	"botec/presets"
+)
+
+func result(t *testing.T, name, text string) *estimate.Result {
+	t.Helper()
+	s, err := estimate.Load(name, estimate.Options{Stdin: strings.NewReader(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := estimate.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{Samples: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestScore: what answers are worth where the truth is 6k/s.
+func TestScore(t *testing.T) {
+	r := result(t, "-", "inputs: {dau: 6k}\nworkloads: {post: {writes: dau * 1/user/s}}\n")
+	v := r.Get("post.writes")
+	for answer, want := range map[string]float64{
+		// a number, by its distance
+		"6k/s": 1, "9k/s": 1, "4k/s": 1, "9.1k/s": 0.5, "3.9k/s": 0.5, "18k/s": 0.5, "2k/s": 0.5, "18.1k/s": 0.25, "60k/s": 0.25,
+		"600/s": 0.25, "599/s": 0, "61k/s": 0, "0/s": 0, "518M/day": 1, "2 * 3k/s": 1, "6000 qps": 1,
+		// a range, by its width, if it holds the truth
+		"5k..7k/s": 1, "3k..12k/s": 1, "3k..12.1k/s": 0.5, "2k..20k/s": 0.5, "1k..100k/s": 0.25, "1k..101k/s": 0,
+		"6.1k..7k/s": 0, "1k..5.9k/s": 0, "6k..7k/s": 1, "5k/s ± 50%": 1, "uniform(5k/s, 8k/s)": 1, "(-1k/s)..(20k/s)": 0,
+	} {
+		a, err := r.Answer(v, answer)
+		if err != nil {
+			t.Errorf("%s: %v", answer, err)
+			continue
+		}
+		if got := practice.Score(a, v.Value); got != want {
+			t.Errorf("%s scores %v, want %v", answer, got, want)
+		}
+	}
+	for _, answer := range []string{"6k", "many", "6 kB/s", "dau", "post.writes", "6k/s..3k/s", "1/0", "6k/s > 3k/s", "(", "6k users/s", strings.Repeat("(", 5000)} {
+		if a, err := r.Answer(v, answer); err == nil {
+			t.Errorf("%s is read as %v", answer, a)
+		}
+	}
+}
+
+// TestQuestions: each question of a preset is about something that is worked
+// out, and each case has some.
+func TestQuestions(t *testing.T) {
+	for _, name := range presets.Names() {
+		r := result(t, name, "")
+		questions := practice.Questions(r)
+		if len(questions) < 3 {
+			t.Errorf("%s has %d questions", name, len(questions))
+		}
+		for _, q := range questions {
+			if !(q.Value.Value > 0) || strings.ContainsAny(q.Text, "{}") {
+				t.Errorf("%s: %s: %s", name, q.Name, q.Text)
+			}
+		}
+	}
+	var names []string
+	for _, q := range practice.Questions(result(t, "twitter", "")) {
+		names = append(names, q.Name)
+	}
+	if got := strings.Join(names, " "); got != "tweet.writes peak_requests stored_daily stored egress cache app.nodes cdn_cost" {
+		t.Errorf("twitter: %s", got)
+	}
+	if list := practice.Questions(result(t, "-", "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
+		t.Errorf("asked: %v", list)
+	}
+}
+
+// TestRequirements: what is needed for the answers, and nothing that says them.
+func TestRequirements(t *testing.T) {
+	r := result(t, "-", `inputs: {dau: 10M, active: 30% of dau, spare_input: 7, x: 2/user/day}
+workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {reads: dau * 20/user/day}}
+`)
+	var got []string
+	for _, v := range practice.Requirements(r, practice.Questions(r)) {
+		text := v.Text()
+		if v.Formula {
+			text = v.Value.Formula()
+		}
+		got = append(got, v.Name+" "+text)
+	}
+	want := []string{"dau 10M users", "active 3M users", "x 2/user/day", "retention 5 years", "peak_factor 2", "utilization 70%", "server_rate 1k/s",
+		"post.size.id 8 B", "post.size.text 1 kB", "feed.reads dau * 20/user/day"}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// TestVary: the same seed gives the same inputs, another seed others; what they
+// are stays readable and within its bounds.
+func TestVary(t *testing.T) {
+	r := result(t, "twitter", "")
+	draw := func(seed uint64) string {
+		var s strings.Builder
+		for _, set := range practice.Vary(r, rand.New(rand.NewPCG(seed, 0))) {
+			s.WriteString(set.Name + "=" + set.Formula + " ")
+		}
+		return s.String()
+	}
+	first, again, second, third := draw(1), draw(1), draw(2), draw(3)
+	if first != again || first == second && second == third {
+		t.Errorf("%s; %s; %s; %s", first, again, second, third)
+	}
+	if got := first; !strings.Contains(got, "mau=") || !strings.Contains(got, "users ") || strings.Contains(got, "dau=") {
+		t.Error(got)
+	}
+}
+
+// TestHistory: sessions come back as they were kept; lines that are none are counted.
+func TestHistory(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "deep", "practice.jsonl")
+	if list, strange, err := practice.History(file); len(list) != 0 || strange != 0 || err != nil {
+		t.Fatal(list, strange, err)
+	}
+	r := result(t, "twitter", "")
+	s := &practice.Session{Scenario: "twitter"}
+	for i, text := range []string{"1k..9k/s", "1/s..2/s", "30 TB"} {
+		q := practice.Questions(r)[i]
+		a, err := r.Answer(q.Value, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Put(q, a)
+	}
+	s.Put(practice.Questions(r)[3], nil)
+	for range 2 {
+		if err := practice.Keep(file, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = f.WriteString("{}\nnonsense\n{\"scenario\": \"cut off")
+	_ = f.Close()
+	list, strange, err := practice.History(file)
+	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.5 || list[1].Max != 4 || len(list[1].Questions) != 4 {
+		t.Errorf("%+v, %d strange, %v", list, strange, err)
+	}
+	if c := practice.Calibrate(list); c.Ranges != 4 || c.Held != 2 {
+		t.Errorf("%+v", c)
+	}
+}
