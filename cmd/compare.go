@@ -94,6 +94,8 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 		return usage("-o json", "compare has no csv form")
 	case "markdown":
 		return report.CompareMarkdown(&a.out, comparison)
+	case "html":
+		return report.CompareHTML(&a.out, comparison, a.command)
 	}
 	return report.Compare(&a.out, comparison, a.style())
 }

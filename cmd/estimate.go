@@ -38,7 +38,8 @@ func (a *app) estimate() *cobra.Command {
 Without one it is the preset basic, driven by the flags.`,
 		Example: `  botec estimate twitter
   botec estimate --dau 10M --writes-per-user 5 --object-size '2 kB'
-  botec estimate plan.yaml --set 'tweet.replication=2' --only 'stored*,servers' -o json`,
+  botec estimate plan.yaml --set 'tweet.replication=2' --only 'stored*,servers' -o json
+  botec estimate plan.yaml -o html > plan.html`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -111,6 +112,8 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 			return report.MarkdownValues(&a.out, values)
 		}
 		return report.Markdown(&a.out, report.New(r))
+	case "html":
+		return report.HTML(&a.out, r, only, a.command)
 	}
 	if len(only) > 0 {
 		return report.Values(&a.out, values, a.style())

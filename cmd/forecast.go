@@ -101,6 +101,8 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 		return report.ForecastCSV(&a.out, f)
 	case "markdown":
 		return report.ForecastMarkdown(&a.out, f)
+	case "html":
+		return report.ForecastHTML(&a.out, f, a.command)
 	}
 	return report.Forecast(&a.out, f, a.style())
 }

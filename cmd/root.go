@@ -18,6 +18,7 @@ import (
 	"botec/estimate/report"
 	"botec/estimate/source"
 
+	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -36,13 +37,14 @@ type app struct {
 	stdout   io.Writer
 	stderr   io.Writer
 	settings settings
+	command  string  // as it was called, for a page to name
 	within   *within // the document that a section is made for, else nil
 	status   int
 }
 
 // Main runs one command and gives the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, command: "botec " + shellquote.Join(args...)}
 	root := a.root(args)
 	root.SetArgs(negative(args))
 	err := root.Execute()

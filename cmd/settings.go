@@ -30,7 +30,11 @@ type settings struct {
 // plain is how results look unless told.
 var plain = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
 
-var outputs = []string{"table", "markdown", "json", "yaml", "csv"}
+var outputs = []string{"table", "markdown", "json", "yaml", "csv", "html"}
+
+// notPages are the commands that take -o and have no page to send round.
+var notPages = []string{"explain", "calc", "solve", "practice", "check", "presets", "numbers"}
+
 var colors = []string{"auto", "always", "never"}
 
 // choice is a flag that takes one of a few words.
@@ -108,6 +112,9 @@ func (a *app) configure(cmd *cobra.Command) error {
 		if err := a.take(cmd, read); err != nil {
 			return err
 		}
+	}
+	if a.settings.Output == "html" && slices.Contains(notPages, cmd.Name()) {
+		return usage("-o html is for estimate, compare, sweep and forecast", "%s has no html form", cmd.Name())
 	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
 		return usage("", "--digits takes a number from 1 to 15, not %d", d)

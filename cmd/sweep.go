@@ -82,8 +82,11 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	if done, err := a.machine(func(w io.Writer) error { return report.SweepJSON(w, s) }); done {
 		return err
 	}
-	if a.settings.Output == "markdown" {
+	switch a.settings.Output {
+	case "markdown":
 		return report.SweepMarkdown(&a.out, s)
+	case "html":
+		return report.SweepHTML(&a.out, s, a.command)
 	}
 	return report.Sweep(&a.out, s, a.style())
 }

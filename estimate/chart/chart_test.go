@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -107,4 +108,79 @@ func TestLinesOfEqualValues(t *testing.T) {
 	if got := strings.Join(rows, "\n"); !strings.Contains(got, "\n 7 +-----") || strings.Count(got, "7") != 1 {
 		t.Errorf("got\n%s", got)
 	}
+}
+
+func TestScale(t *testing.T) {
+	for _, test := range []struct {
+		values []float64
+		unit   float64
+		want   string // the ticks, and where they are
+	}{
+		{[]float64{3, 10}, 1, "0@0 2@0.2 4@0.4 6@0.6 8@0.8 10@1"},
+		{[]float64{-5, 5}, 1, "-4@0.1 -2@0.3 0@0.5 2@0.7 4@0.9"},
+		{[]float64{1, 1000}, 1, "1@0 10@0.333 100@0.667 1000@1"},
+		{[]float64{2, 150}, 1, "10@0.373 100@0.906"},
+		{[]float64{3, 160}, 1e6, "10@0.303 100@0.882"},
+		{[]float64{7}, 1, "0@0 2@0.286 4@0.571 6@0.857"},
+		{[]float64{0, 0}, 1, "0@0 0.2@0.2 0.4@0.4 0.6@0.6 0.8@0.8 1@1"},
+		{[]float64{nan, inf}, 1, "0@0 0.2@0.2 0.4@0.4 0.6@0.6 0.8@0.8 1@1"},
+		{[]float64{86400, 864000}, 86400, "0@0 1.728e+05@0.2 3.456e+05@0.4 5.184e+05@0.6 6.912e+05@0.8 8.64e+05@1"},
+		{[]float64{0, 1e-300}, 1, "0@0 2e-301@0.2 4e-301@0.4 6e-301@0.6 8e-301@0.8 1e-300@1"},
+	} {
+		s := chart.NewScale(test.values)
+		var got []string
+		for _, v := range s.Ticks(5, test.unit) {
+			got = append(got, fmt.Sprintf("%.4g@%.3g", v, s.At(v)))
+		}
+		if text := strings.Join(got, " "); text != test.want {
+			t.Errorf("%v in %v: %s, want %s", test.values, test.unit, text, test.want)
+		}
+	}
+}
+
+// TestPlotStaysInside: no coordinate is beyond the view, whatever is drawn.
+func TestPlotStaysInside(t *testing.T) {
+	series := [][]float64{{1}, {2, 2}, {0, 0}, {nan, nan}, {1, inf}, {-inf, 1, 2}, {1, nan, 3}, {1e-300, 1e300}, {-5, 5}, {1, 10, 1e6}}
+	label := func(v float64) string { return fmt.Sprint(v) }
+	for _, s := range series {
+		for _, log := range []bool{false, true} {
+			at := []float64{1, 10, 100}[:len(s)]
+			over := chart.Over{At: at, Log: log, Label: label, Unit: 1}
+			p := chart.NewLines([]chart.Line{{"a", s}}, [2][]float64{s, s}, over, 1, label)
+			p.Mark(over, 10, "here")
+			p.Mark(over, 1e9, "nowhere")
+			var numbers []float64
+			for _, c := range p.Curves {
+				for _, piece := range c.Pieces {
+					numbers = append(numbers, points(t, piece)...)
+				}
+			}
+			numbers = append(numbers, points(t, p.Band)...)
+			for _, ticks := range [][]chart.Tick{p.X, p.Y, p.Marks} {
+				for _, tick := range ticks {
+					numbers = append(numbers, tick.At)
+				}
+			}
+			for _, n := range numbers {
+				if !(n >= 0 && n <= p.Width) {
+					t.Errorf("%v: %v lies beyond the view", s, n)
+				}
+			}
+			if len(p.Marks) > 1 {
+				t.Errorf("%v: %v", s, p.Marks)
+			}
+		}
+	}
+}
+
+func points(t *testing.T, text string) (list []float64) {
+	t.Helper()
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' }) {
+		n, err := strconv.ParseFloat(word, 64)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		list = append(list, n)
+	}
+	return list
 }

@@ -3,7 +3,6 @@ package explain
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -196,7 +195,7 @@ func (h *head) perPeriod(worked, rounded term) string {
 		if u.name == worked.per {
 			v, d := worked.value*u.round, worked.dim.Mul(unit.Time)
 			text := h.Printer.Quantity(v, d, nil)
-			return h.Printer.Quantity(v*nice(leading(text)), d, nil) + "/" + u.name
+			return h.Printer.Quantity(v*nice(unit.Leading(text)), d, nil) + "/" + u.name
 		}
 	}
 	return ""
@@ -213,7 +212,7 @@ func (h *head) round(v *estimate.Value, value float64) term {
 		t.text = h.print(v, shown(value), 0)
 		return t
 	}
-	t.value *= nice(leading(h.print(v, shown(value), 15)))
+	t.value *= nice(unit.Leading(h.print(v, shown(value), 15)))
 	t.text = h.print(v, shown(t.value), 0)
 	t.per = periodOf(t.text, d)
 	return t
@@ -258,17 +257,6 @@ func period(text string) string {
 		return u.Name
 	}
 	return ""
-}
-
-// leading is the number that a printed quantity begins with, in its unit.
-func leading(text string) float64 {
-	end := 0
-	text = strings.TrimLeft(text, "-$")
-	for end < len(text) && (text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
-		end++
-	}
-	n, _ := strconv.ParseFloat(text[:end], 64)
-	return n
 }
 
 // nice is what a number is to be multiplied by to become one that a head holds.

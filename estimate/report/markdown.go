@@ -104,21 +104,15 @@ func markdownSection(s *strings.Builder, section Section) {
 		columns, remark = max(columns, len(row.Cells)), remark || row.Tail != ""
 	}
 	head := make([]string, 1+columns)
-	head[0] = section.Name[:1] + strings.ToLower(section.Name[1:])
+	head[0] = section.title()
 	copy(head[1:], section.Head)
 	if remark {
 		head = append(head, "")
 	}
 	var rows [][]string
-	label := ""
-	for _, row := range section.Rows {
-		words := row.Label
-		if strings.HasPrefix(words, " ") { // the workload's name stands above
-			words = label + " " + strings.TrimSpace(words)
-		} else {
-			label, _, _ = strings.Cut(words, " ")
-		}
-		cells := []string{escaped(words)}
+	labels := section.labels()
+	for k, row := range section.Rows {
+		cells := []string{escaped(labels[k])}
 		for i := range columns {
 			cell := ""
 			if i < len(row.Cells) {
@@ -136,6 +130,28 @@ func markdownSection(s *strings.Builder, section Section) {
 	}
 	s.WriteString("\n")
 	table(s, head, rows, func(i int) bool { return i > 0 && i <= columns })
+}
+
+// title is the name of a section in a sentence's letters.
+func (s *Section) title() string { return s.Name[:1] + strings.ToLower(s.Name[1:]) }
+
+// labels are the labels of a section's rows in full: where one begins with a
+// space, the workload's name stands above, and of a peak the figure.
+func (s *Section) labels() (list []string) {
+	above := ""
+	for i, row := range s.Rows {
+		label := row.Label
+		switch words := strings.TrimSpace(label); {
+		case words == "peak" && i > 0:
+			label = list[i-1] + " peak"
+		case strings.HasPrefix(label, " "):
+			label = above + " " + words
+		default:
+			above, _, _ = strings.Cut(label, " ")
+		}
+		list = append(list, label)
+	}
+	return list
 }
 
 // MarkdownValues writes picked values as a table.

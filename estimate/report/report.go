@@ -35,12 +35,14 @@ type Section struct {
 	Rows []Row
 }
 
-// Row is a line of a section. Tail is a remark behind its figures.
+// Row is a line of a section. Tail is a remark behind its figures, Values are
+// what the cells show: of one value its percentiles, or a value each.
 type Row struct {
-	Label string
-	Cells []string
-	Tail  string
-	Total bool
+	Label  string
+	Cells  []string
+	Tail   string
+	Total  bool
+	Values []*estimate.Value
 }
 
 // New arranges a result.
@@ -97,15 +99,7 @@ func (p *page) spread() (lines []string) {
 	if p.Sampling == nil {
 		return nil
 	}
-	names := []string{"servers", "stored_replicated", "cost"}
-	for _, e := range p.Scenario.Metrics {
-		names = append(names, e.Name)
-	}
-	for _, name := range names {
-		v := p.Get(name)
-		if v == nil || !v.Uncertain || len(lines) == 3 {
-			continue
-		}
+	for _, v := range headlines(p.Result) {
 		var parts []string
 		for _, d := range p.Drivers(v) {
 			if len(parts) < 4 {
@@ -115,9 +109,23 @@ func (p *page) spread() (lines []string) {
 		if len(parts) == 0 { // no range by itself
 			parts = []string{"what its ranges do together"}
 		}
-		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
+		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", v.Name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
 	}
 	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", p.Printer.Number(float64(p.Sampling.Samples)), p.Sampling.Seed))
+}
+
+// headlines are the uncertain figures that a reader asks for first.
+func headlines(r *estimate.Result) (list []*estimate.Value) {
+	names := []string{"servers", "stored_replicated", "cost"}
+	for _, e := range r.Scenario.Metrics {
+		names = append(names, e.Name)
+	}
+	for _, name := range names {
+		if v := r.Get(name); v != nil && v.Uncertain && len(list) < 3 {
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // shows says whether the report lists an assumption: the inputs, what a

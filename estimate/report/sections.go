@@ -27,7 +27,7 @@ func (p *page) pair(label, name string, total bool) []Row {
 	}
 	v, peak := p.Get(name), p.Get(prefix+"peak_"+last)
 	if !p.spreads {
-		return []Row{{Label: label, Cells: []string{v.Text(), p.text(peak.Name, v)}, Total: total}}
+		return []Row{{Label: label, Cells: []string{v.Text(), p.text(peak.Name, v)}, Total: total, Values: []*estimate.Value{v, peak}}}
 	}
 	return []Row{p.row(label, v, v, total), p.row(strings.Repeat(" ", len([]rune(label))-len(last))+"  peak", peak, v, total)}
 }
@@ -35,13 +35,16 @@ func (p *page) pair(label, name string, total bool) []Row {
 // row is a figure: its percentiles where anything of its section is uncertain.
 func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
 	print := func(x float64) string { return p.Printer.Quantity(x, v.Type().Dim, like.Shown) }
+	row := Row{Label: label, Total: total, Values: []*estimate.Value{v}}
 	switch {
 	case !p.spreads:
-		return Row{Label: label, Cells: []string{print(v.Value)}, Total: total}
+		row.Cells = []string{print(v.Value)}
 	case !v.Uncertain:
-		return Row{Label: label, Cells: []string{"", print(v.Value), ""}, Total: total}
+		row.Cells = []string{"", print(v.Value), ""}
+	default:
+		row.Cells = []string{print(v.P5), print(v.Value), print(v.P95)}
 	}
-	return Row{Label: label, Cells: []string{print(v.P5), print(v.Value), print(v.P95)}, Total: total}
+	return row
 }
 
 // head is the heading of columns: those given, or percentiles.
@@ -151,7 +154,8 @@ func (p *page) stored(label, prefix string) Row {
 	if p.spreads {
 		return p.row(label, stored, stored, false)
 	}
-	return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)}}
+	return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)},
+		Values: []*estimate.Value{p.Get(prefix + "stored_daily"), stored, p.Get(prefix + "stored_replicated")}}
 }
 
 // cache says which share of whose reads is kept in memory, where all agree on it.

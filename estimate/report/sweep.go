@@ -16,8 +16,15 @@ import (
 type swept struct {
 	head    []string
 	rows    [][]string
-	remarks []string  // where another resource becomes the bottleneck
-	first   []float64 // the first metric, for its bars
+	remarks []string    // where another resource becomes the bottleneck
+	values  [][]float64 // of each metric
+	knees   []knee
+}
+
+// knee is a point at which another resource becomes the bottleneck of a metric.
+type knee struct {
+	metric, point int
+	resource      string
 }
 
 func newSwept(s *estimate.Sweep) (t swept) {
@@ -28,6 +35,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 		t.head = append(t.head, v.Name)
 	}
 	last := make([]string, len(s.Shown))
+	t.values = make([][]float64, len(s.Shown))
 	fleets := 0
 	for _, v := range s.Shown {
 		if v.BoundBy != "" {
@@ -49,6 +57,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 					text = v.Print(x)
 				}
 				row = append(row, text)
+				t.values[m] = append(t.values[m], b.Metrics[m][i])
 				if b.Bound[m] == nil {
 					continue
 				}
@@ -58,10 +67,11 @@ func newSwept(s *estimate.Sweep) (t swept) {
 						what = v.Name + " " + what
 					}
 					remark = strings.TrimPrefix(remark+", "+what, ", ")
+					t.knees = append(t.knees, knee{m, len(t.rows), b.Bound[m][i]})
 				}
 				last[m] = b.Bound[m][i]
 			}
-			t.rows, t.remarks, t.first = append(t.rows, row), append(t.remarks, remark), append(t.first, b.Metrics[0][i])
+			t.rows, t.remarks = append(t.rows, row), append(t.remarks, remark)
 		}
 		return nil
 	})
@@ -77,9 +87,9 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 	if len(s.Axes) == 1 {
 		drawn = s.Shown[0].Name
 	}
-	o.barTable(append([][]string{t.head}, t.rows...), t.remarks, t.first, drawn)
+	o.barTable(append([][]string{t.head}, t.rows...), t.remarks, t.values[0], drawn)
 	if len(s.Axes) == 2 {
-		o.family(s, t.first)
+		o.family(s, t.values[0])
 	}
 	if s.Sampling != nil {
 		o.line("")
@@ -92,20 +102,34 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 // family draws the first metric over the longer of two axes: a line for each
 // value of the other.
 func (o *out) family(s *estimate.Sweep, values []float64) {
-	along, each := 0, 1
+	lines, along, each := family(s, values)
+	if lines == nil {
+		return
+	}
+	over := s.Axes[along].Values
+	o.lines(s.Shown[0], "over "+s.Axes[along].Name+", for each "+s.Axes[each].Name, lines, func(at float64) string {
+		return axisText(s, along, over[int(math.Round(at))])
+	})
+}
+
+// axisText prints a value of an axis.
+func axisText(s *estimate.Sweep, axis int, v float64) string {
+	i, _ := s.Find(s.Axes[axis].Name)
+	return source.Printable(s.Print(s.Printer, i, v))
+}
+
+// family cuts a metric over two axes into lines along the longer one; nil where
+// they are too many.
+func family(s *estimate.Sweep, values []float64) (lines []chart.Line, along, each int) {
+	along, each = 0, 1
 	if len(s.Axes[1].Values) > len(s.Axes[0].Values) {
 		along, each = 1, 0
 	}
-	print := func(k int, v float64) string {
-		i, _ := s.Find(s.Axes[k].Name)
-		return source.Printable(s.Print(s.Printer, i, v))
-	}
 	if len(s.Axes[each].Values) > mostLines {
-		return
+		return nil, along, each
 	}
-	var lines []chart.Line
 	for j, v := range s.Axes[each].Values {
-		line := chart.Line{Name: print(each, v)}
+		line := chart.Line{Name: axisText(s, each, v)}
 		for i := range s.Axes[along].Values {
 			at := []int{i, j}
 			if along == 1 {
@@ -115,10 +139,7 @@ func (o *out) family(s *estimate.Sweep, values []float64) {
 		}
 		lines = append(lines, line)
 	}
-	over := s.Axes[along].Values
-	o.lines(s.Shown[0], "over "+s.Axes[along].Name+", for each "+s.Axes[each].Name, lines, func(at float64) string {
-		return print(along, over[int(math.Round(at))])
-	})
+	return lines, along, each
 }
 
 // barTable writes a table whose first row is its head, with a bar for a figure

@@ -20,11 +20,7 @@ func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 		}
 		o.line(o.paint(bold, f.Name+" = "+f.Text()))
 		if f.Uncertain {
-			text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; the working takes every range at its median"
-			if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
-				text += ", which gives " + f.Print(f.Central)
-			}
-			o.paragraph("", "", 2, text)
+			o.paragraph("", "", 2, spreadOf(f))
 		}
 		for _, s := range f.Steps {
 			o.line("")
@@ -36,6 +32,15 @@ func Explain(w io.Writer, figures []*explain.Figure, style Style) error {
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// spreadOf says how far an uncertain figure reaches, and what its working takes.
+func spreadOf(f *explain.Figure) string {
+	text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; the working takes every range at its median"
+	if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
+		text += ", which gives " + f.Print(f.Central)
+	}
+	return text
 }
 
 // head writes how a person would work a figure out.

@@ -71,6 +71,18 @@ func (p Printer) number(v float64, nearOne bool) string {
 	return place(mantissa, exp%3) + [...]string{"", "k", "M", "bn", "T"}[exp/3]
 }
 
+// Leading is the number that a printed quantity begins with, without its prefix
+// and its unit: 3.47 of 3.47k/s.
+func Leading(text string) float64 {
+	end := 0
+	text = strings.TrimLeft(text, "-$")
+	for end < len(text) && (text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
+		end++
+	}
+	n, _ := strconv.ParseFloat(text[:end], 64) // 0 where there is none
+	return n
+}
+
 // Times prints a factor: ×1.5.
 func Times(factor float64) string { return "×" + Printer{}.Number(factor) }
 
