@@ -148,8 +148,13 @@ ask:
 				_ = say(source.Printable(line.text) + "\n")
 			}
 			var answer *estimate.Answer
-			switch text := strings.TrimSpace(line.text); text {
+			switch text := strings.TrimSpace(line.text); strings.ToLower(text) {
 			case "":
+				continue
+			case "help":
+				if err := say(n.Rules()); err != nil {
+					return err
+				}
 				continue
 			case "quit", "exit", "q":
 				break ask
@@ -184,8 +189,20 @@ type heard struct {
 	echo bool
 }
 
-// longestAnswer is how long a line may be, in bytes.
-const longestAnswer = 1 << 16
+// longestAnswer is how much of a line is read, in bytes.
+const longestAnswer = 1 << 12
+
+// readLine reads a line; of a longer one its beginning.
+func readLine(r *bufio.Reader) (line string, ok bool) {
+	var text []byte
+	for {
+		part, more, err := r.ReadLine()
+		text = append(text, part[:min(len(part), longestAnswer-len(text))]...)
+		if err != nil || !more {
+			return string(text), err == nil
+		}
+	}
+}
 
 // lines reads standard input line by line, until it ends, somebody interrupts,
 // or done is called.
@@ -200,11 +217,13 @@ func (a *app) lines() (lines <-chan heard, done func()) {
 	read := make(chan string)
 	go func() {
 		defer close(read)
-		scanner := bufio.NewScanner(a.stdin)
-		scanner.Buffer(nil, longestAnswer)
-		for scanner.Scan() {
+		for in := bufio.NewReader(a.stdin); ; {
+			text, ok := readLine(in)
+			if !ok {
+				return
+			}
 			select {
-			case read <- scanner.Text():
+			case read <- text:
 			case <-over:
 				return
 			}

@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"botec/estimate/formula"
@@ -22,6 +23,34 @@ func (a *Answer) IsRange() bool { return a.Low != a.High }
 // Answer reads an estimate of a value as a formula of written numbers: 4k/s,
 // 150M * 2/day, 2k..5k/s. The error is [source.Errors].
 func (r *Result) Answer(v *Value, text string) (*Answer, error) {
+	a, errs := r.answer(v, text)
+	if len(errs) == 0 {
+		return a, nil
+	}
+	for _, meant := range meanings(text) {
+		if _, wrong := r.answer(v, meant); len(wrong) == 0 {
+			errs[0].Hint = meant
+			break
+		}
+	}
+	return nil, errs.Sort()
+}
+
+// meanings are what somebody may mean who writes a range, or what is counted,
+// in words: 2k to 6k/s, 3k requests/s, 20 servers.
+func meanings(text string) []string {
+	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
+	list := []string{word.ReplaceAllString(text, "$1")}
+	for _, between := range []string{" to ", "–", " - ", "-"} {
+		if low, high, ok := strings.Cut(text, between); ok && strings.TrimSpace(low) != "" {
+			meant := strings.TrimSpace(low) + ".." + strings.TrimSpace(high)
+			list = append(list, meant, word.ReplaceAllString(meant, "$1"))
+		}
+	}
+	return list
+}
+
+func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 	file := &source.File{Name: "answer", Text: text, Flag: true}
 	written := &tree.Value{File: file, End: len(text), Text: text, Plain: true}
 	f, e := parseEntry(Entry{Name: v.Name, Text: written}, r.Scenario.units)
@@ -31,16 +60,24 @@ func (r *Result) Answer(v *Value, text string) (*Answer, error) {
 	want := v.wanted()
 	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
 	bound, wrong := f.Bind(loneScope("an answer"), want)
+	nothing := func(int) float64 { return math.NaN() }
+	var low, high float64
+	if len(wrong) == 0 {
+		low, high = bound.EvalAt(nothing, 0.05), bound.EvalAt(nothing, 0.95)
+		if !finite(low) || !finite(high) {
+			e := bound.Diagnose(nothing)
+			if e == nil {
+				e = &formula.Error{End: len(text), Text: strings.TrimSpace(text) + " has no value"}
+			}
+			wrong = append(wrong, e)
+		}
+	}
 	if len(wrong) > 0 {
 		var errs source.Errors
 		for _, e := range wrong {
 			errs = append(errs, place(written, e))
 		}
-		return nil, errs.Sort()
-	}
-	low, high := bound.EvalAt(nil, 0.05), bound.EvalAt(nil, 0.95)
-	if math.IsNaN(low+high) || math.IsInf(low, 0) || math.IsInf(high, 0) {
-		return nil, source.Errors{written.Error("", "%s has no value", strings.TrimSpace(text))}
+		return nil, errs
 	}
 	return &Answer{Text: strings.TrimSpace(text), Low: min(low, high), High: max(low, high)}, nil
 }

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -54,6 +55,7 @@ type Row struct {
 	Month           int
 	Values, P5, P95 []float64
 	Bound           []string // of nodes, "" for other metrics
+	Wrong           string   // why there are no values: "utilization is beyond 100%"
 }
 
 // Limit is a condition and the first month in which it does not hold, -1 where
@@ -187,6 +189,9 @@ func (f *Forecast) Run() error {
 	list := make([]float64, len(runs))
 	for m := range f.Months + 1 {
 		row := Row{Month: m, Bound: runs[len(runs)/2].bound[m]}
+		for _, run := range runs {
+			row.Wrong = cmp.Or(row.Wrong, run.wrong[m])
+		}
 		for k := range f.Shown {
 			for n, run := range runs {
 				list[n] = run.values[m][k]
@@ -220,6 +225,7 @@ func (f *Forecast) Run() error {
 type course struct {
 	values [][]float64
 	bound  [][]string
+	wrong  []string
 	fails  []int // the first month in which each condition does not hold, -1
 }
 
@@ -326,16 +332,18 @@ func since(total []float64, rates, middles [][]float64, n int, t float64) float6
 
 // row reads the metrics and the conditions off a frame.
 func (o *course) row(f *Forecast, frame *formula.Frame, month int) {
-	wrong := false
-	for i := range f.Quantities {
-		if q := &f.Quantities[i]; q.Class != hidden && q.unwanted(frame.Value(i)) != fine && !negligible(frame.Value(i), q, frame) {
-			wrong = true
+	wrong := ""
+	for _, i := range f.order {
+		q := &f.Quantities[i]
+		if what := q.unwanted(frame.Value(i)); wrong == "" && what != fine && q.Class != hidden && !negligible(frame.Value(i), q, frame) {
+			wrong = q.Name + " " + what.verb(q.def)
 		}
 	}
+	o.wrong = append(o.wrong, wrong)
 	values, bound := make([]float64, len(f.Shown)), make([]string, len(f.Shown))
 	for k, v := range f.Shown {
 		i, _ := f.Find(v.Name)
-		if values[k] = frame.Value(i); wrong {
+		if values[k] = frame.Value(i); wrong != "" {
 			values[k] = math.NaN()
 		}
 		best := math.Inf(-1)

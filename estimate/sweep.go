@@ -191,6 +191,7 @@ type Block struct {
 	Axes    [][]float64
 	Metrics [][]float64
 	Bound   [][]string // by metric, nil where nothing can bind it
+	Wrong   []string   // why a point has no metrics: "each is negative"; "" where it has
 }
 
 // Run computes the points of a sweep, block after block in their order. The
@@ -254,8 +255,8 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	}
 	// what may go wrong on the way: such a point has no metrics, as an estimate of it would fail
 	var watched []column
-	for i, d := range depends {
-		if q := &s.Quantities[i]; d && q.Class != hidden {
+	for _, i := range s.order { // the cause before what it spoils
+		if q := &s.Quantities[i]; depends[i] && q.Class != hidden {
 			low, high, sure := part.Bounds(part.Node(i))
 			if !sure || q.unwanted(low) != fine || q.unwanted(high) != fine || q.def != nil && q.def.whole {
 				watched = append(watched, column{i, add(i)})
@@ -274,7 +275,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	}
 	sampler := part.Sampler(nodes)
 	memory := sampler.NewColumns()
-	wrong := make([]bool, formula.Block)
+	wrong := make([]string, formula.Block)
 	for first, n := 0, s.Points(); first < n; first += formula.Block {
 		memory.Run(first, func(k int, c []float64) { copy(columns[from[k]].into, c) })
 		count := min(formula.Block, n-first)
@@ -283,12 +284,12 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		for _, w := range watched {
 			q := &s.Quantities[w.quantity]
 			for i, x := range w.into[:count] {
-				if q.unwanted(x) != fine {
-					wrong[i], some = true, true
+				if what := q.unwanted(x); what != fine && wrong[i] == "" {
+					wrong[i], some = q.Name+" "+what.verb(q.def), true
 				}
 			}
 		}
-		cut := Block{}
+		cut := Block{Wrong: wrong[:count]}
 		for _, a := range block.Axes {
 			cut.Axes = append(cut.Axes, a[:count])
 		}
@@ -298,7 +299,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 				if !some {
 					break
 				}
-				if wrong[i] {
+				if wrong[i] != "" {
 					values[i] = math.NaN()
 				}
 			}

@@ -47,6 +47,8 @@ func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
 		switch {
 		case math.IsInf(v, 1):
 			share = 1
+		case !(high > 0):
+			share = 0
 		case log:
 			share = (math.Log(v) - math.Log(low) + 1) / (math.Log(high) - math.Log(low) + 1)
 		}

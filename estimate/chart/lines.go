@@ -27,10 +27,10 @@ type Axes struct {
 // where there is no room, or nothing to draw.
 func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	var all []float64
-	places, names := 0, 0
+	places := 0
 	for _, l := range lines {
 		all = append(all, l.Values...)
-		places, names = max(places, len(l.Values)), max(names, utf8.RuneCountInString(l.Name))
+		places = max(places, len(l.Values))
 	}
 	low, high := ends(all)
 	if low > high || places < 2 {
@@ -67,6 +67,19 @@ func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	for row := range a.Height + 1 {
 		margin = max(margin, utf8.RuneCountInString(label(float64(row))))
 	}
+	ends := make([]string, a.Height+1) // the names of the lines that end in each row, from below
+	names := 0
+	for _, l := range lines {
+		last := math.NaN()
+		if len(l.Values) == places {
+			last = scale(l.Values[places-1])
+		}
+		if l.Name != "" && !math.IsNaN(last) {
+			row := &ends[int(math.Round(last))]
+			*row = strings.TrimPrefix(*row+", "+l.Name, ", ")
+			names = max(names, utf8.RuneCountInString(*row))
+		}
+	}
 	const axis = 2
 	end := utf8.RuneCountInString(a.X(float64(places-1))) / 2 // of the last label, beyond its place
 	room := a.Width - margin - axis - max(names+1, end)
@@ -94,19 +107,11 @@ func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	for i := range rows {
 		rows[i] = strings.TrimRight(strings.TrimPrefix(rows[i], " "), " ")
 	}
-	for k, l := range lines { // the name at the end of the line
-		last := data[k][room-1]
-		if math.IsNaN(last) || l.Name == "" {
-			continue
+	for row, names := range ends {
+		if names != "" {
+			line := &rows[a.Height-row]
+			*line += strings.Repeat(" ", max(0, margin+axis+room-utf8.RuneCountInString(*line))) + " " + names
 		}
-		row := &rows[a.Height-int(math.Round(last))]
-		before := " "
-		if utf8.RuneCountInString(*row) > margin+axis+room {
-			before = ", "
-		} else {
-			*row += strings.Repeat(" ", max(0, margin+axis+room-utf8.RuneCountInString(*row)))
-		}
-		*row += before + l.Name
 	}
 	return rows, log
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"botec/estimate"
+	"botec/estimate/formula"
 	"botec/estimate/unit"
 )
 
@@ -35,35 +36,58 @@ const farOff = 2
 // taken as it is; nil knows nothing. It gives nil where round numbers lead
 // elsewhere, or are those of the working anyway.
 func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
-	h := newHead(r, v, known)
-	t := h.work(h.origin(v))
-	if !within(t.value/v.Central, farOff) {
+	out := worked(r, v, known, roundNumbers)
+	if out == nil || !within(out.Value/v.Central, farOff) {
 		return nil
 	}
-	out := &Head{Value: t.value, Steps: h.wanted(t)}
-	slices.Reverse(out.Steps)
+	rounded := equal(out.Value, v.Central) == about || slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return strings.Contains(s.Text, about) })
+	if !rounded {
+		return nil
+	}
 	for _, u := range roundTimes {
 		if slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return s.says(u.name) }) {
 			out.Times = append(out.Times, u.text)
 		}
 	}
-	rounded := equal(t.value, v.Central) == about || slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return strings.Contains(s.Text, about) })
-	if !rounded {
-		return nil
-	}
 	return out
+}
+
+// Plainly works out a value with its numbers as they are, leaving out what
+// changes nothing; nil where there is nothing to work out.
+func Plainly(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
+	return worked(r, v, known, numbers)
 }
 
 // Hints are the formulas that a head works out, in names and without what changes
 // nothing: that of the value first, then those below it.
-func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) []HeadStep {
-	h := newHead(r, v, known)
-	h.names = true
-	return h.wanted(h.work(h.origin(v)))
+func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) (hints []HeadStep) {
+	if out := worked(r, v, known, names); out != nil {
+		hints = out.Steps
+		slices.Reverse(hints)
+	}
+	return hints
 }
 
-func newHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *head {
-	return &head{explainer: explainer{Result: r, owner: v.Owner}, known: known, done: make(map[*estimate.Value]term)}
+// Core is the quantity whose working is that of a value: another one where the
+// value only passes it on.
+func Core(r *estimate.Result, v *estimate.Value) *estimate.Value {
+	h := newHead(r, v, nil, names)
+	return h.work(h.origin(v)).name
+}
+
+func worked(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool, with with) *Head {
+	h := newHead(r, v, known, with)
+	t := h.work(h.origin(v))
+	out := &Head{Value: t.value, Steps: h.wanted(t)}
+	if len(out.Steps) == 0 {
+		return nil
+	}
+	slices.Reverse(out.Steps)
+	return out
+}
+
+func newHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool, with with) *head {
+	return &head{explainer: explainer{Result: r, owner: v.Owner}, known: known, with: with, done: make(map[*estimate.Value]term)}
 }
 
 // wanted picks the steps that lead to a term, the last first.
@@ -109,10 +133,19 @@ var roundTimes = []struct {
 type head struct {
 	explainer
 	known func(*estimate.Value) bool
-	names bool // in place of numbers
+	with  with
 	done  map[*estimate.Value]term
 	steps []HeadStep
 }
+
+// with is what a formula is worked out with.
+type with byte
+
+const (
+	roundNumbers with = iota
+	numbers
+	names
+)
 
 // work gives a quantity as a round number; what it is computed from is worked
 // out before.
@@ -131,10 +164,10 @@ func (h *head) work(v *estimate.Value) term {
 			return t
 		}
 		worked := t
-		t = h.round(v, t.value)
+		t = h.round(v.Quantity, t.value)
 		h.step(v, worked, t)
 	}
-	if h.names {
+	if h.with == names {
 		t.text = h.name(v)
 	}
 	t.name, t.from = v, []*estimate.Value{v}
@@ -147,13 +180,14 @@ func (h *head) work(v *estimate.Value) term {
 func (h *head) given(v *estimate.Value) term {
 	d := v.Type().Dim
 	written := strings.Join(strings.Fields(v.Formula()), " ")
+	printed := h.print(v.Quantity, v.Central, 15)
 	per := periodOf(written, d)
-	if !v.Leaf() || v.Uncertain || per == "" || per == periodOf(h.print(v, v.Central, 15), d) {
-		return h.round(v, v.Central*h.clock(h.print(v, v.Central, 15), d))
+	if !v.Leaf() || v.Uncertain || per == "" || per == periodOf(printed, d) {
+		return h.rounded(v.Quantity, v.Central, v.Central*h.clock(printed, d))
 	}
 	value := v.Central * h.clock(written, d)
-	t := h.round(v, value)
-	if !h.names && (h.known == nil || !h.known(v)) {
+	t := h.round(v.Quantity, value)
+	if h.with != names && (h.known == nil || !h.known(v)) {
 		h.steps = append(h.steps, HeadStep{h.name(v), written + equal(t.value, value) + t.text, v, nil})
 	}
 	return t
@@ -164,15 +198,22 @@ func (h *head) step(v *estimate.Value, worked, rounded term) {
 	if worked.text == rounded.text {
 		return
 	}
-	if h.names {
+	if h.with == names {
 		h.steps = append(h.steps, HeadStep{h.name(v), worked.text, v, worked.from})
 		return
 	}
-	text, value := worked.text, worked.value
-	if per := h.perPeriod(worked, rounded); per != "" { // 300M/day, before it is 3k/s
-		text += equal(worked.value, value) + per
+	// sign stands between what was worked out and what became of it
+	sign := func(value float64) string {
+		if worked.about {
+			return about
+		}
+		return equal(value, worked.value)
 	}
-	h.steps = append(h.steps, HeadStep{h.name(v), text + equal(rounded.value, value) + rounded.text, v, worked.from})
+	text := worked.text + sign(rounded.value)
+	if per, value := h.perPeriod(worked, rounded); per != "" { // 300M/day, before it is 3k/s
+		text = worked.text + sign(value) + per + equal(rounded.value, value)
+	}
+	h.steps = append(h.steps, HeadStep{h.name(v), text + rounded.text, v, worked.from})
 }
 
 // about stands between numbers that were rounded.
@@ -186,51 +227,68 @@ func equal(a, b float64) string {
 }
 
 // perPeriod is a rate in the period that its one factor with a time is written
-// in, where it is printed in seconds.
-func (h *head) perPeriod(worked, rounded term) string {
+// in, where it is printed in seconds; and the rounded rate.
+func (h *head) perPeriod(worked, rounded term) (text string, value float64) {
 	if worked.per == "" || !strings.HasSuffix(rounded.text, "/s") {
-		return ""
+		return "", 0
 	}
 	for _, u := range roundTimes {
 		if u.name == worked.per {
-			v, d := worked.value*u.round, worked.dim.Mul(unit.Time)
-			text := h.Printer.Quantity(v, d, nil)
-			return h.Printer.Quantity(v*nice(unit.Leading(text)), d, nil) + "/" + u.name
+			seconds := u.round
+			if h.with != roundNumbers {
+				seconds = u.seconds
+			}
+			p, d := h.Printer, worked.dim.Mul(unit.Time)
+			p.Digits = 15
+			ratio := h.nice(unit.Leading(p.Quantity(worked.value*seconds, d, nil)))
+			return h.Printer.Quantity(worked.value*seconds*ratio, d, nil) + "/" + u.name, worked.value * ratio
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // round rounds a value of a quantity, given in round seconds.
-func (h *head) round(v *estimate.Value, value float64) term {
+func (h *head) round(v *estimate.Quantity, value float64) term {
 	d := v.Type().Dim
-	shown := func(x float64) float64 { // what prints as a person would say it
-		return x / h.clock(h.print(v, x, 15), d)
+	shown := value / h.clock(h.print(v, value, 15), d) // what prints as a person would say it
+	shown = value / h.clock(h.print(v, shown, 15), d)  // its period may be another than that of the value
+	return h.rounded(v, shown, value)
+}
+
+// rounded makes a term of a value in round seconds, which prints as shown.
+func (h *head) rounded(v *estimate.Quantity, shown, value float64) term {
+	d := v.Type().Dim
+	exact := unit.Leading(h.print(v, shown, 15))
+	ratio := 1.
+	switch whole := value == math.Trunc(value) && value < 100; {
+	case v.Shown == unit.Percent && exact > 0: // 99.9% is not 100%
+		ratio = unit.Leading(h.print(v, shown, 0)) / exact
+	case d == unit.Dim{} && whole && v.Leaf(): // 41 bits are not 40
+	default:
+		ratio = h.nice(exact)
 	}
-	t := term{value: value, dim: d}
-	if v.Shown == unit.Percent { // 99.9% is not 100%
-		t.text = h.print(v, shown(value), 0)
-		return t
-	}
-	t.value *= nice(unit.Leading(h.print(v, shown(value), 15)))
-	t.text = h.print(v, shown(t.value), 0)
+	t := term{value: value * ratio, dim: d, text: h.print(v, shown*ratio, 0)}
 	t.per = periodOf(t.text, d)
 	return t
 }
 
-func (h *head) print(v *estimate.Value, x float64, digits int) string {
-	i, _ := h.Find(v.Name)
-	p := h.Printer
+// print prints a value as a person would: a rate that is given for a day is one
+// for a second, unless its formula asks for the day.
+func (h *head) print(v *estimate.Quantity, x float64, digits int) string {
+	p, shown := h.Printer, v.Shown
 	if digits > 0 {
 		p.Digits = digits
 	}
-	return h.Print(p, i, x)
+	if _, asked := v.Bound.Root.(*formula.In); !asked && v.Type().Dim == unit.Rate {
+		shown = nil
+	}
+	return p.Quantity(x, v.Type().Dim, shown)
 }
 
 // clock is what a value of dimension d, written in the time that its text ends
 // in, is to be multiplied by for round seconds.
 func (h *head) clock(text string, d unit.Dim) float64 {
-	if d.Time == 0 {
+	if d.Time == 0 || h.with != roundNumbers {
 		return 1
 	}
 	for _, u := range roundTimes {
@@ -260,8 +318,8 @@ func period(text string) string {
 }
 
 // nice is what a number is to be multiplied by to become one that a head holds.
-func nice(x float64) float64 {
-	if !(x > 0) || math.IsInf(x, 0) {
+func (h *head) nice(x float64) float64 {
+	if h.with != roundNumbers || !(x > 0) || math.IsInf(x, 0) {
 		return 1
 	}
 	digits := x / math.Pow(10, math.Floor(math.Log10(x)))

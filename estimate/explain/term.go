@@ -20,6 +20,7 @@ type term struct {
 	per   string            // of a rate: the period that its one factor with a time is written in
 	sum   bool              // stands in parentheses inside a product
 	unit  bool              // a unit that stands alone
+	about bool              // its text leaves something out
 }
 
 // one says that a factor changes nothing.
@@ -56,14 +57,30 @@ func (h *head) reduce(b *formula.Bound, n formula.Node) term {
 		case formula.Add, formula.Sub:
 			return h.addUp(h.terms(b, n, 1, nil))
 		case formula.Pow:
-			x, y := h.reduce(b, n.X), h.reduce(b, n.Y)
-			return term{value: math.Pow(x.value, y.value), dim: x.dim.Pow(int(y.value)), text: bracketed(x) + "^" + bracketed(y), from: slices.Concat(x.from, y.from)}
+			return h.power(b, n)
 		}
 		return h.multiply(h.factors(b, n, false, nil))
 	case *formula.Call:
 		return h.call(b, n)
 	}
 	return term{value: b.Eval(n, h.ValueAt), dim: b.Type.Dim, text: h.textOf(b, n)} // a range inside a formula, at its median
+}
+
+// power works out a power with its exponent as it is: a little more of that is
+// much more.
+func (h *head) power(b *formula.Bound, n *formula.Binary) term {
+	x, y := h.reduce(b, n.X), h.reduce(b, n.Y)
+	exponent := b.Eval(n.Y, h.ValueAt)
+	if h.with != names {
+		y.text = unit.Printer{Digits: 15}.Number(exponent)
+	}
+	within := func(t term) string {
+		if strings.ContainsAny(t.text, " /") {
+			return "(" + t.text + ")"
+		}
+		return t.text
+	}
+	return term{value: math.Pow(x.value, exponent), dim: x.dim.Pow(int(exponent)), text: within(x) + "^" + within(y), from: slices.Concat(x.from, y.from), about: x.about}
 }
 
 func (h *head) textOf(b *formula.Bound, n formula.Node) string {
@@ -74,8 +91,13 @@ func (h *head) textOf(b *formula.Bound, n formula.Node) string {
 // quantity is a name: worked out, and then a number.
 func (h *head) quantity(ref int, path string) term {
 	v := h.At(ref)
-	if v == nil { // a number to know
-		return term{value: h.ValueAt(ref), dim: h.Quantities[ref].Bound.Type.Dim, text: path}
+	if v == nil { // a number to know, or a default that nothing else uses
+		q, value := &h.Quantities[ref], h.ValueAt(ref)
+		t := h.rounded(q, value, value*h.clock(h.print(q, value, 15), q.Type().Dim))
+		if h.with == names {
+			t.text = path
+		}
+		return t
 	}
 	return h.work(h.origin(v))
 }
@@ -114,8 +136,8 @@ func (h *head) multiply(list []factor) term {
 	}
 	kept := make([]factor, 0, len(list))
 next:
-	for _, f := range list {
-		if f.one() {
+	for i, f := range list {
+		if f.one() && !(i+1 < len(list) && list[i+1].unit) { // but the 1 of 1/s
 			continue
 		}
 		for i, k := range kept {
@@ -131,7 +153,7 @@ next:
 	}
 	var text strings.Builder
 	for i, f := range kept {
-		out.from = append(out.from, f.from...)
+		out.from, out.about = append(out.from, f.from...), out.about || f.about
 		switch {
 		case i == 0 && f.below:
 			text.WriteString("1 ÷ ")
@@ -198,7 +220,6 @@ func (h *head) addUp(list []term) term {
 	out := term{sum: true}
 	for _, t := range list {
 		most = max(most, math.Abs(t.value))
-		out.value += t.value
 		if t.dim != (unit.Dim{}) {
 			out.dim = t.dim
 		}
@@ -206,14 +227,21 @@ func (h *head) addUp(list []term) term {
 	var kept []term
 	share := slices.ContainsFunc(list, term.one) // 1 − 0.1% is not 1
 	for _, t := range list {
-		if math.Abs(t.value) > small*most || share && t.value != 0 {
-			kept = append(kept, t)
+		leave := small
+		if h.with != roundNumbers || share {
+			leave = 0
 		}
+		if math.Abs(t.value) > leave*most {
+			kept = append(kept, t)
+			out.value += t.value
+		}
+		out.about = out.about || t.about || t.value != 0 && math.Abs(t.value) <= leave*most
 	}
 	switch {
 	case len(kept) == 0:
 		return term{dim: out.dim, text: "0"}
 	case len(kept) == 1 && kept[0].value > 0:
+		kept[0].about = out.about
 		return kept[0]
 	}
 	var text strings.Builder
@@ -269,15 +297,36 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 		}
 		return best
 	case "ceil", "floor", "round":
-		t := args[0]
-		t.value = map[string]func(float64) float64{"ceil": math.Ceil, "floor": math.Floor, "round": math.Round}[n.Func.Name](t.value)
-		return t
+		return h.whole(b, n, args[0])
 	}
-	out := term{value: b.Eval(n, h.ValueAt), dim: b.Type.Dim}
+	out := term{dim: b.Type.Dim}
+	out.value = b.Eval(n, func(ref int) float64 { return h.quantity(ref, "").value })
 	var texts []string
 	for _, a := range args {
-		texts, out.from = append(texts, a.text), append(out.from, a.from...)
+		texts, out.from, out.about = append(texts, a.text), append(out.from, a.from...), out.about || a.about
 	}
 	out.text = n.Func.Name + "(" + strings.Join(texts, ", ") + ")"
 	return out
+}
+
+// whole works out a ceil, floor or round: said where it changes much, else about.
+func (h *head) whole(b *formula.Bound, n *formula.Call, t term) term {
+	before := t.value
+	const slack = 1e-9 // 10.000000001 is 10, as for the formula
+	switch n.Func.Name {
+	case "ceil":
+		t.value = math.Ceil(before * (1 - slack))
+	case "floor":
+		t.value = math.Floor(before * (1 + slack))
+	default:
+		t.value = math.Round(before)
+	}
+	change := math.Abs(t.value - before)
+	switch {
+	case h.with == names || change > small*before:
+		t.text, t.sum, t.name = n.Func.Name+"("+t.text+")", false, nil
+	case change > slack*before:
+		t.about, t.name = true, nil
+	}
+	return t
 }

@@ -69,7 +69,7 @@ func (w *Writer) name(s *strings.Builder, b *Bound, n *Name) {
 }
 
 func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
-	w.operand(s, b, n.X, false)
+	w.operand(s, b, n.X, false, n.Op == Pow)
 	_, unit := n.Y.(*UnitRef)
 	switch {
 	case n.Beside:
@@ -79,15 +79,16 @@ func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
 	default:
 		s.WriteString([...]string{Add: " + ", Sub: " − ", Mul: " × ", Div: " ÷ ", Of: " × ", Per: " ÷ ", Pow: "^"}[n.Op])
 	}
-	w.operand(s, b, n.Y, n.Op == Div || n.Op == Per || n.Op == Pow)
+	w.operand(s, b, n.Y, n.Op == Div || n.Op == Per || n.Op == Pow, n.Op == Pow)
 }
 
-// operand puts parentheses around a value that its operator would tear apart.
-func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight bool) {
+// operand puts parentheses around a value that its operator would tear apart;
+// a power would take its unit alone.
+func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool) {
 	var text strings.Builder
 	w.node(&text, b, n)
 	v := text.String()
-	if _, isName := n.(*Name); isName && (strings.HasPrefix(v, "-") || tight && strings.ContainsAny(v, "/ ") && strings.Contains(v, "/")) {
+	if _, isName := n.(*Name); isName && (strings.HasPrefix(v, "-") || tight && strings.Contains(v, "/") || power && strings.ContainsAny(v, "/ ")) {
 		v = "(" + v + ")"
 	}
 	s.WriteString(v)

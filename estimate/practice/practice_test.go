@@ -1,6 +1,7 @@
 package practice_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/practice"
+	"botec/estimate/source"
 	"botec/estimate/unit"
 	"botec/presets"
 )
@@ -55,6 +57,28 @@ func TestScore(t *testing.T) {
 	for _, answer := range []string{"6k", "many", "6 kB/s", "dau", "post.writes", "6k/s..3k/s", "1/0", "6k/s > 3k/s", "(", "6k users/s", strings.Repeat("(", 5000)} {
 		if a, err := r.Answer(v, answer); err == nil {
 			t.Errorf("%s is read as %v", answer, a)
+		}
+	}
+}
+
+// TestAnswerHints: what people write by habit is refused with what they mean.
+func TestAnswerHints(t *testing.T) {
+	r := result(t, "twitter", "")
+	for _, test := range []struct{ metric, answer, hint string }{
+		{"tweet.writes", "3k", "3k/s"},
+		{"tweet.writes", "3.5k requests/s", "3.5k/s"},
+		{"tweet.writes", "2k to 6k/s", "2k..6k/s"},
+		{"tweet.writes", "2k-6k/s", "2k..6k/s"},
+		{"tweet.writes", "2k – 6k writes/s", "2k..6k/s"},
+		{"app.nodes", "500 servers", "500"},
+		{"stored_daily", "20 to 40 TB", "20..40 TB"},
+		{"tweet.writes", "lots", ""},
+		{"tweet.writes", "6k/s..3k/s", ""},
+	} {
+		_, err := r.Answer(r.Get(test.metric), test.answer)
+		var list source.Errors
+		if !errors.As(err, &list) || list[0].Hint != test.hint {
+			t.Errorf("%s: %v, want the hint %q", test.answer, err, test.hint)
 		}
 	}
 }
@@ -159,6 +183,12 @@ func TestHistory(t *testing.T) {
 	list, strange, err := practice.History(file)
 	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.5 || list[1].Max != 4 || len(list[1].Questions) != 4 {
 		t.Errorf("%+v, %d strange, %v", list, strange, err)
+	}
+	if err := practice.Keep(file, s); err != nil { // behind the line that was cut off
+		t.Fatal(err)
+	}
+	if more, strange, err := practice.History(file); len(more) != 3 || strange != 3 || err != nil {
+		t.Errorf("%d sessions, %d strange, %v", len(more), strange, err)
 	}
 	if c := practice.Calibrate(list); c.Ranges != 4 || c.Held != 2 {
 		t.Errorf("%+v", c)

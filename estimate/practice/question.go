@@ -20,7 +20,16 @@ var questions string
 // Question asks for a value.
 type Question struct {
 	*estimate.Value
-	Text string
+	Text  string
+	Truth string // as it is printed: a rate for a second
+}
+
+func ask(r *estimate.Result, v *estimate.Value, text string, standard bool) Question {
+	truth := v.Text()
+	if standard && v.Type().Dim == unit.Rate {
+		truth = r.Printer.Quantity(v.Value, unit.Rate, nil)
+	}
+	return Question{v, text, truth}
 }
 
 // mostMetrics is up to how many questions an interview takes in the metrics of
@@ -50,14 +59,14 @@ func Questions(r *estimate.Result) (list []Question) {
 			v := r.Get(strings.Replace(name, of, owner, 1))
 			question, ok := filled(r, strings.ReplaceAll(text, cmp.Or(of, "{}"), owner))
 			if ok && v != nil && worthAsking(r, v) && len(list)-before < most[of] {
-				list = append(list, Question{v, question})
+				list = append(list, ask(r, v, question, true))
 			}
 		}
 		asked = len(list) > before
 	}
 	for _, e := range r.Scenario.Metrics {
 		if v := r.Get(e.Name); len(list) < mostMetrics && worthAsking(r, v) {
-			list = append(list, Question{v, "How large is " + e.Name + formulaOf(v) + noted(v) + "?"})
+			list = append(list, ask(r, v, "How large is "+e.Name+formulaOf(v)+noted(v)+"?", false))
 		}
 	}
 	return list

@@ -44,7 +44,7 @@ type Answered struct {
 
 // Put adds a question and its answer, nil for a skipped one.
 func (s *Session) Put(q Question, a *estimate.Answer) Answered {
-	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Value.Text()}
+	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
 	if a != nil {
 		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)
 	}
@@ -79,11 +79,19 @@ func Keep(file string, s *Session) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(line, '\n'))
+	line = append(line, '\n')
+	last := []byte{'\n'}
+	if at, err := f.Seek(-1, io.SeekEnd); err == nil { // else it is empty
+		_, _ = f.ReadAt(last, at)
+	}
+	if last[0] != '\n' { // what was cut off is not to spoil this one
+		line = append([]byte{'\n'}, line...)
+	}
+	_, err = f.Write(line)
 	return errors.Join(err, f.Close())
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/chart"
+	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
@@ -19,8 +20,12 @@ const (
 func (s Style) chart() chart.Style { return chart.Style{ASCII: s.ASCII} }
 
 // lines draws a metric as lines, with a heading that says over what.
-func (o *out) lines(v *estimate.Value, over string, lines []chart.Line, place func(float64) string) {
-	rows, log := o.chart().Lines(lines, chart.Axes{Width: min(o.Width, 100), Height: chartHeight, X: place, Y: v.Print})
+func (o *out) lines(r *estimate.Result, v *estimate.Value, over string, lines []chart.Line, place func(float64) string) {
+	var all []float64
+	for _, l := range lines {
+		all = append(all, l.Values...)
+	}
+	rows, log := o.chart().Lines(lines, chart.Axes{Width: min(o.Width, 100), Height: chartHeight, X: place, Y: finely(r, v.Name, all)})
 	if rows == nil {
 		return
 	}
@@ -32,6 +37,25 @@ func (o *out) lines(v *estimate.Value, over string, lines []chart.Line, place fu
 	for _, row := range rows {
 		o.line(row)
 	}
+}
+
+// finely prints values on an axis with as many digits as keep a tenth of it apart.
+func finely(r *estimate.Result, name string, values []float64) func(float64) string {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if finite(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	i, _ := r.Find(name)
+	p := r.Printer
+	if p.Digits <= 0 {
+		p.Digits = unit.DefaultDigits
+	}
+	for p.Digits < 12 && low < high && r.Print(p, i, high) == r.Print(p, i, high-(high-low)/10) {
+		p.Digits++
+	}
+	return func(v float64) string { return source.Printable(r.Print(p, i, v)) }
 }
 
 // Plot draws the histogram of an uncertain value.

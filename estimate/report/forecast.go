@@ -35,7 +35,14 @@ func foreseen(f *estimate.Forecast) (head []string, rows [][]string, remarks []s
 		if row.Month%every != 0 && len(marks) == 0 && row.Month != f.Months {
 			continue
 		}
-		cells := []string{strings.TrimSpace(strconv.Itoa(row.Month) + "  " + f.Date(row.Month))}
+		month := strconv.Itoa(row.Month)
+		if date := f.Date(row.Month); date != "" {
+			month = fmt.Sprintf("%*s  %s", len(strconv.Itoa(f.Months)), month, date)
+		}
+		if row.Wrong != "" {
+			marks = append(marks, row.Wrong)
+		}
+		cells := []string{month}
 		for k, v := range f.Shown {
 			cells = append(cells, spreadText(v, row.Values[k], row.P5[k], row.P95[k]))
 			if b := row.Bound[k]; b != last[k] {
@@ -152,7 +159,7 @@ func (o *out) band(f *estimate.Forecast) {
 		}
 	}
 	if apart > (high-low)/chartHeight {
-		o.lines(f.Shown[0], "over the months", lines, func(at float64) string { return strconv.Itoa(int(math.Round(at))) })
+		o.lines(f.Result, f.Shown[0], "over the months", lines, func(at float64) string { return strconv.Itoa(int(math.Round(at))) })
 	}
 }
 

@@ -313,7 +313,7 @@ func webSpreadOf(r *estimate.Result, v *estimate.Value) (out webSpread) {
 			edges, shares = append(edges, b.From), append(shares, b.Share)
 		}
 		edges = append(edges, bins[len(bins)-1].To)
-		over := chart.Over{At: edges, Log: log, Label: printed(v), Unit: unitOf(r, v.Name, edges[len(edges)-1])}
+		over := chart.Over{At: edges, Log: log, Label: finely(r, v.Name, edges), Unit: unitOf(r, v.Name, edges[len(edges)-1])}
 		out.Plot.Plot = chart.NewHistogram(edges, shares, over)
 		for _, m := range []struct {
 			at    float64
@@ -326,11 +326,6 @@ func webSpreadOf(r *estimate.Result, v *estimate.Value) (out webSpread) {
 		out.Drivers = append(out.Drivers, webRow{Label: source.Printable(d.Name), Cells: []string{strconv.Itoa(int(math.Round(100*d.Share))) + "%"}, Bar: &webBar{Width: percent(d.Share, 1)}})
 	}
 	return out
-}
-
-// printed prints any number as one of a value, for the label of an axis.
-func printed(v *estimate.Value) func(float64) string {
-	return func(x float64) string { return source.Printable(v.Print(x)) }
 }
 
 // unitOf is how many base units the unit has that x prints in.
@@ -377,9 +372,9 @@ func sweptPlot(s *estimate.Sweep, t *swept, k int, v *estimate.Value) webPlot {
 	for _, x := range axis.Values {
 		high, low = max(high, x), min(low, x)
 	}
-	over := chart.Over{At: axis.Values, Log: low > 0 && high > 20*low, Label: func(x float64) string { return axisText(s, along, x) }}
+	over := chart.Over{At: axis.Values, Log: low > 0 && high > 20*low, Label: finely(s.Result, axis.Name, axis.Values)}
 	over.Unit = unitOf(s.Result, axis.Name, high)
-	out.Plot = chart.NewLines(lines, [2][]float64{}, over, unitOf(s.Result, v.Name, greatest(t.values[k])), printed(v))
+	out.Plot = chart.NewLines(lines, [2][]float64{}, over, unitOf(s.Result, v.Name, greatest(t.values[k])), finely(s.Result, v.Name, t.values[k]))
 	if out.Plot.Log {
 		out.About += " (logarithmic)"
 	}
@@ -442,7 +437,7 @@ func foreseenPlot(f *estimate.Forecast, k int, v *estimate.Value) webPlot {
 	if f.Months >= 24 {
 		over.Unit = 12
 	}
-	out.Plot = chart.NewLines([]chart.Line{{Values: middle}}, band, over, unitOf(f.Result, v.Name, greatest(middle)), printed(v))
+	out.Plot = chart.NewLines([]chart.Line{{Values: middle}}, band, over, unitOf(f.Result, v.Name, greatest(middle)), finely(f.Result, v.Name, middle))
 	if out.Plot.Log {
 		out.About += " (logarithmic)"
 	}

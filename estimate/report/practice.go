@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +23,11 @@ type Interview struct {
 	hints int                      // given for the question at hand
 }
 
-func (n *Interview) isKnown(v *estimate.Value) bool { return n.known[v] }
+// knownFor says what is known when a question is put: not what it asks for.
+func (n *Interview) knownFor(q practice.Question) func(*estimate.Value) bool {
+	core := explain.Core(n.Result, q.Value)
+	return func(v *estimate.Value) bool { return n.known[v] && v != q.Value && v != core }
+}
 
 // page begins a piece of text.
 func (n *Interview) page() *out { return &out{Style: n.Style} }
@@ -62,6 +65,12 @@ func (n *Interview) Opening() string {
 		o.tail(line, tails[i])
 	}
 	o.line("")
+	return o.String() + n.Rules()
+}
+
+// Rules say how to answer.
+func (n *Interview) Rules() string {
+	o := n.page()
 	o.paragraph("", "", 0, o.paint(faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, skip, quit."))
 	return o.String()
 }
@@ -79,7 +88,7 @@ func (n *Interview) Ask(i int) string {
 // Hint gives the next formula on the way to the answer.
 func (n *Interview) Hint(q practice.Question) string {
 	o := n.page()
-	steps := explain.Hints(n.Result, q.Value, n.isKnown)
+	steps := explain.Hints(n.Result, q.Value, n.knownFor(q))
 	if n.hints >= len(steps) {
 		o.line("No more hints.")
 		return o.String()
@@ -95,9 +104,13 @@ func (n *Interview) Verdict(q practice.Question, a *estimate.Answer, score float
 	o := n.page()
 	word, code, text := verdict(q, a, score)
 	o.paragraph(word, code, columns(word), source.Printable(text))
-	head := explain.InTheHead(n.Result, q.Value, n.isKnown)
+	known := n.knownFor(q)
+	head := explain.InTheHead(n.Result, q.Value, known)
 	if head == nil {
-		head = n.exact(q.Value)
+		head = explain.Plainly(n.Result, q.Value, known)
+	}
+	if head == nil {
+		head = &explain.Head{}
 	}
 	o.headSteps(head.Steps)
 	if len(head.Times) > 0 {
@@ -110,21 +123,9 @@ func (n *Interview) Verdict(q practice.Question, a *estimate.Answer, score float
 	return o.String()
 }
 
-// exact is the working with the numbers as they are, where round ones do not help.
-func (n *Interview) exact(v *estimate.Value) *explain.Head {
-	head := &explain.Head{}
-	for _, s := range explain.Explain(n.Result, v, 0).Steps {
-		if of := n.Get(s.Full); s.Numbers != "" && !n.known[of] {
-			head.Steps = append(head.Steps, explain.HeadStep{Name: s.Name, Text: s.Numbers + " = " + s.Result, Of: of})
-		}
-	}
-	slices.Reverse(head.Steps) // what the others start from first
-	return head
-}
-
 // verdict is a word, its colour, and what follows it.
 func verdict(q practice.Question, a *estimate.Answer, score float64) (word, code, text string) {
-	truth := q.Value.Text()
+	truth := q.Truth
 	if a == nil {
 		return "", "", "It is " + truth + "."
 	}

@@ -50,7 +50,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 				j, _ := s.Find(a.Name)
 				row = append(row, s.Print(s.Printer, j, b.Axes[k][i]))
 			}
-			remark := ""
+			remark := b.Wrong[i]
 			for m, v := range s.Shown {
 				text := "—"
 				if x := b.Metrics[m][i]; !math.IsNaN(x) {
@@ -58,7 +58,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 				}
 				row = append(row, text)
 				t.values[m] = append(t.values[m], b.Metrics[m][i])
-				if b.Bound[m] == nil {
+				if b.Bound[m] == nil || b.Wrong[i] != "" {
 					continue
 				}
 				if b.Bound[m][i] != last[m] {
@@ -107,15 +107,10 @@ func (o *out) family(s *estimate.Sweep, values []float64) {
 		return
 	}
 	over := s.Axes[along].Values
-	o.lines(s.Shown[0], "over "+s.Axes[along].Name+", for each "+s.Axes[each].Name, lines, func(at float64) string {
-		return axisText(s, along, over[int(math.Round(at))])
+	label := finely(s.Result, s.Axes[along].Name, over)
+	o.lines(s.Result, s.Shown[0], "over "+s.Axes[along].Name+", for each "+s.Axes[each].Name, lines, func(at float64) string {
+		return label(over[int(math.Round(at))])
 	})
-}
-
-// axisText prints a value of an axis.
-func axisText(s *estimate.Sweep, axis int, v float64) string {
-	i, _ := s.Find(s.Axes[axis].Name)
-	return source.Printable(s.Print(s.Printer, i, v))
 }
 
 // family cuts a metric over two axes into lines along the longer one; nil where
@@ -128,8 +123,9 @@ func family(s *estimate.Sweep, values []float64) (lines []chart.Line, along, eac
 	if len(s.Axes[each].Values) > mostLines {
 		return nil, along, each
 	}
+	label := finely(s.Result, s.Axes[each].Name, s.Axes[each].Values)
 	for j, v := range s.Axes[each].Values {
-		line := chart.Line{Name: axisText(s, each, v)}
+		line := chart.Line{Name: label(v)}
 		for i := range s.Axes[along].Values {
 			at := []int{i, j}
 			if along == 1 {
