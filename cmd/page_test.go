@@ -157,7 +157,7 @@ func TestPageInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, []byte(fmt.Sprintf(harness, frames.String())), 0o644); err != nil {
+	if err := os.WriteFile(file, fmt.Appendf(nil, harness, frames.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)

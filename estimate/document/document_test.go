@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 
@@ -20,27 +21,10 @@ inputs: {dau: 150M, tweets_per_user: 2/user/day}
 metrics: {tweets: dau * tweets_per_user, kept: 55 PB, part: 12.5%}
 expect: [tweets ~ 3.5k/s]`
 
-func evaluate(t testing.TB, text string) *estimate.Result {
-	t.Helper()
-	s, err := estimate.Load("feed.yaml", estimate.Options{File: &source.File{Name: "feed.yaml", Text: text}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := estimate.Compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // fixed is an environment in which every scenario is feed and every command
 // prints the same.
 func fixed(t testing.TB) Environment {
-	r := evaluate(t, feed)
+	r := estimatetest.Text(t, feed)
 	return Environment{
 		Evaluate: func(s Scenario) (*estimate.Result, error) {
 			if strings.Contains(s.Name, "wrong") {

@@ -5,27 +5,10 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/explain"
-	"botec/estimate/unit"
 	"botec/presets"
 )
-
-func result(t *testing.T, text string) *estimate.Result {
-	t.Helper()
-	s, err := estimate.Load("-", estimate.Options{Stdin: strings.NewReader(text)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := estimate.Compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
 
 // TestInTheHead: a formula of metric x over the inputs, and the steps to it.
 func TestInTheHead(t *testing.T) {
@@ -52,7 +35,7 @@ func TestInTheHead(t *testing.T) {
 		{"a: 43k", "a - 41k", ""},
 		{"a: 43k", "a", ""},
 	} {
-		r := result(t, "inputs: {"+test.inputs+"}\nmetrics: {x: '"+test.formula+"'}\n")
+		r := estimatetest.Text(t, "inputs: {"+test.inputs+"}\nmetrics: {x: '"+test.formula+"'}\n")
 		var got []string
 		if h := explain.InTheHead(r, r.Get("x"), nil); h != nil {
 			for _, s := range h.Steps {
@@ -67,7 +50,7 @@ func TestInTheHead(t *testing.T) {
 
 // TestInTheHeadKnown: what is known already is taken as it is.
 func TestInTheHeadKnown(t *testing.T) {
-	r := result(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, x: posts * 2 kB}\n")
+	r := estimatetest.Text(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, x: posts * 2 kB}\n")
 	known := func(v *estimate.Value) bool { return v.Name == "posts" }
 	h := explain.InTheHead(r, r.Get("x"), known)
 	if h == nil || len(h.Steps) != 1 || h.Steps[0].Text != "1.5k/s × 2 kB = 3 MB/s" {
@@ -80,18 +63,7 @@ func TestInTheHeadKnown(t *testing.T) {
 func TestInTheHeadOfPresets(t *testing.T) {
 	shown, all := 0, 0
 	for _, name := range presets.Names() {
-		s, err := estimate.Load(name, estimate.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		g, err := estimate.Compile(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{Samples: 100})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := estimatetest.Preset(t, name)
 		for i := range r.Values {
 			v := &r.Values[i]
 			if v.Leaf() || v.Central == 0 {

@@ -9,33 +9,15 @@ import (
 	"strings"
 	"testing"
 
-	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/practice"
 	"botec/estimate/source"
-	"botec/estimate/unit"
 	"botec/presets"
 )
 
-func result(t *testing.T, name, text string) *estimate.Result {
-	t.Helper()
-	s, err := estimate.Load(name, estimate.Options{Stdin: strings.NewReader(text)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := estimate.Compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{Samples: 100})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // TestScore: what answers are worth where the truth is 6k/s.
 func TestScore(t *testing.T) {
-	r := result(t, "-", "inputs: {dau: 6k}\nworkloads: {post: {writes: dau * 1/user/s}}\n")
+	r := estimatetest.Text(t, "inputs: {dau: 6k}\nworkloads: {post: {writes: dau * 1/user/s}}\n")
 	v := r.Get("post.writes")
 	for answer, want := range map[string]float64{
 		// a number, by its distance
@@ -63,7 +45,7 @@ func TestScore(t *testing.T) {
 
 // TestAnswerHints: what people write by habit is refused with what they mean.
 func TestAnswerHints(t *testing.T) {
-	r := result(t, "twitter", "")
+	r := estimatetest.Preset(t, "twitter")
 	for _, test := range []struct{ metric, answer, hint string }{
 		{"tweet.writes", "3k", "3k/s"},
 		{"tweet.writes", "3.5k requests/s", "3.5k/s"},
@@ -87,7 +69,7 @@ func TestAnswerHints(t *testing.T) {
 // out, and each case has some.
 func TestQuestions(t *testing.T) {
 	for _, name := range presets.Names() {
-		r := result(t, name, "")
+		r := estimatetest.Preset(t, name)
 		questions := practice.Questions(r)
 		if len(questions) < 3 {
 			t.Errorf("%s has %d questions", name, len(questions))
@@ -99,20 +81,20 @@ func TestQuestions(t *testing.T) {
 		}
 	}
 	var names []string
-	for _, q := range practice.Questions(result(t, "twitter", "")) {
+	for _, q := range practice.Questions(estimatetest.Preset(t, "twitter")) {
 		names = append(names, q.Name)
 	}
 	if got := strings.Join(names, " "); got != "tweet.writes peak_requests stored_daily stored egress cache app.nodes cdn_cost" {
 		t.Errorf("twitter: %s", got)
 	}
-	if list := practice.Questions(result(t, "-", "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
+	if list := practice.Questions(estimatetest.Text(t, "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
 		t.Errorf("asked: %v", list)
 	}
 }
 
 // TestRequirements: what is needed for the answers, and nothing that says them.
 func TestRequirements(t *testing.T) {
-	r := result(t, "-", `inputs: {dau: 10M, active: 30% of dau, spare_input: 7, x: 2/user/day}
+	r := estimatetest.Text(t, `inputs: {dau: 10M, active: 30% of dau, spare_input: 7, x: 2/user/day}
 workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {reads: dau * 20/user/day}}
 `)
 	var got []string
@@ -135,7 +117,7 @@ workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {read
 // TestVary: the same seed gives the same inputs, another seed others; what they
 // are stays readable and within its bounds.
 func TestVary(t *testing.T) {
-	r := result(t, "twitter", "")
+	r := estimatetest.Preset(t, "twitter")
 	draw := func(seed uint64) string {
 		var s strings.Builder
 		for _, set := range practice.Vary(r, rand.New(rand.NewPCG(seed, 0))) {
@@ -158,7 +140,7 @@ func TestHistory(t *testing.T) {
 	if list, strange, err := practice.History(file); len(list) != 0 || strange != 0 || err != nil {
 		t.Fatal(list, strange, err)
 	}
-	r := result(t, "twitter", "")
+	r := estimatetest.Preset(t, "twitter")
 	s := &practice.Session{Scenario: "twitter"}
 	for i, text := range []string{"1k..9k/s", "1/s..2/s", "30 TB"} {
 		q := practice.Questions(r)[i]
