@@ -46,6 +46,15 @@ type Forecast struct {
 
 	Rows  []Row
 	Until []Limit
+	Steps []Step
+}
+
+// Step is a month in which a number of nodes, or of the shards that a resource
+// makes of them, becomes another one (at the median of uncertain growth).
+type Step struct {
+	*Value
+	Month    int
+	From, To float64
 }
 
 // Row is the end of a month. Values are those of Shown; where the growth is
@@ -155,6 +164,9 @@ func (f *Forecast) Run() error {
 	if f.Months < 1 || f.Months > maxMonths {
 		return source.Errors{{Text: fmt.Sprintf("a forecast has from 1 month to a thousand years, not %d months", f.Months)}}
 	}
+	if errs := f.beyond(); len(errs) > 0 {
+		return errs
+	}
 	for _, i := range f.asked { // which has no samples: they would be judged at the median in silence
 		if q := &f.Quantities[i]; len(q.Bound.Samples()) > 0 {
 			return source.Errors{q.entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
@@ -204,6 +216,7 @@ func (f *Forecast) Run() error {
 		}
 		f.Rows = append(f.Rows, row)
 	}
+	f.findSteps()
 	for c, i := range f.asked {
 		limit := Limit{Condition: strings.Join(strings.Fields(f.Quantities[i].Bound.Text), " "), Month: -1}
 		for n, run := range runs {
@@ -219,6 +232,33 @@ func (f *Forecast) Run() error {
 		f.Until = append(f.Until, limit)
 	}
 	return nil
+}
+
+// findSteps notes where the shown numbers of nodes change.
+func (f *Forecast) findSteps() {
+	for k, v := range f.Shown {
+		if v.Name != "servers" && v.Label != "nodes" && !strings.HasPrefix(v.Label, "nodes_for.") {
+			continue
+		}
+		for m := 1; m < len(f.Rows); m++ {
+			if from, to := f.Rows[m-1].Values[k], f.Rows[m].Values[k]; finite(from) && finite(to) && from != to {
+				f.Steps = append(f.Steps, Step{v, f.Rows[m].Month, from, to})
+			}
+		}
+	}
+}
+
+// beyond refuses growth that leads out of the numbers.
+func (f *Forecast) beyond() (errs source.Errors) {
+	for _, g := range f.Growth {
+		most := g.share.EvalAt(nil, 0.995)
+		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !finite(end) {
+			text := g.Name + "=" + g.Text
+			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, Start: len(g.Name) + 1, End: len(text),
+				Text: fmt.Sprintf("%s grows beyond any number within %d months", g.Name, f.Months)})
+		}
+	}
+	return errs
 }
 
 // course is what one growth comes to.

@@ -57,9 +57,17 @@ func (c *Comparison) why(name string) string {
 			list = append(list, fmt.Sprintf("and %d more", len(movers)-i))
 			break
 		}
-		list = append(list, m.Name+" "+c.amount(name, m.Share, added))
+		list = append(list, m.Name+" "+c.amount(name, m.Share, added)+c.alone(name, m, added))
 	}
 	return strings.Join(list, ", ")
+}
+
+// alone says what a difference does by itself, where that is not its share.
+func (c *Comparison) alone(name string, m estimate.Mover, added bool) string {
+	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
+		return " (alone " + alone + ")"
+	}
+	return ""
 }
 
 // amount is a factor, or a difference in the unit of the metric.

@@ -98,6 +98,25 @@ func limits(f *estimate.Forecast) (list []string) {
 	return list
 }
 
+// mostSteps is up to how many steps of a metric are told.
+const mostSteps = 8
+
+// stepping says when numbers of nodes change: "app.nodes is 3 from month 5, 4 from month 9".
+func stepping(f *estimate.Forecast) (list []string) {
+	for _, v := range f.Shown {
+		var parts []string
+		for _, s := range f.Steps {
+			if s.Value == v {
+				parts = append(parts, v.Print(s.To)+" from "+when(f, float64(s.Month)))
+			}
+		}
+		if n := len(parts); n > 0 && n <= mostSteps && 2*n <= f.Months { // else the table says it
+			list = append(list, v.Name+" is "+strings.Join(parts, ", "))
+		}
+	}
+	return list
+}
+
 // when is a month: with its date, else in years too where it is more than one.
 func when(f *estimate.Forecast, month float64) string {
 	text := fmt.Sprintf("month %.0f", month)
@@ -131,7 +150,7 @@ func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 	o.line("")
 	o.barTable(append([][]string{head}, rows...), remarks, first, f.Shown[0].Name)
 	o.band(f)
-	for i, text := range limits(f) {
+	for i, text := range append(limits(f), stepping(f)...) {
 		if i == 0 {
 			o.line("")
 		}
@@ -169,7 +188,7 @@ func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
 	s := &strings.Builder{}
 	s.WriteString(escaped(growing(f)) + "\n\n")
 	markdownRows(s, head, rows, remarks)
-	for i, text := range limits(f) {
+	for i, text := range append(limits(f), stepping(f)...) {
 		if i == 0 {
 			s.WriteString("\n")
 		}
@@ -238,6 +257,13 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 		P95       *float64 `json:"p95"`
 		Share     float64  `json:"share"` // of the cases in which it falls
 	}
+	type step struct {
+		Metric string  `json:"metric"`
+		Month  int     `json:"month"`
+		Date   string  `json:"date,omitempty"`
+		From   float64 `json:"from"`
+		To     float64 `json:"to"`
+	}
 	type growth struct {
 		Name   string `json:"name"`
 		Growth string `json:"growth"`
@@ -247,7 +273,8 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 		Show   []nameUnit `json:"show"`
 		Months []ordered  `json:"months"`
 		Until  []limit    `json:"until"`
-	}{Until: []limit{}}
+		Steps  []step     `json:"steps"`
+	}{Until: []limit{}, Steps: []step{}}
 	for _, g := range f.Growth {
 		out.Grow = append(out.Grow, growth{g.Name, g.Text})
 	}
@@ -274,6 +301,9 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 			one.Month, one.Date = &l.Month, f.Date(l.Month)
 		}
 		out.Until = append(out.Until, one)
+	}
+	for _, s := range f.Steps {
+		out.Steps = append(out.Steps, step{s.Name, s.Month, f.Date(s.Month), s.From, s.To})
 	}
 	return JSON(w, out)
 }

@@ -149,7 +149,7 @@ func (p *webPage) write(w io.Writer) error {
 	return pageTemplate().Execute(w, p)
 }
 
-// webOf begins a page about a result: its title, assumptions and sources.
+// webOf begins a page about a result: its title, checks, assumptions and sources.
 func webOf(r *estimate.Result, command string) *webPage {
 	rep := New(r)
 	p := &webPage{Title: source.Printable(rep.Title), Summary: source.Printable(rep.Summary), Command: source.Printable(command)}
@@ -161,6 +161,20 @@ func webOf(r *estimate.Result, command string) *webPage {
 	}
 	for _, s := range r.Scenario.Sources {
 		p.Sources = append(p.Sources, source.Printable(s))
+	}
+	for _, c := range rep.Checks {
+		text := ""
+		if !c.Holds && c.Got != "" {
+			text = ": it is " + c.Got
+		}
+		text += c.InSamples()
+		if c.Note != "" {
+			text += " (" + c.Note + ")"
+		}
+		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Printable(text), c.Holds})
+	}
+	if rep.Unjudged {
+		p.Unjudged = "Not judged: they are those of the preset as it was."
 	}
 	return p
 }
@@ -180,20 +194,6 @@ func HTML(w io.Writer, r *estimate.Result, globs []string, command string) error
 	p.Advice = rep.Advice
 	for i := range p.Advice {
 		p.Advice[i] = source.Printable(p.Advice[i])
-	}
-	for _, c := range rep.Checks {
-		text := ""
-		if !c.Holds && c.Got != "" {
-			text = ": it is " + c.Got
-		}
-		text += c.InSamples()
-		if c.Note != "" {
-			text += " (" + c.Note + ")"
-		}
-		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Printable(text), c.Holds})
-	}
-	if rep.Unjudged {
-		p.Unjudged = "Not judged: they are those of the preset as it was."
 	}
 	if n := len(rep.Spread); n > 0 {
 		p.Spread = rep.Spread[n-1]
@@ -398,6 +398,9 @@ func ForecastHTML(w io.Writer, f *estimate.Forecast, command string) error {
 		}
 		p.Statements = append(p.Statements, webStatement{source.Printable(text), class})
 	}
+	for _, text := range stepping(f) {
+		p.Statements = append(p.Statements, webStatement{Text: source.Printable(text)})
+	}
 	for k, v := range f.Shown {
 		p.Plots = append(p.Plots, foreseenPlot(f, k, v))
 	}
@@ -564,7 +567,7 @@ func (c *Comparison) shares(name string) (rows []webRow) {
 		most = max(most, size(m.Share))
 	}
 	for _, m := range movers {
-		rows = append(rows, webRow{Label: source.Printable(m.Name), Cells: []string{source.Printable(c.amount(name, m.Share, added))}, Bar: &webBar{Width: percent(size(m.Share), most)}})
+		rows = append(rows, webRow{Label: source.Printable(m.Name), Cells: []string{source.Printable(c.amount(name, m.Share, added))}, Tail: source.Printable(strings.Trim(c.alone(name, m, added), " ()")), Bar: &webBar{Width: percent(size(m.Share), most)}})
 	}
 	return rows
 }
