@@ -1,7 +1,10 @@
 package cmd
 
 import (
+	"errors"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"botec/estimate"
@@ -138,5 +141,11 @@ func revision(name string) (rev, path string, ok bool) {
 
 // readRevision reads the files of a scenario as a revision has them.
 func readRevision(rev string) func(path string) (string, error) {
-	return func(path string) (string, error) { return document.Revision(rev, path) }
+	return func(path string) (string, error) {
+		text, err := document.Revision(rev, path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", usage("git log -- "+filepath.Base(path)+" lists the revisions that have it", "git knows no %s:%s", rev, filepath.Base(path))
+		}
+		return text, err
+	}
 }

@@ -50,6 +50,8 @@ func (b *binder) agree(at, nx, ny Node, x, y Type, verb string) (Type, bool) {
 		hint = b.unitFor(l, x.Dim)
 	} else if l, ok := bare(nx); ok {
 		hint = b.unitFor(l, y.Dim)
+	} else if l, ok := ny.(*Literal); ok && l.Dim == unit.Money && x.Dim == unit.Money.Div(unit.Time) {
+		hint = b.textOf(ny) + "/month" // as cloud prices are counted
 	} else if hint = b.mend(ny, x.Dim, y.Dim); hint == "" {
 		hint = b.mend(nx, y.Dim, x.Dim)
 	}
