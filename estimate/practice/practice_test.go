@@ -176,3 +176,22 @@ func TestHistory(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// FuzzAnswer: whatever is answered, it is refused or has a score from 0 to 1.
+func FuzzAnswer(f *testing.F) {
+	for _, seed := range []string{"4k/s", "2k..6k/s", "2k to 6k/s", "5k/s ± 20%", "uniform(1/s, 2/s)", "-1/s", "0", "1e308/s * 10", "3 requests/s", "p95(1/s)", "1/s > 2/s"} {
+		f.Add(seed)
+	}
+	r := estimatetest.Preset(f, "twitter")
+	v := r.Get("tweet.writes")
+	f.Fuzz(func(t *testing.T, text string) {
+		a, err := r.Answer(v, text)
+		if err != nil {
+			_ = err.Error() // with its place and its caret
+			return
+		}
+		if s := practice.Score(a, v.Value); !(s >= 0 && s <= 1) || a.Low > a.High {
+			t.Errorf("%q scores %v, from %v to %v", text, s, a.Low, a.High)
+		}
+	})
+}
