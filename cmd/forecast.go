@@ -22,8 +22,9 @@ func (a *app) forecast() *cobra.Command {
 		Short: "the same scenario month by month, and when a limit falls",
 		Long: `Computes a scenario at the end of each month, its inputs growing by a share in
 each period, compounded. Data accumulates under the growing rates and goes when
-its retention is over; month 0 has what exists, and with --steady what the rates
-of month 0 would have left. Growth may be a range: 5%..10%/year.
+its retention is over; month 0 has what exists (and what exists stays), with
+--steady also what the rates of month 0 would have left. Growth may be a range:
+5%..10%/year.
 
 Exit status 1 where an --until falls within the horizon.`,
 		Example: `  botec forecast twitter --grow mau=5%/month --for 3y
@@ -64,7 +65,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	}
 	horizon, err := estimate.Calc(o.span, a.printer())
 	if err != nil {
-		return usage("--for 3y", "--for takes a time, not %s", o.span)
+		return usage("--for 3y, --for '6 months'", "--for takes a time, not %s", o.span)
 	}
 	seconds, ok := horizon.Value.(float64)
 	if !ok || horizon.Unit != "s" {

@@ -60,7 +60,6 @@ func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 	want := v.wanted()
 	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
 	bound, wrong := f.Bind(loneScope("an answer"), want)
-	nothing := func(int) float64 { return math.NaN() }
 	var low, high float64
 	if len(wrong) == 0 {
 		low, high = bound.EvalAt(nothing, 0.05), bound.EvalAt(nothing, 0.95)
@@ -81,6 +80,9 @@ func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 	}
 	return &Answer{Text: strings.TrimSpace(text), Low: min(low, high), High: max(low, high)}, nil
 }
+
+// nothing is the value of every name in a formula that has none.
+func nothing(int) float64 { return math.NaN() }
 
 // loneScope is the scope of a formula of written numbers: what the formula is for.
 type loneScope string

@@ -75,6 +75,13 @@ type Limit struct {
 	Month     int
 	P5, P95   float64
 	Share     float64 // of the samples in which it fails within the horizon
+	index     int
+}
+
+// Mentions says that the condition of a limit names a value.
+func (f *Forecast) Mentions(l Limit, v *Value) bool {
+	i, _ := f.Find(v.Name)
+	return slices.ContainsFunc(f.Quantities[l.index].Bound.Refs, func(refs []int) bool { return slices.Contains(refs, i) })
 }
 
 // Date is the calendar month of a month of the forecast, "2026-11"; "" where the
@@ -84,6 +91,18 @@ func (f *Forecast) Date(month int) string {
 		return ""
 	}
 	return f.From.AddDate(0, month, 0).Format(time.DateOnly[:7])
+}
+
+// Spread says that uncertain growth takes some value apart.
+func (f *Forecast) Spread() bool {
+	for _, row := range f.Rows {
+		for k, v := range row.Values {
+			if finite(v) && row.P5[k] != row.P95[k] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxMonths is a thousand years.
@@ -146,8 +165,14 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 	if len(errs) > 0 {
 		return g, errs
 	}
+	if !g.share.InPercent() { // 100k/month is no growth of 10,000,000%
+		return fail(at, at+slash, "5%"+rate[slash:], "growth is a share of what is there, in percent; by a fixed amount nothing grows")
+	}
 	g.period = period.Eval(period.Root, nil)
 	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
+		if e := g.share.Diagnose(nothing); e != nil {
+			return fail(at+e.Start, at+e.End, e.Hint, e.Text)
+		}
 		if !(g.share.EvalAt(nil, u) > -1) || !(g.period > 0) {
 			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
 		}
@@ -172,23 +197,26 @@ func (f *Forecast) Run() error {
 			return source.Errors{q.entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
 		}
 	}
-	places := []float64{0.5}
+	uncertain, draws := 0, 1
 	for _, g := range f.Growth {
 		if g.share.Uncertain() {
-			places = make([]float64, growthSamples)
+			uncertain, draws = uncertain+1, growthSamples
 		}
 	}
-	runs := make([]*course, len(places))
+	runs := make([]*course, draws)
 	streams := make([]formula.Stream, len(f.Growth))
 	for k, g := range f.Growth {
-		streams[k] = formula.NewStream(g.Name, 0, len(places), 1)
+		streams[k] = formula.NewStream(g.Name, 0, draws, 1)
 	}
 	for n := range runs {
 		shares := make([]float64, len(f.Growth))
 		for k, g := range f.Growth {
 			u := [1]float64{0.5}
-			if len(places) > 1 {
+			switch {
+			case uncertain > 1:
 				streams[k].Places(u[:], n)
+			case uncertain == 1: // in order: what it drives has its own percentiles there
+				u[0] = max(0.005, min(0.995, float64(n)/float64(len(runs)-1)))
 			}
 			shares[k] = g.share.EvalAt(nil, u[0])
 		}
@@ -218,13 +246,14 @@ func (f *Forecast) Run() error {
 	}
 	f.findSteps()
 	for c, i := range f.asked {
-		limit := Limit{Condition: strings.Join(strings.Fields(f.Quantities[i].Bound.Text), " "), Month: -1}
+		limit := Limit{Condition: strings.Join(strings.Fields(f.Quantities[i].Bound.Text), " "), Month: -1, index: i}
 		for n, run := range runs {
 			if list[n] = math.Inf(1); run.fails[c] >= 0 {
 				list[n] = float64(run.fails[c])
-				limit.Share += 1 / float64(len(runs))
+				limit.Share++
 			}
 		}
+		limit.Share /= float64(len(runs))
 		limit.P5, limit.P95 = rank(list, 0.05), rank(list, 0.95)
 		if median := rank(list, 0.5); !math.IsInf(median, 1) {
 			limit.Month = int(median)

@@ -184,12 +184,16 @@ func (p *Pair) difference(i, j int) (d Difference) {
 	return d
 }
 
-// written is a value, or the formula that computes it.
+// written is a value, and the formula that computes it.
 func (r *Result) written(q *Quantity, v float64) string {
-	if q.entry == nil || q.Leaf() && !q.Bound.Uncertain() {
-		return r.Printer.Quantity(v, q.Bound.Type.Dim, q.Shown)
+	value := r.Printer.Quantity(v, q.Bound.Type.Dim, q.Shown)
+	switch {
+	case q.entry == nil || q.Leaf() && !q.Bound.Uncertain():
+		return value
+	case q.Bound.Uncertain(): // the range says more than its median
+		return strings.Join(strings.Fields(q.Bound.Text), " ")
 	}
-	return strings.Join(strings.Fields(q.Bound.Text), " ")
+	return strings.Join(strings.Fields(q.Bound.Text), " ") + " (" + value + ")"
 }
 
 // sameFormula says that two formulas are written alike and use the same names.

@@ -97,7 +97,7 @@ func TestSamePair(t *testing.T) {
 // and a resource more, and two scenarios that cannot be mixed.
 func TestPairKinds(t *testing.T) {
 	for _, c := range []struct{ a, b, metric, want string }{
-		{"metrics: {n: 4, m: n * 2}", "metrics: {n: 4, m: n * 3}", "m", "m n * 2 → n * 3 ×1.5/1.5"},
+		{"metrics: {n: 4, m: n * 2}", "metrics: {n: 4, m: n * 3}", "m", "m n * 2 (8) → n * 3 (12) ×1.5/1.5"},
 		{"inputs: {dau: 1M}\nworkloads: {w: {writes: dau * 1/user/day, size: 1 kB}}", "inputs: {dau: 1M}\nworkloads: {w: {writes: dau * 1/user/day, size: 1 kB, replication: 2}}",
 			"stored_replicated", "w.replication 3 → 2 ×0.667/0.667"},
 		{"workloads: {w: {writes: 1/s, size: 1 kB}}", "workloads: {w: {writes: 1/s, size: 1 kB}, v: {writes: 3/s, size: 1 kB}}", "stored", "workloads and fleets ×4/4"},

@@ -83,12 +83,18 @@ func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
 	ends := new(quantile.Selector).Select(of, []float64{0.01, 0.99}, nil)
 	low, high := ends[0], ends[1]
 	scale, back := func(x float64) float64 { return x }, func(x float64) float64 { return x }
-	if log = low > 0 && high > 10*low; log {
+	whole := !slices.ContainsFunc(of, func(x float64) bool { return x != math.Trunc(x) })
+	if log = low > 0 && high > 10*low && !(whole && high < float64(10*bins)); log {
 		scale, back = math.Log, math.Exp
 	}
 	from, to := scale(low), scale(high)
 	if !(to > from) {
 		return nil, log
+	}
+	if whole && !log { // each bar the same number of whole numbers
+		each := math.Ceil((high - low + 1) / float64(bins))
+		bins = int(math.Ceil((high - low + 1) / each))
+		from, to = low-0.5, low-0.5+each*float64(bins)
 	}
 	list = make([]Bin, bins)
 	for k := range list {

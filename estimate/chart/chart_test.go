@@ -157,10 +157,13 @@ func TestPlotStaysInside(t *testing.T) {
 				}
 			}
 			numbers = append(numbers, points(t, p.Band)...)
-			for _, ticks := range [][]chart.Tick{p.X, p.Y, p.Marks} {
+			for _, ticks := range [][]chart.Tick{p.X, p.Y} {
 				for _, tick := range ticks {
 					numbers = append(numbers, tick.At)
 				}
+			}
+			for _, m := range p.Marks {
+				numbers = append(numbers, m.At, m.Y)
 			}
 			for _, n := range numbers {
 				if !(n >= 0 && n <= p.Width) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Plot is the geometry of a chart on a page: lines, a band or bars over an axis,
@@ -17,14 +18,22 @@ type Plot struct {
 	Curves                   []Curve
 	Band                     string // the corners of an area between two curves, "" for none
 	Bars                     []Rect
-	Marks                    []Tick // upright lines
-	Log                      bool   // the values are on a logarithmic scale
+	Marks                    []Mark
+	LogX, LogY               bool // the scales are logarithmic
 }
 
 // Tick is a labelled place on an axis.
 type Tick struct {
 	At    float64
 	Label string
+}
+
+// Mark is an upright line whose label stands at height Y behind it, or before it
+// where there is more room.
+type Mark struct {
+	Tick
+	Y      float64
+	Before bool
 }
 
 // Curve is a line through points, "x,y x,y …", in pieces where values are
@@ -41,7 +50,8 @@ type Rect struct{ X, Y, Width, Height float64 }
 // The view of a plot and the room that labels take in it.
 const (
 	viewWidth, viewHeight                    = 480, 230
-	roomLeft, roomTop, roomRight, roomBottom = 64, 12, 64, 28
+	roomLeft, roomTop, roomRight, roomBottom = 40, 12, 64, 28
+	letterWidth, gap                         = 6.6, 12
 	lineHeight                               = 12
 	ticksAcross, ticksUp                     = 6, 5
 )
@@ -50,17 +60,21 @@ const (
 type Over struct {
 	At    []float64              // the places
 	Log   bool                   // they have equal ratios
+	Plain bool                   // and the values over them stand in equal differences, however far they reach
 	Label func(v float64) string // of a place
 	Unit  float64                // base units of the unit that a label shows
 }
 
 func newPlot(x, y Scale, over Over, unit float64, label func(float64) string) *Plot {
-	p := &Plot{Width: viewWidth, Height: viewHeight, Left: roomLeft, Top: roomTop, Right: viewWidth - roomRight, Bottom: viewHeight - roomBottom, Log: y.Log}
-	for _, v := range x.Ticks(ticksAcross, over.Unit) {
-		p.X = append(p.X, Tick{p.across(x.At(v)), over.Label(v)})
-	}
+	p := &Plot{Width: viewWidth, Height: viewHeight, Top: roomTop, Right: viewWidth - roomRight, Bottom: viewHeight - roomBottom, LogX: x.Log, LogY: y.Log}
+	widest := 0
 	for _, v := range y.Ticks(ticksUp, unit) {
 		p.Y = append(p.Y, Tick{p.up(y.At(v)), label(v)})
+		widest = max(widest, utf8.RuneCountInString(label(v)))
+	}
+	p.Left = max(roomLeft, letterWidth*float64(widest)+gap)
+	for _, v := range x.Ticks(ticksAcross, over.Unit) {
+		p.X = append(p.X, Tick{p.across(x.At(v)), over.Label(v)})
 	}
 	return p
 }
@@ -83,6 +97,9 @@ func NewLines(lines []Line, band [2][]float64, over Over, unit float64, label fu
 	x, y := Scale{low, high, over.Log && low > 0 && high > low}, NewScale(all)
 	if !(high > low) {
 		x = Scale{low - 1, low + 1, false}
+	}
+	if y.Log && over.Plain {
+		y = Scale{0, y.High, false}
 	}
 	p := newPlot(x, y, over, unit, label)
 	for _, l := range lines {
@@ -124,7 +141,9 @@ func (p *Plot) keepApart() {
 func (p *Plot) Mark(over Over, at float64, label string) {
 	low, high := ends(over.At)
 	if x := (Scale{low, high, over.Log && low > 0}); at >= low && at <= high && high > low {
-		p.Marks = append(p.Marks, Tick{p.across(x.At(at)), label})
+		m := Mark{Tick{p.across(x.At(at)), label}, p.Top + lineHeight*float64(len(p.Marks)%4+1), false}
+		m.Before = m.At > (p.Left+p.Right)/2
+		p.Marks = append(p.Marks, m)
 	}
 }
 
@@ -141,6 +160,9 @@ func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 	c := Curve{Name: l.Name}
 	var piece []string
 	end := func() {
+		if len(piece) == 1 { // a dot, as the ends of lines are round
+			piece = append(piece, piece[0])
+		}
 		if len(piece) > 0 {
 			c.Pieces = append(c.Pieces, strings.Join(piece, " "))
 		}

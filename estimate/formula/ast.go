@@ -31,6 +31,17 @@ func (f *Formula) HasNumbers() bool {
 	return found
 }
 
+// InPercent says that a number of the formula is written in percent, or that it
+// is nothing but 0.
+func (f *Formula) InPercent() bool {
+	found := false
+	walk(f.Root, func(n Node) {
+		l, ok := n.(*Literal)
+		found = found || ok && (l.Percent || l.Value == 0 && f.Root == n)
+	})
+	return found
+}
+
 // Node is a node of a formula's tree.
 type Node interface {
 	// Span gives the byte offsets of the node's first and one past its last character.

@@ -62,6 +62,24 @@ func (c *Comparison) why(name string) string {
 	return strings.Join(list, ", ")
 }
 
+// reasons are what moved the metrics, each once, with those that it moved:
+// "dau ×2: writes, servers".
+func (c *Comparison) reasons() (list []string) {
+	moved := map[string][]string{}
+	for _, name := range c.Shown {
+		if why := c.why(name); why != "" {
+			if moved[why] == nil {
+				list = append(list, why)
+			}
+			moved[why] = append(moved[why], name)
+		}
+	}
+	for i, why := range list {
+		list[i] = why + ": " + strings.Join(moved[why], ", ")
+	}
+	return list
+}
+
 // alone says what a difference does by itself, where that is not its share.
 func (c *Comparison) alone(name string, m estimate.Mover, added bool) string {
 	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
@@ -101,23 +119,13 @@ func Compare(w io.Writer, c *Comparison, style Style) error {
 		}
 		o.line(line)
 	}
-	var reasons []string // each once, with the metrics that it moved
-	moved := map[string][]string{}
-	for _, name := range c.Shown {
-		if why := c.why(name); why != "" {
-			if moved[why] == nil {
-				reasons = append(reasons, why)
-			}
-			moved[why] = append(moved[why], name)
-		}
-	}
-	for i, why := range reasons {
+	for i, why := range c.reasons() {
 		head := ""
 		if i == 0 {
 			o.line("")
 			head = "WHY"
 		}
-		o.paragraph(head, bold, 6, source.Printable(why+": "+strings.Join(moved[why], ", ")))
+		o.paragraph(head, bold, 6, source.Printable(why))
 	}
 	if len(c.Inputs) > 0 {
 		o.line("")

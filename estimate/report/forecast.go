@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,13 +18,30 @@ import (
 // second, third … month.
 const mostMonths = 40
 
+// stride is how many months lie between the rows of a page.
+func stride(f *estimate.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
+
+// everyMonth says which months a page leaves out, "" for none.
+func everyMonth(f *estimate.Forecast) string {
+	switch n := stride(f); n {
+	case 1:
+		return ""
+	case 2:
+		return "; every second month"
+	case 3:
+		return "; every third month"
+	default:
+		return fmt.Sprintf("; every %dth month", n)
+	}
+}
+
 // foreseen is the table of a forecast.
-func foreseen(f *estimate.Forecast) (head []string, rows [][]string, remarks []string, first []float64) {
+func foreseen(f *estimate.Forecast, spread bool) (head []string, rows [][]string, remarks []string, first []float64) {
 	head = []string{"month"}
 	for _, v := range f.Shown {
 		head = append(head, v.Name)
 	}
-	every := (len(f.Rows) + mostMonths - 1) / mostMonths
+	every := stride(f)
 	last := make([]string, len(f.Shown))
 	for _, row := range f.Rows {
 		var marks []string
@@ -44,7 +62,11 @@ func foreseen(f *estimate.Forecast) (head []string, rows [][]string, remarks []s
 		}
 		cells := []string{month}
 		for k, v := range f.Shown {
-			cells = append(cells, spreadText(v, row.Values[k], row.P5[k], row.P95[k]))
+			low, high := row.P5[k], row.P95[k]
+			if !spread {
+				low, high = 0, 0
+			}
+			cells = append(cells, spreadText(v, row.Values[k], low, high))
 			if b := row.Bound[k]; b != last[k] {
 				if last[k] != "" {
 					marks = append(marks, v.Name+" bound by "+b)
@@ -65,8 +87,15 @@ func spreadText(v *estimate.Value, value, p5, p95 float64) string {
 	case p5 == p95:
 		return v.Print(value)
 	}
-	return v.Print(value) + " (" + v.Print(p5) + "…" + v.Print(p95) + ")"
+	text, low, high := v.Print(value), v.Print(p5), v.Print(p95)
+	if unit := afterNumber(text); unit != "" && afterNumber(low) == unit && afterNumber(high) == unit { // said once
+		low, high = strings.TrimSuffix(low, unit), strings.TrimSuffix(high, unit)
+	}
+	return text + " (" + low + "…" + high + ")"
 }
+
+// afterNumber is the prefix and the unit of a printed quantity: " PB", "k/month".
+func afterNumber(text string) string { return strings.TrimLeft(text, "-$0123456789.") }
 
 // limits says when each condition falls.
 func limits(f *estimate.Forecast) (list []string) {
@@ -145,10 +174,18 @@ func growing(f *estimate.Forecast) string {
 // Forecast writes a forecast for a terminal.
 func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 	o := &out{Style: style}
-	head, rows, remarks, first := foreseen(f)
-	o.line(o.paint(faint, source.Printable(growing(f))))
+	head, rows, remarks, first := foreseen(f, true)
+	narrow := slices.ContainsFunc(grid(append([][]string{head}, rows...)), func(line string) bool { return columns(line) > o.Width })
+	if narrow { // without the percentiles
+		head, rows, remarks, first = foreseen(f, false)
+	}
+	o.line(o.paint(faint, source.Printable(growing(f)+everyMonth(f))))
 	o.line("")
 	o.barTable(append([][]string{head}, rows...), remarks, first, f.Shown[0].Name)
+	if narrow && f.Spread() {
+		o.line("")
+		o.paragraph("", "", 0, o.paint(faint, "the medians; -o csv, json and html have p5 and p95"))
+	}
 	o.band(f)
 	for i, text := range append(limits(f), stepping(f)...) {
 		if i == 0 {
@@ -184,7 +221,7 @@ func (o *out) band(f *estimate.Forecast) {
 
 // ForecastMarkdown writes a forecast as Markdown.
 func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
-	head, rows, remarks, _ := foreseen(f)
+	head, rows, remarks, _ := foreseen(f, true)
 	s := &strings.Builder{}
 	s.WriteString(escaped(growing(f)) + "\n\n")
 	markdownRows(s, head, rows, remarks)
@@ -202,12 +239,7 @@ func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
 // median where the growth is uncertain.
 func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
 	out := bufio.NewWriter(w)
-	uncertain := false
-	for _, row := range f.Rows {
-		for k := range row.Values {
-			uncertain = uncertain || row.P5[k] != row.P95[k] && finite(row.Values[k])
-		}
-	}
+	uncertain := f.Spread()
 	dated := !f.From.IsZero()
 	_, _ = out.WriteString("month")
 	if dated {

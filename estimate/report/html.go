@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,6 +64,7 @@ type webAssumed struct{ Origin, Name, Text, Note string }
 type webSection struct {
 	Name, Columns string
 	Head          []string
+	Drawn         string // what the bars show
 	Rows          []webRow
 }
 
@@ -126,7 +128,11 @@ func (p *webPage) Assumes() string {
 	case 1:
 		return "One assumption"
 	}
-	return strconv.Itoa(len(p.Assumed)) + " assumptions, " + strconv.Itoa(defaults) + " of them defaults"
+	text := strconv.Itoa(len(p.Assumed)) + " assumptions"
+	if p.AssumedOf != "" {
+		text += " of " + p.AssumedOf
+	}
+	return text + ", " + strconv.Itoa(defaults) + " of them defaults"
 }
 
 // Folded says that the page has figures to open.
@@ -152,15 +158,21 @@ func (p *webPage) write(w io.Writer) error {
 // webOf begins a page about a result: its title, checks, assumptions and sources.
 func webOf(r *estimate.Result, command string) *webPage {
 	rep := New(r)
-	p := &webPage{Title: source.Printable(rep.Title), Summary: source.Printable(rep.Summary), Command: source.Printable(command)}
+	p := &webPage{Title: source.Prose(rep.Title), Summary: source.Prose(rep.Summary), Command: source.Printable(command)}
 	for _, a := range rep.Assumed {
 		for _, v := range a.Values {
-			note := remark(asWritten(v), Provenance(v))
-			p.Assumed = append(p.Assumed, webAssumed{strings.ToLower(a.Origin), v.Name, source.Printable(v.Text()), source.Printable(note)})
+			list := []*estimate.Value{v}
+			if fields := (&page{Result: r}).fields(v); len(fields) > 0 {
+				list = fields
+			}
+			for _, v := range list {
+				note := remark(asWritten(v), Provenance(v))
+				p.Assumed = append(p.Assumed, webAssumed{strings.ToLower(a.Origin), v.Name, source.Printable(v.Text()), source.Prose(note)})
+			}
 		}
 	}
 	for _, s := range r.Scenario.Sources {
-		p.Sources = append(p.Sources, source.Printable(s))
+		p.Sources = append(p.Sources, source.Prose(s))
 	}
 	for _, c := range rep.Checks {
 		text := ""
@@ -171,7 +183,7 @@ func webOf(r *estimate.Result, command string) *webPage {
 		if c.Note != "" {
 			text += " (" + c.Note + ")"
 		}
-		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Printable(text), c.Holds})
+		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Prose(text), c.Holds})
 	}
 	if rep.Unjudged {
 		p.Unjudged = "Not judged: they are those of the preset as it was."
@@ -193,7 +205,7 @@ func HTML(w io.Writer, r *estimate.Result, globs []string, command string) error
 	}
 	p.Advice = rep.Advice
 	for i := range p.Advice {
-		p.Advice[i] = source.Printable(p.Advice[i])
+		p.Advice[i] = source.Prose(p.Advice[i])
 	}
 	if n := len(rep.Spread); n > 0 {
 		p.Spread = rep.Spread[n-1]
@@ -210,20 +222,36 @@ func webSectionOf(r *estimate.Result, s Section) webSection {
 	columns, most := 1, 0.
 	for _, row := range s.Rows {
 		columns = max(columns, len(row.Cells))
-		if v := row.last(); v != nil && !row.Total {
+	}
+	drawn := func(row *Row) bool {
+		v := row.last()
+		return s.Name != "OTHER" && len(s.Rows) > 1 && v != nil && !row.Total && (len(row.Values) == columns || v.Uncertain)
+	}
+	for _, row := range s.Rows {
+		if v := row.last(); drawn(&row) {
 			most = max(most, v.Value, v.P95)
 		}
 	}
+	if n := len(s.Head); n > 1 && most > 0 {
+		out.Drawn = s.Head[n-1]
+		if s.Head[0] == "p5" {
+			out.Drawn = "p5 to p95"
+		}
+	}
+	if s.Name == "SERVERS" && len(s.Head) == 1 { // their sum, which the terminal has beside the heading
+		out.Head = nil
+		v := r.Get("servers")
+		s.Rows = append(slices.Clip(s.Rows), Row{Label: "total", Cells: []string{v.Text()}, Total: true, Values: []*estimate.Value{v}})
+	}
 	out.Columns = [...]string{"", "one", "two", "three"}[min(columns, 3)]
-	drawn := s.Name != "OTHER" && len(s.Rows) > 1
 	labels := s.labels()
 	for k, row := range s.Rows {
 		web := webRow{Label: source.Printable(labels[k]), Tail: source.Printable(row.Tail), Total: row.Total, Cells: make([]string, columns)}
 		for i, cell := range row.Cells {
 			web.Cells[i] = source.Printable(cell)
 		}
-		if v := row.last(); drawn && v != nil && !row.Total && (len(row.Values) == columns || v.Uncertain) {
-			web.Bar = webBarOf(v, most)
+		if drawn(&row) {
+			web.Bar = webBarOf(row.last(), most)
 		}
 		web.Inline = web.Bar == nil && columns < 3
 		web.Workings = workings(r, row.Values)
@@ -241,7 +269,7 @@ func (r *Row) last() *estimate.Value {
 }
 
 func percent(v, of float64) float64 {
-	if !(of > 0) || math.IsInf(of, 0) {
+	if !(of > 0) || math.IsInf(of, 0) || math.IsNaN(v) {
 		return 0
 	}
 	return math.Round(1000*max(0, min(1, v/of))) / 10
@@ -372,18 +400,32 @@ func sweptPlot(s *estimate.Sweep, t *swept, k int, v *estimate.Value) webPlot {
 	for _, x := range axis.Values {
 		high, low = max(high, x), min(low, x)
 	}
-	over := chart.Over{At: axis.Values, Log: low > 0 && high > 20*low, Label: finely(s.Result, axis.Name, axis.Values)}
+	if len(axis.Values) == 1 {
+		return out
+	}
+	over := chart.Over{At: axis.Values, Log: low > 0 && high > 20*low, Plain: low == 0, Label: finely(s.Result, axis.Name, axis.Values)}
 	over.Unit = unitOf(s.Result, axis.Name, high)
 	out.Plot = chart.NewLines(lines, [2][]float64{}, over, unitOf(s.Result, v.Name, greatest(t.values[k])), finely(s.Result, v.Name, t.values[k]))
-	if out.Plot.Log {
-		out.About += " (logarithmic)"
-	}
+	out.About += axes(out.Plot)
 	for _, knee := range t.knees {
 		if knee.metric == k && knee.point > 0 && len(s.Axes) == 1 {
 			out.Plot.Mark(over, axis.Values[knee.point], "bound by "+source.Printable(knee.resource))
 		}
 	}
 	return out
+}
+
+// axes says which axes of a plot are logarithmic.
+func axes(p *chart.Plot) string {
+	switch {
+	case p.LogX && p.LogY:
+		return " (both axes logarithmic)"
+	case p.LogX:
+		return " (horizontal axis logarithmic)"
+	case p.LogY:
+		return " (vertical axis logarithmic)"
+	}
+	return ""
 }
 
 // ForecastHTML writes a forecast as a page: when limits fall, a chart for each
@@ -404,9 +446,9 @@ func ForecastHTML(w io.Writer, f *estimate.Forecast, command string) error {
 	for k, v := range f.Shown {
 		p.Plots = append(p.Plots, foreseenPlot(f, k, v))
 	}
-	head, rows, remarks, _ := foreseen(f)
-	p.Table = webTableOf("Months", head, rows, remarks)
-	p.Sections = []webSection{standing("As the scenario stands", f.Result, f.Shown)}
+	head, rows, remarks, _ := foreseen(f, true)
+	p.Table = webTableOf("Months"+everyMonth(f), head, rows, remarks)
+	p.Sections = []webSection{standing("The estimate itself: data kept for its full retention", f.Result, f.Shown)}
 	if f.Sampling != nil {
 		p.Spread = "Ranges of the scenario stand at their median"
 	}
@@ -441,16 +483,17 @@ func foreseenPlot(f *estimate.Forecast, k int, v *estimate.Value) webPlot {
 		over.Unit = 12
 	}
 	out.Plot = chart.NewLines([]chart.Line{{Values: middle}}, band, over, unitOf(f.Result, v.Name, greatest(middle)), finely(f.Result, v.Name, middle))
-	if out.Plot.Log {
-		out.About += " (logarithmic)"
-	}
+	out.About += axes(out.Plot)
 	for _, l := range f.Until {
-		if l.Month >= 0 {
-			out.Plot.Mark(over, float64(l.Month), source.Printable(l.Condition))
+		if l.Month >= 0 && (f.Mentions(l, v) || !slices.ContainsFunc(f.Shown, func(v *estimate.Value) bool { return f.Mentions(l, v) })) {
+			out.Plot.Mark(over, float64(l.Month), shortened(source.Printable(l.Condition), longestMark))
 		}
 	}
 	return out
 }
+
+// longestMark is how many letters of a condition a chart has room for.
+const longestMark = 28
 
 func greatest(values []float64) (most float64) {
 	for _, v := range values {
@@ -488,6 +531,7 @@ func webTableOf(name string, head []string, rows [][]string, remarks []string) *
 // webComparison is two results side by side.
 type webComparison struct {
 	A, B      string
+	Reasons   []string
 	Rows      []webRow
 	Different []webDifference
 }
@@ -498,8 +542,10 @@ type webDifference struct{ Name, A, B string }
 // and what is written differently.
 func CompareHTML(w io.Writer, c *Comparison, command string) error {
 	p := webOf(c.B, command)
-	if p.Title = source.Printable(c.NameA + " and " + c.NameB); c.NameA == "before" {
-		p.Title = source.Printable(New(c.B).Title + ", before and after")
+	if c.NameA == "before" {
+		p.Title = source.Prose(p.Title + ", before and after")
+	} else {
+		p.Title, p.Summary = source.Prose(c.NameA+" and "+c.NameB), ""
 	}
 	for _, f := range c.Failed {
 		p.Statements = append(p.Statements, webStatement{source.Printable("fails on " + f), "bad"})
@@ -508,9 +554,12 @@ func CompareHTML(w io.Writer, c *Comparison, command string) error {
 		p.Spread = "Uncertain values stand at their median; what moved them is worked out with every range at its median"
 	}
 	web := &webComparison{A: source.Printable(c.NameA), B: source.Printable(c.NameB)}
+	for _, why := range c.reasons() {
+		web.Reasons = append(web.Reasons, source.Printable(why))
+	}
 	widest := math.Log(2) // of the logarithms of the ratios: a bar to the end is at least twice or half
 	for _, name := range c.Shown {
-		if a, b := c.both(name); ratio(a, b) != "" {
+		if a, b := c.both(name); ratio(a, b) != "" && b.Value != 0 {
 			widest = max(widest, math.Abs(math.Log(b.Value/a.Value)))
 		}
 	}
@@ -544,7 +593,7 @@ func CompareHTML(w io.Writer, c *Comparison, command string) error {
 
 // webBarFromMiddle is a bar from the middle of its room, to the left for less.
 func webBarFromMiddle(part float64) *webBar {
-	width := percent(math.Abs(part), 2)
+	width := percent(min(1, math.Abs(part)), 2) // ×0 is all of it
 	from := 50.
 	if part < 0 {
 		from -= width

@@ -141,9 +141,22 @@ func (p *page) shows(v *estimate.Value) bool {
 	case estimate.WorkloadGiven, estimate.FleetGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || p.Get(v.Owner+".needs."+resource) != nil
-		return v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.") && needed
+		return v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.") && needed || len(p.fields(v)) > 0
 	}
 	return false
+}
+
+// fields are what a size adds up from, where it is a map.
+func (p *page) fields(v *estimate.Value) (list []*estimate.Value) {
+	if v.Class != estimate.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
+		return nil
+	}
+	for i := range p.Values {
+		if of := &p.Values[i]; strings.HasPrefix(of.Name, v.Name+".") {
+			list = append(list, of)
+		}
+	}
+	return list
 }
 
 // mostWritten is how long a formula may be that is shown as it is written.

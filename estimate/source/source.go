@@ -213,7 +213,13 @@ func (e *Error) excerpt(s *strings.Builder) {
 
 // Printable replaces what would steer a terminal (control characters, escapes,
 // invisible and direction marks) by a visible sign. Tabs and line ends stay.
-func Printable(text string) string {
+func Printable(text string) string { return printable(text, "") }
+
+// Prose is Printable for a page: it keeps the marks that join and part letters,
+// which many scripts are not written without.
+func Prose(text string) string { return printable(text, "\u200c\u200d") }
+
+func printable(text, kept string) string {
 	clean := true
 	for i := 0; i < len(text) && clean; i++ {
 		clean = text[i] >= ' ' && text[i] < 0x7f || text[i] == '\n' || text[i] == '\t'
@@ -223,7 +229,7 @@ func Printable(text string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r == '\n' || r == '\t' || strings.ContainsRune(kept, r):
 			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
 			return '�'
