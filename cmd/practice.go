@@ -29,7 +29,8 @@ func (a *app) practice() *cobra.Command {
 		Short: "an interview: give your own estimates and see how near they are",
 		Long: `Gives the requirements of a case and asks for the estimates that an interviewer
 asks for. An answer is a number with its unit, or a range that you are 90% sure
-of; hint gives a formula, skip goes on, quit ends with the score so far.
+of; hint gives a formula, case shows the requirements again, skip goes on, quit
+ends with the score so far.
 
 A number scores 1 within a factor of 1.5, ½ within 3, ¼ within 10. A range that
 holds the truth scores 1 up to a width of a factor of 4, ½ to 10, ¼ to 100; one
@@ -93,7 +94,7 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 		}
 		session.Seed = &o.seed
 	}
-	interview := &report.Interview{Result: r, Questions: practice.Questions(r), Style: a.style()}
+	interview := &report.Interview{Result: r, Questions: practice.Questions(r), Style: a.style(), Varied: o.random}
 	if len(interview.Questions) == 0 {
 		return usage("botec practice twitter", "%s has nothing to ask for", name)
 	}
@@ -153,6 +154,11 @@ ask:
 				continue
 			case "help":
 				if err := say(n.Rules()); err != nil {
+					return err
+				}
+				continue
+			case "case":
+				if err := say(n.Case()); err != nil {
 					return err
 				}
 				continue

@@ -37,10 +37,14 @@ func (r *Result) Answer(v *Value, text string) (*Answer, error) {
 }
 
 // meanings are what somebody may mean who writes a range, or what is counted,
-// in words: 2k to 6k/s, 3k requests/s, 20 servers.
+// in words: 2k to 6k/s, 3k requests/s, 20 servers; and by an amount a month's.
 func meanings(text string) []string {
 	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
-	list := []string{word.ReplaceAllString(text, "$1")}
+	text = strings.TrimLeft(text, "~≈ ")
+	list := []string{text, word.ReplaceAllString(text, "$1")}
+	if strings.HasPrefix(text, "$") {
+		list = append(list, text+"/month")
+	}
 	for _, between := range []string{" to ", "–", " - ", "-"} {
 		if low, high, ok := strings.Cut(text, between); ok && strings.TrimSpace(low) != "" {
 			meant := strings.TrimSpace(low) + ".." + strings.TrimSpace(high)
@@ -69,6 +73,8 @@ func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 				e = &formula.Error{End: len(text), Text: strings.TrimSpace(text) + " has no value"}
 			}
 			wrong = append(wrong, e)
+		} else if max(low, high) < 0 {
+			wrong = append(wrong, &formula.Error{End: len(text), Text: v.Name + " is not negative"})
 		}
 	}
 	if len(wrong) > 0 {

@@ -160,8 +160,7 @@ func (h *head) work(v *estimate.Value) term {
 	default:
 		t = h.reduce(v.Bound, root)
 		if t.name != nil { // only another quantity, under another name
-			h.done[v] = t
-			return t
+			return h.passed(v, t)
 		}
 		worked := t
 		t = h.round(v.Quantity, t.value)
@@ -171,6 +170,18 @@ func (h *head) work(v *estimate.Value) term {
 		t.text = h.name(v)
 	}
 	t.name, t.from = v, []*estimate.Value{v}
+	h.done[v] = t
+	return t
+}
+
+// passed is a quantity that passes another one on. In another unit it takes a
+// step: 20 GB/s is 160 Gbps.
+func (h *head) passed(v *estimate.Value, t term) term {
+	if own := h.round(v.Quantity, t.value); h.with != names && v.Shown != nil && v.Shown != t.name.Shown && own.text != t.text {
+		h.step(v, t, own)
+		own.name, own.from = v, []*estimate.Value{v}
+		t = own
+	}
 	h.done[v] = t
 	return t
 }

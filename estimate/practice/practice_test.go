@@ -55,6 +55,9 @@ func TestAnswerHints(t *testing.T) {
 		{"app.nodes", "500 servers", "500"},
 		{"stored_daily", "20 to 40 TB", "20..40 TB"},
 		{"tweet.writes", "lots", ""},
+		{"tweet.writes", "~3.5k/s", "3.5k/s"},
+		{"app.nodes", "500-600", "500..600"},
+		{"cdn_cost", "$20k..$40k", "$20k..$40k/month"},
 		{"tweet.writes", "6k/s..3k/s", ""},
 	} {
 		_, err := r.Answer(r.Get(test.metric), test.answer)

@@ -66,25 +66,26 @@ func Questions(r *estimate.Result) (list []Question) {
 	}
 	for _, e := range r.Scenario.Metrics {
 		if v := r.Get(e.Name); len(list) < mostMetrics && worthAsking(r, v) {
-			list = append(list, ask(r, v, "How large is "+e.Name+formulaOf(v)+noted(v)+"?", false))
+			list = append(list, ask(r, v, "How large is "+e.Name+"?"+about(v), false))
 		}
 	}
 	return list
 }
 
-func noted(v *estimate.Value) string {
-	if v.Note == "" {
+// about is what is to be known of a metric: its formula where its numbers stand
+// nowhere else, and its note.
+func about(v *estimate.Value) string {
+	var parts []string
+	if v.Bound.Formula.HasNumbers() {
+		parts = append(parts, v.Bound.Text)
+	}
+	if v.Note != "" {
+		parts = append(parts, v.Note)
+	}
+	if len(parts) == 0 {
 		return ""
 	}
-	return " (" + v.Note + ")"
-}
-
-// formulaOf is the formula of a metric where its numbers stand nowhere else.
-func formulaOf(v *estimate.Value) string {
-	if !v.Bound.Formula.HasNumbers() {
-		return ""
-	}
-	return " = " + v.Bound.Text
+	return " (" + strings.Join(parts, "; ") + ")"
 }
 
 // worthAsking leaves out what is given as it is, what is nothing, and shares so

@@ -18,6 +18,7 @@ type Interview struct {
 	*estimate.Result
 	Questions []practice.Question
 	Style     Style
+	Varied    bool // the inputs are other ones than texts speak of
 
 	known map[*estimate.Value]bool // what was given, asked or shown already
 	hints int                      // given for the question at hand
@@ -41,16 +42,28 @@ func (n *Interview) Opening() string {
 		title = s.Name
 	}
 	o.line(o.paint(bold, source.Printable(title)))
-	if s.Summary != "" {
+	switch {
+	case n.Varied:
+		o.line("with other numbers")
+	case s.Summary != "":
 		o.paragraph("", "", 0, source.Printable(s.Summary))
 	}
 	o.line("")
+	n.known = map[*estimate.Value]bool{}
+	return o.String() + n.Case() + "\n" + n.Rules()
+}
+
+// Case lists what has to be known for the answers.
+func (n *Interview) Case() string {
+	o := n.page()
 	var rows [][]string
 	var tails []string
-	n.known = map[*estimate.Value]bool{}
 	for _, v := range practice.Requirements(n.Result, n.Questions) {
-		n.known[v.Value] = !v.Formula && !v.Leaf()
+		n.known[v.Value] = n.known[v.Value] || !v.Formula && !v.Leaf()
 		written, text, note := strings.Join(strings.Fields(v.Value.Formula()), " "), v.Text(), v.Note
+		if n.Varied { // it may speak of the number that stood there
+			note = ""
+		}
 		switch {
 		case v.Leaf() && len(written) <= mostWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
 			text = written
@@ -64,14 +77,13 @@ func (n *Interview) Opening() string {
 	for i, line := range grid(rows) {
 		o.tail(line, tails[i])
 	}
-	o.line("")
-	return o.String() + n.Rules()
+	return o.String()
 }
 
 // Rules say how to answer.
 func (n *Interview) Rules() string {
 	o := n.page()
-	o.paragraph("", "", 0, o.paint(faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, skip, quit."))
+	o.paragraph("", "", 0, o.paint(faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, case (shows it again), skip, quit."))
 	return o.String()
 }
 
@@ -90,7 +102,12 @@ func (n *Interview) Hint(q practice.Question) string {
 	o := n.page()
 	steps := explain.Hints(n.Result, q.Value, n.knownFor(q))
 	if n.hints >= len(steps) {
-		o.line("No more hints.")
+		text := "No more hints."
+		if n.hints == 0 { // there is no formula to it
+			text = "It is given: " + explain.Core(n.Result, q.Value).Name + "."
+		}
+		n.hints++
+		o.line(source.Printable(text))
 		return o.String()
 	}
 	s := steps[n.hints]
