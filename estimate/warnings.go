@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"botec/estimate/unit"
 )
@@ -31,8 +32,13 @@ func (b *builder) unused() {
 	b.uses()
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
+		if q.entry != nil && q.entry.File.Flag && q.used && q.Class == Input && q.def != nil {
+			if own := b.own(q); len(own) > 0 {
+				b.Warnings = append(b.Warnings, fmt.Sprintf("%s: %s, so %s does not change that", q.At(), ownText(own), q.Name))
+			}
+		}
 		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
-		if given && !q.used && q.entry != nil && q.Origin == OriginGiven {
+		if given && !q.used && q.entry != nil && q.Origin == OriginGiven && !b.wasUsed(q) {
 			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s%s", q.At(), q.Name, b.instead(q)))
 		}
 		if q.Class == Metric {
@@ -47,16 +53,45 @@ func (b *builder) instead(q *Quantity) string {
 	if q.Class != Input || q.def == nil {
 		return ""
 	}
-	var own []string
-	for i := range b.Quantities {
-		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used {
-			own = append(own, of.Name)
-		}
-	}
+	own := b.own(q)
 	if len(own) == 0 {
 		return ""
 	}
-	return "; " + strings.Join(own, ", ") + " has its own"
+	return "; " + ownText(own)
+}
+
+func ownText(own []string) string {
+	if len(own) == 1 {
+		return own[0] + " has its own"
+	}
+	return strings.Join(own, ", ") + " have their own"
+}
+
+// own lists what workloads and fleets give for themselves, and use, in place of
+// an input that is the default for all.
+func (b *builder) own(q *Quantity) (own []string) {
+	for i := range b.Quantities {
+		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used && of.entry != nil && !of.entry.File.Flag {
+			own = append(own, of.Name)
+		}
+	}
+	return own
+}
+
+// wasUsed says that --set put another formula in place of one that used the
+// quantity: that nothing uses it now is what was asked for.
+func (b *builder) wasUsed(q *Quantity) bool {
+	for i := range b.Quantities {
+		was := b.Quantities[i].was
+		if was == nil {
+			continue
+		}
+		names := strings.FieldsFunc(was.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if slices.Contains(names, q.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) leftOver(q *Quantity) {
