@@ -77,7 +77,7 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set, Conditions: c.conditions}
 	rev, path, ok := revision(name)
 	if ok {
-		name, opt.Read = path, readRevision(rev)
+		name, opt.Read = path, readRevision(rev, dir)
 	}
 	if a.within != nil {
 		if name, err = a.within.locate(name, &opt); err != nil {

@@ -284,6 +284,10 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 		path = name
 	}
 	inside, err := Inside(l.opt.root(), path)
+	if l.opt.Read != nil { // it may be there only where it is read from
+		rel, relErr := filepath.Rel(l.opt.root(), path)
+		inside, err = relErr == nil && filepath.IsLocal(rel), nil
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, "", source.Errors{extends.Error("", "there is no file %s", name)}

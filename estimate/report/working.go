@@ -122,14 +122,17 @@ func (o *out) equation(head string, indent int, text string) {
 
 // from lists where the numbers of a figure came from.
 func (o *out) from(values []*estimate.Value) {
-	names := map[estimate.Origin]string{estimate.OriginGiven: "Given", estimate.OriginPreset: "Preset", estimate.OriginHouse: "House", estimate.OriginDefault: "Default"}
 	var rows [][]string
 	var tails []string
-	for _, origin := range []estimate.Origin{estimate.OriginGiven, estimate.OriginPreset, estimate.OriginHouse, estimate.OriginDefault} {
-		head := names[origin]
+	for _, group := range []struct {
+		head      string
+		origin    estimate.Origin
+		catalogue bool
+	}{{"Given", estimate.OriginGiven, false}, {"Preset", estimate.OriginPreset, false}, {"Catalogue", estimate.OriginPreset, true}, {"House", estimate.OriginHouse, false}, {"Default", estimate.OriginDefault, false}} {
+		head := group.head
 		for _, v := range values {
-			if v.Origin == origin {
-				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 9-columns(head))) + v.Name, v.Text()})
+			if v.Origin == group.origin && v.FromCatalogue() == group.catalogue {
+				rows = append(rows, []string{head + strings.Repeat(" ", max(0, 11-columns(head))) + v.Name, v.Text()})
 				tails = append(tails, remark(asWritten(v), Provenance(v)))
 				head = ""
 			}
@@ -155,10 +158,15 @@ func remark(written, provenance string) string {
 // asWritten is how a value is written, where it is printed in another form.
 func asWritten(v *estimate.Value) string {
 	written, text := strings.Join(strings.Fields(v.Formula()), " "), v.Text()
-	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" {
+	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" || sameNumber(written, text) {
 		return ""
 	}
 	return "written " + written
+}
+
+// sameNumber says that two texts are one number in one unit: $0.20/h and $0.2/h.
+func sameNumber(a, b string) bool {
+	return unit.Leading(a) == unit.Leading(b) && afterNumber(a) == afterNumber(b)
 }
 
 // Provenance is what is noted of a value: its note, source, date and place.
