@@ -275,12 +275,14 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	}
 	sampler := part.Sampler(nodes)
 	memory := sampler.NewColumns()
-	wrong := make([]string, formula.Block)
+	wrong, some := make([]string, formula.Block), false
 	for first, n := 0, s.Points(); first < n; first += formula.Block {
 		memory.Run(first, func(k int, c []float64) { copy(columns[from[k]].into, c) })
 		count := min(formula.Block, n-first)
-		clear(wrong)
-		some := false
+		if some {
+			clear(wrong)
+		}
+		some = false
 		for _, w := range watched {
 			q := &s.Quantities[w.quantity]
 			for i, x := range w.into[:count] {
