@@ -44,7 +44,7 @@ Exit status 1 where an --until falls within the horizon.`,
 	cmd.Flags().StringArrayVar(&grow, "grow", nil, "what grows, and by how much: `NAME=SHARE/PERIOD` (repeatable)")
 	cmd.Flags().StringVar(&span, "for", "3 years", "the horizon, a time")
 	cmd.Flags().StringArrayVar(&until, "until", nil, "a `CONDITION`: when does it fall? (repeatable)")
-	cmd.Flags().StringVar(&from, "from", "", "the `YYYY-MM` of month 0, for dates beside the months")
+	cmd.Flags().StringVar(&from, "from", "", "month 0 as `YYYY-MM`, for dates beside the months")
 	cmd.Flags().BoolVar(&steady, "steady", false, "begin with what the rates of month 0 would have left")
 	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
 	_ = cmd.RegisterFlagCompletionFunc("grow", completeSet)
