@@ -1,12 +1,9 @@
 package cmd
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"math/rand/v2"
-	"os"
-	"os/signal"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +15,6 @@ import (
 	"botec/presets"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 func (a *app) practice() *cobra.Command {
@@ -108,154 +104,83 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	return err
 }
 
+// conversation is an interview with somebody, or with the lines of a file.
+type conversation struct {
+	*report.Interview
+	session *practice.Session
+	listen  <-chan heard
+	say     func(text string) error
+}
+
 // interview asks and listens until the questions or the answers end.
 func (a *app) interview(n *report.Interview, session *practice.Session) error {
-	asJSON := a.settings.Output != "table"
-	say := func(text string) error {
-		if asJSON {
+	listen, done := a.lines()
+	defer done()
+	c := &conversation{Interview: n, session: session, listen: listen, say: func(text string) error {
+		if a.settings.Output != "table" { // standard output is the result's
 			_, err := io.WriteString(a.stderr, text)
 			return err
 		}
 		a.out.WriteString(text)
 		return a.flush()
+	}}
+	session.Questions = []practice.Answered{}
+	opening := n.Opening()
+	if session.Seed != nil {
+		opening = "--random --seed " + strconv.FormatUint(*session.Seed, 10) + " gives the same inputs again\n\n" + opening
 	}
-	if session.Questions = []practice.Answered{}; session.Seed != nil {
-		if err := say("--random --seed " + strconv.FormatUint(*session.Seed, 10) + " gives the same inputs again\n\n"); err != nil {
-			return err
-		}
-	}
-	if err := say(n.Opening()); err != nil {
+	if err := c.say(opening); err != nil {
 		return err
 	}
-	listen, done := a.lines()
-	defer done()
-ask:
-	for i, q := range n.Questions {
-		if err := say(n.Ask(i)); err != nil {
+	for i := range n.Questions {
+		if goOn, err := c.ask(i); err != nil {
 			return err
-		}
-		for {
-			if err := say("> "); err != nil {
-				return err
-			}
-			line, ok := <-listen
-			if !ok {
-				if err := say("\n"); err != nil {
-					return err
-				}
-				break ask
-			}
-			if line.echo {
-				_ = say(source.Printable(line.text) + "\n")
-			}
-			var answer *estimate.Answer
-			switch text := strings.TrimSpace(line.text); strings.ToLower(text) {
-			case "":
-				continue
-			case "help":
-				if err := say(n.Rules()); err != nil {
-					return err
-				}
-				continue
-			case "case":
-				if err := say(n.Case()); err != nil {
-					return err
-				}
-				continue
-			case "quit", "exit", "q":
-				break ask
-			case "hint", "h", "?":
-				if err := say(n.Hint(q)); err != nil {
-					return err
-				}
-				continue
-			case "skip", "s":
-			default:
-				var err error
-				if answer, err = n.Answer(q.Value, text); err != nil {
-					if err := say(err.Error() + "\n"); err != nil {
-						return err
-					}
-					continue
-				}
-			}
-			put := session.Put(q, answer)
-			if err := say(n.Verdict(q, answer, put.Score)); err != nil {
-				return err
-			}
+		} else if !goOn {
 			break
 		}
 	}
-	return say(n.Closing(session))
+	return c.say(n.Closing(session))
 }
 
-// heard is a line of standard input; echo where nobody typed it into a terminal.
-type heard struct {
-	text string
-	echo bool
-}
-
-// longestAnswer is how much of a line is read, in bytes.
-const longestAnswer = 1 << 12
-
-// readLine reads a line; of a longer one its beginning.
-func readLine(r *bufio.Reader) (line string, ok bool) {
-	var text []byte
+// ask puts a question until it is answered or skipped; goOn is false where
+// somebody quits, or nobody answers any more.
+func (c *conversation) ask(i int) (goOn bool, err error) {
+	q, text := c.Questions[i], c.Ask(i)
 	for {
-		part, more, err := r.ReadLine()
-		text = append(text, part[:min(len(part), longestAnswer-len(text))]...)
-		if err != nil || !more {
-			return string(text), err == nil
+		if err := c.say(text + "> "); err != nil {
+			return false, err
+		}
+		line, ok := <-c.listen
+		if !ok {
+			return false, c.say("\n")
+		}
+		if text = ""; line.echo {
+			text = source.Printable(line.text) + "\n"
+		}
+		word := strings.TrimSpace(line.text)
+		switch strings.ToLower(word) {
+		case "":
+		case "help":
+			text += c.Rules()
+		case "case":
+			text += c.Case()
+		case "hint", "h", "?":
+			text += c.Hint(q)
+		case "quit", "exit", "q":
+			return false, c.say(text)
+		case "skip", "s":
+			c.session.Put(q, nil)
+			return true, c.say(text + c.Verdict(q, nil, 0))
+		default:
+			answer, err := c.Answer(q.Value, word)
+			if err != nil {
+				text += err.Error() + "\n"
+				break
+			}
+			put := c.session.Put(q, answer)
+			return true, c.say(text + c.Verdict(q, answer, put.Score))
 		}
 	}
-}
-
-// lines reads standard input line by line, until it ends, somebody interrupts,
-// or done is called.
-func (a *app) lines() (lines <-chan heard, done func()) {
-	f, ok := a.stdin.(*os.File)
-	echo := !ok || !term.IsTerminal(int(f.Fd()))
-	list, over := make(chan heard), make(chan struct{})
-	interrupted := make(chan os.Signal, 1)
-	if !echo {
-		signal.Notify(interrupted, os.Interrupt)
-	}
-	read := make(chan string)
-	go func() {
-		defer close(read)
-		for in := bufio.NewReader(a.stdin); ; {
-			text, ok := readLine(in)
-			if !ok {
-				return
-			}
-			select {
-			case read <- text:
-			case <-over:
-				return
-			}
-		}
-	}()
-	go func() {
-		defer close(list)
-		for {
-			select {
-			case text, ok := <-read:
-				if !ok {
-					return
-				}
-				select {
-				case list <- heard{text, echo}:
-				case <-over:
-					return
-				}
-			case <-interrupted:
-				return
-			case <-over:
-				return
-			}
-		}
-	}()
-	return list, func() { close(over); signal.Stop(interrupted) }
 }
 
 // varied evaluates a scenario with other inputs, the first that make sense.
