@@ -179,12 +179,12 @@ func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 	if narrow { // without the percentiles
 		head, rows, remarks, first = foreseen(f, false)
 	}
-	o.line(o.paint(faint, source.Printable(growing(f)+everyMonth(f))))
+	o.aside(0, source.Printable(growing(f)+everyMonth(f)))
 	o.line("")
 	o.barTable(append([][]string{head}, rows...), remarks, first, f.Shown[0].Name)
 	if narrow && f.Spread() {
 		o.line("")
-		o.paragraph("", "", 0, o.paint(faint, "the medians; -o csv, json and html have p5 and p95"))
+		o.aside(0, "the medians; -o csv, json and html have p5 and p95")
 	}
 	o.band(f)
 	for i, text := range append(limits(f), stepping(f)...) {

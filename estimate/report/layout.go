@@ -108,6 +108,13 @@ func (o *out) paragraph(head, code string, indent int, text string) {
 	}
 }
 
+// aside writes a text faintly, wrapped and indented.
+func (o *out) aside(indent int, text string) {
+	for _, line := range wrap(text, max(20, o.Width-indent)) {
+		o.line(strings.Repeat(" ", indent) + o.paint(faint, line))
+	}
+}
+
 // grid lays rows out in columns: the first to the left, the figures to the right.
 func grid(rows [][]string) []string {
 	var s strings.Builder

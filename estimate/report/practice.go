@@ -83,7 +83,7 @@ func (n *Interview) Case() string {
 // Rules say how to answer.
 func (n *Interview) Rules() string {
 	o := n.page()
-	o.paragraph("", "", 0, o.paint(faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, case (shows it again), skip, quit."))
+	o.aside(0, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, case (shows it again), skip, quit.")
 	return o.String()
 }
 
@@ -131,7 +131,7 @@ func (n *Interview) Verdict(q practice.Question, a *estimate.Answer, score float
 	}
 	o.headSteps(head.Steps)
 	if len(head.Times) > 0 {
-		o.paragraph("", "", 2, o.paint(faint, "where "+listed(head.Times)))
+		o.aside(2, "where "+listed(head.Times))
 	}
 	n.known[q.Value] = true
 	for _, s := range head.Steps {

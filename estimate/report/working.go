@@ -108,7 +108,7 @@ func (o *out) step(s explain.Step) {
 	}
 	o.equation("", indent, result)
 	if s.Note != "" {
-		o.paragraph("", "", indent+3, o.paint(faint, source.Printable(s.Note)))
+		o.aside(indent+3, source.Printable(s.Note))
 	}
 }
 
