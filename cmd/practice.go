@@ -190,7 +190,8 @@ func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (
 		with := *c
 		with.flags = practice.Vary(r, rng)
 		if len(with.flags) == 0 {
-			return nil, usage("botec practice "+name, "%s has no inputs to vary", name)
+			last = usage("botec practice "+name, "%s has no inputs to vary", name)
+			continue
 		}
 		g, err := a.compile(name, &with)
 		if err == nil {

@@ -8,6 +8,7 @@ import (
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
+	"botec/estimate/unit"
 )
 
 // Answer is somebody's estimate of a value, in base units: a number, or a range
@@ -27,7 +28,7 @@ func (r *Result) Answer(v *Value, text string) (*Answer, error) {
 	if len(errs) == 0 {
 		return a, nil
 	}
-	for _, meant := range meanings(text) {
+	for _, meant := range meanings(v, text) {
 		if _, wrong := r.answer(v, meant); len(wrong) == 0 {
 			errs[0].Hint = meant
 			break
@@ -37,18 +38,36 @@ func (r *Result) Answer(v *Value, text string) (*Answer, error) {
 }
 
 // meanings are what somebody may mean who writes a range, or what is counted,
-// in words: 2k to 6k/s, 3k requests/s, 20 servers; and by an amount a month's.
-func meanings(text string) []string {
+// in words, or leaves the time of a rate out: 2k to 6k/s, 3-4k/s, 20 servers.
+func meanings(v *Value, text string) (list []string) {
 	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
-	text = strings.TrimLeft(text, "~≈ ")
-	list := []string{text, word.ReplaceAllString(text, "$1")}
-	if strings.HasPrefix(text, "$") {
-		list = append(list, text+"/month")
-	}
+	scaled := regexp.MustCompile(`^[\d.]+([kMGT]|bn)`)
+	texts := []string{strings.TrimLeft(text, "~≈ ")}
 	for _, between := range []string{" to ", "–", " - ", "-"} {
-		if low, high, ok := strings.Cut(text, between); ok && strings.TrimSpace(low) != "" {
-			meant := strings.TrimSpace(low) + ".." + strings.TrimSpace(high)
-			list = append(list, meant, word.ReplaceAllString(meant, "$1"))
+		low, high, ok := strings.Cut(texts[0], between)
+		if low, high = strings.TrimSpace(low), strings.TrimSpace(high); !ok || low == "" {
+			continue
+		}
+		texts = append(texts, low+".."+high)
+		if scale := scaled.FindStringSubmatch(high); scale != nil && strings.Trim(low, "0123456789.") == "" {
+			texts = append(texts, low+scale[1]+".."+high)
+		}
+	}
+	for _, t := range texts {
+		list = append(list, t, word.ReplaceAllString(t, "$1"))
+	}
+	period := ""
+	if d := v.Type().Dim; d == unit.Rate {
+		period = "/s"
+	} else if d == unit.Money.Div(unit.Time) {
+		period = "/month"
+		if v.Shown != nil && strings.Contains(v.Shown.Text, "/") {
+			period = v.Shown.Text[strings.LastIndexByte(v.Shown.Text, '/'):]
+		}
+	}
+	if period != "" {
+		for _, t := range list {
+			list = append(list, t+period)
 		}
 	}
 	return list

@@ -3,6 +3,7 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"botec/estimate/formula"
@@ -120,6 +121,8 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	ends := []float64{bound.Eval(bound.Root, value)}
 	if interval, ok := bound.Root.(*formula.Range); ok {
 		ends = []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}
+	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
+		ends = []float64{twelve(bound.EvalAt(value, 0.05)), twelve(bound.EvalAt(value, 0.95))}
 	}
 	for _, end := range ends {
 		switch what := q.unwanted(end); {
@@ -154,6 +157,12 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	}
 	list[0], list[steps-1] = lo, hi
 	return list, nil
+}
+
+// twelve rounds to twelve digits what a distribution gives for its own end.
+func twelve(v float64) float64 {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // it wrote it itself
+	return rounded
 }
 
 // Points is how many points a sweep has.

@@ -50,7 +50,7 @@ type Rect struct{ X, Y, Width, Height float64 }
 // The view of a plot and the room that labels take in it.
 const (
 	viewWidth, viewHeight                    = 480, 230
-	roomLeft, roomTop, roomRight, roomBottom = 40, 12, 64, 28
+	roomLeft, roomTop, roomRight, roomBottom = 40, 12, 36, 28
 	letterWidth, gap                         = 6.6, 12
 	lineHeight                               = 12
 	ticksAcross, ticksUp                     = 6, 5
@@ -65,8 +65,8 @@ type Over struct {
 	Unit  float64                // base units of the unit that a label shows
 }
 
-func newPlot(x, y Scale, over Over, unit float64, label func(float64) string) *Plot {
-	p := &Plot{Width: viewWidth, Height: viewHeight, Top: roomTop, Right: viewWidth - roomRight, Bottom: viewHeight - roomBottom, LogX: x.Log, LogY: y.Log}
+func newPlot(x, y Scale, over Over, unit float64, label func(float64) string, right float64) *Plot {
+	p := &Plot{Width: viewWidth, Height: viewHeight, Top: roomTop, Right: viewWidth - max(roomRight, right), Bottom: viewHeight - roomBottom, LogX: x.Log, LogY: y.Log}
 	widest := 0
 	for _, v := range y.Ticks(ticksUp, unit) {
 		p.Y = append(p.Y, Tick{p.up(y.At(v)), label(v)})
@@ -101,7 +101,11 @@ func NewLines(lines []Line, band [2][]float64, over Over, unit float64, label fu
 	if y.Log && over.Plain {
 		y = Scale{0, y.High, false}
 	}
-	p := newPlot(x, y, over, unit, label)
+	names := 0
+	for _, l := range lines {
+		names = max(names, utf8.RuneCountInString(l.Name))
+	}
+	p := newPlot(x, y, over, unit, label, letterWidth*float64(names)+gap)
 	for _, l := range lines {
 		p.Curves = append(p.Curves, p.curve(l, x, y, over.At))
 	}
@@ -185,7 +189,7 @@ func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 func NewHistogram(edges, shares []float64, over Over) *Plot {
 	low, high := ends(edges)
 	x := Scale{low, high, over.Log && low > 0}
-	p := newPlot(x, NewScale(shares), over, 0.01, func(float64) string { return "" })
+	p := newPlot(x, NewScale(shares), over, 0.01, func(float64) string { return "" }, 0)
 	p.Y = nil
 	_, most := ends(shares)
 	for i, share := range shares {

@@ -57,7 +57,10 @@ func TestAnswerHints(t *testing.T) {
 		{"tweet.writes", "lots", ""},
 		{"tweet.writes", "~3.5k/s", "3.5k/s"},
 		{"app.nodes", "500-600", "500..600"},
-		{"cdn_cost", "$20k..$40k", "$20k..$40k/month"},
+		{"cdn_cost", "$20k..$40k", "$20k..$40k/day"},
+		{"cdn_cost", "$20k", "$20k/day"},
+		{"tweet.writes", "3-4k/s", "3k..4k/s"},
+		{"tweet.writes", "~3k", "3k/s"},
 		{"tweet.writes", "6k/s..3k/s", ""},
 	} {
 		_, err := r.Answer(r.Get(test.metric), test.answer)

@@ -7,20 +7,24 @@ import (
 	"botec/estimate/unit"
 )
 
+// people is how many users there may be.
+const people = 5e9
+
 // Vary draws other values for the inputs of a scenario, as settings: the same
 // seed, the same values. What counts the same noun varies by the same factor, up
-// to ten; other inputs by up to five, times by two. Shares, and small numbers that
-// are part of how the system is built, stay.
+// to ten, and so do all rates; other inputs vary by up to five, times by two.
+// Shares, lengths, sizes of a few bytes and small numbers, which are part of how
+// the system is built, stay.
 func Vary(r *estimate.Result, rng *rand.Rand) (set []estimate.Setting) {
-	ofNoun := map[string]float64{}
+	together := map[unit.Dim]float64{}
 	for i := range r.Values {
 		v := &r.Values[i]
 		d := v.Type().Dim
-		noun, counted := d.Counted()
+		_, counted := d.Counted()
 		switch {
 		case v.Class != estimate.Input || !v.Leaf() || v.Uncertain || !(v.Value > 0) || v.Shown == unit.Percent:
 			continue
-		case d.IsNumber() && v.Value < 100:
+		case d.IsNumber() && v.Value < 100, d.Length != 0, d.Data > 0 && v.Value < 10:
 			continue
 		}
 		factors := []float64{0.2, 0.5, 1, 2, 5}
@@ -31,11 +35,14 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []estimate.Setting) {
 			factors = []float64{0.5, 1, 2}
 		}
 		factor := factors[rng.IntN(len(factors))]
-		if counted {
-			if ofNoun[noun] == 0 {
-				ofNoun[noun] = factor
+		if counted || d == unit.Rate {
+			if together[d] == 0 {
+				together[d] = factor
 			}
-			factor = ofNoun[noun]
+			factor = together[d]
+		}
+		if noun, _ := d.Counted(); noun == "user" && v.Value*factor > people {
+			factor = 1
 		}
 		p := r.Printer
 		p.Digits = 2

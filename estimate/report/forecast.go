@@ -94,8 +94,14 @@ func spreadText(v *estimate.Value, value, p5, p95 float64) string {
 	return text + " (" + low + "…" + high + ")"
 }
 
-// afterNumber is the prefix and the unit of a printed quantity: " PB", "k/month".
-func afterNumber(text string) string { return strings.TrimLeft(text, "-$0123456789.") }
+// afterNumber is the unit of a printed quantity, without a prefix that is glued
+// to its number: " PB", "/month".
+func afterNumber(text string) string {
+	if i := strings.IndexAny(text, " /"); i >= 0 {
+		return text[i:]
+	}
+	return ""
+}
 
 // limits says when each condition falls.
 func limits(f *estimate.Forecast) (list []string) {

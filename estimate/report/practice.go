@@ -103,8 +103,8 @@ func (n *Interview) Hint(q practice.Question) string {
 	steps := explain.Hints(n.Result, q.Value, n.knownFor(q))
 	if n.hints >= len(steps) {
 		text := "No more hints."
-		if n.hints == 0 { // there is no formula to it
-			text = "It is given: " + explain.Core(n.Result, q.Value).Name + "."
+		if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // there is no formula to it
+			text = "It is given: " + core.Name + "."
 		}
 		n.hints++
 		o.line(source.Printable(text))

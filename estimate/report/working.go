@@ -166,7 +166,8 @@ func asWritten(v *estimate.Value) string {
 
 // sameNumber says that two texts are one number in one unit: $0.20/h and $0.2/h.
 func sameNumber(a, b string) bool {
-	return unit.Leading(a) == unit.Leading(b) && afterNumber(a) == afterNumber(b)
+	rest := func(text string) string { return strings.TrimLeft(text, "$0123456789.") }
+	return unit.Leading(a) == unit.Leading(b) && rest(a) == rest(b)
 }
 
 // Provenance is what is noted of a value: its note, source, date and place.
