@@ -100,7 +100,7 @@ func (a *app) sweepCSV(s *estimate.Sweep) error {
 		watched = term.IsTerminal(int(f.Fd())) && !(piped && term.IsTerminal(int(out.Fd())))
 	}
 	start, said := time.Now(), false
-	err := report.SweepCSV(a.stdout, s, func(done int) {
+	missing, err := report.SweepCSV(a.stdout, s, func(done int) {
 		if watched && time.Since(start) > time.Second {
 			said = true
 			fmt.Fprintf(a.stderr, "\r%d%% of %d points", 100*done/s.Points(), s.Points())
@@ -111,6 +111,9 @@ func (a *app) sweepCSV(s *estimate.Sweep) error {
 	}
 	if err != nil && isBrokenPipe(err) {
 		return nil
+	}
+	if missing.Points > 0 {
+		a.warn([]string{fmt.Sprintf("%d of %d points have no value; of the first %s", missing.Points, s.Points(), missing.Why)})
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -222,10 +223,16 @@ func markdownRows(s *strings.Builder, head []string, rows [][]string, remarks []
 	table(s, heads, list, func(i int) bool { return i < len(head) })
 }
 
+// Missing is how many points of a sweep have no value, and why the first has none.
+type Missing struct {
+	Points int
+	Why    string
+}
+
 // SweepCSV writes a sweep in base units as it is computed; a point without a
 // value has an empty field. progress is told after each block how many points
 // are done.
-func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) error {
+func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) (missing Missing, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	for k, a := range s.Axes {
 		if k > 0 {
@@ -238,8 +245,11 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) error {
 	}
 	_ = out.WriteByte('\n')
 	var line []byte
-	err := s.Run(func(first int, b estimate.Block) error {
+	err = s.Run(func(first int, b estimate.Block) error {
 		for i := range b.Axes[0] {
+			if b.Wrong[i] != "" {
+				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Wrong[i])
+			}
 			line = line[:0]
 			for k := range b.Axes {
 				if k > 0 {
@@ -262,9 +272,9 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) error {
 		return nil
 	})
 	if err != nil {
-		return err
+		return missing, err
 	}
-	return out.Flush()
+	return missing, out.Flush()
 }
 
 // SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
