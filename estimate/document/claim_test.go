@@ -25,6 +25,7 @@ func TestReadClaim(t *testing.T) {
 	units := nouns(t)
 	for _, c := range []struct{ text, want string }{
 		{"55 PB", "5.5e+16 data '55'"},
+		{"55 petabytes of images", "5.5e+16 data '55'"},
 		{"about 3.5k requests per second", "3500 1/time '3.5k'"},
 		{"1,736 Mbit/s", "2.17e+08 data/time '1,736'"},
 		{"~$150,000 a day", "1.73611 money/time '150,000'"},
@@ -101,6 +102,7 @@ func TestMended(t *testing.T) {
 		want  string
 	}{
 		{"30 PB", 54.75e15, "55 PB"},
+		{"30 petabytes", 54.75e15, "55 petabytes"},
 		{"~30 PB", 5.04e15, "~5.0 PB"},
 		{"about 3.5k requests per second", 12_345, "about 12k requests per second"},
 		{"3.5k/s", 12_345_678, "12M/s"},

@@ -121,6 +121,7 @@ func TestValues(t *testing.T) {
 	check("3:2", "1.5")
 	// units
 	check("4 MB / 2 s", "2 MB/s")
+	check("1.5 megabytes * 2", "3 MB")
 	check("4MB/2s", "2 MB/s")
 	check("2/user/day", "2/user/day")
 	check("2 per user per day", "2/user/day")
