@@ -230,7 +230,7 @@ func (h *head) perPeriod(worked, rounded term) (text string, value float64) {
 		if u.name == worked.per {
 			seconds := u.round
 			if h.with != roundNumbers {
-				seconds = u.seconds
+				seconds = u.seconds()
 			}
 			p, d := h.Printer, worked.dim.Mul(unit.Time)
 			p.Digits = 15

@@ -11,18 +11,26 @@ import (
 
 func within(ratio, factor float64) bool { return ratio > 1/factor && ratio < factor }
 
-// roundTimes are the times that a person rounds: seconds, and what the head
-// takes for them.
-var roundTimes = []struct {
-	name           string
-	seconds, round float64
-	text           string
-}{
-	{"h", 3600, 4000, "an hour ≈ 4,000 s"},
-	{"day", 86400, 1e5, "a day ≈ 10^5 s"},
-	{"week", 7 * 86400, 7e5, "a week ≈ 7·10^5 s"},
-	{"month", estimate.Month, 3e6, "a month ≈ 3·10^6 s"},
-	{"year", 365 * 86400, 4e7, "a year ≈ 4·10^7 s"},
+// roundTime is a time that a person rounds: its name in units.txt, and the
+// seconds that the head takes for it.
+type roundTime struct {
+	name  string
+	round float64
+	text  string
+}
+
+var roundTimes = []roundTime{
+	{"h", 4000, "an hour ≈ 4,000 s"},
+	{"day", 1e5, "a day ≈ 10^5 s"},
+	{"week", 7e5, "a week ≈ 7·10^5 s"},
+	{"month", 3e6, "a month ≈ 3·10^6 s"},
+	{"year", 4e7, "a year ≈ 4·10^7 s"},
+}
+
+// seconds is how long the time is.
+func (t roundTime) seconds() float64 {
+	u, _ := (*unit.Table)(nil).Lookup(t.name)
+	return u.Factor
 }
 
 // round rounds a value of a quantity, given in round seconds.
@@ -71,7 +79,7 @@ func (h *head) clock(text string, d unit.Dim) float64 {
 	}
 	for _, u := range roundTimes {
 		if u.name == period(text) {
-			return math.Pow(u.round/u.seconds, float64(d.Time))
+			return math.Pow(u.round/u.seconds(), float64(d.Time))
 		}
 	}
 	return 1

@@ -63,7 +63,16 @@ func (h *head) reduce(b *formula.Bound, n formula.Node) term {
 	case *formula.Call:
 		return h.call(b, n)
 	}
-	return term{value: b.Eval(n, h.ValueAt), dim: b.Type.Dim, text: h.textOf(b, n)} // a range inside a formula, at its median
+	return h.median(b, n)
+}
+
+// median is a range inside a formula, at its median.
+func (h *head) median(b *formula.Bound, n formula.Node) term {
+	t := term{value: b.Eval(n, h.ValueAt), text: h.textOf(b, n)}
+	if r, ok := n.(*formula.Range); ok {
+		t.dim = h.reduce(b, r.Lo).dim
+	}
+	return t
 }
 
 // power works out a power with its exponent as it is: a little more of that is
@@ -74,13 +83,13 @@ func (h *head) power(b *formula.Bound, n *formula.Binary) term {
 	if h.with != names {
 		y.text = unit.Printer{Digits: 15}.Number(exponent)
 	}
-	within := func(t term) string {
+	tight := func(t term) string {
 		if strings.ContainsAny(t.text, " /") {
 			return "(" + t.text + ")"
 		}
 		return t.text
 	}
-	return term{value: math.Pow(x.value, exponent), dim: x.dim.Pow(int(exponent)), text: within(x) + "^" + within(y), from: slices.Concat(x.from, y.from), about: x.about}
+	return term{value: math.Pow(x.value, exponent), dim: x.dim.Pow(int(exponent)), text: tight(x) + "^" + tight(y), from: slices.Concat(x.from, y.from), about: x.about}
 }
 
 func (h *head) textOf(b *formula.Bound, n formula.Node) string {
@@ -299,7 +308,13 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 	case "ceil", "floor", "round":
 		return h.whole(b, n, args[0])
 	}
-	out := term{dim: b.Type.Dim}
+	var out term
+	switch n.Func.Name { // most give plain numbers
+	case "abs", "uniform", "normal", "lognormal", "triangular", "pert":
+		out.dim = args[0].dim
+	case "sqrt":
+		out.dim, _ = args[0].dim.Sqrt()
+	}
 	out.value = b.Eval(n, func(ref int) float64 { return h.quantity(ref, "").value })
 	var texts []string
 	for _, a := range args {
