@@ -3,6 +3,7 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -119,8 +120,10 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 		return r.ValueAt(ref)
 	}
 	ends := []float64{bound.Eval(bound.Root, value)}
-	if interval, ok := bound.Root.(*formula.Range); ok {
+	if interval, ok := bound.Root.(*formula.Range); ok && !interval.PlusMinus {
 		ends = []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}
+	} else if bound.HasDistribution() {
+		return nil, source.Errors{v.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(v.Text))}
 	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
 		ends = []float64{twelve(bound.EvalAt(value, 0.05)), twelve(bound.EvalAt(value, 0.95))}
 	}
@@ -146,7 +149,7 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	list := make([]float64, steps)
 	for i := range list {
 		part := float64(i) / float64(steps-1)
-		if lo > 0 && hi > geometricBeyond*lo {
+		if geometric(lo, hi) {
 			list[i] = lo * math.Pow(hi/lo, part)
 		} else {
 			list[i] = lo + (hi-lo)*part
@@ -164,6 +167,12 @@ func twelve(v float64) float64 {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // it wrote it itself
 	return rounded
 }
+
+func geometric(lo, hi float64) bool { return lo > 0 && hi > geometricBeyond*lo }
+
+// Geometric says that the values of an axis reach so far that a chart of them has
+// equal ratios, as the steps of an interval have.
+func (a *Axis) Geometric() bool { return geometric(slices.Min(a.Values), slices.Max(a.Values)) }
 
 // Points is how many points a sweep has.
 func (s *Sweep) Points() int {

@@ -41,7 +41,7 @@ func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
 		return nil, false
 	}
 	low, high := ends(values)
-	log = low > 0 && high > 50*low
+	log = low > 0 && high > logBeyond*low
 	for _, v := range values {
 		share := v / high
 		switch {

@@ -36,7 +36,7 @@ func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	if low > high || places < 2 {
 		return nil, false
 	}
-	log = low > 0 && high > 50*low
+	log = low > 0 && high > logBeyond*low
 	// the values on a scale of rows, on which the lines are drawn
 	scale := func(v float64) float64 {
 		switch {
@@ -44,10 +44,8 @@ func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 			return math.NaN()
 		case low == high:
 			return float64(a.Height / 2)
-		case log:
-			return (math.Log(v) - math.Log(low)) / (math.Log(high) - math.Log(low)) * float64(a.Height)
 		}
-		return (v - low) / (high - low) * float64(a.Height)
+		return Scale{low, high, log}.At(v) * float64(a.Height)
 	}
 	value := func(row float64) float64 {
 		part := row / float64(a.Height)

@@ -42,6 +42,17 @@ func (f *Formula) InPercent() bool {
 	return found
 }
 
+// HasDistribution says that the formula holds a uniform(…), a normal(…) or
+// another distribution that is no written range.
+func (f *Formula) HasDistribution() bool {
+	found := false
+	walk(f.Root, func(n Node) {
+		c, ok := n.(*Call)
+		found = found || ok && c.Func.op >= opUniform
+	})
+	return found
+}
+
 // Node is a node of a formula's tree.
 type Node interface {
 	// Span gives the byte offsets of the node's first and one past its last character.

@@ -41,15 +41,11 @@ func sweptPlot(s *estimate.Sweep, t *swept, k int, v *estimate.Value) webPlot {
 	}
 	axis := s.Axes[along]
 	out.About = strings.TrimSuffix("over "+source.Printable(axis.Name)+", "+out.About, ", ")
-	high, low := axis.Values[0], axis.Values[0]
-	for _, x := range axis.Values {
-		high, low = max(high, x), min(low, x)
-	}
 	if len(axis.Values) == 1 {
 		return out
 	}
-	over := chart.Over{At: axis.Values, Log: low > 0 && high > 20*low, Plain: low == 0, Label: finely(s.Result, axis.Name, axis.Values)}
-	over.Unit = unitOf(s.Result, axis.Name, high)
+	over := chart.Over{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values)}
+	over.Unit = unitOf(s.Result, axis.Name, slices.Max(axis.Values))
 	out.Plot = chart.NewLines(lines, [2][]float64{}, over, unitOf(s.Result, v.Name, greatest(t.values[k])), finely(s.Result, v.Name, t.values[k]))
 	out.About += axes(out.Plot)
 	for _, knee := range t.knees {
