@@ -78,7 +78,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	}
 	f := &estimate.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/estimate.Month, 1e6)))}
 	if o.from != "" {
-		if f.From, err = time.Parse(time.DateOnly[:7], o.from); err != nil {
+		if f.From, err = time.Parse(estimate.MonthLayout, o.from); err != nil {
 			return usage("--from 2027-01", "--from takes a month, YYYY-MM, not %s", o.from)
 		}
 	}

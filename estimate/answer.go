@@ -113,7 +113,7 @@ func nothing(int) float64 { return math.NaN() }
 type loneScope string
 
 func (s loneScope) Resolve(path string) (int, formula.Type, *formula.Error) {
-	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path}
+	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path, Hint: nearest(path, (*unit.Table)(nil).Names())}
 }
 
 func (s loneScope) Reach(path string) ([]int, formula.Type, *formula.Error) {

@@ -72,13 +72,16 @@ func (f *Forecast) Mentions(l Limit, v *Value) bool {
 	return slices.ContainsFunc(f.Quantities[l.index].Bound.Refs, func(refs []int) bool { return slices.Contains(refs, i) })
 }
 
+// MonthLayout is how a calendar month is written, for package time.
+const MonthLayout = "2006-01"
+
 // Date is the calendar month of a month of the forecast, "2026-11"; "" where the
 // months are only counted.
 func (f *Forecast) Date(month int) string {
 	if f.From.IsZero() {
 		return ""
 	}
-	return f.From.AddDate(0, month, 0).Format(time.DateOnly[:7])
+	return f.From.AddDate(0, month, 0).Format(MonthLayout)
 }
 
 // Spread says that uncertain growth takes some value apart.

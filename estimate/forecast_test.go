@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"botec/estimate/unit"
 	"fmt"
 	"math"
 	"strings"
@@ -149,5 +150,12 @@ func TestGrowRefuses(t *testing.T) {
 		if _, err := r.Grow([]string{ok}); err != nil && !strings.Contains(ok, "quarter") {
 			t.Errorf("%s: %v", ok, err)
 		}
+	}
+}
+
+// TestMonth: the month of a forecast is that of the units.
+func TestMonth(t *testing.T) {
+	if u, ok := (*unit.Table)(nil).Lookup("month"); !ok || u.Factor != Month {
+		t.Errorf("a month has %v s, and that of the units %v", Month, u.Factor)
 	}
 }

@@ -82,10 +82,10 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
 		return fail(at+slash+1, len(file.Text), "", "the period of a growth is more than nothing")
 	}
+	if e := g.share.Diagnose(nothing); e != nil {
+		return fail(at+e.Start, at+e.End, e.Hint, e.Text)
+	}
 	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
-		if e := g.share.Diagnose(nothing); e != nil {
-			return fail(at+e.Start, at+e.End, e.Hint, e.Text)
-		}
 		if !(g.share.EvalAt(nil, u) > -1) {
 			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
 		}

@@ -229,7 +229,7 @@ func (o *out) band(f *estimate.Forecast) {
 func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
 	head, rows, remarks, _ := foreseen(f, true)
 	s := &strings.Builder{}
-	s.WriteString(escaped(growing(f)) + "\n\n")
+	s.WriteString(escaped(growing(f)+everyMonth(f)) + "\n\n")
 	markdownRows(s, head, rows, remarks)
 	for i, text := range append(limits(f), stepping(f)...) {
 		if i == 0 {
