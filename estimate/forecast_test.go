@@ -1,11 +1,12 @@
 package estimate
 
 import (
-	"botec/estimate/unit"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
+
+	"botec/estimate/unit"
 
 	"pgregory.net/rapid"
 )

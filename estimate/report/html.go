@@ -172,15 +172,7 @@ func webOf(r *estimate.Result, command string) *webPage {
 		p.Sources = append(p.Sources, source.Prose(s))
 	}
 	for _, c := range rep.Checks {
-		text := ""
-		if !c.Holds && c.Got != "" {
-			text = ": it is " + c.Got
-		}
-		text += c.InSamples()
-		if c.Note != "" {
-			text += " (" + c.Note + ")"
-		}
-		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Prose(text), c.Holds})
+		p.Checks = append(p.Checks, webCheck{source.Printable(c.Condition), source.Prose(cameOut(&c)), c.Holds})
 	}
 	if rep.Unjudged {
 		p.Unjudged = "Not judged: they are those of the preset as it was."

@@ -25,9 +25,8 @@ func HTML(w io.Writer, r *estimate.Result, globs []string, command string) error
 	for _, s := range rep.Sections {
 		p.Sections = append(p.Sections, webSectionOf(r, s))
 	}
-	p.Advice = rep.Advice
-	for i := range p.Advice {
-		p.Advice[i] = source.Prose(p.Advice[i])
+	for _, a := range rep.Advice {
+		p.Advice = append(p.Advice, source.Prose(a))
 	}
 	if n := len(rep.Spread); n > 0 {
 		p.Spread = rep.Spread[n-1]

@@ -81,18 +81,11 @@ func Markdown(w io.Writer, r *Report) error {
 		s.WriteString("\n")
 	}
 	for _, c := range r.Checks {
-		mark, got := "✓", ""
+		mark := "✓"
 		if !c.Holds {
 			mark = "✗"
-			if c.Got != "" {
-				got = ": it is " + escaped(c.Got)
-			}
 		}
-		got += escaped(c.InSamples())
-		if c.Note != "" {
-			got += " (" + escaped(c.Note) + ")"
-		}
-		s.WriteString("- " + mark + " " + code(c.Condition) + got + "\n")
+		s.WriteString("- " + mark + " " + code(c.Condition) + escaped(cameOut(&c)) + "\n")
 	}
 	_, err := io.WriteString(w, s.String())
 	return err

@@ -97,15 +97,7 @@ func (o *out) checks(checks []estimate.Check) {
 			good = append(good, o.paint(green, "✓")+" "+source.Printable(c.Condition)+c.InSamples())
 			continue
 		}
-		text := "✗ " + source.Printable(c.Condition)
-		if c.Got != "" {
-			text += ": it is " + c.Got
-		}
-		text += c.InSamples()
-		if c.Note != "" {
-			text += " (" + source.Printable(c.Note) + ")"
-		}
-		o.paragraph(head, bold, 8, o.paint(red, text))
+		o.paragraph(head, bold, 8, o.paint(red, source.Printable("✗ "+c.Condition+cameOut(&c))))
 		head = ""
 	}
 	if len(good) > 0 {
@@ -132,4 +124,18 @@ func Values(w io.Writer, values []*estimate.Value, style Style) error {
 	}
 	_, err := io.WriteString(w, o.String())
 	return err
+}
+
+// cameOut is what is said behind the condition of a check: what it came out as
+// where it does not hold, in how many samples it does, and its note.
+func cameOut(c *estimate.Check) string {
+	text := ""
+	if !c.Holds && c.Got != "" {
+		text = ": it is " + c.Got
+	}
+	text += c.InSamples()
+	if c.Note != "" {
+		text += " (" + c.Note + ")"
+	}
+	return text
 }
