@@ -32,11 +32,8 @@ type Printer struct {
 // nil in the unit that reads best. What it prints is a formula of the same
 // value, but for the digits that rounding drops.
 func (p Printer) Quantity(v float64, d Dim, in *Display) string {
-	switch {
-	case math.IsNaN(v):
-		return "no value"
-	case math.IsInf(v, 0):
-		return map[bool]string{false: "∞", true: "-∞"}[v < 0]
+	if text := endless(v); text != "" {
+		return text
 	}
 	if in != nil {
 		return p.in(v, d, in)
@@ -57,18 +54,36 @@ func (p Printer) Quantity(v float64, d Dim, in *Display) string {
 	return p.compound(v, d)
 }
 
+// endless prints what has no digits, and gives "" for a number that has.
+func endless(v float64) string {
+	switch {
+	case math.IsNaN(v):
+		return "no value"
+	case math.IsInf(v, 1):
+		return "∞"
+	case math.IsInf(v, -1):
+		return "-∞"
+	}
+	return ""
+}
+
 // Number prints a plain number with at most one of the prefixes k, M, bn, T.
-func (p Printer) Number(v float64) string { return p.number(v, true) }
+func (p Printer) Number(v float64) string {
+	if text := endless(v); text != "" {
+		return text
+	}
+	return p.number(v, true)
+}
 
 func (p Printer) number(v float64, nearOne bool) string {
-	mantissa, exp := p.round(v, nearOne)
+	d := p.round(v, nearOne, 7)
 	switch {
-	case exp < -4 || exp > 14:
-		return place(mantissa, 0) + "e" + strconv.Itoa(exp)
-	case exp < 3:
-		return place(mantissa, exp)
+	case d.exp < -4 || d.exp > 14:
+		return d.shifted(0) + "e" + strconv.Itoa(d.exp)
+	case d.exp < 3:
+		return d.shifted(d.exp)
 	}
-	return place(mantissa, exp%3) + [...]string{"", "k", "M", "bn", "T"}[exp/3]
+	return d.shifted(d.exp%3) + [...]string{"", "k", "M", "bn", "T"}[d.exp/3]
 }
 
 // Leading is the number that a printed quantity begins with, without its prefix
@@ -102,14 +117,14 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 	scaled := v / in.Factor
 	if in.Text == "%" {
 		// no prefixes in front of a percent sign, and no 100% for 99.999%
-		mantissa, exp := p.roundTo(v, true, 17)
 		if v == 0 {
 			return "0%"
 		}
-		if exp+2 > 14 || exp+2 < -4 {
-			return place(mantissa, 0) + "e" + strconv.Itoa(exp+2) + "%"
+		d := p.round(v, true, maxDigits)
+		if d.exp+2 > 14 || d.exp+2 < -4 {
+			return d.shifted(0) + "e" + strconv.Itoa(d.exp+2) + "%"
 		}
-		return place(mantissa, exp+2) + "%"
+		return d.shifted(d.exp+2) + "%"
 	}
 	number := p.number(scaled, false)
 	if u, ok := p.Units.Lookup(in.Text); ok {
@@ -182,7 +197,7 @@ var (
 func steps(names string) func() []step {
 	return sync.OnceValue(func() (list []step) {
 		for name := range strings.FieldsSeq(names) {
-			list = append(list, step{name, load().units[name].Factor})
+			list = append(list, step{name, units()[name].Factor})
 		}
 		return list
 	})
@@ -197,11 +212,17 @@ func (p Printer) scaled(v float64, list []step) string {
 
 func (p Printer) largest(v float64, list []step) step {
 	for i := len(list) - 1; i > 0; i-- {
-		if _, exp := p.round(v/list[i].factor, false); exp >= 0 && v != 0 {
+		if p.reachesOne(v / list[i].factor) {
 			return list[i]
 		}
 	}
 	return list[0]
+}
+
+// reachesOne says that v is printed as 1 or more. What is below 0.9 is not,
+// however few digits it is rounded to.
+func (p Printer) reachesOne(v float64) bool {
+	return math.Abs(v) >= 0.9 && p.round(v, false, 0).exp >= 0
 }
 
 func (p Printer) duration(v float64) string {
@@ -260,7 +281,7 @@ func (p Printer) compound(v float64, d Dim) string {
 		list := periods()
 		for i, s := range list {
 			v2, name := v*s.factor, s.name
-			if _, exp := p.round(v2, false); exp >= 0 || i == len(list)-1 {
+			if p.reachesOne(v2) || i == len(list)-1 {
 				v, period = v2, name
 				break
 			}
@@ -280,86 +301,4 @@ func (p Printer) compound(v float64, d Dim) string {
 		unit = p.agree(unit, number)
 	}
 	return join(number, unit+below.String())
-}
-
-// round gives the significant digits of v as text without trailing zeros and
-// the exponent of the first of them: 3472 is "3.47", 3. With nearOne, a value
-// just below 1 keeps so many digits that it does not become 1.
-func (p Printer) round(v float64, nearOne bool) (mantissa string, exp int) {
-	return p.roundTo(v, nearOne, 7)
-}
-
-// roundTo is round, where keeping away from 1 may take at most so many digits.
-func (p Printer) roundTo(v float64, nearOne bool, most int) (mantissa string, exp int) {
-	digits := p.Digits
-	if digits <= 0 {
-		digits = DefaultDigits
-	}
-	text := strconv.FormatFloat(v, 'e', -1, 64)
-	mantissa, e, ok := strings.Cut(text, "e")
-	if !ok {
-		return text, 0 // an infinity or NaN
-	}
-	exp, _ = strconv.Atoi(e)
-	full := mantissa
-	mantissa, carried := halfUp(full, digits)
-	for nearOne && carried && exp == -1 && digits < most {
-		digits++
-		mantissa, carried = halfUp(full, digits)
-	}
-	if carried {
-		exp++
-	}
-	return mantissa, exp
-}
-
-// halfUp rounds a mantissa such as "3.4725" to so many digits, halves away from
-// zero, and drops trailing zeros; carried says that it became ten and is "1".
-func halfUp(mantissa string, digits int) (rounded string, carried bool) {
-	sign := ""
-	if mantissa[0] == '-' {
-		sign, mantissa = "-", mantissa[1:]
-	}
-	list := []byte(strings.Replace(mantissa, ".", "", 1))
-	if len(list) > digits {
-		up := list[digits] >= '5'
-		list = list[:digits]
-		for i := digits - 1; up && i >= 0; i-- {
-			if list[i]++; list[i] <= '9' {
-				up = false
-			} else {
-				list[i] = '0'
-			}
-		}
-		if up {
-			return sign + "1", true
-		}
-	}
-	for len(list) > 1 && list[len(list)-1] == '0' {
-		list = list[:len(list)-1]
-	}
-	if len(list) == 1 {
-		if list[0] == '0' {
-			sign = ""
-		}
-		return sign + string(list), false
-	}
-	return sign + string(list[:1]) + "." + string(list[1:]), false
-}
-
-// place writes a mantissa with its decimal point moved by shift places:
-// "3.47", 2 is "347"; "5", -1 is "0.5".
-func place(mantissa string, shift int) string {
-	sign := ""
-	if mantissa[0] == '-' {
-		sign, mantissa = "-", mantissa[1:]
-	}
-	digits := strings.Replace(mantissa, ".", "", 1)
-	switch {
-	case shift < 0:
-		return sign + "0." + strings.Repeat("0", -shift-1) + digits
-	case len(digits) <= shift+1:
-		return sign + digits + strings.Repeat("0", shift+1-len(digits))
-	}
-	return sign + digits[:shift+1] + "." + digits[shift+1:]
 }

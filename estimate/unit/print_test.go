@@ -63,3 +63,26 @@ func TestDimensionsInWords(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkQuantity prints what an estimate is made of.
+func BenchmarkQuantity(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Printer{}.Quantity(54.75e15, Data, nil)
+		Printer{}.Quantity(3472.2, Rate, nil)
+		Printer{}.Quantity(0.7, Dim{}, Percent)
+		Printer{}.Quantity(157680000, Time, nil)
+	}
+}
+
+// What has no digits is printed in words, by every way to print.
+func TestNoDigits(t *testing.T) {
+	for v, want := range map[float64]string{math.Inf(1): "∞", math.Inf(-1): "-∞", math.NaN(): "no value"} {
+		if got := (Printer{}).Number(v); got != want {
+			t.Errorf("Number(%v) = %q, want %q", v, got, want)
+		}
+		if got := (Printer{}).Quantity(v, Data, nil); got != want {
+			t.Errorf("Quantity(%v) = %q, want %q", v, got, want)
+		}
+	}
+}

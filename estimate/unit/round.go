@@ -1,0 +1,101 @@
+package unit
+
+import (
+	"math"
+	"slices"
+	"strconv"
+)
+
+// decimal is a number to so many significant digits: 3472 is 347 with the
+// exponent 3, which is that of its first digit.
+type decimal struct {
+	negative bool
+	memory   [maxDigits]byte
+	count    int // of the digits; the last is no zero, unless it is the only one
+	exp      int
+}
+
+// maxDigits is how many digits tell a float64 from every other.
+const maxDigits = 17
+
+func (d *decimal) digits() []byte { return d.memory[:d.count] }
+
+// round gives the significant digits of a finite v. With nearOne, a value just
+// below 1 keeps so many digits that it does not become 1, at most so many.
+func (p Printer) round(v float64, nearOne bool, most int) decimal {
+	digits := p.Digits
+	if digits <= 0 {
+		digits = DefaultDigits
+	}
+	var memory [32]byte
+	text := strconv.AppendFloat(memory[:0], math.Abs(v), 'e', -1, 64) // 3.472e+03
+	e := slices.Index(text, 'e')
+	exp, _ := strconv.Atoi(string(text[e+1:]))
+	if e > 1 { // the first digit, over its point
+		text[1] = text[0]
+		text = text[1:]
+		e--
+	}
+	full := text[:e]
+	d, carried := halfUp(full, digits)
+	for nearOne && carried && exp == -1 && digits < most {
+		digits++
+		d, carried = halfUp(full, digits)
+	}
+	d.exp, d.negative = exp, v < 0
+	if carried {
+		d.exp++
+	}
+	return d
+}
+
+// halfUp rounds digits to so many, halves away from zero, and drops trailing
+// zeros; carried says that 9.99 became ten and is 1.
+func halfUp(full []byte, digits int) (d decimal, carried bool) {
+	d.count = copy(d.memory[:], full)
+	if d.count > digits {
+		up := d.memory[digits] >= '5'
+		d.count = digits
+		for i := digits - 1; up && i >= 0; i-- {
+			if d.memory[i]++; d.memory[i] <= '9' {
+				up = false
+			} else {
+				d.memory[i] = '0'
+			}
+		}
+		if up {
+			d.memory[0], d.count = '1', 1
+			return d, true
+		}
+	}
+	for d.count > 1 && d.memory[d.count-1] == '0' {
+		d.count--
+	}
+	return d, false
+}
+
+// shifted writes the digits with the decimal point behind the first of them
+// and so many more: 347 by 2 is "347", 5 by -1 is "0.5".
+func (d *decimal) shifted(shift int) string {
+	var memory [48]byte
+	text, digits := memory[:0], d.digits()
+	if d.negative {
+		text = append(text, '-')
+	}
+	if shift < 0 {
+		text = zeros(append(text, "0."...), -shift-1)
+		return string(append(text, digits...))
+	}
+	if len(digits) <= shift+1 {
+		return string(zeros(append(text, digits...), shift+1-len(digits)))
+	}
+	text = append(append(text, digits[:shift+1]...), '.')
+	return string(append(text, digits[shift+1:]...))
+}
+
+func zeros(text []byte, n int) []byte {
+	for range n {
+		text = append(text, '0')
+	}
+	return text
+}
