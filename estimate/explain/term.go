@@ -274,7 +274,7 @@ func (h *head) addUp(list []term) term {
 // call works out a function: of max and min the argument that decides, of if
 // the branch that is taken.
 func (h *head) call(b *formula.Bound, n *formula.Call) term {
-	if n.Func.Name == "if" {
+	if n.Func.Name() == "if" {
 		if b.Eval(n.Args[0], h.ValueAt) == 1 {
 			return h.reduce(b, n.Args[1])
 		}
@@ -291,7 +291,7 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 			args = append(args, h.quantity(ref, name.Path))
 		}
 	}
-	switch n.Func.Name {
+	switch n.Func.Name() {
 	case "sum":
 		return h.addUp(args)
 	case "max", "min":
@@ -300,7 +300,7 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 		}
 		best := args[0]
 		for _, a := range args[1:] {
-			if n.Func.Name == "max" && a.value > best.value || n.Func.Name == "min" && a.value < best.value {
+			if n.Func.Name() == "max" && a.value > best.value || n.Func.Name() == "min" && a.value < best.value {
 				best = a
 			}
 		}
@@ -309,7 +309,7 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 		return h.whole(b, n, args[0])
 	}
 	var out term
-	switch n.Func.Name { // most give plain numbers
+	switch n.Func.Name() { // most give plain numbers
 	case "abs", "uniform", "normal", "lognormal", "triangular", "pert":
 		out.dim = args[0].dim
 	case "sqrt":
@@ -320,7 +320,7 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 	for _, a := range args {
 		texts, out.from, out.about = append(texts, a.text), append(out.from, a.from...), out.about || a.about
 	}
-	out.text = n.Func.Name + "(" + strings.Join(texts, ", ") + ")"
+	out.text = n.Func.Name() + "(" + strings.Join(texts, ", ") + ")"
 	return out
 }
 
@@ -328,7 +328,7 @@ func (h *head) call(b *formula.Bound, n *formula.Call) term {
 func (h *head) whole(b *formula.Bound, n *formula.Call, t term) term {
 	before := t.value
 	const slack = 1e-9 // 10.000000001 is 10, as for the formula
-	switch n.Func.Name {
+	switch n.Func.Name() {
 	case "ceil":
 		t.value = math.Ceil(before * (1 - slack))
 	case "floor":
@@ -339,7 +339,7 @@ func (h *head) whole(b *formula.Bound, n *formula.Call, t term) term {
 	change := math.Abs(t.value - before)
 	switch {
 	case h.with == names || change > small*before:
-		t.text, t.sum, t.name = n.Func.Name+"("+t.text+")", false, nil
+		t.text, t.sum, t.name = n.Func.Name()+"("+t.text+")", false, nil
 	case change > slack*before:
 		t.about, t.name = true, nil
 	}

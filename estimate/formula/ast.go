@@ -17,7 +17,7 @@ func (e *Error) Error() string { return e.Text }
 type Formula struct {
 	Text  string
 	Root  Node
-	Names []*Name // every name in it, by position; Name.Index counts them
+	Names []Name // every name in it, by position; Name.Index counts them
 }
 
 // HasNumbers says that a number is written in the formula which its reader cannot

@@ -57,7 +57,15 @@ type binder struct {
 // Bind finds the names of a formula in a scope and checks its dimensions
 // against what is wanted. All errors are reported at once.
 func (f *Formula) Bind(scope Scope, want Want) (*Bound, []*Error) {
-	b := &binder{Bound: &Bound{Formula: f}, scope: scope, want: want}
+	bound := new(Bound)
+	return bound, f.BindTo(bound, scope, want)
+}
+
+// BindTo is Bind into memory that the caller has: a graph has all of its own
+// in one piece. It must not be moved afterwards.
+func (f *Formula) BindTo(bound *Bound, scope Scope, want Want) []*Error {
+	bound.Formula = f
+	b := &binder{Bound: bound, scope: scope, want: want}
 	if n := len(f.Names); n <= len(b.few) {
 		b.Refs, b.single = b.few[:n:n], b.ones[:n]
 	} else {
@@ -77,7 +85,7 @@ func (f *Formula) Bind(scope Scope, want Want) (*Bound, []*Error) {
 	if _, asked := root.(*In); b.Unit != nil && !asked && (b.Unit.Dim != t.Dim || readsWell(t.Dim)) {
 		b.Unit = nil
 	}
-	return b.Bound, b.errors
+	return b.errors
 }
 
 func (b *binder) fail(n Node, hint, text string, args ...any) Type {
@@ -169,6 +177,10 @@ func (b *Bound) Uncertain() bool {
 // outside visits the nodes that stand in no percentile, mean or probability,
 // and not in the tolerance of a ~.
 func (b *Bound) outside(visit func(Node)) {
+	if b.Stats == nil {
+		walk(b.Root, visit)
+		return
+	}
 	inside := make(map[Node]bool)
 	for _, c := range b.Samples() {
 		if _, ok := b.Stats[c]; ok {
@@ -200,8 +212,8 @@ func (b *Bound) Argument(c *Call) *Bound {
 
 // Same is a formula that is another quantity unchanged.
 func Same(ref int, t Type) *Bound {
-	n := &Name{Path: ""}
-	return &Bound{Formula: &Formula{Root: n, Names: []*Name{n}}, Refs: [][]int{{ref}}, Type: t}
+	names := make([]Name, 1)
+	return &Bound{Formula: &Formula{Root: &names[0], Names: names}, Refs: [][]int{{ref}}, Type: t}
 }
 
 // Uses lists the quantities that a formula computes from; of a percentile, the

@@ -9,17 +9,16 @@ import (
 func (b *binder) call(n *Call) Type {
 	f := n.Func
 	if f.samples && !b.want.Samples {
-		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name)
+		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name())
 	}
 	if f.samples {
 		if b.within != nil {
-			return b.fail(n, "", "%s looks at all samples already, and cannot look at %s", b.within.Name, b.textOf(n))
+			return b.fail(n, "", "%s looks at all samples already, and cannot look at %s", b.within.Name(), b.textOf(n))
 		}
 		b.within = f
 		defer func() { b.within = nil }()
 	}
-	types := make([]Type, 0, len(n.Args))
-	args := make([]Node, 0, len(n.Args))
+	types := make([]Type, 0, 4)
 	bad := false
 	for i, a := range n.Args {
 		var t Type
@@ -28,13 +27,13 @@ func (b *binder) call(n *Call) Type {
 			t = b.reach(name)
 		case f.rule == choice && i == 0, f.rule == chance:
 			if t = b.check(a); !t.Bad && !t.Condition {
-				t = b.fail(a, "", "%s wants a condition first, such as a > b; %s is %s", f.Name, b.textOf(a), t.Dim)
+				t = b.fail(a, "", "%s wants a condition first, such as a > b; %s is %s", f.Name(), b.textOf(a), t.Dim)
 			}
 		default:
 			t = b.quantity(a)
 		}
 		bad = bad || t.Bad
-		types, args = append(types, t), append(args, a)
+		types = append(types, t)
 	}
 	if bad {
 		return Type{Bad: true}
@@ -45,7 +44,7 @@ func (b *binder) call(n *Call) Type {
 		}
 		b.types[n] = types[0]
 	}
-	return b.rule(n, args, types)
+	return b.rule(n, n.Args, types)
 }
 
 func (b *binder) reach(n *Name) Type {
@@ -66,7 +65,7 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	case numbers, shares:
 		for i, t := range types {
 			if !t.Dim.IsNumber() {
-				return b.fail(args[i], "", "%s takes plain numbers, but %s is %s", f.Name, b.textOf(args[i]), t.Dim)
+				return b.fail(args[i], "", "%s takes plain numbers, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
 			}
 		}
 		return Type{Share: f.rule == shares}
@@ -74,9 +73,9 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 		if !isCount(types[0].Dim) {
 			hint := ""
 			if types[0].Dim == unit.Data {
-				hint = fmt.Sprintf("%s(%s / 1 MB)", f.Name, b.textOf(args[0]))
+				hint = fmt.Sprintf("%s(%s / 1 MB)", f.Name(), b.textOf(args[0]))
 			}
-			return b.fail(args[0], hint, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name, b.textOf(args[0]), types[0].Dim)
+			return b.fail(args[0], hint, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name(), b.textOf(args[0]), types[0].Dim)
 		}
 		return types[0]
 	case root:
@@ -94,7 +93,7 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	for i := range types[1:] {
 		share := t.Share && types[i+1].Share
 		var ok bool
-		if t, ok = b.agree(n, args[i], args[i+1], t, types[i+1], "take "+f.Name+" of"); !ok {
+		if t, ok = b.agree(n, args[i], args[i+1], t, types[i+1]); !ok {
 			return Type{Bad: true}
 		}
 		t.Share = share

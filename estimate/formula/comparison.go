@@ -20,7 +20,7 @@ func (b *binder) comparison(n *Comparison) Type {
 		b.adopt(n.X, unit.Noun(noun))
 		x.Dim = y.Dim
 	}
-	if _, ok := b.agree(n, n.X, n.Y, x, y, "compare"); !ok {
+	if _, ok := b.agree(n, n.X, n.Y, x, y); !ok {
 		return Type{Bad: true}
 	}
 	if Node(n) == b.Root {

@@ -2,12 +2,10 @@ package formula
 
 import (
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"botec/estimate/unit"
 
@@ -16,8 +14,7 @@ import (
 
 // Function is a function of the formula language.
 type Function struct {
-	Name    string
-	Usage   string
+	Usage   string // its name and its arguments: "min(a, b, …)"
 	About   string
 	least   int
 	most    int // -1: any number
@@ -49,66 +46,57 @@ func (f *Function) takes() string {
 	return fmt.Sprintf("%d arguments", f.least)
 }
 
-// functions is built when the first call in a formula is read.
-var functions = sync.OnceValue(func() map[string]*Function {
-	return table(
-		Function{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: opMin},
-		Function{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: opMax},
-		Function{Usage: "sum(a, b, …)", About: "all added up", least: 1, most: -1, op: opAdd},
-		Function{Usage: "ceil(x)", About: "rounded up; takes plain numbers and counts", least: 1, most: 1, op: opCeil, rule: counts},
-		Function{Usage: "floor(x)", About: "rounded down", least: 1, most: 1, op: opFloor, rule: counts},
-		Function{Usage: "round(x)", About: "rounded to the nearest, halves away from zero", least: 1, most: 1, op: opRound, rule: counts},
-		Function{Usage: "abs(x)", About: "without its sign", least: 1, most: 1, op: opAbs},
-		Function{Usage: "sqrt(x)", About: "square root", least: 1, most: 1, op: opSqrt, rule: root},
-		Function{Usage: "ln(x)", About: "natural logarithm", least: 1, most: 1, op: opLn, rule: numbers},
-		Function{Usage: "log2(x)", About: "logarithm to base 2", least: 1, most: 1, op: opLog2, rule: numbers},
-		Function{Usage: "log10(x)", About: "logarithm to base 10", least: 1, most: 1, op: opLog10, rule: numbers},
-		Function{Usage: "log(x, base)", About: "logarithm to any base", least: 2, most: 2, op: opLog, rule: numbers},
-		Function{Usage: "exp(x)", About: "e to the power of x", least: 1, most: 1, op: opExp, rule: numbers},
-		Function{Usage: "if(condition, a, b)", About: "a where the condition holds, else b", least: 3, most: 3, op: opIf, rule: choice},
-		Function{Usage: "parallel(a, n)", About: "availability of n parts of which one suffices", least: 2, most: 2, op: opParallel, rule: shares},
-		Function{Usage: "nines(a)", About: "how many nines an availability has: nines(99.9%) is 3", least: 1, most: 1, op: opNines, rule: numbers},
-		Function{Usage: "erlang_c(servers, load)", About: "probability of waiting; 1 at or above full load", least: 2, most: 2, op: opErlangC, rule: shares},
-		Function{Usage: "staff(load, p)", About: "fewest servers with at most that probability of waiting", least: 2, most: 2, op: opStaff, rule: numbers},
-		Function{Usage: "uniform(a, b)", About: "anything between a and b", least: 2, most: 2, op: opUniform},
-		Function{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: opNormal},
-		Function{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: opLognormal},
-		Function{Usage: "triangular(min, mode, max)", About: "triangular", least: 3, most: 3, op: opTriangular},
-		Function{Usage: "pert(min, mode, max)", About: "smooth between min and max, likeliest at mode", least: 3, most: 3, op: opPert},
-		Function{Usage: "mean(x)", About: "the mean of the samples", least: 1, most: 1, op: opCopy, samples: true},
-		Function{Usage: "prob(condition)", About: "the share of the samples in which it holds", least: 1, most: 1, op: opCopy, rule: chance, samples: true},
-	)
-})
-
-func table(list ...Function) map[string]*Function {
-	m := make(map[string]*Function, len(list))
-	for i := range list {
-		f := &list[i]
-		for j, c := range f.Usage {
-			if c == '(' {
-				f.Name = f.Usage[:j]
-				break
-			}
-		}
-		m[f.Name] = f
-	}
-	return m
+// functions are all but the percentiles, which are made as they are met.
+var functions = [...]Function{
+	{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: opMin},
+	{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: opMax},
+	{Usage: "sum(a, b, …)", About: "all added up", least: 1, most: -1, op: opAdd},
+	{Usage: "ceil(x)", About: "rounded up; takes plain numbers and counts", least: 1, most: 1, op: opCeil, rule: counts},
+	{Usage: "floor(x)", About: "rounded down", least: 1, most: 1, op: opFloor, rule: counts},
+	{Usage: "round(x)", About: "rounded to the nearest, halves away from zero", least: 1, most: 1, op: opRound, rule: counts},
+	{Usage: "abs(x)", About: "without its sign", least: 1, most: 1, op: opAbs},
+	{Usage: "sqrt(x)", About: "square root", least: 1, most: 1, op: opSqrt, rule: root},
+	{Usage: "ln(x)", About: "natural logarithm", least: 1, most: 1, op: opLn, rule: numbers},
+	{Usage: "log2(x)", About: "logarithm to base 2", least: 1, most: 1, op: opLog2, rule: numbers},
+	{Usage: "log10(x)", About: "logarithm to base 10", least: 1, most: 1, op: opLog10, rule: numbers},
+	{Usage: "log(x, base)", About: "logarithm to any base", least: 2, most: 2, op: opLog, rule: numbers},
+	{Usage: "exp(x)", About: "e to the power of x", least: 1, most: 1, op: opExp, rule: numbers},
+	{Usage: "if(condition, a, b)", About: "a where the condition holds, else b", least: 3, most: 3, op: opIf, rule: choice},
+	{Usage: "parallel(a, n)", About: "availability of n parts of which one suffices", least: 2, most: 2, op: opParallel, rule: shares},
+	{Usage: "nines(a)", About: "how many nines an availability has: nines(99.9%) is 3", least: 1, most: 1, op: opNines, rule: numbers},
+	{Usage: "erlang_c(servers, load)", About: "probability of waiting; 1 at or above full load", least: 2, most: 2, op: opErlangC, rule: shares},
+	{Usage: "staff(load, p)", About: "fewest servers with at most that probability of waiting", least: 2, most: 2, op: opStaff, rule: numbers},
+	{Usage: "uniform(a, b)", About: "anything between a and b", least: 2, most: 2, op: opUniform},
+	{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: opNormal},
+	{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: opLognormal},
+	{Usage: "triangular(min, mode, max)", About: "triangular", least: 3, most: 3, op: opTriangular},
+	{Usage: "pert(min, mode, max)", About: "smooth between min and max, likeliest at mode", least: 3, most: 3, op: opPert},
+	{Usage: "mean(x)", About: "the mean of the samples", least: 1, most: 1, op: opCopy, samples: true},
+	{Usage: "prob(condition)", About: "the share of the samples in which it holds", least: 1, most: 1, op: opCopy, rule: chance, samples: true},
 }
 
-// function finds a function by name; p1 to p99 are made as they are met.
+// Name is what a formula calls it by.
+func (f *Function) Name() string {
+	name, _, _ := strings.Cut(f.Usage, "(")
+	return name
+}
+
+// function finds a function by name.
 func function(name string) *Function {
-	if f := functions()[name]; f != nil {
-		return f
+	for i := range functions {
+		if rest, ok := strings.CutPrefix(functions[i].Usage, name); ok && rest[0] == '(' {
+			return &functions[i]
+		}
 	}
 	if n, err := strconv.Atoi(strings.TrimPrefix(name, "p")); err == nil && 0 < n && n < 100 && name == "p"+strconv.Itoa(n) {
-		return &Function{Name: name, Usage: name + "(x)", About: "percentile of the samples", least: 1, most: 1, op: opCopy, samples: true}
+		return &Function{Usage: name + "(x)", About: "percentile of the samples", least: 1, most: 1, op: opCopy, samples: true}
 	}
 	return nil
 }
 
 // Percentile is the n of a function p1 to p99, 0 for any other.
 func (f *Function) Percentile() int {
-	if n, err := strconv.Atoi(strings.TrimPrefix(f.Name, "p")); err == nil {
+	if n, err := strconv.Atoi(strings.TrimPrefix(f.Name(), "p")); err == nil {
 		return n
 	}
 	return 0
@@ -116,7 +104,10 @@ func (f *Function) Percentile() int {
 
 // Functions lists the names of all functions in order, p1 … p99 by p5 and p95.
 func Functions() []string {
-	names := append(slices.Collect(maps.Keys(functions())), "p5", "p95")
+	names := []string{"p5", "p95"}
+	for i := range functions {
+		names = append(names, functions[i].Name())
+	}
 	slices.Sort(names)
 	return names
 }

@@ -24,11 +24,7 @@ func (b *binder) sum(n *Binary) Type {
 	if x.Bad || y.Bad {
 		return Type{Bad: true}
 	}
-	verb := "add"
-	if n.Op == Sub {
-		verb = "subtract"
-	}
-	t, ok := b.agree(n, n.X, n.Y, x, y, verb)
+	t, ok := b.agree(n, n.X, n.Y, x, y)
 	one := func(n Node) bool { l, ok := n.(*Literal); return ok && l.Bare && l.Value == 1 }
 	t.Share = (x.Share || one(n.X)) && (y.Share || one(n.Y)) && (x.Share || y.Share)
 	if !ok {
@@ -37,8 +33,8 @@ func (b *binder) sum(n *Binary) Type {
 	return t
 }
 
-// agree holds two operands of one dimension.
-func (b *binder) agree(at, nx, ny Node, x, y Type, verb string) (Type, bool) {
+// agree holds two operands of the node at to one dimension.
+func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	switch {
 	case x.Zero && !y.Zero || x.None:
 		return Type{Dim: y.Dim}, true
@@ -55,8 +51,22 @@ func (b *binder) agree(at, nx, ny Node, x, y Type, verb string) (Type, bool) {
 	} else if hint = b.mend(ny, x.Dim, y.Dim); hint == "" {
 		hint = b.mend(nx, y.Dim, x.Dim)
 	}
-	b.fail(at, hint, "cannot %s %s and %s: %s is %s, %s is %s", verb, x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
+	b.fail(at, hint, "cannot %s %s and %s: %s is %s, %s is %s", verb(at), x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
 	return Type{Bad: true}, false
+}
+
+// verb is what a node does to operands of one dimension.
+func verb(n Node) string {
+	switch n := n.(type) {
+	case *Binary:
+		if n.Op == Sub {
+			return "subtract"
+		}
+		return "add"
+	case *Call:
+		return "take " + n.Func.Name() + " of"
+	}
+	return "compare"
 }
 
 func bare(n Node) (*Literal, bool) {

@@ -39,7 +39,7 @@ type parser struct {
 	list      []token
 	at        int
 	units     *unit.Table
-	names     []*Name
+	names     []Name // of a capacity that is enough: nodes point into it
 	depth     int
 	tolerance bool // what stands behind ~: its ± is relative
 	exponent  bool // a number read now is an exponent: the unit behind it belongs to the power
@@ -166,26 +166,27 @@ func (p *parser) formula() (Node, *Error) {
 	}
 	defer func() { p.depth-- }()
 	x, err := p.display()
+	if err != nil || !p.is(symbol) {
+		return x, err
+	}
+	op := p.tok().text
+	switch op {
+	case "<=", "<", ">=", ">", "==", "~":
+	default:
+		return x, nil
+	}
+	p.at++
+	p.tolerance = op == "~"
+	y, err := p.display()
+	p.tolerance = false
 	if err != nil {
 		return nil, err
 	}
-	for _, op := range []string{"<=", "<", ">=", ">", "==", "~"} {
-		if !p.accept(op) {
-			continue
-		}
-		p.tolerance = op == "~"
-		y, err := p.display()
-		p.tolerance = false
-		if err != nil {
-			return nil, err
-		}
-		c := &Comparison{span: cover(x, y), Op: op, X: x, Y: y}
-		if r, ok := y.(*Range); ok && op == "~" && r.PlusMinus {
-			c.Y, c.Tolerance = r.Lo, r.Hi
-		}
-		return c, nil
+	c := &Comparison{span: cover(x, y), Op: op, X: x, Y: y}
+	if r, ok := y.(*Range); ok && op == "~" && r.PlusMinus {
+		c.Y, c.Tolerance = r.Lo, r.Hi
 	}
-	return x, nil
+	return c, nil
 }
 
 func (p *parser) display() (Node, *Error) {

@@ -130,14 +130,28 @@ func (p *parser) name() (Node, *Error) {
 		u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
 		return &UnitRef{at, u, p.text[at.start:at.end]}, nil
 	}
-	n := &Name{span: at, Path: t.text, Index: len(p.names)}
+	if p.names == nil {
+		p.names = make([]Name, 0, p.namesFrom(p.at-1))
+	}
+	p.names = append(p.names, Name{span: at, Path: t.text, Index: len(p.names)})
+	n := &p.names[len(p.names)-1]
 	n.Spread = strings.HasPrefix(t.text, "workloads.") || strings.HasPrefix(t.text, "fleets.") || strings.HasSuffix(t.text, ".*")
 	if isUnit {
 		named := u // a copy: u itself stays off the heap
 		n.Unit = &named
 	}
-	p.names = append(p.names, n)
 	return n, nil
+}
+
+// namesFrom counts the words from token i on that call no function: no more
+// than these are names of quantities.
+func (p *parser) namesFrom(i int) (count int) {
+	for ; p.list[i].kind != end; i++ {
+		if next := &p.list[i+1]; p.list[i].kind == name && (next.kind != symbol || next.text != "(") {
+			count++
+		}
+	}
+	return count
 }
 
 func (p *parser) call() (Node, *Error) {

@@ -128,6 +128,6 @@ func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
 	case n.Func.op == opAdd:
 		s.WriteString(strings.Join(args, " + "))
 	default:
-		s.WriteString(n.Func.Name + "(" + strings.Join(args, ", ") + ")")
+		s.WriteString(n.Func.Name() + "(" + strings.Join(args, ", ") + ")")
 	}
 }

@@ -21,36 +21,42 @@ type Unit struct {
 	Plural bool // this spelling is the plural of a count noun, which an input may take as its name
 }
 
-type builtin struct {
-	units   map[string]Unit
-	refused map[string]string // spelling → hint
-}
-
-// load reads units.txt once, when the first table is wanted. A mistake in the
-// text is a defect of the build and found by the first test that runs.
-var load = sync.OnceValue(func() *builtin {
-	b, err := parse(text)
+// units are those of units.txt by their spellings, read when the first is
+// looked up. A mistake in the text is a defect of the build and found by the
+// first test that runs.
+var units = sync.OnceValue(func() map[string]Unit {
+	m, err := parse(text)
 	if err != nil {
 		panic(err)
 	}
-	return b
+	return m
 })
+
+// refused are the hints of units.txt for spellings that are no units, read when
+// the first is asked for.
+var refused = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string)
+	for row := range strings.SplitSeq(text, "\n") {
+		if rest, ok := strings.CutPrefix(row, refuse); ok {
+			names, hint, _ := strings.Cut(rest, ": ")
+			for name := range strings.FieldsSeq(names) {
+				m[name] = hint
+			}
+		}
+	}
+	return m
+})
+
+const refuse = "refuse "
 
 var dimensions = map[string]Dim{"data": Data, "time": Time, "money": Money, "length": Length, "user": Noun("user")}
 
-func parse(text string) (*builtin, error) {
-	b := &builtin{units: make(map[string]Unit, 80), refused: make(map[string]string, 80)}
+func parse(text string) (map[string]Unit, error) {
+	m := make(map[string]Unit, 96)
 	line := 0
 	for row := range strings.SplitSeq(text, "\n") {
 		line++
-		if row == "" || row[0] == '#' {
-			continue
-		}
-		if rest, ok := strings.CutPrefix(row, "refuse "); ok {
-			names, hint, _ := strings.Cut(rest, ": ")
-			for name := range strings.FieldsSeq(names) {
-				b.refused[name] = hint
-			}
+		if row == "" || row[0] == '#' || strings.HasPrefix(row, refuse) {
 			continue
 		}
 		names, size, ok := strings.Cut(row, "=")
@@ -63,23 +69,23 @@ func parse(text string) (*builtin, error) {
 		u := Unit{Factor: factor}
 		if d, ok := dimensions[of]; ok {
 			u.Dim = d
-		} else if base, ok := b.units[of]; ok {
+		} else if base, ok := m[of]; ok {
 			u.Factor, u.Dim = factor*base.Factor, base.Dim
 		} else if of != "" {
 			return nil, fmt.Errorf("units.txt:%d: no unit %q above this line", line, of)
 		}
 		if per != "" {
-			u.Factor, u.Dim = u.Factor/b.units[per].Factor, u.Dim.Div(b.units[per].Dim)
+			u.Factor, u.Dim = u.Factor/m[per].Factor, u.Dim.Div(m[per].Dim)
 		}
 		for name := range strings.FieldsSeq(names) {
 			if u.Name == "" {
 				u.Name = name
 			}
 			u.Plural = name == "users"
-			b.units[name] = u
+			m[name] = u
 		}
 	}
-	return b, nil
+	return m, nil
 }
 
 // Table is the set of units of one scenario: those of units.txt and the count
@@ -125,20 +131,20 @@ func (t *Table) Lookup(name string) (Unit, bool) {
 			return u, true
 		}
 	}
-	u, ok := load().units[name]
+	u, ok := units()[name]
 	return u, ok
 }
 
 // Refused is the hint for a spelling that is refused on purpose, such as
 // "Mb", where it is one.
 func Refused(name string) (hint string, ok bool) {
-	hint, ok = load().refused[name]
+	hint, ok = refused()[name]
 	return hint, ok
 }
 
 // Names lists all spellings in order, for suggestions.
 func (t *Table) Names() []string {
-	names := slices.Collect(maps.Keys(load().units))
+	names := slices.Collect(maps.Keys(units()))
 	if t != nil {
 		names = slices.AppendSeq(names, maps.Keys(t.nouns))
 	}
