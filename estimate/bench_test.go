@@ -36,6 +36,14 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+// BenchmarkModel reads the standard model, as every first scenario does.
+func BenchmarkModel(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		readModel(modelText)
+	}
+}
+
 // BenchmarkYAML reads the text of twitter into a tree.
 func BenchmarkYAML(b *testing.B) {
 	text, _ := presets.Read("twitter")

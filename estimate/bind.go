@@ -9,6 +9,23 @@ import (
 	"botec/estimate/unit"
 )
 
+// slot is the memory of one bound formula and of the scope that it is bound in.
+type slot struct {
+	bound formula.Bound
+	scope scope
+}
+
+// slot takes the next one. They are made in one piece: a graph binds some two
+// hundred formulas, and each piece of memory has its price at start-up.
+func (b *builder) slot() *slot {
+	if len(b.slots) == 0 {
+		b.slots = make([]slot, max(16, cap(b.Quantities)))
+	}
+	s := &b.slots[0]
+	b.slots = b.slots[1:]
+	return s
+}
+
 // bind finds the names of a quantity's formula and checks its dimensions.
 func (b *builder) bind(i int) {
 	q := &b.Quantities[i]
@@ -26,7 +43,10 @@ func (b *builder) bind(i int) {
 	if q.resource != "" {
 		want.Label = q.Label
 	}
-	checked, errs := q.formula.Bind(scope{b, i, q}, want)
+	in := b.slot()
+	in.scope = scope{b, i, q}
+	errs := q.formula.BindTo(&in.bound, &in.scope, want)
+	checked := &in.bound
 	q = &b.Quantities[i] // a number to know may have joined them
 	q.Bound, q.state = checked, bound
 	if q.def != nil && q.def.shown == unit.Percent && !checked.Type.Bad {

@@ -94,6 +94,7 @@ func (g *Graph) NewFrame(n int) *formula.Frame { return g.program.NewFrame(n) }
 type builder struct {
 	*Graph
 	m      *model
+	slots  []slot // not taken yet
 	errors source.Errors
 }
 

@@ -1,8 +1,6 @@
 package estimate
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,7 +48,7 @@ func FindHouse(dir string) (*House, error) {
 			shown = filepath.ToSlash(rel)
 		}
 		text, err := readFile(path, shown, false)
-		if errors.Is(err, fs.ErrNotExist) {
+		if os.IsNotExist(err) { // the common case, and errors.Is has the runtime look for methods at every start
 			continue
 		}
 		if err != nil {

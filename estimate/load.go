@@ -157,7 +157,7 @@ func (l *loader) readFile(path, shown string, named bool) (string, error) {
 func readFile(path, shown string, named bool) (string, error) {
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case os.IsNotExist(err):
 		return "", err
 	case err == nil && info.IsDir():
 		return "", fail("name the file in it", "%s is a directory", shown)

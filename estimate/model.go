@@ -47,17 +47,20 @@ type model struct {
 	advice   map[string][]rule
 	counts   map[string]string // input → the noun that it counts
 	units    map[string]*unit.Display
+	room     []definition // that the next definitions are made in
 }
 
 // standard reads the model's text when the first scenario is evaluated. A
 // mistake in it is a defect of the build, found by the first test that runs.
-var standard = sync.OnceValue(func() *model {
+var standard = sync.OnceValue(func() *model { return readModel(modelText) })
+
+func readModel(text string) *model {
 	m := &model{
-		file:     &source.File{Name: "standard model", Text: modelText},
+		file:     &source.File{Name: "standard model", Text: text},
 		sections: make(map[string][]*definition), advice: make(map[string][]rule), counts: make(map[string]string), units: make(map[string]*unit.Display),
 	}
 	section, offset := "", 0
-	for line := range strings.SplitSeq(modelText, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		start := offset
 		offset += len(line) + 1
 		switch {
@@ -77,7 +80,7 @@ var standard = sync.OnceValue(func() *model {
 		}
 	}
 	return m
-})
+}
 
 func mustParse(text string) *formula.Formula {
 	f, err := formula.Parse(text, nil)
@@ -99,7 +102,11 @@ func (m *model) define(name, text string, end int) *definition {
 	text, most, bounded := strings.Cut(text, " at most ")
 	text, least, _ := strings.Cut(text, " at least ")
 	text, wholly := strings.CutSuffix(text, " whole")
-	d := &definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start}
+	if len(m.room) == cap(m.room) {
+		m.room = make([]definition, 0, 100)
+	}
+	m.room = append(m.room, definition{name: name, most: math.Inf(1), neutral: neutral, unless: unless, formula: mustParse(text), start: start})
+	d := &m.room[len(m.room)-1]
 	d.want = formula.Want{Label: name}
 	d.whole = wholly
 	if least != "" {

@@ -136,8 +136,9 @@ func (s scope) below(path string) (refs []int) {
 		prefixes = []string{s.q.Owner + "." + plain, plain}
 	}
 	for _, prefix := range prefixes {
+		prefix += "."
 		for i := range s.Quantities {
-			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix+"."); ok && !strings.Contains(rest, ".") {
+			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}
@@ -149,11 +150,12 @@ func (s scope) below(path string) (refs []int) {
 }
 
 func (s scope) each(group, label string) (refs []int) {
+	given, derived := WorkloadGiven, WorkloadDerived
+	if group == "fleets" {
+		given, derived = FleetGiven, FleetDerived
+	}
 	for i := range s.Quantities {
-		q := &s.Quantities[i]
-		isLoad := q.Class == WorkloadGiven || q.Class == WorkloadDerived
-		isFleet := q.Class == FleetGiven || q.Class == FleetDerived
-		if q.Label == label && i != s.self && (group == "workloads" && isLoad || group == "fleets" && isFleet) {
+		if q := &s.Quantities[i]; q.Label == label && i != s.self && (q.Class == given || q.Class == derived) {
 			refs = append(refs, i)
 		}
 	}

@@ -44,7 +44,14 @@ func (w *jsonWriter) item() {
 	w.empty = false
 }
 
+// key begins a field of the document, whose name needs no escapes.
 func (w *jsonWriter) key(name string) {
+	w.item()
+	w.text = append(append(append(w.text, '"'), name...), `": `...)
+}
+
+// name begins a field that is called what the scenario calls it.
+func (w *jsonWriter) name(name string) {
 	w.item()
 	w.string(name)
 	w.text = append(w.text, ": "...)
@@ -120,7 +127,7 @@ func (w *jsonWriter) string(s string) {
 // isPlain says that a text is written as it is.
 func isPlain(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= 0x7f {
+		if c := s[i]; c-' ' >= 0x7f-' ' || c == '"' || c == '\\' {
 			return false
 		}
 	}

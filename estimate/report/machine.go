@@ -70,7 +70,7 @@ func (m Metrics) MarshalJSON() ([]byte, error) {
 func (m Metrics) write(j *jsonWriter) {
 	j.open('{')
 	for _, v := range m {
-		j.key(v.Name)
+		j.name(v.Name)
 		j.open('{')
 		j.key("value")
 		j.number(v.Value)

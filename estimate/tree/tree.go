@@ -100,6 +100,7 @@ type reader struct {
 	file   *source.File
 	lines  []int // byte offset of each line
 	nodes  int
+	room   []Value // that the next values are made in
 	errors source.Errors
 }
 
@@ -173,6 +174,10 @@ func (r *reader) offset(line, column int) int {
 	}
 	at := r.lines[line-1]
 	for ; column > 1 && at < len(r.file.Text) && r.file.Text[at] != '\n'; column-- {
+		if r.file.Text[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
 		_, n := utf8.DecodeRuneInString(r.file.Text[at:])
 		at += n
 	}
@@ -180,8 +185,12 @@ func (r *reader) offset(line, column int) int {
 }
 
 func (r *reader) value(n *yaml.Node, depth int) *Value {
-	v := &Value{File: r.file, Start: r.offset(n.Line, n.Column)}
-	v.End = v.Start + 1
+	if len(r.room) == cap(r.room) {
+		r.room = make([]Value, 0, 32)
+	}
+	start := r.offset(n.Line, n.Column)
+	r.room = append(r.room, Value{File: r.file, Start: start, End: start + 1})
+	v := &r.room[len(r.room)-1]
 	r.nodes++
 	if r.nodes == MaxNodes {
 		r.errors = append(r.errors, v.Error("", "more than %d values in one file", MaxNodes))
