@@ -149,15 +149,21 @@ func (s scope) below(path string) (refs []int) {
 	return refs
 }
 
+// each lists what the workloads or fleets have under a label.
 func (s scope) each(group, label string) (refs []int) {
-	given, derived := WorkloadGiven, WorkloadDerived
-	if group == "fleets" {
-		given, derived = FleetGiven, FleetDerived
-	}
-	for i := range s.Quantities {
-		if q := &s.Quantities[i]; q.Label == label && i != s.self && (q.Class == given || q.Class == derived) {
+	add := func(owner string) {
+		if i, ok := s.lookup(owner, label); ok && i != s.self {
 			refs = append(refs, i)
 		}
+	}
+	if group == "fleets" {
+		for i := range s.Scenario.Fleets {
+			add(s.Scenario.Fleets[i].Name)
+		}
+		return refs
+	}
+	for i := range s.Scenario.Workloads {
+		add(s.Scenario.Workloads[i].Name)
 	}
 	return refs
 }
