@@ -97,10 +97,11 @@ func (b *builder) modelAdvice() {
 }
 
 func (b *builder) rules(section, mark string, of Quantity) {
-	for i := range b.m.advice[section] {
-		r := &b.m.advice[section][i]
+	rules := b.m.section(section).rules
+	for i := range rules {
+		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: r.when, want: &formula.Want{Any: true, Condition: true}}))
+		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: &r.when, want: &formula.Want{Any: true, Condition: true}}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue

@@ -49,7 +49,7 @@ func (b *builder) bind(i int) {
 	checked := &in.bound
 	q = &b.Quantities[i] // a number to know may have joined them
 	q.Bound, q.state = checked, bound
-	if q.def != nil && q.def.shown == unit.Percent && !checked.Type.Bad {
+	if q.def != nil && q.def.shown.IsPercent() && !checked.Type.Bad {
 		checked.Type.Share = true
 	}
 	checked.Type.Zero = false
@@ -75,7 +75,7 @@ func (b *builder) fail(q *Quantity, e *formula.Error) {
 	if q.Name != "" && !strings.HasPrefix(text, q.Name) {
 		text = q.Name + ": " + text
 	}
-	b.errors = append(b.errors, &source.Error{File: b.m.file, Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint})
+	b.errors = append(b.errors, &source.Error{File: modelFile(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint})
 }
 
 // wantAsBefore wants of a formula given by --set the dimension of the one that

@@ -42,7 +42,7 @@ func (b *builder) write(q Quantity, e *Entry) {
 // define adds a quantity that the model defines: by the scenario's entry where
 // it has one, by a house number, or by the model's formula.
 func (b *builder) define(q Quantity, d *definition, e *Entry, otherwise Origin) {
-	q.def, q.want, q.formula, q.Origin = d, &d.want, d.formula, otherwise
+	q.def, q.want, q.formula, q.Origin = d, &d.want, &d.formula, otherwise
 	q.Name = q.Label
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
@@ -77,7 +77,7 @@ func (b *builder) collect() {
 		}
 		b.write(q, e)
 	}
-	for _, d := range b.m.sections["defaults"] {
+	for d := range b.m.all("defaults") {
 		if find(s.Inputs, d.name) == nil {
 			b.define(Quantity{Label: d.name, Class: ScenarioWide}, d, nil, OriginDefault)
 		}
@@ -100,14 +100,14 @@ func (b *builder) collect() {
 }
 
 func (b *builder) section(name string, class Class) {
-	for _, d := range b.m.sections[name] {
+	for d := range b.m.all(name) {
 		b.define(Quantity{Label: d.name, Class: class}, d, find(b.Scenario.totals, d.name), OriginDerived)
 	}
 }
 
 // inputWant says what an input's name tells of it: counts take bare numbers.
 func (b *builder) inputWant(name string) *formula.Want {
-	if noun := b.m.counts[name]; noun != "" {
+	if noun := b.m.noun(name); noun != "" {
 		return &formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
 	if u, ok := b.Scenario.units.Lookup(name); ok && u.Plural {
@@ -118,7 +118,7 @@ func (b *builder) inputWant(name string) *formula.Want {
 
 func (b *builder) workload(l *Workload) {
 	q := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.PartOf}
-	for _, d := range b.m.sections["workload given"] {
+	for d := range b.m.all("workload given") {
 		e := find(l.Given, d.name)
 		if part := b.m.find("workload part", d.name); e == nil && l.PartOf != "" && part != nil && find(l.Given, part.unless) == nil {
 			d = part
@@ -130,7 +130,7 @@ func (b *builder) workload(l *Workload) {
 		b.define(q, d, e, OriginDefault)
 	}
 	q.Class = WorkloadDerived
-	for _, d := range b.m.sections["workload derived"] {
+	for d := range b.m.all("workload derived") {
 		q.Label = d.name
 		b.define(q, d, find(l.Given, d.name), OriginDerived)
 	}
@@ -165,7 +165,7 @@ func (b *builder) fleet(f *Fleet) {
 	q := Quantity{Owner: f.Name, Class: FleetGiven}
 	var needs, capacity []string
 	if f.implicit {
-		for _, d := range b.m.sections["default fleet"] {
+		for d := range b.m.all("default fleet") {
 			q.Label = d.name
 			b.define(q, d, find(f.Given, d.name), OriginDefault)
 		}
@@ -185,7 +185,7 @@ func (b *builder) fleet(f *Fleet) {
 		q.Class = class
 		for _, r := range names {
 			q.resource = r
-			for _, d := range b.m.sections[section] {
+			for d := range b.m.all(section) {
 				q.Label = strings.Replace(d.name, "RESOURCE", r, 1)
 				from := origin
 				if strings.HasPrefix(d.name, "utilization") {

@@ -272,7 +272,7 @@ func (g *Graph) verify(frame *formula.Frame) source.Errors {
 			e = whole(q, "is negative: "+g.Print(unit.Printer{}, i, v))
 		case what != fine:
 			e = whole(q, fmt.Sprintf("is %s, but came out as %s", what.wanted(q.def), g.Print(unit.Printer{}, i, v)))
-			if what == beyond && q.def.shown == unit.Percent && v <= 100 && q.formula.BareCount() {
+			if what == beyond && q.def.shown.IsPercent() && v <= 100 && q.formula.BareCount() {
 				e.Hint = q.Bound.Text + "%"
 			}
 		case q.nonNegative():

@@ -24,10 +24,8 @@ func Schema() map[string]any {
 	}
 	// names of the model that an owner may give
 	names := func(into schemaNode, kind func(d *definition) string, sections ...string) schemaNode {
-		for _, section := range sections {
-			for _, d := range m.sections[section] {
-				into[d.name] = schemaNode{"$ref": "#/$defs/" + kind(d), "description": "unless given: " + d.formula.Text}
-			}
+		for d := range m.all(sections...) {
+			into[d.name] = schemaNode{"$ref": "#/$defs/" + kind(d), "description": "unless given: " + d.formula.Text}
 		}
 		return into
 	}

@@ -191,7 +191,7 @@ func (s scope) typeOf(i int) formula.Type {
 		return q.Bound.Type
 	case !q.want.Any:
 		t := formula.Type{Dim: q.want.Dim}
-		t.Share = q.def != nil && q.def.shown == unit.Percent
+		t.Share = q.def != nil && q.def.shown.IsPercent()
 		return t
 	case q.state == binding:
 		return formula.Type{Bad: true} // a cycle; sort says which

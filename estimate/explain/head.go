@@ -160,7 +160,7 @@ func (h *head) work(v *estimate.Value) term {
 // passed is a quantity that passes another one on. In another unit it takes a
 // step: 20 GB/s is 160 Gbps.
 func (h *head) passed(v *estimate.Value, t term) term {
-	if own := h.round(v.Quantity, t.value); h.with != names && v.Shown != nil && v.Shown != t.name.Shown && own.text != t.text {
+	if own := h.round(v.Quantity, t.value); h.with != names && v.Shown != nil && !v.Shown.Equal(t.name.Shown) && own.text != t.text {
 		h.step(v, t, own)
 		own.name, own.from = v, []*estimate.Value{v}
 		t = own

@@ -47,7 +47,7 @@ func (h *head) rounded(v *estimate.Quantity, shown, value float64) term {
 	exact := unit.Leading(h.print(v, shown, 15))
 	ratio := 1.
 	switch whole := value == math.Trunc(value) && value < 100; {
-	case v.Shown == unit.Percent && exact > 0: // 99.9% is not 100%
+	case v.Shown.IsPercent() && exact > 0: // 99.9% is not 100%
 		ratio = unit.Leading(h.print(v, shown, 0)) / exact
 	case d == unit.Dim{} && whole && v.Leaf(): // 41 bits are not 40
 	default:

@@ -17,7 +17,7 @@ func (e *Error) Error() string { return e.Text }
 type Formula struct {
 	Text  string
 	Root  Node
-	Names []Name // every name in it, by position; Name.Index counts them
+	Names int // how many names are in it; Name.Index counts them
 }
 
 // HasNumbers says that a number is written in the formula which its reader cannot
@@ -55,17 +55,18 @@ func (f *Formula) HasDistribution() bool {
 
 // Node is a node of a formula's tree.
 type Node interface {
-	// Span gives the byte offsets of the node's first and one past its last character.
-	Span() (start, end int)
+	Span() (start, end int) // see At
 }
 
-type span struct{ start, end int }
+// At is where a node stands in its formula: byte offsets.
+type At struct{ Start, End int }
 
-func (s span) Span() (int, int) { return s.start, s.end }
+// Span gives the byte offsets of the node's first and one past its last character.
+func (a At) Span() (start, end int) { return a.Start, a.End }
 
 // Literal is a written number with the unit beside it: 300, 50%, 4 MB, $0.02.
 type Literal struct {
-	span
+	At
 	Value    float64 // in base units
 	Dim      unit.Dim
 	Bare     bool    // no unit: 300, 1.5k
@@ -77,12 +78,12 @@ type Literal struct {
 	Unit     *unit.Display
 
 	Written   float64 // the digits alone, without scale and unit
-	digitsEnd int     // where the digits end
+	DigitsEnd int     // where the digits end, a byte offset
 }
 
 // UnitRef is a unit that stands alone as a factor: the "day" of dau / day.
 type UnitRef struct {
-	span
+	At
 	Unit unit.Unit
 	Text string
 }
@@ -90,7 +91,7 @@ type UnitRef struct {
 // Name is the name of a quantity. With Spread it reaches over many
 // (workloads.egress, nodes_for.*) and stands as an argument of a function.
 type Name struct {
-	span
+	At
 	Path   string
 	Index  int
 	Spread bool
@@ -114,7 +115,7 @@ const (
 // Binary is an operator between two operands. Beside marks a product written
 // without an operator, a number beside a unit.
 type Binary struct {
-	span
+	At
 	Op     Op
 	X, Y   Node
 	Beside bool
@@ -122,19 +123,19 @@ type Binary struct {
 
 // Negative is -X.
 type Negative struct {
-	span
+	At
 	X Node
 }
 
 // Paren is (X).
 type Paren struct {
-	span
+	At
 	X Node
 }
 
 // Range is a 90% interval: Lo..Hi, or Lo ± Hi where PlusMinus is set.
 type Range struct {
-	span
+	At
 	Lo, Hi    Node
 	PlusMinus bool
 	Shares    bool // both ends are shares of one; set by Bind
@@ -142,21 +143,21 @@ type Range struct {
 
 // Call is a function with its arguments.
 type Call struct {
-	span
+	At
 	Func *Function
 	Args []Node
 }
 
 // In is X in a unit of display.
 type In struct {
-	span
+	At
 	X    Node
 	Unit *unit.Display
 }
 
 // Comparison is one of <= < >= > == ~.
 type Comparison struct {
-	span
+	At
 	Op        string
 	X, Y      Node
 	Tolerance Node // of a ~ b ± tolerance, else nil

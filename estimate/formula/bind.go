@@ -30,7 +30,7 @@ type Scope interface {
 // Bound is a formula whose names are found and whose dimensions are checked.
 type Bound struct {
 	*Formula
-	Refs [][]int // the quantities of each of Names; nil for a unit
+	Refs [][]int // the quantities of each name; nil for a unit
 	Type Type
 	Left Type // of the left side, where the formula is a comparison
 
@@ -66,7 +66,7 @@ func (f *Formula) Bind(scope Scope, want Want) (*Bound, []*Error) {
 func (f *Formula) BindTo(bound *Bound, scope Scope, want Want) []*Error {
 	bound.Formula = f
 	b := &binder{Bound: bound, scope: scope, want: want}
-	if n := len(f.Names); n <= len(b.few) {
+	if n := f.Names; n <= len(b.few) {
 		b.Refs, b.single = b.few[:n:n], b.ones[:n]
 	} else {
 		b.Refs, b.single = make([][]int, n), make([]int, n)
@@ -212,8 +212,7 @@ func (b *Bound) Argument(c *Call) *Bound {
 
 // Same is a formula that is another quantity unchanged.
 func Same(ref int, t Type) *Bound {
-	names := make([]Name, 1)
-	return &Bound{Formula: &Formula{Root: &names[0], Names: names}, Refs: [][]int{{ref}}, Type: t}
+	return &Bound{Formula: &Formula{Root: &Name{}, Names: 1}, Refs: [][]int{{ref}}, Type: t}
 }
 
 // Uses lists the quantities that a formula computes from; of a percentile, the

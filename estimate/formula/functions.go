@@ -46,8 +46,8 @@ func (f *Function) takes() string {
 	return fmt.Sprintf("%d arguments", f.least)
 }
 
-// functions are all but the percentiles, which are made as they are met.
-var functions = [...]Function{
+// Library are all functions but the percentiles, which are made as they are met.
+var Library = [...]Function{
 	{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: opMin},
 	{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: opMax},
 	{Usage: "sum(a, b, …)", About: "all added up", least: 1, most: -1, op: opAdd},
@@ -83,9 +83,9 @@ func (f *Function) Name() string {
 
 // function finds a function by name.
 func function(name string) *Function {
-	for i := range functions {
-		if rest, ok := strings.CutPrefix(functions[i].Usage, name); ok && rest[0] == '(' {
-			return &functions[i]
+	for i := range Library {
+		if rest, ok := strings.CutPrefix(Library[i].Usage, name); ok && rest[0] == '(' {
+			return &Library[i]
 		}
 	}
 	if n, err := strconv.Atoi(strings.TrimPrefix(name, "p")); err == nil && 0 < n && n < 100 && name == "p"+strconv.Itoa(n) {
@@ -105,8 +105,8 @@ func (f *Function) Percentile() int {
 // Functions lists the names of all functions in order, p1 … p99 by p5 and p95.
 func Functions() []string {
 	names := []string{"p5", "p95"}
-	for i := range functions {
-		names = append(names, functions[i].Name())
+	for i := range Library {
+		names = append(names, Library[i].Name())
 	}
 	slices.Sort(names)
 	return names

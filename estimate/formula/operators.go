@@ -153,9 +153,9 @@ func (b *binder) rangeOf(n *Range) Type {
 		hint := ""
 		if l, ok := bare(n.Hi); ok {
 			if d := displayOf(n.Lo); d != nil && d.Text != "" {
-				hint = b.Text[n.start:l.start] + b.textOf(l) + strings.TrimPrefix(" "+d.Text, " /")
+				hint = b.Text[n.Start:l.Start] + b.textOf(l) + strings.TrimPrefix(" "+d.Text, " /")
 				if d.Text[0] == '/' {
-					hint = b.Text[n.start:l.start] + b.textOf(l) + d.Text
+					hint = b.Text[n.Start:l.Start] + b.textOf(l) + d.Text
 				}
 			}
 		}

@@ -69,7 +69,7 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Formula{Text: text, Root: root, Names: p.names}, nil
+	return &Formula{Text: text, Root: root, Names: len(p.names)}, nil
 }
 
 // ParseUnit reads a unit of display: "$/day", "Gbps", "%".
@@ -128,7 +128,7 @@ func (p *parser) unexpected(want string) *Error {
 			}
 		}
 		if last := p.list[p.at-1].literal; last != nil && last.Billions {
-			digits := strings.TrimSuffix(p.text[last.start:last.end], "B")
+			digits := strings.TrimSuffix(p.text[last.Start:last.End], "B")
 			e.Hint = fmt.Sprintf("%sB is bytes; write %sbn %s", digits, digits, found)
 			return e
 		}
@@ -154,10 +154,10 @@ func (p *parser) enter() *Error {
 	return nil
 }
 
-func cover(x, y Node) span {
+func cover(x, y Node) At {
 	start, _ := x.Span()
 	_, end := y.Span()
-	return span{start, end}
+	return At{start, end}
 }
 
 func (p *parser) formula() (Node, *Error) {
@@ -182,7 +182,7 @@ func (p *parser) formula() (Node, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{span: cover(x, y), Op: op, X: x, Y: y}
+	c := &Comparison{At: cover(x, y), Op: op, X: x, Y: y}
 	if r, ok := y.(*Range); ok && op == "~" && r.PlusMinus {
 		c.Y, c.Tolerance = r.Lo, r.Hi
 	}
@@ -200,7 +200,7 @@ func (p *parser) display() (Node, *Error) {
 		return nil, err
 	}
 	start, _ := x.Span()
-	return &In{span{start, p.list[p.at-1].end}, x, u}, nil
+	return &In{At{start, p.list[p.at-1].end}, x, u}, nil
 }
 
 func (p *parser) sum() (Node, *Error) {
@@ -213,7 +213,7 @@ func (p *parser) sum() (Node, *Error) {
 		p.at++
 		var y Node
 		if y, err = p.product(); err == nil {
-			x = &Binary{span: cover(x, y), Op: op, X: x, Y: y}
+			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
 		}
 	}
 	return x, err
@@ -238,7 +238,7 @@ func (p *parser) product() (Node, *Error) {
 		p.at++
 		var y Node
 		if y, err = p.signed(); err == nil {
-			x = &Binary{span: cover(x, y), Op: op, X: x, Y: y}
+			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
 		}
 	}
 	return x, err
@@ -264,7 +264,7 @@ func (p *parser) signed() (Node, *Error) {
 		return nil, &Error{start, to, "does the sign belong to the end or to the whole range?",
 			fmt.Sprintf("(-%s)%s", p.text[from:mid], p.text[mid:to])}
 	}
-	return &Negative{span{start, to}, x}, nil
+	return &Negative{At{start, to}, x}, nil
 }
 
 func (p *parser) power() (Node, *Error) {
@@ -288,5 +288,5 @@ func (p *parser) power() (Node, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.beside(&Binary{span: cover(x, y), Op: Pow, X: x, Y: y})
+	return p.beside(&Binary{At: cover(x, y), Op: Pow, X: x, Y: y})
 }

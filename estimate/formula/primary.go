@@ -75,15 +75,15 @@ func (p *parser) beside(x Node) (Node, *Error) {
 		return x, nil
 	}
 	p.at++
-	lit := &Literal{span: span{t.start, t.end}, Value: 1, Step: 1}
+	lit := &Literal{At: At{t.start, t.end}, Value: 1, Step: 1}
 	power, err := p.unitPower()
 	if err != nil {
 		return nil, err
 	}
 	lit.setUnit(u, power, p.text[t.start:p.list[p.at-1].end])
-	lit.end = p.list[p.at-1].end
-	y := &UnitRef{lit.span, unit.Unit{Name: u.Name, Factor: lit.Value, Dim: lit.Dim}, lit.Unit.Text}
-	return &Binary{span: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
+	lit.End = p.list[p.at-1].end
+	y := &UnitRef{lit.At, unit.Unit{Name: u.Name, Factor: lit.Value, Dim: lit.Dim}, lit.Unit.Text}
+	return &Binary{At: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
 }
 
 func (p *parser) primary() (Node, *Error) {
@@ -100,11 +100,11 @@ func (p *parser) primary() (Node, *Error) {
 			return nil, p.unexpected("a closing parenthesis")
 		}
 		p.at++
-		return p.beside(&Paren{span{t.start, p.list[p.at-1].end}, x})
+		return p.beside(&Paren{At{t.start, p.list[p.at-1].end}, x})
 	case t.kind == symbol && t.text == "$":
 		p.at++
 		usd, _ := p.units.Lookup("USD")
-		return &UnitRef{span{t.start, t.end}, usd, "USD"}, nil
+		return &UnitRef{At{t.start, t.end}, usd, "USD"}, nil
 	case t.kind == name && p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(":
 		return p.call()
 	case t.kind == name:
@@ -119,21 +119,21 @@ func (p *parser) name() (Node, *Error) {
 		return nil, p.unexpected("a number or a name")
 	}
 	p.at++
-	at := span{t.start, t.end}
+	at := At{t.start, t.end}
 	u, isUnit := p.units.Lookup(t.text)
 	if isUnit && !u.Plural {
 		power, err := p.unitPower()
 		if err != nil || power == 1 {
 			return &UnitRef{at, u, t.text}, err
 		}
-		at.end = p.list[p.at-1].end
+		at.End = p.list[p.at-1].end
 		u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
-		return &UnitRef{at, u, p.text[at.start:at.end]}, nil
+		return &UnitRef{at, u, p.text[at.Start:at.End]}, nil
 	}
 	if p.names == nil {
 		p.names = make([]Name, 0, p.namesFrom(p.at-1))
 	}
-	p.names = append(p.names, Name{span: at, Path: t.text, Index: len(p.names)})
+	p.names = append(p.names, Name{At: at, Path: t.text, Index: len(p.names)})
 	n := &p.names[len(p.names)-1]
 	n.Spread = strings.HasPrefix(t.text, "workloads.") || strings.HasPrefix(t.text, "fleets.") || strings.HasSuffix(t.text, ".*")
 	if isUnit {
@@ -174,9 +174,9 @@ func (p *parser) call() (Node, *Error) {
 		}
 	}
 	p.at++
-	c.span = span{t.start, p.list[p.at-1].end}
+	c.At = At{t.start, p.list[p.at-1].end}
 	if len(c.Args) < f.least || f.most >= 0 && len(c.Args) > f.most {
-		return nil, &Error{c.start, c.end, fmt.Sprintf("%s takes %s", t.text, f.takes()), f.Usage}
+		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s takes %s", t.text, f.takes()), f.Usage}
 	}
 	return c, nil
 }

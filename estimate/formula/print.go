@@ -26,7 +26,7 @@ func (w *Writer) Print(b *Bound) string {
 func (w *Writer) node(s *strings.Builder, b *Bound, n Node) {
 	switch n := n.(type) {
 	case *Literal:
-		s.WriteString(b.Text[n.start:n.end])
+		s.WriteString(b.Text[n.Start:n.End])
 	case *UnitRef:
 		s.WriteString(n.Text)
 	case *Name:

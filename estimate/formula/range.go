@@ -29,13 +29,13 @@ func (p *parser) rangeOf() (Node, *Error) {
 
 // ends joins the two ends of a range: a unit or % of the right one serves both.
 func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
-	r := &Range{span: cover(x, y), Lo: x, Hi: y, PlusMinus: plusMinus}
+	r := &Range{At: cover(x, y), Lo: x, Hi: y, PlusMinus: plusMinus}
 	for _, e := range []Node{x, y} {
 		switch e := e.(type) {
 		case *Literal, *Name, *Paren:
 		case *Binary:
 			if e.Op == Pow {
-				return nil, &Error{e.start, e.end, "the end of a range is a number, a name or stands in parentheses", ""}
+				return nil, &Error{e.Start, e.End, "the end of a range is a number, a name or stands in parentheses", ""}
 			}
 		default:
 			from, to := e.Span()
@@ -47,14 +47,14 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	if lo == nil || hi == nil {
 		return r, nil
 	}
-	text := func(l *Literal) string { return p.text[l.start:l.end] }
+	text := func(l *Literal) string { return p.text[l.Start:l.End] }
 	if plusMinus {
 		if lo.Percent && (hi.Percent && !p.tolerance || hi.Bare) {
 			points := hi.Value
 			if hi.Bare {
 				points /= 100
 			}
-			return nil, &Error{r.start, r.end, "relative, or percentage points?",
+			return nil, &Error{r.Start, r.End, "relative, or percentage points?",
 				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
@@ -64,13 +64,13 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	}
 	dollar := lo.Unit != nil && lo.Unit.Text == "$" && hi.Bare
 	if hi.Scaled && (lo.Bare || dollar) && !lo.Scaled && lo.Written != 0 && lo.Written < hi.Written {
-		both, one := text(lo)+p.text[hi.digitsEnd:hi.end], text(lo)+"..("+text(hi)+")"
+		both, one := text(lo)+p.text[hi.DigitsEnd:hi.End], text(lo)+"..("+text(hi)+")"
 		if dollar {
 			one = text(lo) + "..$" + text(hi)
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
-		return nil, &Error{r.start, r.end, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+		return nil, &Error{r.Start, r.End, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
 	}
 	switch {
 	case lo.Bare && hi.Unit != nil:
@@ -78,7 +78,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{hi.start, hi.end, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+		return nil, &Error{hi.Start, hi.End, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
 	}
 	return r, nil
 }
@@ -115,7 +115,7 @@ func (p *parser) written() (Node, *Error) {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
 			return nil, &Error{start, t.end, "a price has one unit", "$5/GB for a price per GB"}
 		}
-		lit.start = start
+		lit.Start = start
 		usd, _ := p.units.Lookup("USD")
 		lit.setUnit(usd, 1, "$")
 	} else if err := p.unitBehind(lit); err != nil {
@@ -127,7 +127,7 @@ func (p *parser) written() (Node, *Error) {
 // unitBehind reads the unit behind a number, and its power.
 func (p *parser) unitBehind(lit *Literal) *Error {
 	t := p.tok()
-	from := lit.end
+	from := lit.End
 	if t.kind == name && lit.Bare && !lit.Ratio && !(p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(") {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
@@ -140,15 +140,15 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 		from = t.start
 		if !p.sym("^") {
 			lit.setUnit(u, 1, t.text)
-			lit.end = t.end
+			lit.End = t.end
 			return nil
 		}
 		power, err := p.unitPower()
 		if err != nil {
 			return err
 		}
-		lit.end = p.list[p.at-1].end
-		lit.setUnit(u, power, p.text[from:lit.end])
+		lit.End = p.list[p.at-1].end
+		lit.setUnit(u, power, p.text[from:lit.End])
 		return nil
 	}
 	if lit.Unit != nil && !lit.Percent && p.sym("^") { // glued: 5km^2
@@ -158,8 +158,8 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 			return err
 		}
 		lit.Value, lit.Step, lit.Billions = lit.Value/u.Factor, lit.Step/u.Factor, false
-		lit.end = p.list[p.at-1].end
-		lit.setUnit(u, power, u.Name+p.text[from:lit.end])
+		lit.End = p.list[p.at-1].end
+		lit.setUnit(u, power, u.Name+p.text[from:lit.End])
 	}
 	return nil
 }
@@ -186,8 +186,8 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	var x Node = lit
 	for _, t := range below {
 		u, _ := p.units.Lookup(t.text)
-		ref := &UnitRef{span{t.start, t.end}, u, t.text}
-		x = &Binary{span: cover(x, ref), Op: Div, X: x, Y: ref}
+		ref := &UnitRef{At{t.start, t.end}, u, t.text}
+		x = &Binary{At: cover(x, ref), Op: Div, X: x, Y: ref}
 	}
 	p.at = i
 	return x, nil

@@ -59,7 +59,7 @@ func scan(text string, units *unit.Table, list []token) ([]token, *Error) {
 		}
 		tok.end = s.at
 		if tok.kind == number {
-			tok.literal.span = span{start, s.at}
+			tok.literal.At = At{start, s.at}
 		}
 	}
 }
@@ -233,7 +233,7 @@ func (s *scanner) number() (*Literal, *Error) {
 	if err != nil || math.IsInf(value, 0) {
 		return nil, &Error{start, s.at, "this number is too large", ""}
 	}
-	lit := &Literal{Value: value, Written: value, digitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
+	lit := &Literal{Value: value, Written: value, DigitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
 	return lit, s.suffix(lit, start)
 }
 

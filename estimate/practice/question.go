@@ -92,7 +92,7 @@ func about(v *estimate.Value) string {
 // near to 1 that their order of magnitude says nothing. A rate that is given for
 // a day is worth asking for a second.
 func worthAsking(r *estimate.Result, v *estimate.Value) bool {
-	share := v.Shown == unit.Percent && v.Value > 1/closeBy
+	share := v.Shown.IsPercent() && v.Value > 1/closeBy
 	worked := len(explain.Hints(r, v, nil)) > 0 || explain.InTheHead(r, v, nil) != nil
 	return worked && v.Value > 0 && !math.IsInf(v.Value, 0) && !share
 }

@@ -22,7 +22,7 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []estimate.Setting) {
 		d := v.Type().Dim
 		_, counted := d.Counted()
 		switch {
-		case v.Class != estimate.Input || !v.Leaf() || v.Uncertain || !(v.Value > 0) || v.Shown == unit.Percent:
+		case v.Class != estimate.Input || !v.Leaf() || v.Uncertain || !(v.Value > 0) || v.Shown.IsPercent():
 			continue
 		case d.IsNumber() && v.Value < 100, d.Length != 0, d.Data > 0 && v.Value < 10:
 			continue

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -15,7 +16,11 @@ import (
 // Document writes an estimate as scripts read it, as JSON; with globs, only
 // the metrics that fit. The README gives its shape.
 func Document(w io.Writer, r *estimate.Result, globs []string) error {
-	j := &jsonWriter{text: make([]byte, 0, 32<<10)}
+	j := &jsonWriter{}
+	if b, ok := w.(*bytes.Buffer); ok { // the text is made where it will stand
+		b.Grow(200 * len(r.Values))
+		j.text = b.AvailableBuffer()
+	}
 	j.open('{')
 	j.pair("scenario", r.Scenario.Name, false)
 	j.pair("title", r.Scenario.Title, false)

@@ -18,6 +18,12 @@ type Display struct {
 // Percent shows plain numbers in percent.
 var Percent = &Display{Text: "%", Factor: 0.01}
 
+// IsPercent says that d is Percent; nil is not.
+func (d *Display) IsPercent() bool { return d != nil && d.Text == Percent.Text }
+
+// Equal says that two are the same unit; nil is equal to nil alone.
+func (d *Display) Equal(e *Display) bool { return d == e || d != nil && e != nil && *d == *e }
+
 // DefaultDigits is how many significant digits are printed unless told.
 const DefaultDigits = 3
 
@@ -115,7 +121,7 @@ func Grouped(digits string) string {
 
 func (p Printer) in(v float64, d Dim, in *Display) string {
 	scaled := v / in.Factor
-	if in.Text == "%" {
+	if in.IsPercent() {
 		// no prefixes in front of a percent sign, and no 100% for 99.999%
 		if v == 0 {
 			return "0%"
