@@ -141,7 +141,7 @@ func (b *builder) workload(l *Workload) {
 func (b *builder) fields(q Quantity, d *definition, given []Entry) bool {
 	label, some := q.Label, false
 	for i := range given {
-		if e := &given[i]; strings.HasPrefix(e.Name, label+".") {
+		if e := &given[i]; len(e.Name) > len(label) && e.Name[len(label)] == '.' && strings.HasPrefix(e.Name, label) {
 			some = true
 			field := q
 			want := d.want

@@ -102,7 +102,7 @@ func (q *Quantity) Neutral() bool { return q.Origin == OriginDefault && q.def !=
 // Formula is the formula as JSON shows it, with the names of this workload or fleet in it.
 func (q *Quantity) Formula() string {
 	text := q.Bound.Text
-	if q.partOf != "" {
+	if q.partOf != "" && strings.Contains(text, "part_of.") {
 		text = strings.ReplaceAll(text, "part_of.", q.partOf+".")
 	}
 	if q.resource != "" {

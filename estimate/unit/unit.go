@@ -77,7 +77,7 @@ func parse(text string) (map[string]Unit, error) {
 		if per != "" {
 			u.Factor, u.Dim = u.Factor/m[per].Factor, u.Dim.Div(m[per].Dim)
 		}
-		for name := range strings.FieldsSeq(names) {
+		for name := range strings.SplitSeq(strings.TrimRight(names, " "), " ") {
 			if u.Name == "" {
 				u.Name = name
 			}
