@@ -41,6 +41,19 @@ func (b *builder) displayError(e Entry, err error) {
 	}
 }
 
+// fitting lists the quantities that a name or glob stands for.
+func (b *builder) fitting(glob string) (list []int) {
+	if i, ok := b.Find(glob); ok {
+		return []int{i}
+	}
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Class < hidden && Match(glob, q.Name) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // display reads the units that the scenario wants quantities shown in.
 func (b *builder) display() map[int]*unit.Display {
 	told := make(map[int]*unit.Display)
@@ -51,15 +64,12 @@ func (b *builder) display() map[int]*unit.Display {
 			continue
 		}
 		matched, fits := b.Scenario.broken[e.Name], b.Scenario.broken[e.Name]
-		for i := range b.Quantities {
-			q := &b.Quantities[i]
-			if q.Class < hidden && Match(e.Name, q.Name) {
-				matched = true
-				if q.Bound.Type.Bad {
-					fits = true // what is wrong with it is said
-				} else if q.Bound.Type.Dim == u.Dim {
-					told[i], fits = u, true
-				}
+		for _, i := range b.fitting(e.Name) {
+			matched = true
+			if q := &b.Quantities[i]; q.Bound.Type.Bad {
+				fits = true // what is wrong with it is said
+			} else if q.Bound.Type.Dim == u.Dim {
+				told[i], fits = u, true
 			}
 		}
 		switch {

@@ -231,8 +231,7 @@ func (p *Program) comparison(b *Bound, n *Comparison) int32 {
 	x := p.compile(b, n.X)
 	y := p.compile(b, n.Y)
 	if n.Op != "~" {
-		op := map[string]Opcode{"<=": opLE, "<": opLT, ">=": opGE, ">": opGT, "==": opEQ}[n.Op]
-		return p.emit(op, x, y)
+		return p.emit(comparing(n.Op), x, y)
 	}
 	switch {
 	case n.Tolerance == nil:
@@ -243,6 +242,20 @@ func (p *Program) comparison(b *Bound, n *Comparison) int32 {
 		return p.emit(opNear, x, y, p.emit(opAbs, p.emit(opMul, p.compile(b, n.Tolerance), y)))
 	}
 	return p.emit(opNear, x, y, p.compile(b, n.Tolerance))
+}
+
+func comparing(op string) Opcode {
+	switch op {
+	case "<=":
+		return opLE
+	case "<":
+		return opLT
+	case ">=":
+		return opGE
+	case ">":
+		return opGT
+	}
+	return opEQ
 }
 
 func (p *Program) call(b *Bound, n *Call) int32 {

@@ -228,7 +228,8 @@ func (p Printer) largest(v float64, list []step) step {
 // reachesOne says that v is printed as 1 or more. What is below 0.9 is not,
 // however few digits it is rounded to.
 func (p Printer) reachesOne(v float64) bool {
-	return math.Abs(v) >= 0.9 && p.round(v, false, 0).exp >= 0
+	v = math.Abs(v)
+	return v >= 1 || v >= 0.9 && p.round(v, false, 0).exp >= 0
 }
 
 func (p Printer) duration(v float64) string {
