@@ -29,6 +29,13 @@ func (v *Value) Text() string { return v.Print(v.Value) }
 // Print writes any number as one of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 
+// PrintTo is Print with so many significant digits at least.
+func (v *Value) PrintTo(digits int, x float64) string {
+	p := *v.printer
+	p.Digits = max(p.Digits, digits)
+	return p.Quantity(x, v.Bound.Type.Dim, v.Shown)
+}
+
 // Check is an expectation and whether it holds.
 type Check struct {
 	Condition string

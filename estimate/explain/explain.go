@@ -4,8 +4,12 @@
 package explain
 
 import (
+	"math"
+	"strconv"
+
 	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/unit"
 )
 
 // Figure is a value with its working.
@@ -98,9 +102,10 @@ func (e *explainer) step(v *estimate.Value) {
 		}
 		return path
 	}}
+	digits := e.digits(v)
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if of := e.At(ref); of != nil {
-			return of.Print(of.Central)
+			return of.PrintTo(digits, of.Central)
 		}
 		return path
 	}, Taken: func(condition formula.Node) (bool, bool) {
@@ -113,6 +118,34 @@ func (e *explainer) step(v *estimate.Value) {
 	}
 	e.figure.Steps = append(e.figure.Steps, s)
 }
+
+// digits is how many digits the numbers of a value's formula are written with:
+// so many that whoever computes with them comes to about the value. With three,
+// a difference of 100 would read 1M − 1M.
+func (e *explainer) digits(v *estimate.Value) int {
+	digits := e.Printer.Digits
+	if digits <= 0 {
+		digits = unit.DefaultDigits
+	}
+	about := 50 * math.Pow10(-digits) * math.Abs(v.Central)
+	for ; digits < maxDigits; digits++ {
+		written := func(ref int) float64 {
+			x := e.ValueAt(ref)
+			if of := e.At(ref); of != nil && of.Shown.IsPercent() { // 99.99% keeps its digits
+				return math.Copysign(unit.Leading(of.PrintTo(digits, x))/100, x)
+			}
+			x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
+			return x
+		}
+		if math.Abs(v.Bound.Eval(v.Bound.Root, written)-v.Central) <= about {
+			break
+		}
+	}
+	return digits
+}
+
+// maxDigits is what a float64 surely holds.
+const maxDigits = 15
 
 // name is what a value is called from inside of the figure's workload or fleet.
 func (e *explainer) name(v *estimate.Value) string {
