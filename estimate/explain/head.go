@@ -28,14 +28,20 @@ type HeadStep struct {
 	from []*estimate.Value // what its text shows
 }
 
-// farOff is how far from the value a head may come out and still help.
-const farOff = 2
+// farOff is how far from the value a head may come out and still help; beyond
+// drifted, it takes its numbers with two digits.
+const farOff, drifted = 2, 1.4
 
 // InTheHead works out a value in the head. What known says is known already is
 // taken as it is; nil knows nothing. It gives nil where round numbers lead
 // elsewhere, or are those of the working anyway.
 func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
 	out := worked(r, v, known, roundNumbers)
+	if out != nil && !within(out.Value/v.Central, drifted) {
+		if closer := worked(r, v, known, twoDigits); closer != nil && off(closer.Value/v.Central) < off(out.Value/v.Central) {
+			out = closer
+		}
+	}
 	if out == nil || !within(out.Value/v.Central, farOff) {
 		return nil
 	}
@@ -126,9 +132,13 @@ type with byte
 
 const (
 	roundNumbers with = iota
+	twoDigits
 	numbers
 	names
 )
+
+// rounds says that numbers and times are rounded.
+func (w with) rounds() bool { return w <= twoDigits }
 
 // work gives a quantity as a round number; what it is computed from is worked
 // out before.
@@ -229,7 +239,7 @@ func (h *head) perPeriod(worked, rounded term) (text string, value float64) {
 	for _, u := range roundTimes {
 		if u.name == worked.per {
 			seconds := u.round
-			if h.with != roundNumbers {
+			if !h.with.rounds() {
 				seconds = u.seconds()
 			}
 			p, d := h.Printer, worked.dim.Mul(unit.Time)

@@ -30,6 +30,8 @@ func TestInTheHead(t *testing.T) {
 		// but not where it is what matters
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 1 year = 10 h"},
 		{"a: 43k, b: 3k", "ceil((a - b) / 2k)", "x: (40k − 3k) ÷ 2k ≈ 20"},
+		// two digits, where one of each leads too far
+		{"a: 1.7k, b: 1.7k, e: 1.7k", "a * b * e", "x: 1.7k × 1.7k × 1.7k ≈ 4.9bn"},
 		// exact as it stands, or led astray by rounding: nothing
 		{"a: 40k", "a * 2", ""},
 		{"a: 43k", "a - 41k", ""},

@@ -11,6 +11,15 @@ import (
 
 func within(ratio, factor float64) bool { return ratio > 1/factor && ratio < factor }
 
+// off is how far a ratio is from 1, to either side; infinite where it has
+// another sign.
+func off(ratio float64) float64 {
+	if !(ratio > 0) {
+		return math.Inf(1)
+	}
+	return math.Abs(math.Log(ratio))
+}
+
 // roundTime is a time that a person rounds: its name in units.txt, and the
 // seconds that the head takes for it.
 type roundTime struct {
@@ -74,7 +83,7 @@ func (h *head) print(v *estimate.Quantity, x float64, digits int) string {
 // clock is what a value of dimension d, written in the time that its text ends
 // in, is to be multiplied by for round seconds.
 func (h *head) clock(text string, d unit.Dim) float64 {
-	if d.Time == 0 || h.with != roundNumbers {
+	if d.Time == 0 || !h.with.rounds() {
 		return 1
 	}
 	for _, u := range roundTimes {
@@ -105,10 +114,13 @@ func period(text string) string {
 
 // nice is what a number is to be multiplied by to become one that a head holds.
 func (h *head) nice(x float64) float64 {
-	if h.with != roundNumbers || !(x > 0) || math.IsInf(x, 0) {
+	if !h.with.rounds() || !(x > 0) || math.IsInf(x, 0) {
 		return 1
 	}
 	digits := x / math.Pow(10, math.Floor(math.Log10(x)))
+	if h.with == twoDigits {
+		return math.Round(10*digits) / (10 * digits)
+	}
 	best := 1.
 	for _, n := range []float64{1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10} {
 		if math.Abs(math.Log(n/digits)) < math.Abs(math.Log(best/digits)) {
