@@ -306,12 +306,17 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 		Name   string `json:"name"`
 		Growth string `json:"growth"`
 	}
+	type missing struct {
+		Month int    `json:"month"`
+		Why   string `json:"why"`
+	}
 	out := struct {
-		Grow   []growth   `json:"grow"`
-		Show   []nameUnit `json:"show"`
-		Months []ordered  `json:"months"`
-		Until  []limit    `json:"until"`
-		Steps  []step     `json:"steps"`
+		Grow    []growth   `json:"grow"`
+		Show    []nameUnit `json:"show"`
+		Months  []ordered  `json:"months"`
+		Missing []missing  `json:"missing,omitempty"` // the months without values
+		Until   []limit    `json:"until"`
+		Steps   []step     `json:"steps"`
 	}{Until: []limit{}, Steps: []step{}}
 	for _, g := range f.Growth {
 		out.Grow = append(out.Grow, growth{g.Name, g.Text})
@@ -330,6 +335,9 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 				one.P5, one.P95 = number(row.P5[k]), number(row.P95[k])
 			}
 			month = append(month, field{v.Name, one})
+		}
+		if row.Wrong != "" {
+			out.Missing = append(out.Missing, missing{row.Month, row.Wrong})
 		}
 		out.Months = append(out.Months, month)
 	}

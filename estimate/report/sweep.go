@@ -280,10 +280,15 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) (missing 
 // SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
 // points as objects, in base units.
 func SweepJSON(w io.Writer, s *estimate.Sweep) error {
+	type missing struct {
+		Point int    `json:"point"` // of points, from 0
+		Why   string `json:"why"`
+	}
 	out := struct {
-		Vary   []nameUnit `json:"vary"`
-		Show   []nameUnit `json:"show"`
-		Points []ordered  `json:"points"`
+		Vary    []nameUnit `json:"vary"`
+		Show    []nameUnit `json:"show"`
+		Points  []ordered  `json:"points"`
+		Missing []missing  `json:"missing,omitempty"` // the points without values
 	}{Points: []ordered{}}
 	for _, a := range s.Axes {
 		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
@@ -302,6 +307,9 @@ func SweepJSON(w io.Writer, s *estimate.Sweep) error {
 				if b.Bound[m] != nil {
 					point = append(point, field{v.Name + ".bound_by", b.Bound[m][i]})
 				}
+			}
+			if b.Wrong[i] != "" {
+				out.Missing = append(out.Missing, missing{len(out.Points), b.Wrong[i]})
 			}
 			out.Points = append(out.Points, point)
 		}
