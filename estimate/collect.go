@@ -47,8 +47,8 @@ func (b *builder) define(q Quantity, d *definition, e *Entry, otherwise Origin) 
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
 	}
-	if e == nil && otherwise == OriginDefault && (q.Class == ScenarioWide || b.m.find("defaults", d.name) == nil) {
-		e = b.Scenario.house.entry(d.name)
+	if house := b.Scenario.house; house != nil && e == nil && otherwise == OriginDefault && (q.Class == ScenarioWide || b.m.find("defaults", d.name) == nil) {
+		e = house.entry(d.name)
 	}
 	if e != nil {
 		b.write(q, e)

@@ -31,16 +31,18 @@ func (w *jsonWriter) shut(c byte) {
 	w.empty = false
 }
 
-func (w *jsonWriter) line() {
-	w.text = append(append(w.text, '\n'), "                "[:2*w.depth]...)
-}
+// newLine ends an entry, and indents the next.
+const newLine = ",\n                "
+
+func (w *jsonWriter) line() { w.text = append(w.text, newLine[1:2+2*w.depth]...) }
 
 // item begins the next entry of a list or object.
 func (w *jsonWriter) item() {
-	if !w.empty {
-		w.text = append(w.text, ',')
+	if w.empty {
+		w.line()
+	} else {
+		w.text = append(w.text, newLine[:2+2*w.depth]...)
 	}
-	w.line()
 	w.empty = false
 }
 
