@@ -56,9 +56,16 @@ func (p Printer) Quantity(v float64, d Dim, in *Display) string {
 		return p.scaled(v, bytes()) + "/s"
 	case Time:
 		return p.duration(v)
+	case Rate:
+		if v == 0 || math.Abs(v) >= slow { // the commonest, without the work
+			return p.number(v, false) + "/s"
+		}
 	}
 	return p.compound(v, d)
 }
+
+// slow is the rate per second under which one is shown per minute, or longer.
+const slow = 0.1
 
 // endless prints what has no digits, and gives "" for a number that has.
 func endless(v float64) string {
@@ -284,7 +291,7 @@ func (p Printer) compound(v float64, d Dim) string {
 	case d.Time != -1:
 	case d.Money == 1:
 		v, period = v*month()[0].factor, "month"
-	case d.Data == 0 && d.Money == 0 && d.Length == 0 && v != 0 && math.Abs(v) < 0.1:
+	case d.Data == 0 && d.Money == 0 && d.Length == 0 && v != 0 && math.Abs(v) < slow:
 		list := periods()
 		for i, s := range list {
 			v2, name := v*s.factor, s.name
