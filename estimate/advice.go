@@ -98,10 +98,11 @@ func (b *builder) modelAdvice() {
 
 func (b *builder) rules(section, mark string, of Quantity) {
 	rules := b.m.section(section).rules
+	want := &formula.Want{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: &r.when, want: &formula.Want{Any: true, Condition: true}}))
+		b.bind(b.add(Quantity{Class: hidden, Owner: of.Owner, formula: &r.when, want: want}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue

@@ -13,7 +13,6 @@ func (w *walker) fleets(v *tree.Value) {
 		return
 	}
 	m := standard()
-	known := append([]string{"node", "needs"}, append(m.names("fleet given"), m.names("fleet derived")...)...)
 	for _, f := range v.Fields {
 		if !w.ownerName(f, "a fleet") {
 			continue
@@ -45,8 +44,8 @@ func (w *walker) fleets(v *tree.Value) {
 						e.Name = "utilization." + e.Name
 						fleet.Given = append(fleet.Given, e)
 					}
-				case !slices.Contains(known, g.Key):
-					hint := nearest(g.Key, known)
+				case m.find("fleet given", g.Key) == nil && m.find("fleet derived", g.Key) == nil:
+					hint := nearest(g.Key, append(m.names("fleet given", "fleet derived"), "node", "needs"))
 					if g.Key == "utilisation" {
 						hint = "did you mean utilization?"
 					}

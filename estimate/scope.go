@@ -100,7 +100,7 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 	} else {
 		group, label, _ := strings.Cut(path, ".")
 		refs = s.each(group, label)
-		if refs == nil {
+		if len(refs) == 0 {
 			return s.reachNone(group, label)
 		}
 	}
@@ -157,11 +157,13 @@ func (s scope) each(group, label string) (refs []int) {
 		}
 	}
 	if group == "fleets" {
+		refs = make([]int, 0, len(s.Scenario.Fleets))
 		for i := range s.Scenario.Fleets {
 			add(s.Scenario.Fleets[i].Name)
 		}
 		return refs
 	}
+	refs = make([]int, 0, len(s.Scenario.Workloads))
 	for i := range s.Scenario.Workloads {
 		add(s.Scenario.Workloads[i].Name)
 	}

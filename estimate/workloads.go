@@ -13,7 +13,6 @@ func (w *walker) workloads(v *tree.Value) {
 		return
 	}
 	m := standard()
-	known := append([]string{"part_of"}, m.names("workload given", "workload derived")...)
 	for _, f := range v.Fields {
 		if !w.ownerName(f, "a workload") {
 			continue
@@ -24,8 +23,8 @@ func (w *walker) workloads(v *tree.Value) {
 				switch {
 				case g.Key == "part_of":
 					load.PartOf, load.at = w.text(g.Value, "part_of"), g.Value
-				case !slices.Contains(known, g.Key):
-					hint := nearest(g.Key, known)
+				case m.find("workload given", g.Key) == nil && m.find("workload derived", g.Key) == nil:
+					hint := nearest(g.Key, append(m.names("workload given", "workload derived"), "part_of"))
 					if slices.Contains([]string{"node", "needs"}, g.Key) {
 						hint = g.Key + " belongs to a fleet"
 					}

@@ -180,7 +180,7 @@ func (d Dim) join(names [4]string, number string) string {
 	if d.IsNumber() {
 		return number
 	}
-	var up, down []string
+	up, down := make([]string, 0, 4), make([]string, 0, 4)
 	put := func(name string, exp int8) {
 		list := &up
 		if exp < 0 {

@@ -253,7 +253,7 @@ func (p Printer) duration(v float64) string {
 // money per data per GB; a rate under 0.1/s per the first period that reaches 1.
 func (p Printer) compound(v float64, d Dim) string {
 	var below strings.Builder
-	var above []string
+	above := make([]string, 0, 4)
 	put := func(name string, exp int8) {
 		power := func(n int8) string {
 			if n > 1 {
