@@ -99,6 +99,7 @@ func TestHostileDocuments(t *testing.T) {
 		"unclosed comments": "a <!-- b\n", "ends": "a <!-- botec end -->\n", "claims": "<!-- botec is x -->5<!-- botec end -->\n\n", "quotes": "> <!-- botec is x\n",
 		"cells": "| <!-- botec is x |\n|--|\n", "fences": "```yaml botec\n", "open fences": "```yaml botec\n```\n", "almost": "<!- botec <!--- botec <!--> botec\n",
 		"one line, unclosed": "x <!-- botec is x ", "one line, without ends": "x <!-- botec is x -->30 ", "one line of ends": "x <!-- botec end -->", "one line of comments": "a <!-- ",
+		"links": "[<](", "titles": "[<](a \"", "tags": "<a b=\"", "instructions": "<? ", "backticks": "<` `` ``` ", "definitions": "[a]: /<u\n", "open definitions": "[a]: <u\n\"", "nested quotes": "> > <b>\n", "brackets": "[[<", "items": "- <b>\n",
 	} {
 		timeFor := func(lines int) time.Duration {
 			best := time.Hour

@@ -5,7 +5,7 @@
 #
 # Without markers it is held to grep -rc botec, with three in each document to
 # markdownlint-cli2, which npm brings into a temporary folder. The parse of the
-# same documents by goldmark alone is BenchmarkCheck's business.
+# same documents by goldmark is BenchmarkGoldmark, beside BenchmarkCheck.
 set -eu
 runs=${1:-7}
 here=$(cd "$(dirname "$0")" && pwd)
