@@ -56,6 +56,8 @@ func TestMarkers(t *testing.T) {
 		// cells of a table are texts of their own
 		{"| a | b |\n|---|---|\n| ` | <!-- botec is x -->5<!-- botec end --> | ` |", `is x: "5"`},
 		{"a | b\n--|--\n<!-- botec is x -->5<!-- botec end --> | 2", `is x: "5"`},
+		// a quote that a link's title lacks is there for the tag before it
+		{"[l](<a b=\"`\"> \"5 <!-- botec is x -->1<!-- botec end --> `", "is x: \"1\""},
 		// in code it is text
 		{"`<!-- botec is x -->`", ""},
 		{"```\n<!-- botec is x -->\n```", ""},

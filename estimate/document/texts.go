@@ -68,22 +68,31 @@ func (p *parts) joined(lines []span) string {
 // is not looked for again, so that a thousand openings cost no more than one.
 type reading struct {
 	text  string
-	lacks map[string]bool
+	lacks map[string]int // from where on a closing is not there
 }
 
 // find gives where a text has a closing from a place on, -1 for nowhere.
 func (t *reading) find(closing string, from int) int {
-	if t.lacks[closing] || from > len(t.text) {
+	if from > len(t.text) || t.isLacking(closing, from) {
 		return -1
 	}
 	if n := strings.Index(t.text[from:], closing); n >= 0 {
 		return from + n
 	}
-	if t.lacks == nil {
-		t.lacks = make(map[string]bool)
-	}
-	t.lacks[closing] = true
+	t.lack(closing, from)
 	return -1
+}
+
+func (t *reading) isLacking(closing string, from int) bool {
+	since, ok := t.lacks[closing]
+	return ok && since <= from
+}
+
+func (t *reading) lack(closing string, from int) {
+	if t.lacks == nil {
+		t.lacks = make(map[string]int)
+	}
+	t.lacks[closing] = from
 }
 
 // inline finds the HTML in a text of several lines. Code spans, links and tags
@@ -150,7 +159,7 @@ func isPunct(c byte) bool {
 func (t *reading) code(at int) int {
 	run := runOf(t.text[at:], '`')
 	key := t.text[at : at+run]
-	if t.lacks[key] {
+	if t.isLacking(key, at) {
 		return at + run
 	}
 	for end := at + run; ; {
@@ -164,10 +173,7 @@ func (t *reading) code(at int) int {
 			return end
 		}
 	}
-	if t.lacks == nil {
-		t.lacks = make(map[string]bool)
-	}
-	t.lacks[key] = true
+	t.lack(key, at)
 	return at + run
 }
 
