@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/unit"
 )
 
 // conditions adds what a scenario expects, and what is asked of it.
@@ -16,12 +17,12 @@ func (b *builder) conditions() {
 		b.expects = append(b.expects, len(b.Quantities))
 		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
 	}
-	for i := range b.Scenario.asked {
-		e := &b.Scenario.asked[i]
-		b.asked = append(b.asked, len(b.Quantities))
+	for i := range b.Scenario.Conditions {
+		e := &b.Scenario.Conditions[i]
+		b.Conditions = append(b.Conditions, len(b.Quantities))
 		b.write(Quantity{Class: hidden, want: &formula.Want{Label: e.Name, Condition: true, Samples: true}}, e)
 	}
-	for _, i := range slices.Concat(b.expects, b.asked) {
+	for _, i := range slices.Concat(b.expects, b.Conditions) {
 		b.bind(i)
 	}
 }
@@ -111,18 +112,39 @@ func (b *builder) rules(section, mark string, of Quantity) {
 	}
 }
 
-// said binds the formulas in the text of one of the model's rules, which is
-// left until the rule speaks.
-func (g *Graph) said(a *advice) ([]string, []*formula.Bound) {
+// Advise gives the advice whose conditions hold for the values of a run, by
+// their index, with its formulas printed by p.
+func (g *Graph) Advise(p unit.Printer, value func(ref int) float64) (list []string) {
+	for i := range g.advice {
+		a := &g.advice[i]
+		if value(a.when) != 1 {
+			continue
+		}
+		var s strings.Builder
+		text, formulas := g.adviceFormulas(a)
+		for k, t := range text {
+			s.WriteString(t)
+			if k < len(formulas) {
+				b := formulas[k]
+				s.WriteString(p.Quantity(b.Eval(b.Root, value), b.Type.Dim, g.DisplayOf(b, b.Root)))
+			}
+		}
+		list = append(list, s.String())
+	}
+	return list
+}
+
+// adviceFormulas gives the text of an advice, cut at its formulas, and those
+// bound. Rules of the model are cut and bound only now that they speak.
+func (g *Graph) adviceFormulas(a *advice) ([]string, []*formula.Bound) {
 	if a.rule == nil {
 		return a.text, a.show
 	}
-	b := &builder{Graph: g, m: standard()}
 	of := &g.Quantities[a.when]
 	text, formulas := cutSay(strings.ReplaceAll(a.rule.say, a.mark, of.Owner))
 	var show []*formula.Bound
 	for _, f := range formulas {
-		bound, _ := mustParse(f.text).Bind(scope{b, -1, of}, formula.Want{Any: true})
+		bound, _ := mustParse(f.text).Bind(scope{Graph: g, self: -1, q: of}, formula.Want{Any: true})
 		show = append(show, bound)
 	}
 	return text, show
@@ -138,8 +160,8 @@ func (b *builder) statistics() {
 		}
 		for _, call := range of.Samples() {
 			arg := of.Argument(call)
-			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			x := b.add(Quantity{Class: hidden, Entry: b.Quantities[i].Entry, want: &formula.Want{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: hidden, Entry: b.Quantities[i].Entry, want: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
 			if of.Stats == nil {
 				of.Stats = make(map[*formula.Call]int)
 			}

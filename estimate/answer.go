@@ -1,13 +1,10 @@
 package estimate
 
 import (
-	"math"
 	"regexp"
 	"strings"
 
-	"botec/estimate/formula"
 	"botec/estimate/source"
-	"botec/estimate/tree"
 	"botec/estimate/unit"
 )
 
@@ -74,49 +71,22 @@ func meanings(v *Value, text string) (list []string) {
 }
 
 func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
-	file := &source.File{Name: "answer", Text: text, Flag: true}
-	written := &tree.Value{File: file, End: len(text), Text: text, Plain: true}
-	f, e := parseEntry(Entry{Name: v.Name, Text: written}, r.Scenario.units)
-	if e != nil {
-		return nil, source.Errors{e}
-	}
+	e := FlagEntry("answer", v.Name, text, 0, len(text))
 	want := v.wanted()
 	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
-	bound, wrong := f.Bind(loneScope("an answer"), want)
-	var low, high float64
-	if len(wrong) == 0 {
-		low, high = bound.EvalAt(nothing, 0.05), bound.EvalAt(nothing, 0.95)
-		if !finite(low) || !finite(high) {
-			e := bound.Diagnose(nothing)
-			if e == nil {
-				e = &formula.Error{End: len(text), Text: strings.TrimSpace(text) + " has no value"}
-			}
-			wrong = append(wrong, e)
-		} else if max(low, high) < 0 {
-			wrong = append(wrong, &formula.Error{End: len(text), Text: v.Name + " is not negative"})
-		}
-	}
-	if len(wrong) > 0 {
-		var errs source.Errors
-		for _, e := range wrong {
-			errs = append(errs, place(written, e))
-		}
+	bound, errs := e.Bind(NoNames("an answer"), r.Scenario.Units(), want)
+	if len(errs) > 0 {
 		return nil, errs
 	}
+	low, high := bound.EvalAt(nil, 0.05), bound.EvalAt(nil, 0.95)
+	if !finite(low) || !finite(high) {
+		if problem := bound.Diagnose(nil); problem != nil {
+			return nil, source.Errors{e.InFile(problem)}
+		}
+		return nil, source.Errors{e.Error("", "%s has no value", strings.TrimSpace(text))}
+	}
+	if max(low, high) < 0 {
+		return nil, source.Errors{e.Error("", "%s is not negative", v.Name)}
+	}
 	return &Answer{Text: strings.TrimSpace(text), Low: min(low, high), High: max(low, high)}, nil
-}
-
-// nothing is the value of every name in a formula that has none.
-func nothing(int) float64 { return math.NaN() }
-
-// loneScope is the scope of a formula of written numbers: what the formula is for.
-type loneScope string
-
-func (s loneScope) Resolve(path string) (int, formula.Type, *formula.Error) {
-	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path, Hint: nearest(path, (*unit.Table)(nil).Names())}
-}
-
-func (s loneScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
-	_, t, e := s.Resolve(path)
-	return nil, t, e
 }

@@ -34,7 +34,7 @@ func (b *builder) bind(i int) {
 	}
 	q.state = binding
 	want := *q.want
-	if q.was != nil && want.Any {
+	if q.Entry != nil && q.Entry.Before != nil && want.Any {
 		want = b.wantAsBefore(i, want)
 	}
 	if want.Any {
@@ -44,7 +44,7 @@ func (b *builder) bind(i int) {
 		want.Label = q.Label
 	}
 	in := b.slot()
-	in.scope = scope{b, i, q}
+	in.scope = b.scopeOf(i)
 	errs := q.formula.BindTo(&in.bound, &in.scope, want)
 	checked := &in.bound
 	q = &b.Quantities[i] // a number to know may have joined them
@@ -58,11 +58,14 @@ func (b *builder) bind(i int) {
 	}
 }
 
-// fail reports an error in a quantity's formula at its place.
-func (b *builder) fail(q *Quantity, e *formula.Error) {
-	if q.entry != nil {
-		b.errors = append(b.errors, place(q.entry, e))
-		return
+// fail reports an error in a quantity's formula.
+func (b *builder) fail(q *Quantity, e *formula.Error) { b.errors = append(b.errors, q.inFile(e)) }
+
+// inFile maps an error of a quantity's formula to its position in the file of
+// the scenario or in the text of the model.
+func (q *Quantity) inFile(e *formula.Error) *source.Error {
+	if q.Entry != nil {
+		return q.Entry.InFile(e)
 	}
 	start := 0
 	if q.def != nil {
@@ -75,18 +78,17 @@ func (b *builder) fail(q *Quantity, e *formula.Error) {
 	if q.Name != "" && !strings.HasPrefix(text, q.Name) {
 		text = q.Name + ": " + text
 	}
-	b.errors = append(b.errors, &source.Error{File: modelFile(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint})
+	return &source.Error{File: modelFile(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint}
 }
 
 // wantAsBefore wants of a formula given by --set the dimension of the one that
 // it takes the place of.
 func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
-	f, err := parseEntry(*b.Quantities[i].was, b.Scenario.units)
-	if err != nil {
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.units, want)
+	if len(errs) > 0 {
 		return want
 	}
-	before, errs := f.Bind(scope{b, i, &b.Quantities[i]}, want)
-	if t := before.Type; len(errs) == 0 && !t.Bad && !t.Zero {
+	if t := before.Type; !t.Bad && !t.Zero {
 		want.Any, want.Dim = false, t.Dim
 		_, want.Count = t.Dim.Counted()
 		switch t.Dim {
@@ -111,7 +113,7 @@ func (b *builder) wantAsOther(q *Quantity, want formula.Want) formula.Want {
 	if !ok || b.Quantities[other].formula == nil || b.Quantities[other].formula.BareCount() {
 		return want
 	}
-	t := scope{b, -1, q}.typeOf(other)
+	t := b.typeOf(other)
 	if t.Bad || t.Dim.IsNumber() {
 		return want
 	}
@@ -142,7 +144,7 @@ func (b *builder) fleetResources() {
 		if need.Bound.Type.Bad || node.Bound.Type.Bad {
 			continue
 		}
-		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.entry != nil {
+		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.Entry != nil {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}

@@ -7,63 +7,86 @@ import (
 	"botec/estimate/formula"
 )
 
-// unwanted is why a value cannot be: that it is no finite number, or beyond
-// what the model allows.
-type unwanted byte
+// Violation is why a quantity cannot have a value.
+type Violation byte
 
+// The violations, and OK for none.
 const (
-	fine unwanted = iota
-	noValue
-	negative
-	beyond
-	under
-	fraction
+	OK Violation = iota
+	NotFinite
+	Negative
+	AboveMax
+	BelowMin
+	NotWhole
+	Violations // how many there are
 )
 
-// nonNegative says that the model wants no negative value here.
+// nonNegative says that the quantity is never negative.
 func (q *Quantity) nonNegative() bool { return q.def != nil || q.want.Count }
 
-// unwanted holds one value of the quantity, central or a sample, to its bounds.
-func (q *Quantity) unwanted(v float64) unwanted {
+// Check holds one value of the quantity, central or a sample in base units, to
+// its bounds.
+func (q *Quantity) Check(v float64) Violation {
 	switch {
-	case math.IsNaN(v) || math.IsInf(v, 0):
-		return noValue
+	case !finite(v):
+		return NotFinite
 	case v < 0 && q.nonNegative():
-		return negative
+		return Negative
 	case q.def == nil:
-		return fine
+		return OK
 	case v > q.def.most*(1+formula.Tolerance):
-		return beyond
+		return AboveMax
 	case v < q.def.least*(1-formula.Tolerance):
-		return under
+		return BelowMin
 	case q.def.whole && math.Abs(v-math.Round(v)) > formula.Tolerance*math.Abs(v):
-		return fraction
+		return NotWhole
 	}
-	return fine
+	return OK
 }
 
-// wanted is what the model wants in place of a value beyond its bounds.
-func (u unwanted) wanted(d *definition) string {
-	switch u {
-	case beyond:
-		return "at most " + d.mostText
-	case under:
-		return fmt.Sprintf("at least %v", d.least)
+// MayViolate says whether values between low and high may be violations.
+func (q *Quantity) MayViolate(low, high float64) bool {
+	return q.Check(low) != OK || q.Check(high) != OK || q.Whole()
+}
+
+// Whole says that the model takes whole numbers alone here.
+func (q *Quantity) Whole() bool { return q.def != nil && q.def.whole }
+
+// Range is the least and the most that the model allows, in base units.
+func (q *Quantity) Range() (least, most float64) {
+	if q.def == nil {
+		return math.Inf(-1), math.Inf(1)
+	}
+	return q.def.least, q.def.most
+}
+
+// Requirement says what the model requires where a value is a violation: "at
+// most 100%".
+func (q *Quantity) Requirement(v Violation) string {
+	switch v {
+	case NotFinite:
+		return "a finite number"
+	case Negative:
+		return "at least 0"
+	case AboveMax:
+		return "at most " + q.def.mostText
+	case BelowMin:
+		return fmt.Sprintf("at least %v", q.def.least)
 	}
 	return "a whole number"
 }
 
-// verb says of a sample what is wrong with it.
-func (u unwanted) verb(d *definition) string {
-	switch u {
-	case noValue:
+// Describe says of a value what is wrong with it: "is negative".
+func (q *Quantity) Describe(v Violation) string {
+	switch v {
+	case NotFinite:
 		return "has no value"
-	case negative:
+	case Negative:
 		return "is negative"
-	case beyond:
-		return "is beyond " + d.mostText
-	case under:
-		return fmt.Sprintf("is under %v", d.least)
+	case AboveMax:
+		return "is above " + q.def.mostText
+	case BelowMin:
+		return fmt.Sprintf("is below %v", q.def.least)
 	}
-	return "is no whole number"
+	return "is not a whole number"
 }

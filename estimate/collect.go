@@ -12,7 +12,7 @@ import (
 func (b *builder) untyped() {
 	for i := range b.Quantities {
 		if q := &b.Quantities[i]; q.Bound.Type.Bad && len(b.errors) == 0 {
-			b.fail(q, whole(q, "cannot be checked: its dimension depends on itself"))
+			b.fail(q, about(q, "cannot be checked: its dimension depends on itself"))
 		}
 	}
 }
@@ -29,11 +29,11 @@ func (b *builder) add(q Quantity) int {
 
 // write adds a quantity whose formula an entry writes.
 func (b *builder) write(q Quantity, e *Entry) {
-	q.entry, q.Origin, q.Note, q.Source, q.AsOf, q.was = e.Text, e.Origin, e.Note, e.Source, e.AsOf, e.was
-	f, err := parseEntry(*e, b.Scenario.units)
+	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
+	f, err := e.Parse(b.Scenario.units)
 	if err != nil {
 		b.errors = append(b.errors, err)
-		q.failed, q.state, q.Bound = true, bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
+		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
 	q.formula = f
 	b.add(q)
@@ -55,15 +55,6 @@ func (b *builder) define(q Quantity, d *definition, e *Entry, otherwise Origin) 
 		return
 	}
 	b.add(q)
-}
-
-func find(list []Entry, name string) *Entry {
-	for i := range list {
-		if list[i].Name == name {
-			return &list[i]
-		}
-	}
-	return nil
 }
 
 // collect adds all named quantities, unbound.

@@ -22,7 +22,7 @@ func (f *Forecast) follow(shares []float64) *course {
 	var list []kept
 	for _, i := range f.order {
 		q := &f.Quantities[i]
-		if q.Class != WorkloadDerived || q.entry != nil {
+		if q.Class != WorkloadDerived || q.Entry != nil {
 			continue
 		}
 		retention, ok := f.lookup(q.Owner, "retention")
@@ -65,7 +65,7 @@ func (f *Forecast) follow(shares []float64) *course {
 		}
 		return base, rate, window
 	}
-	out := &course{fails: make([]int, len(f.asked))}
+	out := &course{fails: make([]int, len(f.Conditions))}
 	for c := range out.fails {
 		out.fails[c] = -1
 	}
@@ -122,8 +122,8 @@ func (o *course) row(f *Forecast, frame *formula.Frame, month int) {
 	wrong := ""
 	for _, i := range f.order {
 		q := &f.Quantities[i]
-		if what := q.unwanted(frame.Value(i)); wrong == "" && what != fine && q.Class != hidden && !negligible(frame.Value(i), q, frame) {
-			wrong = q.Name + " " + what.verb(q.def)
+		if what := q.Check(frame.Value(i)); wrong == "" && what != OK && q.Class != hidden && !q.Negligible(frame.Value(i), frame) {
+			wrong = q.Name + " " + q.Describe(what)
 		}
 	}
 	o.wrong = append(o.wrong, wrong)
@@ -144,7 +144,7 @@ func (o *course) row(f *Forecast, frame *formula.Frame, month int) {
 		}
 	}
 	o.values, o.bound = append(o.values, values), append(o.bound, bound)
-	for c, i := range f.asked {
+	for c, i := range f.Conditions {
 		if frame.Value(i) != 1 && o.fails[c] < 0 {
 			o.fails[c] = month
 		}

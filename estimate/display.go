@@ -16,7 +16,7 @@ func (b *builder) show() {
 	for _, i := range b.order {
 		q := &b.Quantities[i]
 		of := b.passed(q)
-		if of != nil && q.entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
+		if of != nil && q.Entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
 			q.Origin = of.Origin
 		}
 		switch {
@@ -37,7 +37,7 @@ func (b *builder) show() {
 func (b *builder) displayError(e Entry, err error) {
 	var fe *formula.Error
 	if errors.As(err, &fe) {
-		b.errors = append(b.errors, place(e.Text, fe))
+		b.errors = append(b.errors, e.InFile(fe))
 	}
 }
 
@@ -80,4 +80,21 @@ func (b *builder) display() map[int]*unit.Display {
 		}
 	}
 	return told
+}
+
+// DisplayOf is the unit of display of a formula, or of the name that it is.
+func (g *Graph) DisplayOf(b *formula.Bound, n formula.Node) *unit.Display {
+	if in, ok := n.(*formula.In); ok {
+		return in.Unit
+	}
+	if name, ok := n.(*formula.Name); ok && len(b.Refs[name.Index]) == 1 {
+		return g.Quantities[b.Refs[name.Index][0]].Shown
+	}
+	if n == b.Root && b.Unit == nil && b.Type.Share {
+		return unit.Percent
+	}
+	if n == b.Root {
+		return b.Unit
+	}
+	return nil
 }

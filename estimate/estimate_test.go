@@ -236,8 +236,8 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {dau: 5M}\nworkloads: {a: {writes: 2/day * dau, size: dau * 5 B}}", "2:25: writes is a rate (1/time), but 2/day * dau is user/time | did you mean 2/user/day?\n2:44: size is data, but dau * 5 B is data*user | did you mean 5 B/user?"},
 		{"workloads: {a: {retention: 5}}", "1:28: retention needs a unit of time | 5 years"},
 		{"workloads: {a: {busy: 8}}", "1:23: busy needs a unit of time | 8 days"},
-		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy is at most 1 day, but came out as 2 days | "},
-		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization is at most 100%, but came out as 8000% | 80%"},
+		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy must be at most 1 day, but is 2 days | "},
+		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization must be at most 100%, but is 8000% | 80%"},
 		{"fleets: {a: {node: {x: 1 TB}, needs: {x: 3 * a.node.x}}}", ""},
 		{"metrics: {a: 300 hub}", "1:18: found hub where the end of the formula should stand | an operator is missing: * hub, or a unit is not declared: units: [hub]"},
 		{"inputs: {mau: 1B * 2}", "1:15: mau is a count of users, but 1B * 2 is data | 1B is bytes; write 1bn for billions"},
@@ -262,7 +262,7 @@ func TestMistakes(t *testing.T) {
 		{"metrics: {a: \"é + zz\"}", "1:15: no quantity is called é | \n1:19: no quantity is called zz | "},
 		{"workloads: {app: {writes: 1/s}}", "1:13: a scenario without fleets gets one called app; a workload cannot be called so | app_traffic, or fleets of your own"},
 		{"fleets: {a: {node: {requests: 5k}, needs: {requests: 9k/s}}}", "1:31: node.requests needs a unit of 1/time | 5k/s"},
-		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones is at least 1, but came out as 0 | \n1:69: a.spare is a whole number, but came out as 0.5 | "},
+		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones must be at least 1, but is 0 | \n1:69: a.spare must be a whole number, but is 0.5 | "},
 		{"inputs: {cost: $5}", "1:10: cost is a total of the standard model; an input cannot be called so | choose another name"},
 		{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node is a list here, where text should stand | "},
 		{"units: [per]", "1:9: per is a word of the formula language | "},
@@ -336,7 +336,7 @@ func TestChecks(t *testing.T) {
 
 // TestTopics: the topics that names of numbers begin with are those of the file.
 func TestTopics(t *testing.T) {
-	root, errs := numbersFile()
+	root, errs := referenceTree()
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

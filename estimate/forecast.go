@@ -111,9 +111,9 @@ func (f *Forecast) Run() error {
 	if errs := f.beyond(); len(errs) > 0 {
 		return errs
 	}
-	for _, i := range f.asked { // which has no samples: they would be judged at the median in silence
+	for _, i := range f.Conditions { // which has no samples: they would be judged at the median in silence
 		if q := &f.Quantities[i]; len(q.Bound.Samples()) > 0 {
-			return source.Errors{q.entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
+			return source.Errors{q.Entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
 		}
 	}
 	uncertain, draws := 0, 1
@@ -164,7 +164,7 @@ func (f *Forecast) Run() error {
 		f.Rows = append(f.Rows, row)
 	}
 	f.findSteps()
-	for c, i := range f.asked {
+	for c, i := range f.Conditions {
 		limit := Limit{Condition: strings.Join(strings.Fields(f.Quantities[i].Bound.Text), " "), Month: -1, index: i}
 		for n, run := range runs {
 			if list[n] = math.Inf(1); run.fails[c] >= 0 {

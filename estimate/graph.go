@@ -11,10 +11,7 @@
 package estimate
 
 import (
-	"slices"
-
 	"botec/estimate/formula"
-	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
@@ -33,13 +30,13 @@ type Graph struct {
 	Quantities []Quantity
 	Warnings   []string
 
-	index   map[string]int
-	order   []int
-	expects []int // of Quantities, one for each expect
-	asked   []int // one for each of Options.Conditions
-	advice  []advice
-	stats   []statistic
-	program *formula.Program
+	index      map[string]int
+	order      []int
+	expects    []int // of Quantities, one for each expect
+	Conditions []int // of Quantities, one for each of the scenario's Conditions
+	advice     []advice
+	stats      []statistic
+	program    *formula.Program
 }
 
 // statistic is a percentile, mean or probability in a condition: the quantity
@@ -89,42 +86,3 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 
 // NewFrame makes columns of n samples for all quantities.
 func (g *Graph) NewFrame(n int) *formula.Frame { return g.program.NewFrame(n) }
-
-// builder makes the graph of a scenario.
-type builder struct {
-	*Graph
-	m      *model
-	slots  []slot // not taken yet
-	errors source.Errors
-}
-
-// Compile instantiates the standard model for a scenario and checks all of it.
-// The error is [source.Errors] with everything that is wrong.
-func Compile(s *Scenario) (*Graph, error) {
-	b := &builder{Graph: &Graph{Scenario: s}, m: standard(), errors: slices.Clone(s.problems)}
-	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
-	b.Quantities = make([]Quantity, 0, size)
-	b.index = make(map[string]int, size)
-	b.collect()
-	named := len(b.Quantities)
-	b.conditions()
-	b.fleetResources()
-	for i := range b.Quantities[:named] {
-		b.bind(i)
-	}
-	b.scenarioAdvice()
-	b.modelAdvice()
-	b.statistics()
-	b.sort()
-	b.show()
-	b.untyped()
-	if len(b.errors) > 0 {
-		return nil, b.errors.Sort()
-	}
-	b.unused()
-	b.program = formula.NewProgram(len(b.Quantities))
-	for _, i := range b.order {
-		b.program.Define(i, b.Quantities[i].Bound)
-	}
-	return b.Graph, nil
-}

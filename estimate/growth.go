@@ -8,7 +8,6 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
-	"botec/estimate/tree"
 	"botec/estimate/unit"
 )
 
@@ -59,16 +58,9 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	// part binds the share or the period
 	part := func(from, to int, want formula.Want) *formula.Bound {
-		v := &tree.Value{File: file, Start: at + from, End: at + to, Text: rate[from:to], Plain: true}
-		f, e := parseEntry(Entry{Name: name, Text: v}, r.Scenario.units)
-		if e != nil {
-			errs = append(errs, e)
-			return nil
-		}
-		bound, wrong := f.Bind(loneScope("growth"), want)
-		for _, e := range wrong {
-			errs = append(errs, place(v, e))
-		}
+		e := FlagEntry("--grow", name, file.Text, at+from, at+to)
+		bound, problems := e.Bind(NoNames("growth"), r.Scenario.Units(), want)
+		errs = append(errs, problems...)
 		return bound
 	}
 	g.share = part(0, slash, formula.Want{Label: "growth"})
@@ -82,7 +74,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
 		return fail(at+slash+1, len(file.Text), "", "the period of a growth is more than nothing")
 	}
-	if e := g.share.Diagnose(nothing); e != nil {
+	if e := g.share.Diagnose(nil); e != nil {
 		return fail(at+e.Start, at+e.End, e.Hint, e.Text)
 	}
 	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
@@ -69,8 +68,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 	}
 	w.set(opt.Set)
 	for _, c := range opt.Conditions {
-		file := &source.File{Name: c.Flag, Text: c.Formula, Flag: true}
-		s.asked = append(s.asked, Entry{Name: c.Flag, Origin: OriginGiven, Text: &tree.Value{File: file, End: len(c.Formula), Text: c.Formula, Plain: true}})
+		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}
 	s.Changed = l.preset && (len(opt.Set) > 0 || opt.House != nil)
 	s.problems = append(l.errors, w.errors...)
@@ -333,64 +331,4 @@ func Inside(dir, path string) (bool, error) {
 	}
 	rel, err := filepath.Rel(dir, real)
 	return err == nil && filepath.IsLocal(rel), nil
-}
-
-// node finds a node of the catalogue: that of the house first.
-func (l *loader) node(name string) *tree.Value {
-	if l.opt.House != nil {
-		if v := l.opt.House.nodes.Get(name); v != nil {
-			return tree.Merge(l.catalogue().Get(name), v)
-		}
-	}
-	return l.catalogue().Get(name)
-}
-
-func (l *loader) nodeNames() []string {
-	var names []string
-	for _, f := range l.catalogue().Fields {
-		names = append(names, f.Key)
-	}
-	if l.opt.House != nil && l.opt.House.nodes != nil {
-		for _, f := range l.opt.House.nodes.Fields {
-			names = append(names, f.Key)
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// nodesFile is the catalogue's name where a place is shown.
-const nodesFile = "nodes.yaml"
-
-// catalogue reads the nodes of the binary when the first one is named.
-func (l *loader) catalogue() *tree.Value {
-	if l.nodes == nil {
-		file := &source.File{Name: nodesFile, Text: presets.Nodes()}
-		l.origins[file] = OriginPreset
-		l.nodes, _ = tree.Parse(file)
-		if l.nodes == nil {
-			l.nodes = &tree.Value{Kind: tree.Map}
-		}
-	}
-	return l.nodes
-}
-
-// parseEntry reads a formula of an entry, with its errors at their place in the file.
-func parseEntry(e Entry, units *unit.Table) (*formula.Formula, *source.Error) {
-	f, err := formula.Parse(e.Text.Text, units)
-	if err == nil {
-		return f, nil
-	}
-	var fe *formula.Error
-	errors.As(err, &fe)
-	return nil, place(e.Text, fe)
-}
-
-// place puts an error of a formula into the file that it stands in.
-func place(v *tree.Value, e *formula.Error) *source.Error {
-	end := v.Offset(e.End)
-	if e.End > e.Start {
-		end = v.Offset(e.End-1) + 1
-	}
-	return &source.Error{File: v.File, Start: v.Offset(e.Start), End: end, Text: e.Text, Hint: e.Hint}
 }

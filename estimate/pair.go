@@ -94,7 +94,7 @@ func NewPair(a, b *Result) *Pair {
 		if d.b >= 0 {
 			from[k][1] = side(b, d.b)
 		}
-		written := d.a >= 0 && a.Quantities[d.a].entry != nil || d.b >= 0 && b.Quantities[d.b].entry != nil
+		written := d.a >= 0 && a.Quantities[d.a].Entry != nil || d.b >= 0 && b.Quantities[d.b].Entry != nil
 		if d.a >= 0 && d.b >= 0 && sameFormula(from[k][0], from[k][1]) || !written && (d.a < 0 || d.b < 0) {
 			continue
 		}
@@ -188,7 +188,7 @@ func (p *Pair) difference(i, j int) (d Difference) {
 func (r *Result) written(q *Quantity, v float64) string {
 	value := r.Printer.Quantity(v, q.Bound.Type.Dim, q.Shown)
 	switch {
-	case q.entry == nil || q.Leaf() && !q.Bound.Uncertain():
+	case q.Entry == nil || q.Leaf() && !q.Bound.Uncertain():
 		return value
 	case q.Bound.Uncertain(): // the range says more than its median
 		return strings.Join(strings.Fields(q.Bound.Text), " ")

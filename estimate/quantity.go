@@ -1,11 +1,9 @@
 package estimate
 
 import (
-	"fmt"
 	"strings"
 
 	"botec/estimate/formula"
-	"botec/estimate/tree"
 	"botec/estimate/unit"
 )
 
@@ -23,8 +21,8 @@ const (
 	FleetDerived
 	Cost
 	Metric
-	KnownNumber // of presets/numbers.yaml, where a formula names it
-	hidden      // a condition, or a formula inside an advice's text
+	ReferenceNumber // of presets/numbers.yaml, where a formula names it
+	hidden          // a condition, or a formula inside an advice's text
 )
 
 // Quantity is a named quantity of a scenario's graph: a formula bound in its place.
@@ -37,18 +35,17 @@ type Quantity struct {
 	Bound  *formula.Bound
 	Shown  *unit.Display // the unit it is shown in, nil for the one that reads best
 
+	Entry *Entry // what the scenario writes, nil for a line of the model
+
 	Note, Source, AsOf string
 
 	want     *formula.Want
 	formula  *formula.Formula
-	entry    *tree.Value // where the scenario writes it, nil for a line of the model
 	def      *definition // what the model says of it, nil for nothing
-	was      *Entry
-	resource string // of a fleet
-	partOf   string // the workload that its workload is part of
+	resource string      // of a fleet
+	partOf   string      // the workload that its workload is part of
 	state    state
 	used     bool
-	failed   bool // is no number; said
 }
 
 type state byte
@@ -65,19 +62,15 @@ func (q *Quantity) Type() formula.Type { return q.Bound.Type }
 // At is the place that gives the quantity, such as "plan.yaml:7"; "" where it
 // is the standard model's.
 func (q *Quantity) At() string {
-	if q.entry == nil {
+	if q.Entry == nil {
 		return ""
 	}
-	if q.entry.File.Flag {
-		return q.entry.File.Name
-	}
-	line, _ := q.entry.File.Position(q.entry.Start)
-	return fmt.Sprintf("%s:%d", q.entry.File.Name, line)
+	return q.Entry.At()
 }
 
 // FromCatalogue says that the quantity is a capacity of the catalogue of nodes.
 func (q *Quantity) FromCatalogue() bool {
-	return q.Origin == OriginPreset && q.entry != nil && q.entry.File.Name == nodesFile
+	return q.Origin == OriginPreset && q.Entry != nil && q.Entry.Text.File.Name == nodesFile
 }
 
 // Leaf says that the quantity is written down, and computed from no other.

@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -90,7 +89,7 @@ func (r *Result) ValueAt(ref int) float64 { return r.frame.Value(ref) }
 
 // Get finds a value by its full name, nil where the scenario does not have it.
 func (r *Result) Get(name string) *Value {
-	if i, ok := r.index[name]; ok {
+	if i, ok := r.Find(name); ok {
 		return r.At(i)
 	}
 	return nil
@@ -135,7 +134,7 @@ func evaluate(g *Graph, p unit.Printer, how Sampling, fix *fixed) (*Result, erro
 		frame.Fix(fix.quantity, fix.value)
 	}
 	frame.Run()
-	if errs := g.verify(frame); len(errs) > 0 {
+	if errs := g.Verify(frame); len(errs) > 0 {
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.units
@@ -160,14 +159,10 @@ func evaluate(g *Graph, p unit.Printer, how Sampling, fix *fixed) (*Result, erro
 		}
 	}
 	r.checks(judged)
-	for _, i := range g.asked {
+	for _, i := range g.Conditions {
 		r.Asked = append(r.Asked, judged.Value(i) == 1)
 	}
-	for i := range g.advice {
-		if a := &g.advice[i]; judged.Value(a.when) == 1 {
-			r.Advice = append(r.Advice, r.say(a, judged))
-		}
-	}
+	r.Advice = g.Advise(r.Printer, judged.Value)
 	return r, nil
 }
 
@@ -218,7 +213,7 @@ func (r *Result) checks(frame *formula.Frame) {
 		if left, _, ok := q.Bound.Sides(frame.Value); ok {
 			var in *unit.Display
 			if root := q.Bound.Root.(*formula.Comparison); root != nil {
-				in = r.shownAs(q.Bound, root.X)
+				in = r.DisplayOf(q.Bound, root.X)
 			}
 			if in == nil && q.Bound.Left.Share {
 				in = unit.Percent
@@ -227,126 +222,4 @@ func (r *Result) checks(frame *formula.Frame) {
 		}
 		r.Expect = append(r.Expect, c)
 	}
-}
-
-// shownAs is the unit of display of a formula, or of the name that it is.
-func (r *Result) shownAs(b *formula.Bound, n formula.Node) *unit.Display {
-	if in, ok := n.(*formula.In); ok {
-		return in.Unit
-	}
-	if name, ok := n.(*formula.Name); ok && len(b.Refs[name.Index]) == 1 {
-		return r.Quantities[b.Refs[name.Index][0]].Shown
-	}
-	if n == b.Root && b.Unit == nil && b.Type.Share {
-		return unit.Percent
-	}
-	if n == b.Root {
-		return b.Unit
-	}
-	return nil
-}
-
-func (r *Result) say(a *advice, judged *formula.Frame) string {
-	var s strings.Builder
-	text, show := r.said(a)
-	for k, t := range text {
-		s.WriteString(t)
-		if k < len(show) {
-			b := show[k]
-			s.WriteString(r.Printer.Quantity(b.Eval(b.Root, judged.Value), b.Type.Dim, r.shownAs(b, b.Root)))
-		}
-	}
-	return s.String()
-}
-
-// verify reports what went wrong in a run, each mistake where it began.
-func (g *Graph) verify(frame *formula.Frame) source.Errors {
-	b := &builder{Graph: g, m: standard()}
-	for _, i := range g.order {
-		q := &g.Quantities[i]
-		v := frame.Value(i)
-		if q.failed = g.usesFailed(q); q.failed {
-			continue
-		}
-		var e *formula.Error
-		switch what := q.unwanted(v); {
-		case what == noValue:
-			if e = q.Bound.Diagnose(frame.Value); e == nil {
-				e = whole(q, "has no finite value")
-			}
-		case what == negative && negligible(v, q, frame):
-		case what == negative:
-			e = whole(q, "is negative: "+g.Print(unit.Printer{}, i, v))
-		case what != fine:
-			e = whole(q, fmt.Sprintf("is %s, but came out as %s", what.wanted(q.def), g.Print(unit.Printer{}, i, v)))
-			if what == beyond && q.def.shown.IsPercent() && v <= 100 && q.formula.BareCount() {
-				e.Hint = q.Bound.Text + "%"
-			}
-		case q.nonNegative():
-			e = q.Bound.Negative(frame.Value)
-		}
-		if e != nil {
-			q.failed = true
-			if e.Hint == "" {
-				e.Hint = g.culprits(q, frame)
-			}
-			b.fail(q, e)
-		}
-	}
-	return b.errors
-}
-
-func whole(q *Quantity, text string) *formula.Error {
-	start, end := q.Bound.Root.Span()
-	name := q.Name
-	if q.Class == hidden {
-		name = "this"
-	}
-	return &formula.Error{Start: start, End: end, Text: name + " " + text}
-}
-
-// negligible says that a negative value is what rounding left of a difference.
-func negligible(v float64, q *Quantity, frame *formula.Frame) bool {
-	most := 0.0
-	for _, refs := range q.Bound.Refs {
-		for _, r := range refs {
-			most = max(most, math.Abs(frame.Value(r)))
-		}
-	}
-	return !q.Leaf() && -v < formula.Tolerance*most
-}
-
-func (g *Graph) usesFailed(q *Quantity) bool {
-	for _, refs := range q.Bound.Refs {
-		for _, r := range refs {
-			if g.Quantities[r].failed {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// culprits names the given values that a formula of the model computed from.
-func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
-	if q.entry != nil {
-		return ""
-	}
-	var list []string
-	for _, refs := range q.Bound.Refs {
-		for _, r := range refs {
-			of := &g.Quantities[r]
-			for of.entry == nil && !of.Leaf() {
-				next := g.passed(of)
-				if next == nil {
-					break
-				}
-				of = next
-			}
-			if of.entry != nil {
-				list = append(list, fmt.Sprintf("%s is %s (%s)", of.Name, g.Print(unit.Printer{}, r, frame.Value(r)), of.At()))
-			}
-		}
-	}
-	return strings.Join(list, ", ")
 }

@@ -53,7 +53,7 @@ type target struct {
 // and how many are.
 type watch struct {
 	quantity int
-	strays   [fraction + 1]uint64
+	strays   [Violations]uint64
 }
 
 // wanted is what of the samples of a node is wanted.
@@ -156,7 +156,7 @@ func (s *samples) mean(quantity int) float64 {
 // tally is what a worker counts of a target.
 type tally struct {
 	histogram *quantile.Histogram
-	strays    [][fraction + 1]uint64
+	strays    [][Violations]uint64
 }
 
 // chunks is into how many parts the samples are split, at most. Sums are made
@@ -202,7 +202,7 @@ func (g *Graph) run(s *samples) {
 		mine := make([]tally, len(list))
 		for k := range mine {
 			t := &s.targets[k]
-			mine[k].strays = make([][fraction + 1]uint64, len(t.watched))
+			mine[k].strays = make([][Violations]uint64, len(t.watched))
 			if t.percentiles && !keep {
 				mine[k].histogram = quantile.NewHistogram()
 				if low, high, sure := s.part.Bounds(t.node); sure {
@@ -230,7 +230,7 @@ func (g *Graph) run(s *samples) {
 					for i := range t.watched {
 						q, strays := &g.Quantities[t.watched[i].quantity], &mine[k].strays[i]
 						for _, v := range column {
-							strays[q.unwanted(v)]++
+							strays[q.Check(v)]++
 						}
 					}
 				})

@@ -205,8 +205,8 @@ func TestStrays(t *testing.T) {
 	for text, want := range map[string]string{
 		"inputs: {x: 4..16}\nmetrics: {m: sqrt(x - 5)}":                                                "m has no value in 13% of the samples: sqrt(x - 5)",
 		"inputs: {x: 4..16}\nexpect: [sqrt(x - 5) > 1]":                                                "a condition has no value in 13% of the samples: sqrt(x - 5) > 1",
-		"inputs: {x: 4..16}\nfleets: {f: {node: {r: 1}, needs: {r: x}, zones: 'if(x > 12, 2.5, 1)'}}":  "f.zones is no whole number in 17% of the samples: if(x > 12, 2.5, 1)",
-		"inputs: {x: 50%..120%}\nworkloads: {w: {writes: 1/s, cache_hit: x}}\nfleets: {f: {nodes: 1}}": "w.cache_hit is beyond 100% in 17% of the samples: x",
+		"inputs: {x: 4..16}\nfleets: {f: {node: {r: 1}, needs: {r: x}, zones: 'if(x > 12, 2.5, 1)'}}":  "f.zones is not a whole number in 17% of the samples: if(x > 12, 2.5, 1)",
+		"inputs: {x: 50%..120%}\nworkloads: {w: {writes: 1/s, cache_hit: x}}\nfleets: {f: {nodes: 1}}": "w.cache_hit is above 100% in 17% of the samples: x",
 	} {
 		if r := sampleText(t, text, Sampling{Seed: 1}); !slices.Contains(r.Warnings, want) {
 			t.Errorf("%s\n says %q, want %q", text, r.Warnings, want)

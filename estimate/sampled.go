@@ -74,7 +74,7 @@ func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Fr
 // wantConditions adds what is expected: in how many samples it holds.
 func (s *samples) wantConditions(r *Result, uncertain []bool) {
 	for i, u := range uncertain {
-		if q := &r.Quantities[i]; u && q.Class == hidden && q.entry != nil {
+		if q := &r.Quantities[i]; u && q.Class == hidden && q.Entry != nil {
 			s.want(s.part.Node(i), wanted{averaged: true, watched: []int{i}})
 		}
 	}
@@ -84,7 +84,7 @@ func (s *samples) wantConditions(r *Result, uncertain []bool) {
 // its bounds do not exclude them.
 func (r *Result) watch(s *samples, i int) {
 	low, high, sure := s.part.Bounds(s.part.Node(i))
-	if q := &r.Quantities[i]; !sure || q.unwanted(low) != fine || q.unwanted(high) != fine || q.def != nil && q.def.whole {
+	if q := &r.Quantities[i]; !sure || q.MayViolate(low, high) {
 		s.want(s.part.Node(i), wanted{watched: []int{i}})
 	}
 }
@@ -99,7 +99,7 @@ func (r *Result) strays(uncertain []bool) (warnings []string) {
 		for ref := range q.Bound.Uses() {
 			began[i] += began[ref]
 		}
-		if !uncertain[i] || q.Class == hidden && q.entry == nil {
+		if !uncertain[i] || q.Class == hidden && q.Entry == nil {
 			continue
 		}
 		from := r.samples
@@ -114,11 +114,11 @@ func (r *Result) strays(uncertain []bool) (warnings []string) {
 		if name == "" {
 			name = "a condition"
 		}
-		for what := noValue; what <= fraction; what++ {
+		for what := NotFinite; what < Violations; what++ {
 			if w.strays[what] > began[i] {
 				began[i] = w.strays[what]
 				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
-					name, what.verb(q.def), 100*float64(w.strays[what])/float64(from.how.Samples), q.Formula()))
+					name, q.Describe(what), 100*float64(w.strays[what])/float64(from.how.Samples), q.Formula()))
 			}
 		}
 	}

@@ -6,28 +6,6 @@ import (
 	"botec/estimate/unit"
 )
 
-// Origin says where a value came from.
-type Origin string
-
-// The origins of a value.
-const (
-	OriginGiven   Origin = "given"   // the file at hand, --set or a flag
-	OriginPreset  Origin = "preset"  // a scenario in the binary
-	OriginHouse   Origin = "house"   // .botec.yaml
-	OriginDefault Origin = "default" // the standard model
-	OriginDerived Origin = "derived" // computed from the others
-)
-
-// Entry is a formula where a scenario writes it.
-type Entry struct {
-	Name               string // as its map calls it
-	Text               *tree.Value
-	Origin             Origin
-	Note, Source, AsOf string
-
-	was *Entry // what --set put it in place of
-}
-
 // Noun is a count noun that a scenario declares.
 type Noun struct{ Singular, Plural string }
 
@@ -71,24 +49,13 @@ type Scenario struct {
 	Expect                     []Entry
 	Changed                    bool // a preset under --set or flags: its own expect is not judged
 
-	asked  []Entry // Options.Conditions
-	house  *House
-	units  *unit.Table
-	totals []Entry // totals replaced by --set
+	Conditions []Entry // of Options.Conditions
+	house      *House
+	units      *unit.Table
+	totals     []Entry // totals replaced by --set
 
 	problems source.Errors
 	broken   map[string]bool // names whose entries are wrong, said already: what uses them says nothing
-}
-
-// put adds an entry to a list, in place of one of that name.
-func put(list *[]Entry, e Entry) {
-	for i := range *list {
-		if (*list)[i].Name == e.Name {
-			(*list)[i] = e
-			return
-		}
-	}
-	*list = append(*list, e)
 }
 
 // Units are the units of the scenario: the common ones and its own nouns.

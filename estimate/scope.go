@@ -8,12 +8,40 @@ import (
 	"botec/estimate/unit"
 )
 
-// scope finds the names of a formula that stands in a workload, a fleet or the
-// scenario itself.
+// scope finds the names of a formula that belongs to a workload, a fleet or the
+// scenario itself. It writes to the graph only while that is being compiled.
 type scope struct {
-	*builder
-	self int // the quantity that the formula is of, -1 for a condition
-	q    *Quantity
+	*Graph
+	build *builder  // nil once the graph is compiled
+	self  int       // the quantity that the formula is of, -1 for none
+	q     *Quantity // whose owner the names are looked up in first
+	refs  *References
+}
+
+// scopeOf is the scope of a quantity's formula while the graph is compiled.
+func (b *builder) scopeOf(i int) scope {
+	return scope{Graph: b.Graph, build: b, self: i, q: &b.Quantities[i]}
+}
+
+// Scope finds the names of formulas that do not belong to a graph but are about
+// it: what flags say, or a condition between two scenarios. Reference numbers
+// that the scenario does not use are known to it too; [Scope.Value] has them.
+type Scope struct{ scope }
+
+// Scope is the scope of a formula about the graph as a whole.
+func (g *Graph) Scope() *Scope {
+	return &Scope{scope{Graph: g, self: -1, q: &Quantity{Class: hidden, Entry: &Entry{}}, refs: &References{First: len(g.Quantities)}}}
+}
+
+// Value is the value of a reference that the scope resolved: of a reference
+// number, else what the function says of the quantity.
+func (s *Scope) Value(of func(ref int) float64) func(ref int) float64 {
+	return func(ref int) float64 {
+		if v, ok := s.refs.Value(ref); ok {
+			return v
+		}
+		return of(ref)
+	}
 }
 
 // path is a name as the graph knows it; own says that the owner's own comes first.
@@ -48,10 +76,15 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		i, ok = s.index[plain]
 	}
-	if !ok {
-		i, ok = s.number(plain)
+	if !ok && s.build != nil {
+		i, ok = s.build.number(plain)
 	}
-	if !ok && s.q.Class == hidden && s.q.entry == nil {
+	if !ok && s.refs != nil {
+		if ref, t, known := s.refs.Lookup(plain); known {
+			return ref, t, nil
+		}
+	}
+	if !ok && s.q.Class == hidden && s.q.Entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
 	}
 	if !ok && s.isBroken(plain) {
@@ -81,7 +114,7 @@ func (s scope) unknown(name string) *formula.Error {
 		}
 	}
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
-		names = append(names, numbersOf(topic)...)
+		names = append(names, referenceNames(topic)...)
 	}
 	hint := nearest(name, names)
 	if hint == "" {
@@ -177,17 +210,24 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 		sections = []string{"fleet given", "fleet derived"}
 	}
 	for _, section := range sections {
-		if d := s.m.find(section, label); d != nil {
+		if d := standard().find(section, label); d != nil {
 			return nil, formula.Type{Dim: d.want.Dim, None: true}, nil
 		}
 	}
 	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: nearest(label, s.m.names(sections...))}
+		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: nearest(label, standard().names(sections...))}
+}
+
+func (s scope) typeOf(i int) formula.Type {
+	if s.build == nil {
+		return s.Quantities[i].Bound.Type
+	}
+	return s.build.typeOf(i)
 }
 
 // typeOf is the type of a quantity: declared by the model, or inferred from its formula.
-func (s scope) typeOf(i int) formula.Type {
-	q := &s.Quantities[i]
+func (b *builder) typeOf(i int) formula.Type {
+	q := &b.Quantities[i]
 	switch {
 	case q.state == bound:
 		return q.Bound.Type
@@ -198,6 +238,6 @@ func (s scope) typeOf(i int) formula.Type {
 	case q.state == binding:
 		return formula.Type{Bad: true} // a cycle; sort says which
 	}
-	s.bind(i)
-	return s.Quantities[i].Bound.Type
+	b.bind(i)
+	return b.Quantities[i].Bound.Type
 }

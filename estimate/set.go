@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"botec/estimate/source"
-	"botec/estimate/tree"
 )
 
 // set puts the settings in place. Each names an input, a given or a derived
@@ -16,10 +15,8 @@ func (w *walker) set(settings []Setting) {
 		if s.Flag == "--set" {
 			text, start = s.Name+"="+s.Formula, len(s.Name)+1
 		}
-		file := &source.File{Name: s.Flag, Text: text, Flag: true}
-		w.origins[file] = OriginGiven
-		e := Entry{Name: s.Name, Origin: OriginGiven,
-			Text: &tree.Value{File: file, Start: start, End: len(text), Text: s.Formula, Plain: true}}
+		e := FlagEntry(s.Flag, s.Name, text, start, len(text))
+		w.origins[e.Text.File] = OriginGiven
 		if slot := w.slot(s.Name); slot != nil {
 			slot(e)
 			continue
@@ -28,7 +25,7 @@ func (w *walker) set(settings []Setting) {
 		if message == "" {
 			message, hint = "the scenario has no "+s.Name, nearest(s.Name, w.settable())
 		}
-		w.errors = append(w.errors, &source.Error{File: file, Start: 0, End: len(s.Name), Text: message, Hint: hint})
+		w.errors = append(w.errors, &source.Error{File: e.Text.File, Start: 0, End: len(s.Name), Text: message, Hint: hint})
 	}
 }
 
@@ -71,22 +68,6 @@ func (w *walker) slot(name string) func(Entry) {
 		}
 	}
 	return nil
-}
-
-// replace puts an entry in place of the one of its name, whose dimension it keeps.
-func replace(list *[]Entry, e Entry) {
-	if was := find(*list, e.Name); was != nil {
-		first := *was
-		if was.was != nil {
-			first = *was.was
-		}
-		e.was, e.Note = &first, first.Note
-	}
-	put(list, e)
-}
-
-func has(list []Entry, name string) bool {
-	return slices.ContainsFunc(list, func(e Entry) bool { return e.Name == name })
 }
 
 func workloadSlot(m *model, l *Workload, label string) func(Entry) {

@@ -61,9 +61,9 @@ func Solve(g *Graph, name string, p unit.Printer, how Sampling) (*Solution, erro
 		return nil, source.Errors{{Text: "the scenario has no " + name, Hint: g.Nearest(name)}}
 	}
 	var errs source.Errors
-	for _, c := range g.asked {
+	for _, c := range g.Conditions {
 		if q := &g.Quantities[c]; !g.dependsOn(c, i) {
-			errs = append(errs, q.entry.Error("", "this does not depend on %s", name))
+			errs = append(errs, q.Entry.Error("", "this does not depend on %s", name))
 		}
 	}
 	if len(errs) > 0 {
@@ -76,7 +76,7 @@ func Solve(g *Graph, name string, p unit.Printer, how Sampling) (*Solution, erro
 	s := &solver{g: g, how: how, p: p, find: i}
 	q := &g.Quantities[i]
 	_, counted := q.Bound.Type.Dim.Counted()
-	s.whole = counted || q.def != nil && q.def.whole
+	s.whole = counted || q.Whole()
 	out := &Solution{Find: q, Present: present.ValueAt(i), At: present}
 	if v := present.At(i); v != nil {
 		out.Present = v.Value
@@ -89,10 +89,8 @@ func Solve(g *Graph, name string, p unit.Printer, how Sampling) (*Solution, erro
 	if out.Present < 0 {
 		return nil, source.Errors{{Text: fmt.Sprintf("%s is negative; a value is looked for among positive ones", name)}}
 	}
-	if q.def != nil {
-		out.High = min(out.High, q.def.most)
-		out.Low = max(out.Low, q.def.least)
-	}
+	least, most := q.Range()
+	out.Low, out.High = max(out.Low, least), min(out.High, most)
 	if s.whole {
 		out.Low = max(1, math.Ceil(out.Low))
 	}
@@ -209,7 +207,7 @@ func (s *Solution) Bounds() (list []string) {
 		if !ok || v.BoundBy == "" {
 			continue
 		}
-		for _, c := range r.asked {
+		for _, c := range r.Conditions {
 			if r.dependsOn(c, nodes) {
 				list = append(list, strings.TrimSuffix(v.Name, ".nodes")+": "+v.BoundBy)
 				break
@@ -221,7 +219,7 @@ func (s *Solution) Bounds() (list []string) {
 
 // Looks lists the quantities that the conditions name.
 func (s *Solution) Looks() (names []string) {
-	for _, c := range s.At.asked {
+	for _, c := range s.At.Conditions {
 		for _, refs := range s.At.Quantities[c].Bound.Refs {
 			for _, r := range refs {
 				if name := s.At.Quantities[r].Name; name != "" && !slices.Contains(names, name) {

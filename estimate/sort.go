@@ -38,7 +38,7 @@ func (b *builder) sort() {
 
 // cycle reports a circle of formulas, at the first of them that a file writes.
 func (b *builder) cycle(path []int) {
-	start := max(0, slices.IndexFunc(path, func(i int) bool { return b.Quantities[i].entry != nil }))
+	start := max(0, slices.IndexFunc(path, func(i int) bool { return b.Quantities[i].Entry != nil }))
 	var names []string
 	for k := range len(path) + 1 {
 		names = append(names, b.Quantities[path[(start+k)%len(path)]].Name)

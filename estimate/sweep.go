@@ -9,7 +9,6 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
-	"botec/estimate/tree"
 )
 
 // Axis is a quantity that a sweep varies and the values that it takes.
@@ -64,9 +63,9 @@ func (r *Result) Axes(vary []string, steps int) (axes []Axis, err error) {
 		}
 		at := len(text) - len(values)
 		for _, part := range commas(values) {
-			v := &tree.Value{File: file, Start: at, End: at + len(part), Text: part, Plain: true}
+			entry := FlagEntry("--vary", name, text, at, at+len(part))
 			at += len(part) + 1
-			list, e := r.steps(axis.Quantity, v, steps)
+			list, e := r.steps(axis.Quantity, &entry, steps)
 			errs = append(errs, e...)
 			axis.Values = append(axis.Values, list...)
 		}
@@ -99,42 +98,28 @@ func commas(text string) (list []string) {
 }
 
 // steps reads one value, or an interval as its steps.
-func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source.Errors) {
-	f, e := parseEntry(Entry{Name: q.Name, Text: v}, r.Scenario.units)
-	if e != nil {
-		return nil, source.Errors{e}
-	}
-	known := len(r.Quantities)
-	bound, errs := f.Bind(scope{&builder{Graph: r.Graph, m: standard()}, -1, &Quantity{Class: hidden, entry: v}}, q.wanted())
+func (r *Result) steps(q *Quantity, e *Entry, steps int) ([]float64, source.Errors) {
+	scope := r.Scope()
+	bound, errs := e.Bind(scope, r.Scenario.Units(), q.wanted())
 	if len(errs) > 0 {
-		var list source.Errors
-		for _, e := range errs {
-			list = append(list, place(v, e))
-		}
-		return nil, list
+		return nil, errs
 	}
-	value := func(ref int) float64 {
-		if ref >= known { // a number to know that the scenario does not use
-			return math.NaN()
-		}
-		return r.ValueAt(ref)
-	}
+	value := scope.Value(r.ValueAt)
 	ends := []float64{bound.Eval(bound.Root, value)}
 	if interval, ok := bound.Root.(*formula.Range); ok && !interval.PlusMinus {
 		ends = []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}
 	} else if bound.HasDistribution() {
-		return nil, source.Errors{v.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(v.Text))}
+		return nil, source.Errors{e.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(e.Text.Text))}
 	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
 		ends = []float64{twelve(bound.EvalAt(value, 0.05)), twelve(bound.EvalAt(value, 0.95))}
 	}
 	for _, end := range ends {
-		switch what := q.unwanted(end); {
-		case what == noValue:
-			return nil, source.Errors{v.Error("", "%s has no value", v.Text)}
-		case what == negative:
-			return nil, source.Errors{v.Error("", "%s is never negative", q.Name)}
-		case what != fine:
-			return nil, source.Errors{v.Error("", "%s is %s", q.Name, what.wanted(q.def))}
+		switch what := q.Check(end); what {
+		case OK:
+		case NotFinite:
+			return nil, source.Errors{e.Error("", "%s has no value", e.Text.Text)}
+		default:
+			return nil, source.Errors{e.Error("", "%s must be %s", q.Name, q.Requirement(what))}
 		}
 	}
 	if len(ends) == 1 {
@@ -142,10 +127,11 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	}
 	lo, hi := ends[0], ends[1]
 	if lo >= hi {
-		return nil, source.Errors{v.Error("", "the interval is empty: %s is not below %s", r.Print(r.Printer, r.index[q.Name], lo), r.Print(r.Printer, r.index[q.Name], hi))}
+		i, _ := r.Find(q.Name)
+		return nil, source.Errors{e.Error("", "the interval is empty: %s is not below %s", r.Print(r.Printer, i, lo), r.Print(r.Printer, i, hi))}
 	}
 	_, counted := q.Bound.Type.Dim.Counted()
-	whole := counted || q.def != nil && q.def.whole
+	whole := counted || q.Whole()
 	list := make([]float64, steps)
 	for i := range list {
 		part := float64(i) / float64(steps-1)
@@ -276,7 +262,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	for _, i := range s.order { // the cause before what it spoils
 		if q := &s.Quantities[i]; depends[i] && q.Class != hidden {
 			low, high, sure := part.Bounds(part.Node(i))
-			if !sure || q.unwanted(low) != fine || q.unwanted(high) != fine || q.def != nil && q.def.whole {
+			if !sure || q.MayViolate(low, high) {
 				watched = append(watched, column{i, add(i)})
 			}
 		}
@@ -304,8 +290,8 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		for _, w := range watched {
 			q := &s.Quantities[w.quantity]
 			for i, x := range w.into[:count] {
-				if what := q.unwanted(x); what != fine && wrong[i] == "" {
-					wrong[i], some = q.Name+" "+what.verb(q.def), true
+				if what := q.Check(x); what != OK && wrong[i] == "" {
+					wrong[i], some = q.Name+" "+q.Describe(what), true
 				}
 			}
 		}

@@ -15,7 +15,7 @@ func (b *builder) uses() {
 	for _, i := range slices.Backward(b.order) {
 		q := &b.Quantities[i]
 		idle := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide)
-		if idle && !strings.HasPrefix(q.Label, "node.") || q.Class == hidden && q.entry == nil {
+		if idle && !strings.HasPrefix(q.Label, "node.") || q.Class == hidden && q.Entry == nil {
 			continue
 		}
 		for _, refs := range q.Bound.Refs {
@@ -32,13 +32,13 @@ func (b *builder) unused() {
 	b.uses()
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
-		if q.entry != nil && q.entry.File.Flag && q.used && q.Class == Input && q.def != nil {
+		if q.Entry != nil && q.Entry.FromFlag() && q.used && q.Class == Input && q.def != nil {
 			if own := b.own(q); len(own) > 0 {
 				b.Warnings = append(b.Warnings, fmt.Sprintf("%s: %s, so %s does not change that", q.At(), ownText(own), q.Name))
 			}
 		}
 		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
-		if given && !q.used && q.entry != nil && q.Origin == OriginGiven && !b.wasUsed(q) {
+		if given && !q.used && q.Entry != nil && q.Origin == OriginGiven && !b.wasUsed(q) {
 			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s%s", q.At(), q.Name, b.instead(q)))
 		}
 		if q.Class == Metric {
@@ -71,7 +71,7 @@ func ownText(own []string) string {
 // an input that is the default for all.
 func (b *builder) own(q *Quantity) (own []string) {
 	for i := range b.Quantities {
-		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used && of.entry != nil && !of.entry.File.Flag {
+		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used && of.Entry != nil && !of.Entry.FromFlag() {
 			own = append(own, of.Name)
 		}
 	}
@@ -82,11 +82,11 @@ func (b *builder) own(q *Quantity) (own []string) {
 // quantity: that nothing uses it now is what was asked for.
 func (b *builder) wasUsed(q *Quantity) bool {
 	for i := range b.Quantities {
-		was := b.Quantities[i].was
-		if was == nil {
+		e := b.Quantities[i].Entry
+		if e == nil || e.Before == nil {
 			continue
 		}
-		names := strings.FieldsFunc(was.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		names := strings.FieldsFunc(e.Before.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if slices.Contains(names, q.Name) {
 			return true
 		}
