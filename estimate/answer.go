@@ -79,7 +79,7 @@ func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 		return nil, errs
 	}
 	low, high := bound.EvalAt(nil, 0.05), bound.EvalAt(nil, 0.95)
-	if !finite(low) || !finite(high) {
+	if !unit.Finite(low) || !unit.Finite(high) {
 		if problem := bound.Diagnose(nil); problem != nil {
 			return nil, source.Errors{e.InFile(problem)}
 		}

@@ -84,7 +84,7 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 // wantAsBefore wants of a formula given by --set the dimension of the one that
 // it takes the place of.
 func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
-	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.units, want)
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), want)
 	if len(errs) > 0 {
 		return want
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"botec/estimate/formula"
+	"botec/estimate/unit"
 )
 
 // Violation is why a quantity cannot have a value.
@@ -28,7 +29,7 @@ func (q *Quantity) nonNegative() bool { return q.def != nil || q.want.Count }
 // its bounds.
 func (q *Quantity) Check(v float64) Violation {
 	switch {
-	case !finite(v):
+	case !unit.Finite(v):
 		return NotFinite
 	case v < 0 && q.nonNegative():
 		return Negative

@@ -25,7 +25,7 @@ func (s *calcScope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	}
 	hint, ok := unit.Refused(path)
 	if !ok {
-		hint = nearest(path, (*unit.Table)(nil).Names())
+		hint = formula.DidYouMean(path, (*unit.Table)(nil).Names())
 	}
 	return 0, t, &formula.Error{Text: path + " is not a unit; calc knows no other names than those of botec numbers", Hint: hint}
 }
@@ -41,7 +41,7 @@ func Calc(text string, p unit.Printer) (*Calculation, error) {
 		return nil, errs.Sort()
 	}
 	v := b.Eval(b.Root, scope.value)
-	if !finite(v) {
+	if !unit.Finite(v) {
 		return nil, source.Errors{e.InFile(b.Diagnose(scope.value))}
 	}
 	c := &Calculation{Value: v, Unit: b.Type.Dim.Unit(), Formula: text}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
@@ -121,7 +122,7 @@ func Topics(topic string) ([]*Scenario, error) {
 		return nil, errs
 	}
 	if topic != "" && topic != "nodes" && !slices.Contains(topics, topic) {
-		hint := nearest(topic, TopicNames())
+		hint := formula.DidYouMean(topic, TopicNames())
 		if hint == "" {
 			hint = "the topics are " + strings.Join(TopicNames(), ", ")
 		}

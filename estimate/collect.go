@@ -30,7 +30,7 @@ func (b *builder) add(q Quantity) int {
 // write adds a quantity whose formula an entry writes.
 func (b *builder) write(q Quantity, e *Entry) {
 	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
-	f, err := e.Parse(b.Scenario.units)
+	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
 		b.errors = append(b.errors, err)
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
@@ -47,8 +47,8 @@ func (b *builder) define(q Quantity, d *definition, e *Entry, otherwise Origin) 
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
 	}
-	if house := b.Scenario.house; house != nil && e == nil && otherwise == OriginDefault && (q.Class == ScenarioWide || b.m.find("defaults", d.name) == nil) {
-		e = house.entry(d.name)
+	if team := b.Scenario.Team(); team != nil && e == nil && otherwise == OriginDefault && (q.Class == ScenarioWide || b.m.find("defaults", d.name) == nil) {
+		e = team.entry(d.name)
 	}
 	if e != nil {
 		b.write(q, e)
@@ -78,7 +78,7 @@ func (b *builder) collect() {
 	}
 	b.section("totals", Total)
 	for i := range s.Fleets {
-		if !s.broken[s.Fleets[i].Name] {
+		if !s.IsBroken("", s.Fleets[i].Name) {
 			b.fleet(&s.Fleets[i])
 		}
 	}
@@ -92,7 +92,7 @@ func (b *builder) collect() {
 
 func (b *builder) section(name string, class Class) {
 	for d := range b.m.all(name) {
-		b.define(Quantity{Label: d.name, Class: class}, d, find(b.Scenario.totals, d.name), OriginDerived)
+		b.define(Quantity{Label: d.name, Class: class}, d, b.Scenario.Total(d.name), OriginDerived)
 	}
 }
 
@@ -101,7 +101,7 @@ func (b *builder) inputWant(name string) *formula.Want {
 	if noun := b.m.noun(name); noun != "" {
 		return &formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
-	if u, ok := b.Scenario.units.Lookup(name); ok && u.Plural {
+	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
 		return &formula.Want{Label: name, Dim: u.Dim, Count: true}
 	}
 	return &formula.Want{Label: name, Any: true}

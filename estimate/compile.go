@@ -18,7 +18,7 @@ type builder struct {
 // Compile instantiates the standard model for a scenario and checks all of it.
 // The error is [source.Errors] with everything that is wrong.
 func Compile(s *Scenario) (*Graph, error) {
-	b := &builder{Graph: &Graph{Scenario: s}, m: standard(), errors: slices.Clone(s.problems)}
+	b := &builder{Graph: &Graph{Scenario: s}, m: standard(), errors: slices.Clone(s.Problems())}
 	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)

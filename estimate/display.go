@@ -58,12 +58,12 @@ func (b *builder) fitting(glob string) (list []int) {
 func (b *builder) display() map[int]*unit.Display {
 	told := make(map[int]*unit.Display)
 	for _, e := range b.Scenario.Display {
-		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.units)
+		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
 		if err != nil {
 			b.displayError(e, err)
 			continue
 		}
-		matched, fits := b.Scenario.broken[e.Name], b.Scenario.broken[e.Name]
+		matched, fits := b.Scenario.IsBroken("", e.Name), b.Scenario.IsBroken("", e.Name)
 		for _, i := range b.fitting(e.Name) {
 			matched = true
 			if q := &b.Quantities[i]; q.Bound.Type.Bad {

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"botec/estimate/unit"
 	"math"
 	"slices"
 )
@@ -74,7 +75,7 @@ func (r *Result) drivers(i int) (list []Driver) {
 	var at []int    // which they are
 	positive := true
 	for k, v := range samples {
-		if finite(v) {
+		if unit.Finite(v) {
 			y, at, positive = append(y, v), append(at, k), positive && v > 0
 		}
 	}

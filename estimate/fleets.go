@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/tree"
 )
 
@@ -45,7 +46,7 @@ func (w *walker) fleets(v *tree.Value) {
 						fleet.Given = append(fleet.Given, e)
 					}
 				case m.find("fleet given", g.Key) == nil && m.find("fleet derived", g.Key) == nil:
-					hint := nearest(g.Key, append(m.names("fleet given", "fleet derived"), "node", "needs"))
+					hint := formula.DidYouMean(g.Key, append(m.names("fleet given", "fleet derived"), "node", "needs"))
 					if g.Key == "utilisation" {
 						hint = "did you mean utilization?"
 					}
@@ -85,7 +86,7 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 		base := w.nodes(named.Text)
 		if base == nil {
 			names := w.catalog()
-			hint := nearest(named.Text, names)
+			hint := formula.DidYouMean(named.Text, names)
 			if hint == "" {
 				hint = "the catalogue has " + strings.Join(names, ", ")
 			}
@@ -135,7 +136,7 @@ func (w *walker) checkFleet(f *Fleet) {
 			for _, need := range f.Needs {
 				names = append(names, need.Name)
 			}
-			w.fail(g.Text, nearest(resource, names), "the fleet %s does not need %s", f.Name, resource)
+			w.fail(g.Text, formula.DidYouMean(resource, names), "the fleet %s does not need %s", f.Name, resource)
 		}
 	}
 	for _, need := range f.Needs {
@@ -144,7 +145,7 @@ func (w *walker) checkFleet(f *Fleet) {
 			for _, c := range f.Capacity {
 				names = append(names, c.Name)
 			}
-			hint := nearest(need.Name, names)
+			hint := formula.DidYouMean(need.Name, names)
 			if hint == "" {
 				hint = fmt.Sprintf("node: {%s: …}", need.Name)
 				if f.NodeName != "" {

@@ -10,6 +10,7 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Month is a twelfth of a year of 365 days, in seconds.
@@ -88,7 +89,7 @@ func (f *Forecast) Date(month int) string {
 func (f *Forecast) Spread() bool {
 	for _, row := range f.Rows {
 		for k, v := range row.Values {
-			if finite(v) && row.P5[k] != row.P95[k] {
+			if unit.Finite(v) && row.P5[k] != row.P95[k] {
 				return true
 			}
 		}
@@ -189,7 +190,7 @@ func (f *Forecast) findSteps() {
 			continue
 		}
 		for m := 1; m < len(f.Rows); m++ {
-			if from, to := f.Rows[m-1].Values[k], f.Rows[m].Values[k]; finite(from) && finite(to) && from != to {
+			if from, to := f.Rows[m-1].Values[k], f.Rows[m].Values[k]; unit.Finite(from) && unit.Finite(to) && from != to {
 				f.Steps = append(f.Steps, Step{v, f.Rows[m].Month, from, to})
 			}
 		}

@@ -74,12 +74,12 @@ func (g *Graph) Names() []string {
 
 // Nearest is a hint with the names that are close to one that is not there.
 func (g *Graph) Nearest(name string) string {
-	return nearest(name, g.Names())
+	return formula.DidYouMean(name, g.Names())
 }
 
 // Print writes a value of a quantity with its unit.
 func (g *Graph) Print(p unit.Printer, i int, v float64) string {
-	p.Units = g.Scenario.units
+	p.Units = g.Scenario.Units()
 	q := &g.Quantities[i]
 	return p.Quantity(v, q.Bound.Type.Dim, q.Shown)
 }

@@ -89,7 +89,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 func (f *Forecast) beyond() (errs source.Errors) {
 	for _, g := range f.Growth {
 		most := g.share.EvalAt(nil, 0.995)
-		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !finite(end) {
+		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !unit.Finite(end) {
 			text := g.Name + "=" + g.Text
 			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, Start: len(g.Name) + 1, End: len(text),
 				Text: fmt.Sprintf("%s grows beyond any number within %d months", g.Name, f.Months)})

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 )
@@ -76,7 +77,7 @@ func readHouse(file *source.File) (*House, error) {
 		case "defaults":
 			h.defaults = w.named("", f.Value, "defaults", func(name string) (string, string) {
 				if !slices.Contains(known, name) {
-					return "no given name is called " + name, nearest(name, known)
+					return "no given name is called " + name, formula.DidYouMean(name, known)
 				}
 				return "", ""
 			})

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
@@ -127,7 +128,7 @@ func (l *loader) open(name string) (*source.File, Origin, error) {
 	}
 	text, err := l.readFile(l.path(name), name, true)
 	if errors.Is(err, fs.ErrNotExist) {
-		hint := nearest(name, presets.Names())
+		hint := formula.DidYouMean(name, presets.Names())
 		if hint == "" {
 			hint = "botec presets lists those in the binary"
 		}
@@ -267,7 +268,7 @@ func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*s
 		if text, ok := presets.Read(name); ok {
 			return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
 		}
-		hint := nearest(name, presets.Names())
+		hint := formula.DidYouMean(name, presets.Names())
 		if hint == "" {
 			hint = "a file is named with its ending: " + name + ".yaml"
 		}

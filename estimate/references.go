@@ -44,7 +44,7 @@ func (r *References) Resolve(path string) (int, formula.Type, *formula.Error) {
 	ref, t, ok := r.Lookup(path)
 	if !ok {
 		topic, _, _ := strings.Cut(path, ".")
-		return 0, t, &formula.Error{Text: "there is no reference number " + path, Hint: nearest(path, referenceNames(topic))}
+		return 0, t, &formula.Error{Text: "there is no reference number " + path, Hint: formula.DidYouMean(path, referenceNames(topic))}
 	}
 	return ref, t, nil
 }
@@ -60,7 +60,7 @@ type NoNames string
 
 // Resolve refuses every name.
 func (s NoNames) Resolve(path string) (int, formula.Type, *formula.Error) {
-	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path, Hint: nearest(path, (*unit.Table)(nil).Names())}
+	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path, Hint: formula.DidYouMean(path, (*unit.Table)(nil).Names())}
 }
 
 // Reach refuses every name.

@@ -137,7 +137,7 @@ func evaluate(g *Graph, p unit.Printer, how Sampling, fix *fixed) (*Result, erro
 	if errs := g.Verify(frame); len(errs) > 0 {
 		return nil, errs.Sort()
 	}
-	p.Units = g.Scenario.units
+	p.Units = g.Scenario.Units()
 	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings)}
 	r.frame, r.byRef = frame, make([]int, len(g.Quantities))
 	r.Values = make([]Value, 0, len(g.Quantities))

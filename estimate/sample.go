@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"math"
 	"runtime"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/quantile"
+	"botec/estimate/unit"
 )
 
 // DefaultSamples is how many samples an uncertain scenario is computed with
@@ -141,7 +141,7 @@ func (s *samples) percentile(quantity int, place float64) float64 {
 // settled rounds to 12 digits: behind them another processor's exp, or its fused
 // multiplication and addition, may differ.
 func settled(v float64) float64 {
-	if !finite(v) {
+	if !unit.Finite(v) {
 		return v
 	}
 	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 11, 64), 64)
@@ -322,6 +322,3 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	}
 	return of, s.part
 }
-
-// finite says that a sample can be summed.
-func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

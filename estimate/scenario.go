@@ -1,6 +1,8 @@
 package estimate
 
 import (
+	"strings"
+
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
@@ -55,8 +57,27 @@ type Scenario struct {
 	totals     []Entry // totals replaced by --set
 
 	problems source.Errors
-	broken   map[string]bool // names whose entries are wrong, said already: what uses them says nothing
+	broken   map[string]bool // names whose entries are wrong, which is reported: what uses them reports nothing
 }
+
+// IsBroken says that the entry of a name, in full or as the formulas of an owner
+// write it, is wrong, and that this is reported already.
+func (s *Scenario) IsBroken(owner, name string) bool {
+	if len(s.broken) == 0 {
+		return false
+	}
+	of, _, _ := strings.Cut(name, ".")
+	return s.broken[everything] || s.broken[name] || s.broken[of] || owner != "" && (s.broken[owner+"."+name] || s.broken[owner])
+}
+
+// Problems are the errors in the scenario's file that are not those of a formula.
+func (s *Scenario) Problems() source.Errors { return s.problems }
+
+// Team are the team defaults that the scenario stands on, nil for none.
+func (s *Scenario) Team() *House { return s.house }
+
+// Total is the formula that replaces one of the model's totals, nil for none.
+func (s *Scenario) Total(name string) *Entry { return find(s.totals, name) }
 
 // Units are the units of the scenario: the common ones and its own nouns.
 func (s *Scenario) Units() *unit.Table { return s.units }

@@ -87,20 +87,13 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok && s.q.Class == hidden && s.q.Entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
 	}
-	if !ok && s.isBroken(plain) {
+	if !ok && s.Scenario.IsBroken(s.q.Owner, plain) {
 		return -1, formula.Type{}, nil
 	}
 	if !ok {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
 	return i, s.typeOf(i), nil
-}
-
-// isBroken says that a name is missing because its entry is wrong, which is said.
-func (s scope) isBroken(name string) bool {
-	broken := s.Scenario.broken
-	owner, _, _ := strings.Cut(name, ".")
-	return broken[everything] || broken[name] || broken[owner] || s.q.Owner != "" && (broken[s.q.Owner+"."+name] || broken[s.q.Owner])
 }
 
 func (s scope) unknown(name string) *formula.Error {
@@ -116,7 +109,7 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, referenceNames(topic)...)
 	}
-	hint := nearest(name, names)
+	hint := formula.DidYouMean(name, names)
 	if hint == "" {
 		hint, _ = unit.Refused(name)
 	}
@@ -215,7 +208,7 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 		}
 	}
 	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: nearest(label, standard().names(sections...))}
+		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: formula.DidYouMean(label, standard().names(sections...))}
 }
 
 func (s scope) typeOf(i int) formula.Type {

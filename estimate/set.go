@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/source"
 )
 
@@ -23,7 +24,7 @@ func (w *walker) set(settings []Setting) {
 		}
 		message, hint := w.unsettable(s.Name), ""
 		if message == "" {
-			message, hint = "the scenario has no "+s.Name, nearest(s.Name, w.settable())
+			message, hint = "the scenario has no "+s.Name, formula.DidYouMean(s.Name, w.settable())
 		}
 		w.errors = append(w.errors, &source.Error{File: e.Text.File, Start: 0, End: len(s.Name), Text: message, Hint: hint})
 	}

@@ -29,13 +29,6 @@ func (w *walker) failKey(f tree.Field, hint, text string, args ...any) {
 	w.errors = append(w.errors, &source.Error{File: f.File, Start: f.Start, End: f.End, Text: fmt.Sprintf(text, args...), Hint: hint})
 }
 
-func nearest(word string, candidates []string) string {
-	if near := formula.Nearest(word, candidates); len(near) > 0 {
-		return "did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return ""
-}
-
 // isMap, isList and isText hold a value to its kind.
 func (w *walker) isMap(v *tree.Value, what string) bool { return w.is(v, tree.Map, what) }
 
@@ -61,7 +54,7 @@ func (w *walker) scenario(root *tree.Value) {
 	}
 	for _, f := range root.Fields {
 		if !slices.Contains(keys, f.Key) {
-			hint := nearest(f.Key, keys)
+			hint := formula.DidYouMean(f.Key, keys)
 			if hint == "" {
 				hint = "a scenario has " + strings.Join(keys, " ")
 			}
@@ -194,7 +187,7 @@ func (w *walker) read(name string, v *tree.Value) (Entry, bool) {
 		known := []string{"value", "note", "source", "as_of"}
 		for _, f := range v.Fields {
 			if !slices.Contains(known, f.Key) {
-				hint := nearest(f.Key, known)
+				hint := formula.DidYouMean(f.Key, known)
 				if hint == "" {
 					hint = name + " is a formula or {value: …, note: …, source: …, as_of: …}"
 				}

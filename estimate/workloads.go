@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
 )
@@ -24,7 +25,7 @@ func (w *walker) workloads(v *tree.Value) {
 				case g.Key == "part_of":
 					load.PartOf, load.at = w.text(g.Value, "part_of"), g.Value
 				case m.find("workload given", g.Key) == nil && m.find("workload derived", g.Key) == nil:
-					hint := nearest(g.Key, append(m.names("workload given", "workload derived"), "part_of"))
+					hint := formula.DidYouMean(g.Key, append(m.names("workload given", "workload derived"), "part_of"))
 					if slices.Contains([]string{"node", "needs"}, g.Key) {
 						hint = g.Key + " belongs to a fleet"
 					}
@@ -79,7 +80,7 @@ func (w *walker) parts() {
 			for _, other := range w.Workloads {
 				names = append(names, other.Name)
 			}
-			w.fail(l.at, nearest(l.PartOf, names), "no workload is called %s", l.PartOf)
+			w.fail(l.at, formula.DidYouMean(l.PartOf, names), "no workload is called %s", l.PartOf)
 			l.PartOf = ""
 			continue
 		}

@@ -99,3 +99,6 @@ func zeros(text []byte, n int) []byte {
 	}
 	return text
 }
+
+// Finite says that a value is neither infinite nor NaN.
+func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
