@@ -3,7 +3,7 @@ package cmd
 import (
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/calc"
 
 	"github.com/spf13/cobra"
 )
@@ -17,7 +17,7 @@ func (a *app) calc() *cobra.Command {
   botec calc 'staff(9.5, 20%)'`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := estimate.Calc(strings.Join(args, " "), a.printer())
+			c, err := calc.Calc(strings.Join(args, " "), a.printer())
 			if err != nil {
 				return err
 			}

@@ -12,9 +12,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -342,7 +342,7 @@ func checkable(args []string) (list []checked, errs source.Errors) {
 			continue
 		}
 		found, unread := document.Walk(arg, func(name string) bool {
-			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != estimate.HouseFile
+			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != scenario.TeamFile
 		})
 		for _, dir := range unread {
 			errs = append(errs, unreadable(dir, "this folder cannot be read"))

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/compare"
 	"botec/estimate/document"
+	"botec/estimate/graph"
 	"botec/estimate/report"
 	"botec/presets"
 
@@ -72,7 +74,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if err != nil {
 		return err
 	}
-	comparison := &report.Comparison{Pair: estimate.NewPair(first, second), NameA: one, NameB: two}
+	comparison := &report.Comparison{Pair: compare.NewPair(first, second), NameA: one, NameB: two}
 	if one == two {
 		comparison.NameA, comparison.NameB = "before", "after"
 	}
@@ -105,7 +107,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 
 // compared lists the metrics that a comparison shows, those of the second
 // scenario first.
-func (a *app) compared(p *estimate.Pair, globs []string) (list []string, err error) {
+func (a *app) compared(p *compare.Pair, globs []string) (list []string, err error) {
 	if len(globs) > 0 {
 		if err := matching(p.B.Graph, globs); err != nil {
 			if matching(p.A.Graph, globs) != nil {
@@ -117,9 +119,9 @@ func (a *app) compared(p *estimate.Pair, globs []string) (list []string, err err
 	for _, r := range []*estimate.Result{p.B, p.A} {
 		for i := range r.Values {
 			v := &r.Values[i]
-			shown := len(globs) == 0 && (v.Class == estimate.Total || v.Class == estimate.Metric || v.Name == "cost")
+			shown := len(globs) == 0 && (v.Class == graph.Total || v.Class == graph.Metric || v.Name == "cost")
 			for _, g := range globs {
-				shown = shown || estimate.Match(g, v.Name)
+				shown = shown || graph.Match(g, v.Name)
 			}
 			if shown && !seen[v.Name] && (len(globs) > 0 || v.Value != 0) {
 				seen[v.Name] = true

@@ -6,6 +6,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,7 @@ Without one it is the preset basic, driven by the flags.`,
 					if f.bare != "" && isBareNumber(text) {
 						text += f.bare
 					}
-					c.flags = append(c.flags, estimate.Setting{Flag: "--" + f.name, Name: strings.ReplaceAll(f.name, "-", "_"), Formula: text})
+					c.flags = append(c.flags, scenario.Setting{Flag: "--" + f.name, Name: strings.ReplaceAll(f.name, "-", "_"), Formula: text})
 				}
 			}
 			name, rest := a.scenarioOf(args, "basic")

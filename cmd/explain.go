@@ -33,8 +33,8 @@ that of the servers, the data kept and the cost.`,
 			if depth < 0 {
 				return usage("", "--depth takes a number from 0, not %d", depth)
 			}
-			scenario, names := a.scenarioOf(args, "")
-			r, err := a.result(scenario, &c)
+			name, names := a.scenarioOf(args, "")
+			r, err := a.result(name, &c)
 			if err != nil {
 				return err
 			}

@@ -7,7 +7,10 @@ import (
 	"time"
 
 	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/forecast"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -35,7 +38,7 @@ Exit status 1 where an --until falls within the horizon.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, _ := a.scenarioOf(args, "")
 			for _, text := range until {
-				c.conditions = append(c.conditions, estimate.Setting{Flag: "--until", Formula: text})
+				c.conditions = append(c.conditions, scenario.Setting{Flag: "--until", Formula: text})
 			}
 			return a.runForecast(name, &c, forecastCall{grow: grow, show: show, span: span, from: from, steady: steady})
 		},
@@ -63,7 +66,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if len(o.grow) == 0 {
 		return usage("--grow dau=5%/month", "forecast wants --grow, what grows and by how much")
 	}
-	horizon, err := estimate.Calc(o.span, a.printer())
+	horizon, err := calc.Calc(o.span, a.printer())
 	if err != nil {
 		return usage("--for 3y, --for '6 months'", "--for takes a time, not %s", o.span)
 	}
@@ -76,13 +79,13 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if err != nil {
 		return err
 	}
-	f := &estimate.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/estimate.Month, 1e6)))}
+	f := &forecast.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/forecast.Month, 1e6)))}
 	if o.from != "" {
-		if f.From, err = time.Parse(estimate.MonthLayout, o.from); err != nil {
+		if f.From, err = time.Parse(forecast.MonthLayout, o.from); err != nil {
 			return usage("--from 2027-01", "--from takes a month, YYYY-MM, not %s", o.from)
 		}
 	}
-	if f.Growth, err = r.Grow(o.grow); err != nil {
+	if f.Growth, err = forecast.Grow(r, o.grow); err != nil {
 		return err
 	}
 	if f.Shown, err = a.shownOrMain(r, o.show); err != nil {
@@ -91,7 +94,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if err := f.Run(); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(f.Until, func(l estimate.Limit) bool { return l.Month >= 0 }) {
+	if slices.ContainsFunc(f.Until, func(l forecast.Limit) bool { return l.Month >= 0 }) {
 		a.status = fails
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.ForecastJSON(w, f) }); done {

@@ -1,8 +1,9 @@
 package cmd
 
 import (
-	"botec/estimate"
+	"botec/estimate/calc"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -23,14 +24,14 @@ catalogue of nodes, which a fleet names: node: postgres.`,
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return estimate.TopicNames(), cobra.ShellCompDirectiveNoFileComp
+			return scenario.TopicNames(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			topic := ""
 			if len(args) > 0 {
 				topic = args[0]
 			}
-			list, err := estimate.Numbers(topic, a.printer())
+			list, err := calc.Numbers(topic, a.printer())
 			if err != nil {
 				return err
 			}

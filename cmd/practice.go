@@ -11,6 +11,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/practice"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -172,7 +173,7 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 			c.session.Put(q, nil)
 			return true, c.say(text + c.Verdict(q, nil, 0))
 		default:
-			answer, err := c.Answer(q.Value, word)
+			answer, err := practice.Read(c.Result, q.Value, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break
@@ -213,7 +214,7 @@ func anyCase(rng *rand.Rand) string {
 	names := presets.Names()
 	for {
 		name := names[rng.IntN(len(names))]
-		if s, err := estimate.Load(name, estimate.Options{}); err == nil && s.Kind == "case" {
+		if s, err := scenario.Load(name, scenario.Options{}); err == nil && s.Kind == "case" {
 			return name
 		}
 	}

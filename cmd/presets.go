@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/model"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ func (a *app) presets() *cobra.Command {
 			}
 			text, ok := presets.Read(args[0])
 			if args[0] == modelName {
-				text, ok = estimate.ModelText(), true
+				text, ok = model.Text(), true
 			}
 			if !ok {
 				hint := "botec presets lists them"
@@ -60,7 +61,7 @@ func (a *app) presets() *cobra.Command {
 func (a *app) listPresets(tags []string) error {
 	var list []report.Preset
 	for _, name := range presets.Names() {
-		s, err := estimate.Load(name, estimate.Options{})
+		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,8 @@
 package cmd
 
 import (
-	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -16,10 +16,10 @@ func (a *app) schema() *cobra.Command {
   # yaml-language-server: $schema=botec.schema.json`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if done, err := a.machine(asJSON(estimate.Schema())); done {
+			if done, err := a.machine(asJSON(scenario.Schema())); done {
 				return err
 			}
-			return report.JSON(&a.out, estimate.Schema())
+			return report.JSON(&a.out, scenario.Schema())
 		},
 	}
 }

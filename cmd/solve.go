@@ -3,8 +3,9 @@ package cmd
 import (
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
+	"botec/estimate/solve"
 
 	"github.com/spf13/cobra"
 )
@@ -57,7 +58,7 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 		return usage("--such-that 'app.nodes <= 100'", "solve wants --such-that, the condition that is to hold")
 	}
 	for _, text := range suchThat {
-		c.conditions = append(c.conditions, estimate.Setting{Flag: "--such-that", Formula: text})
+		c.conditions = append(c.conditions, scenario.Setting{Flag: "--such-that", Formula: text})
 	}
 	if err := c.checkSampling(); err != nil {
 		return err
@@ -66,11 +67,11 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err != nil {
 		return err
 	}
-	solution, err := estimate.Solve(g, strings.TrimSpace(find), a.printer(), c.sampling)
+	solution, err := solve.Solve(g, strings.TrimSpace(find), a.printer(), c.sampling)
 	if err != nil {
 		return err
 	}
-	if solution.Kind == estimate.Never || solution.Kind == estimate.Scattered {
+	if solution.Kind == solve.Never || solution.Kind == solve.Scattered {
 		a.status = fails
 	}
 	such := strings.Join(suchThat, " and ")

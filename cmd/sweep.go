@@ -6,8 +6,8 @@ import (
 	"os"
 	"time"
 
-	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/sweep"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -40,7 +40,7 @@ base units; it is written as it is computed.`,
 	c.addSet(cmd)
 	cmd.Flags().StringArrayVar(&vary, "vary", nil, "a name and its values: `NAME=A..B` or NAME=A,B,C (once or twice)")
 	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
-	cmd.Flags().IntVar(&steps, "steps", estimate.DefaultSteps, "how many values an interval gives")
+	cmd.Flags().IntVar(&steps, "steps", sweep.DefaultSteps, "how many values an interval gives")
 	_ = cmd.RegisterFlagCompletionFunc("vary", completeSet)
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
@@ -55,16 +55,16 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 		return usage("--vary dau=1M..1bn", "sweep wants --vary, the name whose values are tried")
 	case len(vary) > 2:
 		return usage("", "sweep varies one name or two, not %d", len(vary))
-	case steps < 2 || steps > estimate.MaxPoints:
-		return usage("", "--steps takes a number from 2 to %d, not %d", estimate.MaxPoints, steps)
+	case steps < 2 || steps > sweep.MaxPoints:
+		return usage("", "--steps takes a number from 2 to %d, not %d", sweep.MaxPoints, steps)
 	}
 	c.sampling.Samples = 100 // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
 	}
-	s := &estimate.Sweep{Result: r}
-	if s.Axes, err = r.Axes(vary, steps); err != nil {
+	s := &sweep.Sweep{Result: r}
+	if s.Axes, err = sweep.Axes(r, vary, steps); err != nil {
 		return err
 	}
 	if s.Shown, err = a.shownOrMain(r, show); err != nil {
@@ -93,7 +93,7 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 
 // sweepCSV writes points as they are computed. Somebody who watches is told how
 // far it is, once it takes more than a second.
-func (a *app) sweepCSV(s *estimate.Sweep) error {
+func (a *app) sweepCSV(s *sweep.Sweep) error {
 	watched := false
 	if f, ok := a.stderr.(*os.File); ok {
 		out, piped := a.stdout.(*os.File)

@@ -57,7 +57,7 @@ func (r *Result) known(i int) (list []Driver) {
 
 // share adds what a draw does to the share of the quantity that it stands in.
 func (r *Result) share(list []Driver, draw int, share float64) []Driver {
-	name := r.Quantities[r.program.Draws()[draw].Quantity].Name
+	name := r.Quantities[r.Program.Draws()[draw].Quantity].Name
 	if k := slices.IndexFunc(list, func(d Driver) bool { return d.Name == name }); k >= 0 {
 		list[k].Share += share
 		return list

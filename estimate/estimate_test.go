@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"errors"
@@ -6,10 +6,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
+	"botec/estimate"
+	"botec/estimate/estimatetest"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 	"botec/presets"
@@ -18,25 +21,13 @@ import (
 )
 
 // read evaluates a scenario from its text.
-func read(text string, set ...Setting) (*Result, error) {
-	s, err := Load("-", Options{Stdin: strings.NewReader(text), Set: set})
-	if err != nil {
-		return nil, err
-	}
-	g, err := Compile(s)
-	if err != nil {
-		return nil, err
-	}
-	return Estimate(g, unit.Printer{}, Sampling{})
+func read(text string, set ...scenario.Setting) (*estimate.Result, error) {
+	return estimatetest.Read(text, set...)
 }
 
-func mustRead(t testing.TB, text string, set ...Setting) *Result {
+func mustRead(t testing.TB, text string, set ...scenario.Setting) *estimate.Result {
 	t.Helper()
-	r, err := read(text, set...)
-	if err != nil {
-		t.Fatalf("%s\n%v", text, err)
-	}
-	return r
+	return estimatetest.MustRead(t, text, set...)
 }
 
 // TestModel: each case is a scenario and what names of it come out as.
@@ -270,7 +261,7 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, and this is never negative | uniform(a, b) and pert(min, mode, max) stay between their ends"},
 		{"inputs: {dau: 0 - 5}", "1:15: dau is a count of users, but 0 - 5 is a plain number | multiply by a count of users"},
 		{"inputs: {retention: 0 s - 5 s}\nworkloads: {w: {}}", "1:21: retention is negative: -5 s | "},
-		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (stdin:1)"},
+		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (plan.yaml:1)"},
 	} {
 		_, err := read(c.text)
 		var list source.Errors
@@ -334,21 +325,6 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-// TestTopics: the topics that names of numbers begin with are those of the file.
-func TestTopics(t *testing.T) {
-	root, errs := referenceTree()
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	var inFile []string
-	for _, f := range root.Fields {
-		inFile = append(inFile, f.Key)
-	}
-	if !slices.Equal(inFile, topics) {
-		t.Errorf("numbers.yaml has %v, the code %v", inFile, topics)
-	}
-}
-
 // TestHuge: a file of 100 MB is refused before it is read.
 func TestHuge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "huge.yaml")
@@ -358,7 +334,7 @@ func TestHuge(t *testing.T) {
 	if err := os.Truncate(path, 100_000_000); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Load(path, Options{})
+	_, err := scenario.Load(path, scenario.Options{})
 	if err == nil || !strings.Contains(err.Error(), "has 100 MB; a scenario has at most 1.05 MB") {
 		t.Error(err)
 	}
@@ -369,15 +345,15 @@ func TestHuge(t *testing.T) {
 func TestPresets(t *testing.T) {
 	for _, name := range presets.Names() {
 		t.Run(name, func(t *testing.T) {
-			s, err := Load(name, Options{})
+			s, err := scenario.Load(name, scenario.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, err := Compile(s)
+			g, err := graph.Compile(s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Estimate(g, unit.Printer{}, Sampling{})
+			r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -411,7 +387,7 @@ func TestPresetsAsFiles(t *testing.T) {
 func TestNoFigureIsFixed(t *testing.T) {
 	text, _ := presets.Read("twitter")
 	one := mustRead(t, text)
-	two := mustRead(t, text, Setting{"--set", "mau", "600M"})
+	two := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "600M"})
 	for _, name := range []string{"dau", "tweet.writes", "media.stored", "peak_requests", "egress", "cache", "cdn_cost"} {
 		if a, b := one.Get(name).Value, two.Get(name).Value; math.Abs(b-2*a) > 1e-9*b {
 			t.Errorf("%s: %v, and with twice the users %v", name, a, b)
@@ -422,7 +398,7 @@ func TestNoFigureIsFixed(t *testing.T) {
 // TestAgain: the compiled graph computes with new inputs what a fresh one does.
 func TestAgain(t *testing.T) {
 	text, _ := presets.Read("twitter")
-	fresh := mustRead(t, text, Setting{"--set", "mau", "123M"})
+	fresh := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "123M"})
 	old := mustRead(t, text)
 	frame := old.NewFrame(1)
 	mau, _ := old.Find("mau")
@@ -494,32 +470,6 @@ func TestProperties(t *testing.T) {
 			t.Fatalf("%v nodes left of %v do not carry %v", left, v("f.nodes"), need)
 		}
 	})
-}
-
-// TestHouseStaysInRepository: .botec.yaml is found up to the root of the
-// repository and no further.
-func TestHouseStaysInRepository(t *testing.T) {
-	dir := t.TempDir()
-	deep := filepath.Join(dir, "repo", "a", "b")
-	if err := os.MkdirAll(deep, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write := func(path string) {
-		if err := os.WriteFile(path, []byte("defaults: {retention: 1 year}\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(filepath.Join(dir, HouseFile))
-	if err := os.Mkdir(filepath.Join(dir, "repo", ".git"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if h, err := FindHouse(deep); h != nil || err != nil {
-		t.Error("found one above the repository", err)
-	}
-	write(filepath.Join(dir, "repo", HouseFile))
-	if h, err := FindHouse(deep); h == nil || err != nil {
-		t.Error("did not find the one at its root", err)
-	}
 }
 
 func FuzzScenario(f *testing.F) {

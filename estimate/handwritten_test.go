@@ -1,6 +1,7 @@
-package estimate
+package estimate_test
 
 import (
+	"botec/estimate"
 	"math"
 	"runtime"
 	"slices"
@@ -115,7 +116,7 @@ func BenchmarkHandWritten(b *testing.B) {
 
 // TestHandWritten: the model that is written by hand is the bench model.
 func TestHandWritten(t *testing.T) {
-	r := sampleOf(t, benchModel(t), Sampling{})
+	r := sampleOf(t, benchModel(t), estimate.Sampling{})
 	for k, p := range handWritten(200_000) {
 		v := &r.Values[k]
 		for j, want := range []float64{v.P5, v.Value, v.P95} {

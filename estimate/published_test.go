@@ -1,6 +1,7 @@
-package estimate
+package estimate_test
 
 import (
+	"botec/estimate/scenario"
 	"fmt"
 	"math"
 	"os"
@@ -86,7 +87,7 @@ func TestPublished(t *testing.T) {
 			if h.Wrong != (verdicts[key] == "wrong") {
 				t.Errorf("%s: the verdict of %s is %s", file, key, verdicts[key])
 			}
-			s, err := Load(h.Preset, Options{})
+			s, err := scenario.Load(h.Preset, scenario.Options{})
 			if err != nil {
 				t.Errorf("%s: %s: %v", file, h.Preset, err)
 				continue

@@ -1,18 +1,18 @@
 package estimate
 
 import (
-	"math"
-	"slices"
-	"strings"
-
 	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
+	"math"
+	"strings"
 )
 
 // Value is a quantity with its value.
 type Value struct {
-	*Quantity
+	*graph.Quantity
 	Value     float64 // in base units; the median of the samples where it is uncertain
 	P5, P95   float64 // of the samples, where it is uncertain
 	Central   float64 // with every range at its median: what explain works out
@@ -59,7 +59,7 @@ func (c *Check) InSamples() string {
 
 // Result is an evaluated scenario.
 type Result struct {
-	*Graph
+	*graph.Graph
 	Printer  unit.Printer
 	Values   []Value // every named quantity, in the order of the model
 	Expect   []Check
@@ -71,7 +71,7 @@ type Result struct {
 	samples    *samples
 	conditions *samples // of what is expected
 	byRef      []int    // of Values by index of Quantities, -1 where it is not listed
-	frame      *formula.Frame
+	Central    *formula.Frame
 
 	scratch *formula.Frame // of Matters
 }
@@ -85,7 +85,7 @@ func (r *Result) At(ref int) *Value {
 }
 
 // ValueAt is the value of any quantity by its index in the graph, in base units.
-func (r *Result) ValueAt(ref int) float64 { return r.frame.Value(ref) }
+func (r *Result) ValueAt(ref int) float64 { return r.Central.Value(ref) }
 
 // Get finds a value by its full name, nil where the scenario does not have it.
 func (r *Result) Get(name string) *Value {
@@ -108,84 +108,17 @@ func (r *Result) Matters(v *Value) bool {
 		if k < 0 || ref == i {
 			continue
 		}
-		if of := &r.Values[k]; of.Class != WorkloadGiven && of.Class != FleetGiven && r.scratch.Value(ref) != of.Central {
+		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && r.scratch.Value(ref) != of.Central {
 			return true
 		}
 	}
 	return false
 }
 
-// Estimate evaluates a graph and prints its values with p. The error is
-// [source.Errors]: what has no finite value, or is negative or beyond 100%
-// where the model wants none of that.
-func Estimate(g *Graph, p unit.Printer, how Sampling) (*Result, error) {
-	return evaluate(g, p, how, nil)
-}
-
-// fixed is a quantity that has another value than its formula gives it.
-type fixed struct {
-	quantity int
-	value    float64
-}
-
-func evaluate(g *Graph, p unit.Printer, how Sampling, fix *fixed) (*Result, error) {
-	frame := g.NewFrame(1)
-	if fix != nil {
-		frame.Fix(fix.quantity, fix.value)
-	}
-	frame.Run()
-	if errs := g.Verify(frame); len(errs) > 0 {
-		return nil, errs.Sort()
-	}
-	p.Units = g.Scenario.Units()
-	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings)}
-	r.frame, r.byRef = frame, make([]int, len(g.Quantities))
-	r.Values = make([]Value, 0, len(g.Quantities))
-	for i := range g.Quantities {
-		r.byRef[i] = -1
-		if q := &g.Quantities[i]; g.listed(q) {
-			r.byRef[i] = len(r.Values)
-			v := frame.Value(i)
-			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
-		}
-	}
-	judged := frame // what conditions are judged by
-	if uncertain, some := g.uncertain(fix); some {
-		judged = r.sampled(uncertain, how, fix)
-	}
-	for i := range r.Values {
-		if v := &r.Values[i]; v.Class == FleetDerived && v.Label == "nodes" {
-			v.BoundBy = r.boundBy(v)
-		}
-	}
-	r.checks(judged)
-	for _, i := range g.Conditions {
-		r.Asked = append(r.Asked, judged.Value(i) == 1)
-	}
-	r.Advice = g.Advise(r.Printer, judged.Value)
-	return r, nil
-}
-
-// listed says whether results list a quantity: not the conditions, nor the
-// defaults and totals of a model that the scenario makes no use of.
-func (g *Graph) listed(q *Quantity) bool {
-	switch q.Class {
-	case hidden:
-		return false
-	case ScenarioWide:
-		return q.used && g.hasModel() || q.used && q.Origin == OriginHouse
-	case Total, Cost:
-		return g.hasModel()
-	}
-	return true
-}
-
-func (g *Graph) hasModel() bool { return len(g.Scenario.Workloads)+len(g.Scenario.Fleets) > 0 }
-
 // boundBy is the resource that wants the most nodes, the first at a tie; ""
 // where the nodes are given.
 func (r *Result) boundBy(nodes *Value) string {
-	if nodes.Origin != OriginDerived {
+	if nodes.Origin != scenario.OriginDerived {
 		return ""
 	}
 	best, resource := math.Inf(-1), ""
@@ -199,7 +132,7 @@ func (r *Result) boundBy(nodes *Value) string {
 }
 
 func (r *Result) checks(frame *formula.Frame) {
-	for k, i := range r.expects {
+	for k, i := range r.Expects {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
 			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}

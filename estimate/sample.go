@@ -1,15 +1,15 @@
 package estimate
 
 import (
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/quantile"
+	"botec/estimate/unit"
 	"runtime"
 	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
-
-	"botec/estimate/formula"
-	"botec/estimate/quantile"
-	"botec/estimate/unit"
 )
 
 // DefaultSamples is how many samples an uncertain scenario is computed with
@@ -53,7 +53,7 @@ type target struct {
 // and how many are.
 type watch struct {
 	quantity int
-	strays   [Violations]uint64
+	strays   [graph.Violations]uint64
 }
 
 // wanted is what of the samples of a node is wanted.
@@ -65,17 +65,17 @@ type wanted struct {
 
 // uncertain says of each quantity whether a range stands in it or in anything
 // that it is computed from; what is fixed is certain.
-func (g *Graph) uncertain(fix *fixed) ([]bool, bool) {
+func uncertain(g *graph.Graph, fix *Fixed) ([]bool, bool) {
 	list, some := make([]bool, len(g.Quantities)), false
-	for _, i := range g.order {
+	for _, i := range g.Order {
 		b := g.Quantities[i].Bound
 		list[i] = b.Uncertain()
 		for r := range b.Uses() {
 			list[i] = list[i] || list[r]
 		}
-		list[i] = list[i] && (fix == nil || fix.quantity != i)
-		for _, s := range g.stats {
-			list[i] = list[i] && s.out != i // one number, made of all samples
+		list[i] = list[i] && (fix == nil || fix.Quantity != i)
+		for _, s := range g.Statistics {
+			list[i] = list[i] && s.Out != i // one number, made of all samples
 		}
 		some = some || list[i]
 	}
@@ -84,10 +84,10 @@ func (g *Graph) uncertain(fix *fixed) ([]bool, bool) {
 
 // places lists the percentiles that are wanted: those that are shown and those
 // of the conditions, each with its counterpart from the other end.
-func (g *Graph) places() []float64 {
+func quantiles(g *graph.Graph) []float64 {
 	list := []float64{0.05, 0.5, 0.95}
-	for _, s := range g.stats {
-		if p := s.call.Func.Percentile(); p > 0 {
+	for _, s := range g.Statistics {
+		if p := s.Call.Func.Percentile(); p > 0 {
 			list = append(list, float64(p)/100, float64(100-p)/100)
 		}
 	}
@@ -96,9 +96,9 @@ func (g *Graph) places() []float64 {
 }
 
 // newSamples prepares sampling; certain holds the values of what is certain.
-func (g *Graph) newSamples(certain *formula.Frame, uncertain []bool, how Sampling) *samples {
-	s := &samples{how: how, places: g.places(), of: make(map[int]int)}
-	s.part = g.program.Part(uncertain, certain, how.Samples, s.places, func(d formula.Draw) formula.Stream {
+func newSamples(g *graph.Graph, certain *formula.Frame, uncertain []bool, how Sampling) *samples {
+	s := &samples{how: how, places: quantiles(g), of: make(map[int]int)}
+	s.part = g.Program.Part(uncertain, certain, how.Samples, s.places, func(d formula.Draw) formula.Stream {
 		return formula.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
 	})
 	return s
@@ -156,7 +156,7 @@ func (s *samples) mean(quantity int) float64 {
 // tally is what a worker counts of a target.
 type tally struct {
 	histogram *quantile.Histogram
-	strays    [][Violations]uint64
+	strays    [][graph.Violations]uint64
 }
 
 // chunks is into how many parts the samples are split, at most. Sums are made
@@ -170,7 +170,7 @@ type sum struct {
 }
 
 // run samples the targets.
-func (g *Graph) run(s *samples) {
+func run(g *graph.Graph, s *samples) {
 	if len(s.targets) == 0 {
 		return
 	}
@@ -187,7 +187,7 @@ func (g *Graph) run(s *samples) {
 	var control [][]float32 // by draw
 	var scores formula.Scores
 	if keep {
-		scores, control = formula.NewScores(s.how.Samples), make([][]float32, len(g.program.Draws()))
+		scores, control = formula.NewScores(s.how.Samples), make([][]float32, len(g.Program.Draws()))
 		for _, d := range sampler.Draws() {
 			control[d] = make([]float32, s.how.Samples)
 		}
@@ -202,7 +202,7 @@ func (g *Graph) run(s *samples) {
 		mine := make([]tally, len(list))
 		for k := range mine {
 			t := &s.targets[k]
-			mine[k].strays = make([][Violations]uint64, len(t.watched))
+			mine[k].strays = make([][graph.Violations]uint64, len(t.watched))
 			if t.percentiles && !keep {
 				mine[k].histogram = quantile.NewHistogram()
 				if low, high, sure := s.part.Bounds(t.node); sure {
@@ -312,8 +312,8 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	}
 	how := r.samples.how
 	how.Samples = min(how.Samples, drawnSamples)
-	uncertain, _ := r.uncertain(nil)
-	s := r.newSamples(r.frame, uncertain, how)
+	uncertain, _ := uncertain(r.Graph, nil)
+	s := newSamples(r.Graph, r.Central, uncertain, how)
 	of := make([]float64, how.Samples)
 	sampler := s.part.Sampler([]int{s.part.Node(i)})
 	columns := sampler.NewColumns()

@@ -1,22 +1,22 @@
 package estimate
 
 import (
-	"fmt"
-
 	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"fmt"
 )
 
 // sampled samples the uncertain values of a result and gives the frame that
 // conditions are judged by: every uncertain quantity at the median of its
 // samples, every percentile at what the samples say.
-func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Frame {
+func (r *Result) sampled(uncertain []bool, how Sampling, fix *Fixed) *formula.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
-	s := r.newSamples(r.frame, uncertain, how)
+	s := newSamples(r.Graph, r.Central, uncertain, how)
 	r.samples, r.Sampling = s, &how
 	for i, u := range uncertain {
-		if !u || r.Quantities[i].Class == hidden {
+		if !u || r.Quantities[i].Class == graph.Unlisted {
 			continue
 		}
 		if r.At(i) != nil {
@@ -24,25 +24,25 @@ func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Fr
 		}
 		r.watch(s, i)
 	}
-	for _, st := range r.stats {
+	for _, st := range r.Statistics {
 		switch {
-		case !uncertain[st.arg]:
-		case st.call.Func.Percentile() > 0:
-			s.wantPercentiles(st.arg)
-			r.watch(s, st.arg)
+		case !uncertain[st.Arg]:
+		case st.Call.Func.Percentile() > 0:
+			s.wantPercentiles(st.Arg)
+			r.watch(s, st.Arg)
 		default:
-			s.want(s.part.Node(st.arg), wanted{averaged: true})
-			r.watch(s, st.arg)
+			s.want(s.part.Node(st.Arg), wanted{averaged: true})
+			r.watch(s, st.Arg)
 		}
 	}
-	if len(r.stats) == 0 {
+	if len(r.Statistics) == 0 {
 		s.wantConditions(r, uncertain)
 	}
-	r.run(s)
+	run(r.Graph, s)
 
 	judged := r.NewFrame(1)
 	if fix != nil {
-		judged.Fix(fix.quantity, fix.value)
+		judged.Fix(fix.Quantity, fix.Value)
 	}
 	for i, u := range uncertain {
 		if v := r.At(i); v != nil && u {
@@ -51,21 +51,21 @@ func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Fr
 			judged.Fix(i, v.Value)
 		}
 	}
-	for _, st := range r.stats {
-		switch p := st.call.Func.Percentile(); {
-		case !uncertain[st.arg]:
+	for _, st := range r.Statistics {
+		switch p := st.Call.Func.Percentile(); {
+		case !uncertain[st.Arg]:
 		case p > 0:
-			judged.Fix(st.out, s.percentile(st.arg, float64(p)/100))
+			judged.Fix(st.Out, s.percentile(st.Arg, float64(p)/100))
 		default:
-			judged.Fix(st.out, s.mean(st.arg))
+			judged.Fix(st.Out, s.mean(st.Arg))
 		}
 	}
 	judged.Run()
 	r.conditions = s
-	if len(r.stats) > 0 { // what is compared with a percentile is sampled now that it is known
-		r.conditions = r.newSamples(judged, uncertain, how)
+	if len(r.Statistics) > 0 { // what is compared with a percentile is sampled now that it is known
+		r.conditions = newSamples(r.Graph, judged, uncertain, how)
 		r.conditions.wantConditions(r, uncertain)
-		r.run(r.conditions)
+		run(r.Graph, r.conditions)
 	}
 	r.Warnings = append(r.Warnings, r.strays(uncertain)...)
 	return judged
@@ -74,7 +74,7 @@ func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Fr
 // wantConditions adds what is expected: in how many samples it holds.
 func (s *samples) wantConditions(r *Result, uncertain []bool) {
 	for i, u := range uncertain {
-		if q := &r.Quantities[i]; u && q.Class == hidden && q.Entry != nil {
+		if q := &r.Quantities[i]; u && q.Class == graph.Unlisted && q.Entry != nil {
 			s.want(s.part.Node(i), wanted{averaged: true, watched: []int{i}})
 		}
 	}
@@ -94,16 +94,16 @@ func (r *Result) watch(s *samples, i int) {
 // more than in all that those are computed from.
 func (r *Result) strays(uncertain []bool) (warnings []string) {
 	began := make([]uint64, len(r.Quantities)) // how many samples strayed before
-	for _, i := range r.order {
+	for _, i := range r.Order {
 		q := &r.Quantities[i]
 		for ref := range q.Bound.Uses() {
 			began[i] += began[ref]
 		}
-		if !uncertain[i] || q.Class == hidden && q.Entry == nil {
+		if !uncertain[i] || q.Class == graph.Unlisted && q.Entry == nil {
 			continue
 		}
 		from := r.samples
-		if q.Class == hidden {
+		if q.Class == graph.Unlisted {
 			from = r.conditions
 		}
 		w := from.watch(i)
@@ -114,7 +114,7 @@ func (r *Result) strays(uncertain []bool) (warnings []string) {
 		if name == "" {
 			name = "a condition"
 		}
-		for what := NotFinite; what < Violations; what++ {
+		for what := graph.NotFinite; what < graph.Violations; what++ {
 			if w.strays[what] > began[i] {
 				began[i] = w.strays[what]
 				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",

@@ -1,10 +1,9 @@
 package estimate
 
 import (
+	"botec/estimate/quantile"
 	"math"
 	"slices"
-
-	"botec/estimate/quantile"
 )
 
 // Swing is what the ranges of one quantity do to a value by themselves: what
@@ -23,7 +22,7 @@ func (r *Result) Tornado(v *Value) []Swing {
 		return nil
 	}
 	frame := r.NewFrame(1)
-	draws := r.program.Draws()
+	draws := r.Program.Draws()
 	at := make([][]float64, len(draws)) // one sample: each draw's place in its distribution
 	for d := range at {
 		at[d] = []float64{0.5}
