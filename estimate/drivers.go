@@ -1,9 +1,10 @@
 package estimate
 
 import (
-	"botec/estimate/unit"
 	"math"
 	"slices"
+
+	"botec/estimate/unit"
 )
 
 // Drivers ranks the ranges behind an uncertain value by their share of its

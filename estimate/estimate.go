@@ -1,58 +1,71 @@
 package estimate
 
 import (
+	"slices"
+
+	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
-	"slices"
 )
 
-// Estimate evaluates a graph and prints its values with p. The error is
-// [source.Errors]: what has no finite value, or is negative or beyond 100%
-// where the model wants none of that.
+// Estimate evaluates a graph; p prints its values. The error is
+// [botec/estimate/source.Errors]: which quantities have no finite value, or one
+// that the model does not allow, each where the mistake began.
 func Estimate(g *graph.Graph, p unit.Printer, how Sampling) (*Result, error) {
 	return EstimateWith(g, p, how, nil)
 }
 
-// fixed is a quantity that has another value than its formula gives it.
+// Fixed is a quantity that is held at a value instead of computing its formula.
 type Fixed struct {
-	Quantity int
-	Value    float64
+	Quantity int     // its index in the graph
+	Value    float64 // in base units
 }
 
-func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fix *Fixed) (*Result, error) {
-	frame := g.NewFrame(1)
-	if fix != nil {
-		frame.Fix(fix.Quantity, fix.Value)
-	}
-	frame.Run()
-	if errs := g.Verify(frame); len(errs) > 0 {
+// EstimateWith is [Estimate] with one quantity held at a value; nil for none.
+func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
+	central := newFrame(g, fixed)
+	central.Run()
+	if errs := g.Verify(central); len(errs) > 0 {
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.Units()
-	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings)}
-	r.Central, r.byRef = frame, make([]int, len(g.Quantities))
-	r.Values = make([]Value, 0, len(g.Quantities))
-	for i := range g.Quantities {
-		r.byRef[i] = -1
-		if q := &g.Quantities[i]; g.Listed(q) {
-			r.byRef[i] = len(r.Values)
-			v := frame.Value(i)
-			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
-		}
-	}
-	judged := frame // what conditions are judged by
-	if uncertain, some := uncertain(g, fix); some {
-		judged = r.sampled(uncertain, how, fix)
+	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings), central: central}
+	r.list()
+	judged := central // the values that conditions are judged by
+	if uncertain, some := uncertain(g, fixed); some {
+		judged = r.sample(uncertain, how, fixed)
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
-			v.BoundBy = r.boundBy(v)
+			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}
 	r.checks(judged)
 	for _, i := range g.Conditions {
-		r.Asked = append(r.Asked, judged.Value(i) == 1)
+		r.Held = append(r.Held, judged.Value(i) == 1)
 	}
 	r.Advice = g.Advise(r.Printer, judged.Value)
 	return r, nil
+}
+
+func newFrame(g *graph.Graph, fixed *Fixed) *formula.Frame {
+	frame := g.NewFrame(1)
+	if fixed != nil {
+		frame.Fix(fixed.Quantity, fixed.Value)
+	}
+	return frame
+}
+
+// list takes the values that results list from the central run.
+func (r *Result) list() {
+	r.byRef = make([]int, len(r.Quantities))
+	r.Values = make([]Value, 0, len(r.Quantities))
+	for i := range r.Quantities {
+		r.byRef[i] = -1
+		if q := &r.Quantities[i]; r.Listed(q) {
+			r.byRef[i] = len(r.Values)
+			v := r.central.Value(i)
+			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
+		}
+	}
 }

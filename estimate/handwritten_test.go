@@ -1,12 +1,13 @@
 package estimate_test
 
 import (
-	"botec/estimate"
 	"math"
 	"runtime"
 	"slices"
 	"sync"
 	"testing"
+
+	"botec/estimate"
 )
 
 // handWritten is the bench model as one would write it for this one model: a

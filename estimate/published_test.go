@@ -1,7 +1,6 @@
 package estimate_test
 
 import (
-	"botec/estimate/scenario"
 	"fmt"
 	"math"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"botec/estimate/scenario"
 
 	"go.yaml.in/yaml/v4"
 )

@@ -1,9 +1,10 @@
 package estimate
 
 import (
-	"botec/estimate/quantile"
 	"math"
 	"slices"
+
+	"botec/estimate/quantile"
 )
 
 // Swing is what the ranges of one quantity do to a value by themselves: what

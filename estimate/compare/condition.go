@@ -1,13 +1,14 @@
 package compare
 
 import (
+	"fmt"
+	"strings"
+
 	"botec/estimate"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"fmt"
-	"strings"
 )
 
 // besideScope is the scope of a condition over a pair: a name is B's, and A's

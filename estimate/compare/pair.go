@@ -1,15 +1,16 @@
 package compare
 
 import (
-	"botec/estimate"
-	"botec/estimate/formula"
-	"botec/estimate/graph"
 	"cmp"
 	"math"
 	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"botec/estimate"
+	"botec/estimate/formula"
+	"botec/estimate/graph"
 )
 
 // Pair is two results side by side, and one program of both graphs in which

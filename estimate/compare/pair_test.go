@@ -1,11 +1,12 @@
 package compare
 
 import (
-	"botec/estimate/estimatetest"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
+
+	"botec/estimate/estimatetest"
 
 	"pgregory.net/rapid"
 )

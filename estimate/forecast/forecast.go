@@ -1,16 +1,17 @@
 package forecast
 
 import (
-	"botec/estimate"
-	"botec/estimate/formula"
-	"botec/estimate/source"
-	"botec/estimate/unit"
 	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"time"
+
+	"botec/estimate"
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Month is a twelfth of a year of 365 days, in seconds.

@@ -1,16 +1,17 @@
 package forecast
 
 import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
 	"botec/estimate"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
-	"fmt"
-	"math"
-	"slices"
-	"strings"
 )
 
 // Growth is a quantity that grows: by a share in each period, compounded. The

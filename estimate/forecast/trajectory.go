@@ -1,11 +1,12 @@
 package forecast
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/graph"
 	"math"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/graph"
 )
 
 // course is what one growth comes to.

@@ -1,12 +1,13 @@
 package graph
 
 import (
+	"slices"
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
-	"slices"
-	"strings"
 )
 
 // conditions adds what a scenario expects, and what is asked of it.

@@ -1,12 +1,13 @@
 package graph
 
 import (
+	"fmt"
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/unit"
-	"fmt"
-	"strings"
 )
 
 // slot is the memory of one bound formula and of the scope that it is bound in.

@@ -1,10 +1,11 @@
 package graph
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/unit"
 	"fmt"
 	"math"
+
+	"botec/estimate/formula"
+	"botec/estimate/unit"
 )
 
 // Violation is why a quantity cannot have a value.

@@ -1,11 +1,12 @@
 package graph
 
 import (
+	"slices"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"slices"
 )
 
 // builder makes the graph of a scenario.

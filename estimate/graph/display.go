@@ -1,11 +1,12 @@
 package graph
 
 import (
+	"errors"
+	"fmt"
+
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
-	"errors"
-	"fmt"
 )
 
 // show settles the unit that each quantity is shown in: what display says, the

@@ -1,9 +1,10 @@
 package graph
 
 import (
-	"botec/estimate/formula"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
 )
 
 // sort orders the graph so that each quantity stands behind those it uses, and

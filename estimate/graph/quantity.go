@@ -1,11 +1,12 @@
 package graph
 
 import (
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
-	"strings"
 )
 
 // Class is the part that a quantity plays.

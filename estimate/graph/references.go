@@ -1,10 +1,11 @@
 package graph
 
 import (
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
-	"strings"
 )
 
 // References are the reference numbers ("latency.ssd_read") that formulas name

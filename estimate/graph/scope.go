@@ -1,12 +1,13 @@
 package graph
 
 import (
+	"fmt"
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
-	"fmt"
-	"strings"
 )
 
 // scope finds the names of a formula that belongs to a workload, a fleet or the

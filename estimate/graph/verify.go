@@ -1,12 +1,13 @@
 package graph
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/source"
-	"botec/estimate/unit"
 	"fmt"
 	"math"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Verify reports what went wrong in a run, each mistake where it began: what has

@@ -1,12 +1,13 @@
 package graph
 
 import (
-	"botec/estimate/scenario"
-	"botec/estimate/unit"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
+
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
 )
 
 // uses marks what another formula uses. A default that a workload or fleet

@@ -1,10 +1,11 @@
 package model
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/unit"
 	"math"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/unit"
 )
 
 // reader reads the model's text.

@@ -1,13 +1,14 @@
 package practice
 
 import (
+	"regexp"
+	"strings"
+
 	"botec/estimate"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
-	"regexp"
-	"strings"
 )
 
 // Answer is somebody's estimate of a value, in base units: a number, or a range

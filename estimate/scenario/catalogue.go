@@ -1,14 +1,15 @@
 package scenario
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
 	"botec/presets"
-	"slices"
-	"strings"
-	"sync"
 )
 
 // The embedded files, as errors and positions name them.

@@ -1,12 +1,13 @@
 package scenario
 
 import (
+	"errors"
+	"fmt"
+
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
-	"errors"
-	"fmt"
 )
 
 // Origin says where a value came from.

@@ -1,9 +1,6 @@
 package scenario
 
 import (
-	"botec/estimate/source"
-	"botec/estimate/tree"
-	"botec/estimate/unit"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
 )
 
 func shortName(path string) string {

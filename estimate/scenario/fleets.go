@@ -1,12 +1,13 @@
 package scenario
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/model"
-	"botec/estimate/tree"
 	"fmt"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/tree"
 )
 
 func (w *walker) fleets(v *tree.Value) {

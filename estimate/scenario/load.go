@@ -1,16 +1,17 @@
 package scenario
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/source"
-	"botec/estimate/tree"
-	"botec/estimate/unit"
-	"botec/presets"
 	"errors"
 	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+	"botec/presets"
 )
 
 // maxExtends bounds how many scenarios one extends, each the next.

@@ -1,12 +1,13 @@
 package scenario
 
 import (
-	"botec/estimate/model"
-	"botec/estimate/tree"
-	"botec/estimate/unit"
 	"fmt"
 	"slices"
 	"strings"
+
+	"botec/estimate/model"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
 )
 
 // lowerSnake says whether a name is a small letter, then small letters, digits and _.

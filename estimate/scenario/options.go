@@ -1,8 +1,9 @@
 package scenario
 
 import (
-	"botec/estimate/source"
 	"io"
+
+	"botec/estimate/source"
 )
 
 // Options say where a scenario is read from and what changes it.

@@ -1,10 +1,11 @@
 package scenario
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/tree"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/tree"
 )
 
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "metrics", "display", "advice", "expect"}

@@ -1,10 +1,11 @@
 package scenario
 
 import (
+	"strings"
+
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
-	"strings"
 )
 
 // defaultFleet is the fleet of a scenario that names none.
@@ -37,6 +38,18 @@ type Fleet struct {
 	NodeName string // the node of the catalogue, "" for none
 	Implicit bool   // the one that a scenario gets which names none
 	at       *tree.Value
+}
+
+// Resources are the names of what a fleet needs, in the order of the file.
+func (f *Fleet) Resources() []string {
+	if f.Implicit {
+		return []string{"requests"}
+	}
+	names := make([]string, len(f.Needs))
+	for i := range f.Needs {
+		names[i] = f.Needs[i].Name
+	}
+	return names
 }
 
 // Scenario is one scenario as it is written, with what it extends below it.

@@ -1,11 +1,12 @@
 package scenario
 
 import (
+	"slices"
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/source"
-	"slices"
-	"strings"
 )
 
 // set puts the settings in place. Each names an input, a given or a derived

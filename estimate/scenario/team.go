@@ -1,13 +1,14 @@
 package scenario
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/tree"
-	"os"
-	"path/filepath"
-	"slices"
 )
 
 // HouseFile is the name of the file with a team's house numbers.

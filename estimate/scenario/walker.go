@@ -1,12 +1,13 @@
 package scenario
 
 import (
-	"botec/estimate/formula"
-	"botec/estimate/source"
-	"botec/estimate/tree"
 	"fmt"
 	"slices"
 	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
 )
 
 // walker turns a tree into a Scenario and collects everything that is wrong.

@@ -1,12 +1,13 @@
 package scenario
 
 import (
+	"slices"
+	"strings"
+
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
-	"slices"
-	"strings"
 )
 
 func (w *walker) workloads(v *tree.Value) {

@@ -1,14 +1,15 @@
 package solve
 
 import (
-	"botec/estimate"
-	"botec/estimate/graph"
-	"botec/estimate/source"
-	"botec/estimate/unit"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Solution is the value of a quantity up to which, or from which, conditions hold.
@@ -108,7 +109,7 @@ func (s *solver) holds(v float64) (bool, *estimate.Result) {
 	if err != nil {
 		return false, nil
 	}
-	return !slices.Contains(r.Asked, false), r
+	return !slices.Contains(r.Held, false), r
 }
 
 func (s *solver) search(out *Solution) {

@@ -75,7 +75,7 @@ func TestSolveHolds(t *testing.T) {
 			}
 			i, _ := g.Find(c.find)
 			r, err := estimate.EstimateWith(g, unit.Printer{}, estimate.Sampling{}, &estimate.Fixed{Quantity: i, Value: v})
-			return err == nil && r.Asked[0]
+			return err == nil && r.Held[0]
 		}
 		further := c.step
 		if further == 0 {

@@ -1,16 +1,17 @@
 package sweep
 
 import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
 	"botec/estimate"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"fmt"
-	"math"
-	"slices"
-	"strconv"
-	"strings"
+	"botec/estimate/unit"
 )
 
 // Axis is a quantity that a sweep varies and the values that it takes.
@@ -113,7 +114,7 @@ func valuesOf(r *estimate.Result, q *graph.Quantity, e *scenario.Entry, steps in
 	} else if bound.HasDistribution() {
 		return nil, source.Errors{e.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(e.Text.Text))}
 	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
-		ends = []float64{twelve(bound.EvalAt(value, 0.05)), twelve(bound.EvalAt(value, 0.95))}
+		ends = []float64{unit.RoundTo12Digits(bound.EvalAt(value, 0.05)), unit.RoundTo12Digits(bound.EvalAt(value, 0.95))}
 	}
 	for _, end := range ends {
 		switch what := q.Check(end); what {
@@ -148,12 +149,6 @@ func valuesOf(r *estimate.Result, q *graph.Quantity, e *scenario.Entry, steps in
 	}
 	list[0], list[steps-1] = lo, hi
 	return list, nil
-}
-
-// twelve rounds to twelve digits what a distribution gives for its own end.
-func twelve(v float64) float64 {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // it wrote it itself
-	return rounded
 }
 
 func geometric(lo, hi float64) bool { return lo > 0 && hi > geometricBeyond*lo }
@@ -218,7 +213,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 			depends[i] = depends[i] || depends[r]
 		}
 	}
-	part := s.Program.Varied(depends, s.Central, vary)
+	part := s.Program.Varied(depends, s.Central(), vary)
 	// the columns: the axes, the metrics, and what the metrics are bound by
 	type column struct {
 		quantity int

@@ -1,14 +1,15 @@
 package sweep
 
 import (
-	"botec/estimate"
-	"botec/estimate/estimatetest"
-	"botec/estimate/graph"
-	"botec/estimate/scenario"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
+
+	"botec/estimate"
+	"botec/estimate/estimatetest"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 
 	"pgregory.net/rapid"
 )
