@@ -1,0 +1,63 @@
+// Package manual holds the pages that "botec help TOPIC" prints, as Markdown,
+// and lays them out for a terminal.
+package manual
+
+import (
+	"embed"
+	"slices"
+	"strings"
+)
+
+//go:embed *.md
+var files embed.FS
+
+// Topic is a page of the manual: NAME.md in this folder.
+type Topic struct{ Name, About string }
+
+// Topics are the pages in the order in which a newcomer reads them.
+var Topics = []Topic{
+	{"language", "numbers, units, formulas, ranges, functions, conditions"},
+	{"scenario", "the scenario file, key by key, built up step by step"},
+	{"model", "every name of the standard model: meaning, unit, default"},
+	{"documents", "numbers in Markdown that check keeps true; CI, hooks"},
+	{"json", "the shape of every machine format, and exit statuses"},
+	{"practising", "estimates for interviews: answers, scores, history"},
+}
+
+// Names lists the topics.
+func Names() []string {
+	var names []string
+	for _, t := range Topics {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+// Page is the Markdown of a topic; ok is false if there is none of that name.
+func Page(topic string) (text string, ok bool) {
+	if !slices.Contains(Names(), topic) {
+		return "", false
+	}
+	b, err := files.ReadFile(topic + ".md")
+	return string(b), err == nil
+}
+
+// Mentions lists the topics whose page has a word, those with the word in a
+// heading first. Upper and lower case are the same.
+func Mentions(word string) (topics []string) {
+	word = strings.ToLower(word)
+	var rest []string
+	for _, name := range Names() {
+		page, _ := Page(name)
+		page = strings.ToLower(page)
+		switch {
+		case slices.ContainsFunc(strings.Split(page, "\n"), func(line string) bool {
+			return strings.HasPrefix(line, "#") && strings.Contains(line, word)
+		}):
+			topics = append(topics, name)
+		case strings.Contains(page, word):
+			rest = append(rest, name)
+		}
+	}
+	return append(topics, rest...)
+}
