@@ -13,9 +13,8 @@ func (a *app) calc() *cobra.Command {
 		Use:   "calc FORMULA",
 		Short: "compute one formula, with units",
 		Long: `Computes one formula with the same units, functions and rules as a scenario.
-It may use the reference numbers of "botec numbers" by name, and no other names.
-A condition prints true or false. A range prints its median, 5th and 95th
-percentile.
+It may use the reference numbers of "botec numbers" by name, and no other
+names. A condition prints true or false; a range counts with its median.
 
 The language: botec help language`,
 		Example: `  botec calc '150M users * 2/user/day'

@@ -38,13 +38,14 @@ func (a *app) check() *cobra.Command {
 		Use:   "check [PATH…]",
 		Short: "check documents and scenarios against what they state",
 		Long: `Checks that the numbers and sections in Markdown documents agree with their
-scenarios, and that scenarios meet their own expect list. A PATH is a document,
-a scenario, a preset or a folder. In a folder it checks every *.md and
-*.botec.yaml file, except in hidden folders, node_modules, vendor and what
+scenarios, and that scenarios meet their own expect list. A PATH is a
+document, a scenario, a preset or a folder. In a folder it checks every *.md
+and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
 .gitignore excludes. Without a PATH it checks the working directory.
 
-It prints the place and the value of each disagreement and, if the scenario is in
-git, which inputs changed since the last commit. Only --write changes files.
+It prints the place and the value of each disagreement and, if the scenario is
+in git, which inputs changed since the last commit. Only --write changes
+files.
 
 Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 

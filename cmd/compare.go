@@ -21,8 +21,8 @@ func (a *app) compare() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
 		Short: "two scenarios side by side, and which inputs changed the result",
-		Long: `Shows the metrics of two scenarios side by side, and how much of each change is
-due to which input. A and B are presets, files, or REV:PATH for a file in a
+		Long: `Shows the metrics of two scenarios side by side, and how much of each change
+is due to which input. A and B are presets, files, or REV:PATH for a file in a
 revision of its git repository. With two scenarios --set changes the second;
 with one, the scenario is compared with itself under --set.
 
@@ -30,8 +30,8 @@ WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
 order of the inputs does not matter).
 
-In --fail-if a plain name is B's value, and before.NAME is A's. Exit status 1 if
-a --fail-if condition holds.`,
+In --fail-if a plain name is B's value, and before.NAME is A's. Exit status 1
+if a --fail-if condition holds.`,
 		Example: `  botec compare twitter --set dau=300M
   botec compare plan.botec.yaml bigger.botec.yaml --show 'servers,stored*' -o json
   botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'`,

@@ -16,14 +16,14 @@ func (a *app) explain() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain SCENARIO [METRIC…]",
 		Short: "show the working: formula, numbers, result, down to the inputs",
-		Long: `Shows the working behind metrics, as on a whiteboard: the formula, the numbers in
-it, the result; then the same for each quantity in the formula, down to the
-inputs and where they come from; then the calculation with round numbers. METRIC
-is a name or a glob. Without one it explains the servers, the stored data, the
-cost, and the scenario's own metrics.
+		Long: `Shows the working behind metrics, as on a whiteboard: the formula, the numbers
+in it, the result; then the same for each quantity in the formula, down to the
+inputs and where they come from; then the calculation with round numbers.
+METRIC is a name or a glob. Without one it explains the servers, the stored
+data, the cost, and the scenario's own metrics.
 
-A range is replaced by its median, and Spread shows how much of the uncertainty
-each range causes.`,
+A range is replaced by its median, and Spread shows how much of the
+uncertainty each range causes.`,
 		Example: `  botec explain twitter media.stored
   botec explain twitter 'app.*' --set peak_factor=3
   botec explain plan.botec.yaml servers --depth 3 -o markdown`,

@@ -25,8 +25,8 @@ accumulates at the growing rates and is deleted after its retention. Month 0
 has the data that the scenario gives as existing, which is never deleted;
 --steady adds what month 0's rates would have accumulated.
 
-Growth is a percentage per time, and may be a range: 5%..10%/year. --until says
-in which month a condition first fails.
+Growth is a percentage per time, and may be a range: 5%..10%/year. --until
+says in which month a condition first fails.
 
 Exit status 1 if an --until condition fails within the forecast.`,
 		Example: `  botec forecast twitter --grow mau=5%/month --for 3y

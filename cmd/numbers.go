@@ -11,9 +11,9 @@ func (a *app) numbers() *cobra.Command {
 	return &cobra.Command{
 		Use:   "numbers [TOPIC]",
 		Short: "list reference numbers: latencies, throughputs, sizes, nines, prices",
-		Long: `Lists reference numbers, each with its source and date. A formula uses one by its
-name: 100 * latency.ssd_read. TOPIC is a group of them; the topic nodes is the
-catalogue of nodes, from which a fleet takes one by name: node: postgres.`,
+		Long: `Lists reference numbers, each with its source and date. A formula uses one by
+its name: 100 * latency.ssd_read. TOPIC is a group of them; the topic nodes is
+the catalogue of nodes, from which a fleet takes one by name: node: postgres.`,
 		Example: `  botec numbers latency
   botec numbers nodes
   botec numbers price -o csv`,

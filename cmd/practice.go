@@ -24,18 +24,18 @@ func (a *app) practice() *cobra.Command {
 		Use:   "practice [SCENARIO]",
 		Short: "answer interview questions with your own estimates, and get a score",
 		Long: `Shows the requirements of a scenario and asks for the estimates that an
-interviewer asks for. Answer with a number and its unit (30 TB, 4k/s), or with a
-range that you are 90% sure of (2k..6k/s). After each answer you see the mental
-arithmetic. hint shows the formula, case shows the requirements again, skip goes
-on, quit ends with the score so far.
+interviewer asks for. Answer with a number and its unit (30 TB, 4k/s), or with
+a range that you are 90% sure of (2k..6k/s). After each answer you see the
+mental arithmetic. hint shows the formula, case shows the requirements again,
+skip goes on, quit ends with the score so far.
 
-A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within 10.
-A range that contains the truth scores 1 if its ends are within a factor of 4 of
-each other, ½ within 10, ¼ within 100.
+A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within
+10. A range that contains the truth scores 1 if its ends are within a factor
+of 4 of each other, ½ within 10, ¼ within 100.
 
 Without a SCENARIO it picks a preset at random. Answers may come from standard
-input, one per line; with -o json the conversation goes to standard error and the
-result to standard output. Sessions are saved in your state folder.
+input, one per line; with -o json the conversation goes to standard error and
+the result to standard output. Sessions are saved in your state folder.
 
 More: botec help practising`,
 		Example: `  botec practice twitter

@@ -19,9 +19,9 @@ func (a *app) presets() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "presets [NAME]",
 		Short: "list the scenarios that ship with botec, or print one",
-		Long: `Lists the scenarios that ship with botec, or prints the YAML of one. A preset's
-name stands for it wherever a command takes a scenario. "botec presets
-standard-model" prints the formulas of the standard model.`,
+		Long: `Lists the scenarios that ship with botec, or prints the YAML of one. A
+preset's name stands for it wherever a command takes a scenario. "botec
+presets standard-model" prints the formulas of the standard model.`,
 		Example: `  botec presets
   botec presets --tag social
   botec presets twitter > my-twitter.botec.yaml`,

@@ -114,9 +114,9 @@ func (a *app) root(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "botec",
 		Short: "back-of-the-envelope capacity estimates: QPS, storage, bandwidth, servers and cost",
-		Long: `botec estimates the capacity that a system needs. A scenario is a page of named
-formulas with units: botec computes them, refuses units that do not fit, shows
-the working, and checks what you expect of the result.`,
+		Long: `botec estimates the capacity that a system needs. A scenario is a page of
+named formulas with units: botec computes them, refuses units that do not fit,
+shows the working, and checks what you expect of the result.`,
 		SilenceErrors: true, SilenceUsage: true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}

@@ -11,8 +11,8 @@ func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "print the JSON Schema of the scenario file, for editors",
-		Long: `Prints the JSON Schema of the scenario file. An editor with a YAML language server
-completes and checks keys if the scenario starts with the line
+		Long: `Prints the JSON Schema of the scenario file. An editor with a YAML language
+server completes and checks keys if the scenario starts with the line
 
   # yaml-language-server: $schema=botec.schema.json`,
 		Example: `  botec schema > botec.schema.json

@@ -16,11 +16,11 @@ func (a *app) solve() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "solve SCENARIO --find NAME --such-that CONDITION",
 		Short: "find the largest or smallest value that meets a condition",
-		Long: `Finds the largest value of a name for which the conditions hold, or the smallest.
-The name is an input or any other name of the scenario. The result is exact to
-the last whole number for counts, else to one part in a billion. It searches from
-a millionth of the present value to a million times it. Conditions may use
-percentiles: p95(app.nodes) <= 100.
+		Long: `Finds the largest value of a name for which the conditions hold, or the
+smallest. The name is an input or any other name of the scenario. The result
+is exact to the last whole number for counts, else to one part in a billion.
+It searches from a millionth of the present value to a million times it.
+Conditions may use percentiles: p95(app.nodes) <= 100.
 
 Exit status 1 if no value meets the conditions, or if there is no single
 boundary.`,

@@ -20,14 +20,14 @@ func (a *app) sweep() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sweep SCENARIO --vary NAME=A..B --show METRIC",
 		Short: "a table or chart of metrics over a series of values",
-		Long: `Computes metrics for a series of values of one name, or for each combination of
-the values of two. A..B is divided into --steps values: in equal ratios if B is
-more than 20 times A, else in equal differences. A,B,C is a list. Remarks show
-where another resource becomes the bottleneck. Ranges in the scenario are
+		Long: `Computes metrics for a series of values of one name, or for each combination
+of the values of two. A..B is divided into --steps values: in equal ratios if
+B is more than 20 times A, else in equal differences. A,B,C is a list. Remarks
+show where another resource becomes the bottleneck. Ranges in the scenario are
 replaced by their median.
 
--o csv prints each row as soon as it is computed, with values in base units, so
-a grid of a million points is no problem.`,
+-o csv prints each row as soon as it is computed, with values in base units,
+so a grid of a million points is no problem.`,
 		Example: `  botec sweep twitter --vary dau=1M..1bn --show app.nodes,cdn_cost
   botec sweep twitter --vary dau=1M..1bn --vary peak_factor=2,3,5 --show app.nodes
   botec sweep plan.botec.yaml --vary dau=1M..1bn --steps 1000 --show stored -o csv`,

@@ -29,8 +29,8 @@ func (a *app) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "print the version of botec",
-		Long: `Prints the version of botec, of Go, and the platform. botec --version prints the
-first alone.`,
+		Long: `Prints the version of botec, of Go, and the platform. botec --version prints
+the first alone.`,
 		Example: `  botec version
   botec --version
   botec version | cut -d ' ' -f 2`,
