@@ -4,8 +4,8 @@ package manual
 
 import (
 	"embed"
+	"regexp"
 	"slices"
-	"strings"
 )
 
 //go:embed *.md
@@ -19,6 +19,7 @@ var Topics = []Topic{
 	{"language", "numbers, units, formulas, ranges, functions, conditions"},
 	{"scenario", "the scenario file, key by key, built up step by step"},
 	{"model", "every name of the standard model: meaning, unit, default"},
+	{"decisions", "compare, solve, sweep, forecast: questions with answers"},
 	{"documents", "numbers in Markdown that check keeps true; CI, hooks"},
 	{"json", "the shape of every machine format, and exit statuses"},
 	{"practising", "estimates for interviews: answers, scores, history"},
@@ -42,22 +43,20 @@ func Page(topic string) (text string, ok bool) {
 	return string(b), err == nil
 }
 
-// Mentions lists the topics whose page has a word, those with the word in a
-// heading first. Upper and lower case are the same.
+// Mentions lists the topics whose page is about a word: it stands in a heading or
+// begins a row of a table. Without any it lists those whose page has the word.
 func Mentions(word string) (topics []string) {
-	word = strings.ToLower(word)
-	var rest []string
-	for _, name := range Names() {
-		page, _ := Page(name)
-		page = strings.ToLower(page)
-		switch {
-		case slices.ContainsFunc(strings.Split(page, "\n"), func(line string) bool {
-			return strings.HasPrefix(line, "#") && strings.Contains(line, word)
-		}):
-			topics = append(topics, name)
-		case strings.Contains(page, word):
-			rest = append(rest, name)
+	quoted := regexp.QuoteMeta(word)
+	for _, pattern := range []string{"(?im)^(#.*\\b" + quoted + "\\b|\\| `" + quoted + "`)", "(?i)\\b" + quoted + "\\b"} {
+		about := regexp.MustCompile(pattern)
+		for _, name := range Names() {
+			if page, _ := Page(name); about.MatchString(page) {
+				topics = append(topics, name)
+			}
+		}
+		if topics != nil {
+			break
 		}
 	}
-	return append(topics, rest...)
+	return topics
 }
