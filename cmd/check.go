@@ -338,6 +338,10 @@ func checkable(args []string) (list []checked, errs source.Errors) {
 				errs = append(errs, unreadable(arg, "there is no such file"))
 				continue
 			}
+			if err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/") {
+				errs = append(errs, source.Errors{{Text: "there is no folder " + arg}}...)
+				continue
+			}
 			paths = append(paths, arg) // what else it is, Load finds out
 			continue
 		}

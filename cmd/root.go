@@ -78,7 +78,10 @@ func (a *app) complain(err error) {
 		if words := strings.Fields(near); len(words) > 0 {
 			hint = "did you mean " + strings.Join(words, " or ") + "?"
 		}
-		if !strings.HasPrefix(text, "unknown command") {
+		if rest, ok := strings.CutPrefix(text, "unknown command "); ok {
+			name, _, _ := strings.Cut(rest, " for ")
+			text = "no command is called " + strings.Trim(name, `"`)
+		} else {
 			hint = ""
 		}
 		list = source.Errors{{Text: text, Hint: hint}}
@@ -216,6 +219,9 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 		_, flag, _ = strings.Cut(strings.Trim(flag, `"`), "--")
 		return usage(hint, "--%s must be %s, not %s", flag, why, value)
+	}
+	if flag, ok := strings.CutPrefix(text, "flag needs an argument: --"); ok {
+		return usage("botec help "+cmd.Name(), "--%s needs a value", flag)
 	}
 	name, ok := strings.CutPrefix(text, "unknown flag: --")
 	if !ok {

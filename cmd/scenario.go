@@ -196,7 +196,11 @@ func matching(g *estimate.Graph, globs []string) error {
 			found = found || estimate.Match(glob, name)
 		}
 		if !found {
-			errs = append(errs, &source.Error{Text: "scenario " + g.Scenario.Name + " has no metric named " + glob, Hint: g.Nearest(glob)})
+			hint := g.Nearest(glob)
+			if hint == "" {
+				hint = "botec estimate SCENARIO --only '*' lists all metrics"
+			}
+			errs = append(errs, &source.Error{Text: "scenario " + g.Scenario.Name + " has no metric named " + glob, Hint: hint})
 		}
 	}
 	if len(errs) == 0 {
