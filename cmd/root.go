@@ -125,7 +125,7 @@ shows the working, and checks what you expect of the result.`,
 	}
 	// cobra's own would need its template, which brings text/template into the
 	// binary: 3 MB, and a twentieth of the start
-	showVersion := root.Flags().BoolP("version", "v", false, "version for botec")
+	showVersion := root.Flags().BoolP("version", "v", false, "print the version of botec")
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *showVersion {
 			a.out.WriteString("botec " + version() + "\n")

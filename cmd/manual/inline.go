@@ -126,7 +126,8 @@ func address(inside, target string) string {
 }
 
 // words splits spans where a line may break: between words, not inside of code.
-// Without colour code stands between backticks, but in a bare table.
+// Code keeps its backticks unless bare: where its colour tells it apart, and in
+// tables.
 func words(list []span, bare bool) (all []word) {
 	var w word
 	end := func() {

@@ -110,7 +110,7 @@ func (r *renderer) list(lines []string) {
 // paragraph wraps a text; its first line is indented by first, the others by rest.
 func (r *renderer) paragraph(first, rest int, text string) {
 	indent := first
-	for _, line := range wrap(words(spans(text), false), r.Width-rest) {
+	for _, line := range wrap(words(spans(text), r.Color), r.Width-rest) {
 		r.line(indent, r.join(line))
 		indent = rest
 	}
