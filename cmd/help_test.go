@@ -10,9 +10,9 @@ import (
 // gives examples.
 func TestHelp(t *testing.T) {
 	root := (&app{}).root([]string{"help"})
-	listed := ""
+	var listed strings.Builder
 	for _, g := range groups {
-		listed += " " + g.commands + " "
+		listed.WriteString(" " + g.commands + " ")
 	}
 	for _, c := range append(root.Commands(), root) {
 		for line := range strings.SplitSeq(c.Long, "\n") {
@@ -26,7 +26,7 @@ func TestHelp(t *testing.T) {
 		if c.Long == "" || strings.Count(c.Example, "\n") < 2 {
 			t.Errorf("%s: its help has no text, or fewer than three examples", c.Name())
 		}
-		if !strings.Contains(listed, " "+c.Name()+" ") {
+		if !strings.Contains(listed.String(), " "+c.Name()+" ") {
 			t.Errorf("botec help does not list %s", c.Name())
 		}
 	}
@@ -34,6 +34,7 @@ func TestHelp(t *testing.T) {
 
 // TestHelpExamples: each example is a call that works.
 func TestHelpExamples(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	prepare := `botec init plan.botec.yaml --docs && mkdir docs capacity && mv plan.md docs/capacity.md && cp plan.botec.yaml capacity/plan.botec.yaml
 		sed -i.bak 's|botec use plan|botec use ../plan|' docs/capacity.md

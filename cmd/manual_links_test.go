@@ -80,11 +80,14 @@ func TestManualTopics(t *testing.T) {
 
 // TestManualMentions: each command and each flag is in the README or the manual.
 func TestManualMentions(t *testing.T) {
-	all := read(t, readmePath)
+	var all strings.Builder
+	all.WriteString(read(t, readmePath))
 	for _, path := range manualPaths() {
-		all += read(t, path)
+		all.WriteString(read(t, path))
 	}
-	has := func(text string) bool { return regexp.MustCompile(regexp.QuoteMeta(text) + `\b`).MatchString(all) }
+	has := func(text string) bool {
+		return regexp.MustCompile(regexp.QuoteMeta(text) + `\b`).MatchString(all.String())
+	}
 	root := (&app{}).root([]string{"help"})
 	for _, c := range root.Commands() {
 		if !has("botec " + c.Name()) {

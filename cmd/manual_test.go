@@ -25,6 +25,7 @@ func manualPaths() map[string]string {
 
 // TestREADME runs the commands of the README and compares what they print.
 func TestREADME(t *testing.T) {
+	t.Parallel()
 	runPage(t, readmePath)
 	if lines := strings.Count(read(t, readmePath), "\n"); lines > 250 {
 		t.Errorf("README.md has %d lines: what is for reference belongs into the manual", lines)
@@ -34,7 +35,10 @@ func TestREADME(t *testing.T) {
 // TestManual runs the commands of each page of the manual.
 func TestManual(t *testing.T) {
 	for topic, path := range manualPaths() {
-		t.Run(topic, func(t *testing.T) { runPage(t, path) })
+		t.Run(topic, func(t *testing.T) {
+			t.Parallel()
+			runPage(t, path)
+		})
 	}
 }
 

@@ -99,11 +99,12 @@ func (r *renderer) code() {
 func (r *renderer) list(lines []string) {
 	r.gap()
 	for i := 0; i < len(lines); {
-		item := strings.TrimPrefix(lines[i], "- ")
+		var item strings.Builder
+		item.WriteString(strings.TrimPrefix(lines[i], "- "))
 		for i++; i < len(lines) && !strings.HasPrefix(lines[i], "- "); i++ {
-			item += " " + strings.TrimSpace(lines[i])
+			item.WriteString(" " + strings.TrimSpace(lines[i]))
 		}
-		r.paragraph(textIndent, textIndent+2, "- "+item)
+		r.paragraph(textIndent, textIndent+2, "- "+item.String())
 	}
 }
 
