@@ -339,7 +339,7 @@ func checkable(args []string) (list []checked, errs source.Errors) {
 				continue
 			}
 			if err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/") {
-				errs = append(errs, source.Errors{{Text: "there is no folder " + arg}}...)
+				errs = append(errs, &source.Error{Text: "there is no folder " + arg})
 				continue
 			}
 			paths = append(paths, arg) // what else it is, Load finds out
