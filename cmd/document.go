@@ -103,10 +103,10 @@ const documented = "\x00"
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for _, w := range words {
 		if w == "-h" || w == "--help" {
-			return "", usage("", "a section is what a command computes: no %s", w)
+			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
 		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
-			return "", usage("", "a section is Markdown: no %s", w)
+			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
 	var errors strings.Builder
@@ -139,7 +139,7 @@ func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
 func (a *app) oneScenario(cmd *cobra.Command, args []string) error {
 	if a.within != nil && a.within.of != nil {
 		if len(args) > 0 && !isScenarioName(args[0]) {
-			return fmt.Errorf("%s is no scenario", args[0])
+			return fmt.Errorf("%s is not a scenario", args[0])
 		}
 		return cobra.MaximumNArgs(1)(cmd, args)
 	}
