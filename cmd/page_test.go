@@ -40,7 +40,7 @@ var pages = map[string][]string{
 	"forecast": {"forecast", "plan.yaml", "--grow", "dau=5%..10%/month", "--for", "2y", "--until", "stored < 400 TB", "--from", "2026-11"},
 }
 
-func page(t *testing.T, args ...string) string {
+func htmlPage(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
 	if status := Main(append(args, "-o", "html"), strings.NewReader(""), &out, &errs); status == invalid {
@@ -72,7 +72,7 @@ func TestPageInert(t *testing.T) {
 		if name == "estimate" {
 			args = args[:2]
 		}
-		text := page(t, args...)
+		text := htmlPage(t, args...)
 		if !strings.Contains(text, "&lt;script&gt;") {
 			t.Errorf("%s: the title is gone", name)
 		}
@@ -92,7 +92,7 @@ func TestPageInert(t *testing.T) {
 		if strings.ContainsAny(text, "\x1b\x07") || strings.Contains(text, "ZgotmplZ") || strings.Contains(text, "url(") || strings.Contains(text, "@import") {
 			t.Errorf("%s: a control character, or something from elsewhere", name)
 		}
-		if again := page(t, args...); again != text {
+		if again := htmlPage(t, args...); again != text {
 			t.Errorf("%s: other bytes the second time", name)
 		}
 	}
@@ -101,7 +101,7 @@ func TestPageInert(t *testing.T) {
 // TestPageCommand: what a page names as its command is text too.
 func TestPageCommand(t *testing.T) {
 	inFolder(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day}}\n")
-	text := page(t, "estimate", "plan.yaml", "--set", "peak_factor=(3)")
+	text := htmlPage(t, "estimate", "plan.yaml", "--set", "peak_factor=(3)")
 	if !strings.Contains(text, `<code>botec estimate plan.yaml --set peak_factor=\(3\) -o html</code>`) {
 		t.Error(text[strings.Index(text, "<footer>"):])
 	}
@@ -150,7 +150,7 @@ func TestPageInBrowser(t *testing.T) {
 			args = args[:2]
 		}
 		for _, width := range []int{360, 1200} {
-			fmt.Fprintf(&frames, "<iframe name=%q style='width:%dpx;height:800px;border:0' srcdoc=\"%s\"></iframe>\n", name, width, template.HTMLEscapeString(page(t, args...)))
+			fmt.Fprintf(&frames, "<iframe name=%q style='width:%dpx;height:800px;border:0' srcdoc=\"%s\"></iframe>\n", name, width, template.HTMLEscapeString(htmlPage(t, args...)))
 		}
 	}
 	file, err := filepath.Abs("harness.html")

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -172,18 +171,4 @@ func plain(n *yaml.Node) {
 	for _, c := range n.Content {
 		plain(c)
 	}
-}
-
-// CSV writes values, a row each, in base units.
-func CSV(w io.Writer, values []*estimate.Value) error {
-	c := csv.NewWriter(w)
-	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}}
-	for _, v := range values {
-		low, high := "", ""
-		if v.Uncertain {
-			low, high = string(appendNumber(nil, v.P5)), string(appendNumber(nil, v.P95))
-		}
-		rows = append(rows, []string{v.Name, string(appendNumber(nil, v.Value)), Dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
-	}
-	return c.WriteAll(rows)
 }

@@ -25,25 +25,27 @@ type ladder struct {
 	nearOne bool   // a value just below 1 keeps the digits that tell it from 1
 }
 
-// A figure of a column is read well from hundredMillis, which shows two digits in
-// four decimals, up to fiveDigits where a prefix has to be lower than the
-// largest figure would like it, and up to sixDigits where things are counted.
+// How small and how large a figure may read. A hundredth shows two digits in
+// three decimals: 0.011 EB is read beside 1.1 EB, 0.0011 EB is not.
 const (
-	hundredMillis = 1e-3
-	fiveDigits    = 1e5
-	sixDigits     = 1e6
-	longTime      = 60 // seconds: from here on times have units that are no powers of ten
+	hundredth  = 0.01
+	tenth      = 0.1
+	fiveDigits = 1e5
+	sixDigits  = 1e6
+	longTime   = 60 // seconds: from here on times have units that are no powers of ten
 )
 
 // Scale chooses the prefix for figures of one dimension, in the unit in, or in
 // the unit that reads best where in is nil.
 //
 // Measures (bytes, rates, short times) take the prefix in which the largest
-// reads as 1 to 999. Where the smallest that is not 0 would need more than four
-// decimals for two digits, the next lower prefix is tried. Counts and money take the
-// prefix in which the smallest is not below 1: nobody has 0.56k servers. Where
-// no prefix shows all of them, and for percentages and times of a minute and
-// more, each figure keeps its own.
+// reads as 1 to 999. Where the smallest that is not 0 would read as less than
+// 0.01, the next lower prefix is tried, in which the largest may have five digits
+// and the smallest is not below 0.1. Counts, money and rates of what is counted take
+// the prefix in which the smallest is not below 1, and the largest may have six
+// digits, of a rate five: nobody has 0.56k servers. A rate that has more is read as
+// a measure. Where no prefix shows all figures, and for percentages and times of a
+// minute and more, each keeps its own.
 func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	s := Scale{printer: p, dim: d, in: in, step: -1}
 	smallest, largest := math.Inf(1), 0.
@@ -60,19 +62,18 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 		return s
 	}
 	s.ladder = ladder
-	fits := func(i int, most float64) bool {
+	fits := func(i int, least, most float64) bool {
 		f := ladder.steps[i].factor
-		return smallest/f >= hundredMillis && p.below(largest/f, most)
+		return smallest/f >= least && p.below(largest/f, most)
 	}
 	top := p.highest(largest, ladder.steps)
 	switch low := p.highest(smallest, ladder.steps); {
+	case counts(d) && fits(low, 0, sixDigits), isRate(d) && fits(low, hundredth, fiveDigits):
+		s.step = low
 	case counts(d):
-		if fits(low, sixDigits) {
-			s.step = low
-		}
-	case fits(top, 1000):
+	case fits(top, hundredth, 1000):
 		s.step = top
-	case top > 0 && fits(top-1, fiveDigits):
+	case top > 0 && fits(top-1, tenth, fiveDigits):
 		s.step = top - 1
 	}
 	return s
@@ -84,6 +85,9 @@ func counts(d Dim) bool {
 	_, counted := d.Counted()
 	return counted || d == Dim{} || d.Money == 1
 }
+
+// isRate says that figures of a dimension are counted per time: requests, users.
+func isRate(d Dim) bool { return d.Time == -1 && d.Data == 0 && d.Money == 0 && d.Length == 0 }
 
 // below says that v is printed as less than most, a power of ten.
 func (p Printer) below(v, most float64) bool {
@@ -143,6 +147,9 @@ func prefixed(factor float64, unit string) ladder {
 
 // Print prints a figure of the scale.
 func (s Scale) Print(v float64) string {
+	if v == 0 && s.step > 0 && !s.ladder.named { // 0/s, not 0k/s
+		s.step = 0
+	}
 	if s.step < 0 || endless(v) != "" {
 		return s.printer.Quantity(v, s.dim, s.in)
 	}

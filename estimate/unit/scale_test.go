@@ -21,16 +21,19 @@ func TestScale(t *testing.T) {
 		// measures: the prefix in which the largest reads as 1 to 999
 		{[]float64{274e12, 1540e12}, Data, nil, "0.274 PB|1.54 PB"},
 		{[]float64{164e12, 54.75e15, 54.9e15}, Data, nil, "0.164 PB|54.8 PB|54.9 PB"},
-		{[]float64{3472, 174e3, 347, 0}, Rate, nil, "3.47k/s|174k/s|0.347k/s|0k/s"},
+		{[]float64{3472, 174e3, 347, 0}, Rate, nil, "3.47k/s|174k/s|0.347k/s|0/s"},
+		{[]float64{116, 1160, 23e3}, Rate, nil, "116/s|1 160/s|23 000/s"},
+		{[]float64{3472, 34.7e3}, Rate, nil, "3.47k/s|34.7k/s"},
 		{[]float64{505e3, 1.95e6}, Data.Div(Time), nil, "0.505 MB/s|1.95 MB/s"},
-		{[]float64{999.5e12, 1e12}, Data, nil, "1 PB|0.001 PB"},
-		{[]float64{math.Nextafter(999.5e12, 0), 1e12}, Data, nil, "999 TB|1 TB"},
+		{[]float64{999.5e12, 10e12}, Data, nil, "1 PB|0.01 PB"},
+		{[]float64{math.Nextafter(999.5e12, 0), 10e12}, Data, nil, "999 TB|10 TB"},
 		{[]float64{0.0002, 0.107}, Time, nil, "0.2 ms|107 ms"},
 		{[]float64{-97.75e12, 10.3e15}, Data, nil, "-0.0978 PB|10.3 PB"},
-		// two digits of the smallest want more than four decimals: one prefix lower
-		{[]float64{1e15, 1e12}, Data, nil, "1 PB|0.001 PB"},
+		// the smallest would read as less than 0.01: one prefix lower
+		{[]float64{1.1e18, 1.1e15}, Data, nil, "1 100 PB|1.1 PB"},
 		{[]float64{1.54e15, 0.1e12}, Data, nil, "1 540 TB|0.1 TB"},
-		{[]float64{99.9e15, 0.9e12 / 10}, Data, nil, "99 900 TB|0.09 TB"},
+		{[]float64{1e15, math.Nextafter(10e12, 0)}, Data, nil, "1 000 TB|10 TB"},
+		{[]float64{99.9e15, 0.1e12}, Data, nil, "99 900 TB|0.1 TB"},
 		// spread wider than anybody reads: each its own
 		{[]float64{100e15, 0.09e12}, Data, nil, "100 PB|90 GB"},
 		{[]float64{1e-3, 1e6}, Rate.Mul(user), nil, "3.6 users/h|1M users/s"},
@@ -48,7 +51,7 @@ func TestScale(t *testing.T) {
 		// what has no prefixes
 		{[]float64{0.023, 0.99999}, Dim{}, Percent, "2.3%|99.999%"},
 		{[]float64{86400, 5 * 31536000}, Time, nil, "1 day|5 years"},
-		{[]float64{2. / 86400, 3. / 60}, Rate, nil, "0.00139/min|3/min"},
+		{[]float64{2. / 86400, 3. / 60}, Rate, nil, "2/day|3/min"},
 		{[]float64{math.Inf(1), 5e12, math.NaN()}, Data, nil, "∞|5 TB|no value"},
 		{[]float64{0}, Data, nil, "0 B"},
 		{nil, Data, nil, ""},
