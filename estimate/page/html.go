@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ var pageCSS string
 // plain or prose, which take out what steers a terminal, and is escaped.
 var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("page").Funcs(template.FuncMap{
-		"plain": source.Printable, "prose": source.Prose, "lower": strings.ToLower, "mark": mark, "percent": percent,
+		"plain": source.Printable, "prose": source.Prose, "figure": figureHTML, "lower": strings.ToLower, "mark": mark, "percent": percent,
 		"width": func(b *Bar) float64 { return math.Round(10*(percent(b.To)-percent(b.From))) / 10 },
 	})
 	return template.Must(template.Must(t.Parse(pageHTML)).Parse(tableHTML))
@@ -205,6 +206,21 @@ func (h *html) records(*Records) {} // for scripts
 func (h *html) details(d *Details) {
 	for _, b := range flat(d.Blocks()) {
 		b.render(h)
+	}
+}
+
+// groups are digits in groups of three.
+var groups = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d \d{3}`) })
+
+// figureHTML is the text of a figure, whose groups of digits no line end parts.
+func figureHTML(text string) string {
+	text = source.Prose(text)
+	for {
+		next := groups().ReplaceAllStringFunc(text, func(s string) string { return s[:1] + "\u202f" + s[2:] })
+		if next == text {
+			return text
+		}
+		text = next
 	}
 }
 

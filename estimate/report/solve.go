@@ -14,8 +14,22 @@ import (
 func Solve(s *estimate.Solution, such string) *page.Page {
 	p := titled(s.At.Scenario)
 	p.Add(answer(s, such), solutionRecords(s))
-	p.Add(scenarioDetails(s.At, "")...)
+	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.At)} }})
 	return p
+}
+
+// solutionFacts are the assumptions at the solution, where the value that was
+// looked for is not what the scenario says.
+func solutionFacts(s *estimate.Solution) *page.Facts {
+	f := facts(s.At, "the answer")
+	list := f.Full()
+	for i := range list {
+		if list[i].Name == s.Find.Name && s.At.Get(s.Find.Name).Value != s.Present {
+			list[i].Origin, list[i].Note = "Found", ""
+		}
+	}
+	f.Full = func() []page.Fact { return list }
+	return f
 }
 
 // answer says what a solution is.
