@@ -147,12 +147,11 @@ func (h *html) facts(f *Facts) {
 }
 
 func (h *html) notes(n *Notes) {
-	head := map[NoteKind]string{Advice: "Notes", Spread: "Spread", Source: "Sources"}[n.Kind]
 	h.write("notes", struct {
 		Head  string
 		Faint bool
 		List  []string
-	}{head, n.Kind == Caveat, n.List})
+	}{noteHeads[n.Kind], n.Kind == Caveat, n.List})
 }
 
 func (h *html) checks(c *Checks)   { h.write("checks", c) }

@@ -39,6 +39,19 @@ func (m *markdown) part() {
 	}
 }
 
+// headed writes a list below a head in bold, without which it would be one
+// with the list before it.
+func (m *markdown) headed(head string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	if head != "" {
+		m.part()
+		m.WriteString("**" + head + "**\n")
+	}
+	m.list(items...)
+}
+
 func (m *markdown) list(items ...string) {
 	m.part()
 	for _, item := range items {
@@ -157,20 +170,17 @@ func (m *markdown) notes(n *Notes) {
 		}
 		return
 	}
-	lead := map[NoteKind]string{Spread: "**Spread**: ", Source: "**Source**: "}[n.Kind]
 	var items []string
 	for _, note := range n.List {
-		items = append(items, lead+escaped(note))
+		items = append(items, escaped(note))
 	}
-	if len(items) > 0 {
-		m.list(items...)
-	}
+	m.headed(noteHeads[n.Kind], items)
 }
 
 func (m *markdown) checks(c *Checks) {
 	if c.NotChecked != "" {
 		m.part()
-		m.WriteString(escaped(c.Title+" "+c.NotChecked) + "\n")
+		m.WriteString("**" + c.Title + "** " + escaped(c.NotChecked) + "\n")
 		return
 	}
 	var items []string
@@ -178,9 +188,7 @@ func (m *markdown) checks(c *Checks) {
 		k := &c.List[i]
 		items = append(items, mark(k.Holds)+" "+escaped(k.Lead)+code(k.Condition)+escaped(k.Remark+k.note()))
 	}
-	if len(items) > 0 {
-		m.list(items...)
-	}
+	m.headed(c.Title, items)
 }
 
 // mark is the sign of a check.

@@ -122,6 +122,9 @@ const (
 	Source                 // where a scenario has its numbers from
 )
 
+// noteHeads say what notes of a kind hold, "" where they say it themselves.
+var noteHeads = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Remark: "", Caveat: ""}
+
 // Notes are sentences of one kind.
 type Notes struct {
 	Kind NoteKind

@@ -70,15 +70,12 @@ func (t *text) table(b *Table) {
 	}
 }
 
-// heads of the notes of a kind, "" for none.
-var heads = [...]string{Advice: "NOTES", Spread: "SPREAD", Caveat: "", Remark: "", Source: "SOURCES"}
-
 func (t *text) notes(n *Notes) {
 	if len(n.List) == 0 {
 		return
 	}
 	t.part()
-	head, c := heads[n.Kind], Plain
+	head, c := strings.ToUpper(noteHeads[n.Kind]), Plain
 	indent := 0
 	if head != "" {
 		indent = len(head) + 2

@@ -29,7 +29,6 @@ type ladder struct {
 // three decimals: 0.011 EB is read beside 1.1 EB, 0.0011 EB is not.
 const (
 	hundredth  = 0.01
-	tenth      = 0.1
 	fiveDigits = 1e5
 	sixDigits  = 1e6
 	longTime   = 60 // seconds: from here on times have units that are no powers of ten
@@ -40,8 +39,8 @@ const (
 //
 // Measures (bytes, rates, short times) take the prefix in which the largest
 // reads as 1 to 999. Where the smallest that is not 0 would read as less than
-// 0.01, the next lower prefix is tried, in which the largest may have five digits
-// and the smallest is not below 0.1. Counts, money and rates of what is counted take
+// 0.01, the next lower prefix is tried, in which the largest may have five digits.
+// Counts, money and rates of what is counted take
 // the prefix in which the smallest is not below 1, and the largest may have six
 // digits, of a rate five: nobody has 0.56k servers. A rate that has more is read as
 // a measure. Where no prefix shows all figures, and for percentages and times of a
@@ -68,12 +67,13 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	}
 	top := p.highest(largest, ladder.steps)
 	switch low := p.highest(smallest, ladder.steps); {
+	case !p.below(largest/ladder.steps[len(ladder.steps)-1].factor, 1000): // more than the largest prefix shows
 	case counts(d) && fits(low, 0, sixDigits), isRate(d) && fits(low, hundredth, fiveDigits):
 		s.step = low
 	case counts(d):
 	case fits(top, hundredth, 1000):
 		s.step = top
-	case top > 0 && fits(top-1, tenth, fiveDigits):
+	case top > 0 && fits(top-1, hundredth, fiveDigits):
 		s.step = top - 1
 	}
 	return s

@@ -33,7 +33,8 @@ func TestScale(t *testing.T) {
 		{[]float64{1.1e18, 1.1e15}, Data, nil, "1 100 PB|1.1 PB"},
 		{[]float64{1.54e15, 0.1e12}, Data, nil, "1 540 TB|0.1 TB"},
 		{[]float64{1e15, math.Nextafter(10e12, 0)}, Data, nil, "1 000 TB|10 TB"},
-		{[]float64{99.9e15, 0.1e12}, Data, nil, "99 900 TB|0.1 TB"},
+		{[]float64{1.11e15, 80e9}, Data, nil, "1 110 TB|0.08 TB"},
+		{[]float64{99.9e15, 10e9}, Data, nil, "99 900 TB|0.01 TB"},
 		// spread wider than anybody reads: each its own
 		{[]float64{100e15, 0.09e12}, Data, nil, "100 PB|90 GB"},
 		{[]float64{1e-3, 1e6}, Rate.Mul(user), nil, "3.6 users/h|1M users/s"},
