@@ -13,7 +13,7 @@ type Style struct {
 	ASCII bool // no block elements, no box drawing
 }
 
-// leastWidth is the number of columns below which bars say nothing.
+// leastWidth is the number of columns below which a chart says nothing.
 const leastWidth = 8
 
 // Bar draws a share of so many columns: in eighths of a column, or in ASCII in
@@ -32,19 +32,6 @@ func (s Style) Bar(share float64, columns int) string {
 		text += string([]rune(" ▏▎▍▌▋▊▉")[rest])
 	}
 	return text
-}
-
-// Bars draws values as bars of at most so many columns, nil where there is no
-// room. [Shares] says how long they are.
-func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
-	if columns < leastWidth {
-		return nil, false
-	}
-	shares, log := Shares(values)
-	for _, share := range shares {
-		bars = append(bars, s.Bar(share, columns))
-	}
-	return bars, log
 }
 
 // Shares are the parts from 0 to 1 that bars of values take of the room for the

@@ -35,9 +35,10 @@ func (t *text) flush() {
 	if b := last.Bars; b != nil && b.Terminal > 0 {
 		t.barTable(last, rows, lines)
 	} else {
+		used := widest(lines)
 		for i, line := range lines {
 			if last.OneLine && rows[i].remark != "" {
-				line = pad(line, widest(lines))
+				line = pad(line, used)
 			}
 			t.row(&rows[i], line, last.OneLine)
 		}

@@ -2,10 +2,8 @@ package report
 
 import (
 	"math"
-	"strconv"
 
 	"botec/estimate"
-	"botec/estimate/chart"
 	"botec/estimate/page"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -81,7 +79,7 @@ func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
 	t.Print(r.Printer)
 	return []page.Block{t, caveats(OneRangeAtATime), &page.Records{Head: []string{"metric", "name", "from", "to", "low", "high", "unit"}, Rows: func() (rows [][]string) {
 		for _, s := range swings {
-			rows = append(rows, []string{v.Name, s.Name, exact(s.From), exact(s.To), exact(s.Low), exact(s.High), Dimension(v)})
+			rows = append(rows, []string{v.Name, s.Name, exact(s.From), exact(s.To), exact(s.Low), exact(s.High), dimension(v)})
 		}
 		return rows
 	}}}
@@ -123,25 +121,4 @@ func unitOf(r *estimate.Result, name string, x float64) float64 {
 		return math.Abs(x) / n
 	}
 	return 1
-}
-
-// overMonths is an axis of months, which are labelled by their dates where they
-// have any.
-func overMonths(f *estimate.Forecast) chart.Over {
-	over := chart.Over{Unit: 1, Label: func(m float64) string {
-		if m != math.Trunc(m) {
-			return ""
-		}
-		if date := f.Date(int(m)); date != "" {
-			return date
-		}
-		return strconv.Itoa(int(m))
-	}}
-	if f.Months >= 24 {
-		over.Unit = 12
-	}
-	for _, row := range f.Rows {
-		over.At = append(over.At, float64(row.Month))
-	}
-	return over
 }

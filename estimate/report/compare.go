@@ -137,10 +137,10 @@ func (c *Comparison) records() *page.Records {
 			row := []string{name, "", "", "", "", c.why(name)}
 			a, b := c.both(name)
 			if a != nil {
-				row[1], row[4] = exact(a.Value), Dimension(a)
+				row[1], row[4] = exact(a.Value), dimension(a)
 			}
 			if b != nil {
-				row[2], row[4] = exact(b.Value), Dimension(b)
+				row[2], row[4] = exact(b.Value), dimension(b)
 			}
 			if a != nil && b != nil && a.Value != 0 {
 				row[3] = exact(b.Value / a.Value)

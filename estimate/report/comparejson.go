@@ -20,10 +20,10 @@ func NewCompared(c *Comparison) Compared {
 		a, b := c.both(name)
 		m := comparedMetric{}
 		if a != nil {
-			m.A, m.Unit = number(a.Value), Dimension(a)
+			m.A, m.Unit = number(a.Value), dimension(a)
 		}
 		if b != nil {
-			m.B, m.Unit = number(b.Value), Dimension(b)
+			m.B, m.Unit = number(b.Value), dimension(b)
 		}
 		if a != nil && b != nil && a.Value != 0 {
 			m.Ratio = number(b.Value / a.Value)

@@ -78,7 +78,7 @@ func records(values []*estimate.Value) *page.Records {
 			if v.Uncertain {
 				low, high = exact(v.P5), exact(v.P95)
 			}
-			rows = append(rows, []string{v.Name, exact(v.Value), Dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
+			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
 		}
 		return rows
 	}}
@@ -109,7 +109,7 @@ func spread(r *estimate.Result) (lines []string) {
 
 // mainUncertain are the first three uncertain values that a reader asks for.
 func mainUncertain(r *estimate.Result) (list []*estimate.Value) {
-	for _, v := range Headlines(r) {
+	for _, v := range headlines(r) {
 		if v.Uncertain && len(list) < 3 {
 			list = append(list, v)
 		}

@@ -67,7 +67,7 @@ func facts(r *estimate.Result, of string) *page.Facts {
 
 // fact is a value with where it comes from.
 func fact(head string, v *estimate.Value) page.Fact {
-	return page.Fact{Origin: head, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), Provenance(v))}
+	return page.Fact{Origin: head, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v))}
 }
 
 // assumes says whether a page lists a value as an assumption: the inputs, what a
@@ -140,8 +140,8 @@ func sameNumber(a, b string) bool {
 	return unit.Leading(a) == unit.Leading(b) && rest(a) == rest(b)
 }
 
-// Provenance is where a value comes from: its note, source, date and place.
-func Provenance(v *estimate.Value) string {
+// provenance is where a value comes from: its note, source, date and place.
+func provenance(v *estimate.Value) string {
 	var parts []string
 	if v.Note != "" {
 		parts = append(parts, v.Note)

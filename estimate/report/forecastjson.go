@@ -49,7 +49,7 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 		out.Grow = append(out.Grow, growth{g.Name, g.Text})
 	}
 	for _, v := range f.Shown {
-		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
+		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
 	}
 	for _, row := range f.Rows {
 		month := ordered{{"month", row.Month}}

@@ -78,7 +78,7 @@ func (m Metrics) write(j *jsonWriter) {
 		j.open('{')
 		j.key("value")
 		j.number(v.Value)
-		j.pair("unit", Dimension(v), false)
+		j.pair("unit", dimension(v), false)
 		if v.Uncertain {
 			for _, p := range []struct {
 				name  string
@@ -131,7 +131,7 @@ type Step struct {
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
 	for _, f := range figures {
-		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: Dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
+		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
 		if f.Uncertain {
 			out.P5, out.P95 = &f.P5, &f.P95
 		}

@@ -72,9 +72,9 @@ func titled(s *estimate.Scenario) *page.Page {
 	return p
 }
 
-// Headlines are the values that a reader asks for first: the servers, the data
+// headlines are the values that a reader asks for first: the servers, the data
 // kept, the cost, and the scenario's own metrics.
-func Headlines(r *estimate.Result) (list []*estimate.Value) {
+func headlines(r *estimate.Result) (list []*estimate.Value) {
 	names := []string{"servers", "stored_replicated", "cost"}
 	for _, e := range r.Scenario.Metrics {
 		names = append(names, e.Name)
@@ -102,5 +102,5 @@ func matches(globs []string, name string) bool {
 	return slices.ContainsFunc(globs, func(g string) bool { return estimate.Match(g, name) })
 }
 
-// Dimension is the unit of a value in base units, as machine formats carry it.
-func Dimension(v *estimate.Value) string { return v.Type().Dim.Unit() }
+// dimension is the unit of a value in base units, as machine formats carry it.
+func dimension(v *estimate.Value) string { return v.Type().Dim.Unit() }

@@ -156,7 +156,7 @@ func solutionRecords(s *estimate.Solution) *page.Records {
 				if v == nil || name == s.Find.Name {
 					continue
 				}
-				row := []string{point, name, exact(v.Value), Dimension(v), v.Text(), "", ""}
+				row := []string{point, name, exact(v.Value), dimension(v), v.Text(), "", ""}
 				if v.Uncertain {
 					row[5], row[6] = exact(v.P5), exact(v.P95)
 				}

@@ -80,7 +80,7 @@ func SweepJSON(w io.Writer, s *estimate.Sweep) error {
 		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
 	}
 	for _, v := range s.Shown {
-		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
+		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
 	}
 	err := s.Run(func(_ int, b estimate.Block) error {
 		for i := range b.Axes[0] {

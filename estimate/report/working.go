@@ -107,10 +107,10 @@ func workingRecords(r *estimate.Result, figures []*explain.Figure) *page.Records
 		for _, f := range figures {
 			for _, s := range f.Steps {
 				v := r.Get(s.Full)
-				rows = append(rows, []string{f.Name, v.Name, exact(v.Central), Dimension(v), s.Result, s.Symbols, s.Numbers, s.BoundBy, string(v.Origin)})
+				rows = append(rows, []string{f.Name, v.Name, exact(v.Central), dimension(v), s.Result, s.Symbols, s.Numbers, s.BoundBy, string(v.Origin)})
 			}
 			for _, v := range f.From {
-				rows = append(rows, []string{f.Name, v.Name, exact(v.Central), Dimension(v), v.Print(v.Central), v.Formula(), "", "", string(v.Origin)})
+				rows = append(rows, []string{f.Name, v.Name, exact(v.Central), dimension(v), v.Print(v.Central), v.Formula(), "", "", string(v.Origin)})
 			}
 		}
 		return rows
