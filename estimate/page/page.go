@@ -77,13 +77,13 @@ type format interface {
 }
 
 func (b *Facts) render(f format)     { f.facts(b) }
-func (b *Table) render(f format)     { f.table(b) }
+func (t *Table) render(f format)     { f.table(t) }
 func (b *Notes) render(f format)     { f.notes(b) }
 func (b *Checks) render(f format)    { f.checks(b) }
 func (b *Steps) render(f format)     { f.steps(b) }
 func (b *Answer) render(f format)    { f.answer(b) }
 func (b *Changes) render(f format)   { f.changes(b) }
-func (b *Histogram) render(f format) { f.histogram(b) }
+func (h *Histogram) render(f format) { f.histogram(h) }
 func (b *Lines) render(f format)     { f.lines(b) }
 func (b *Records) render(f format)   { f.records(b) }
 func (b *Details) render(f format)   { f.details(b) }

@@ -20,7 +20,7 @@ func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
 		Date      string   `json:"date,omitempty"`
 		P5        *float64 `json:"p5"`
 		P95       *float64 `json:"p95"`
-		Share     float64  `json:"share"` // of the cases in which it falls
+		Share     float64  `json:"share"` // of the cases in which it fails
 	}
 	type step struct {
 		Metric string  `json:"metric"`
