@@ -97,15 +97,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if done, err := a.machine(asJSON(report.NewCompared(comparison))); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return usage("-o json", "compare has no csv form")
-	case "markdown":
-		return report.CompareMarkdown(&a.out, comparison)
-	case "html":
-		return report.CompareHTML(&a.out, comparison, a.command)
-	}
-	return report.Compare(&a.out, comparison, a.style())
+	return a.write(report.Compare(comparison))
 }
 
 // compared lists the metrics that a comparison shows, those of the second
