@@ -124,7 +124,7 @@ func Compile(s *Scenario) (*Graph, error) {
 	b.unused()
 	b.program = formula.NewProgram(len(b.Quantities))
 	for _, i := range b.order {
-		b.program.Define(i, b.Quantities[i].Bound)
+		b.Quantities[i].Bound.Compile(b.program, i)
 	}
 	return b.Graph, nil
 }

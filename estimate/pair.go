@@ -145,14 +145,14 @@ func NewPair(a, b *Result) *Pair {
 	for _, k := range order {
 		switch {
 		case switchOf[k] >= 0:
-			program.Define(next, from[k][0])
-			program.Define(next+1, from[k][1])
+			from[k][0].Compile(program, next)
+			from[k][1].Compile(program, next+1)
 			program.Choose(k, n+switchOf[k], next+1, next)
 			next += 2
 		case from[k][0] != nil:
-			program.Define(k, from[k][0])
+			from[k][0].Compile(program, k)
 		default:
-			program.Define(k, from[k][1])
+			from[k][1].Compile(program, k)
 		}
 	}
 	p.frame = program.NewFrame(1)

@@ -48,7 +48,7 @@ func (f *Formula) HasDistribution() bool {
 	found := false
 	walk(f.Root, func(n Node) {
 		c, ok := n.(*Call)
-		found = found || ok && c.Func.op >= opUniform
+		found = found || ok && c.Func.op.IsDraw()
 	})
 	return found
 }

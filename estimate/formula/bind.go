@@ -168,7 +168,7 @@ func (b *Bound) Uncertain() bool {
 		case *Range:
 			found = true
 		case *Call:
-			found = found || n.Func.op >= opUniform
+			found = found || n.Func.op.IsDraw()
 		}
 	})
 	return found

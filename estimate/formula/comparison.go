@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -49,15 +50,12 @@ func (b *binder) near(n *Comparison, x Type) Type {
 
 // Near says that a value is a written one in the sense of ~: step is the worth
 // of the last written digit.
-func Near(value, written, step float64) bool { return near(value, written, tolerance(written, step)) }
+func Near(value, written, step float64) bool {
+	return columns.Near(value, written, tolerance(written, step))
+}
 
 // tolerance is half of the last written digit, and a tenth at most.
 func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
-
-func near(a, b, tolerance float64) bool {
-	off := math.Abs(a - b)
-	return off <= tolerance || equal(off, tolerance) || equal(a, b)
-}
 
 // writtenStep is the worth of the last written digit of 3.5k/s, in base units.
 func writtenStep(n Node) (float64, bool) {

@@ -3,6 +3,8 @@ package formula
 import (
 	"fmt"
 	"math"
+
+	"botec/estimate/columns"
 )
 
 // Diagnose finds the innermost part of a formula that has no finite value,
@@ -41,7 +43,7 @@ func (d *diagnosis) evalAt(n Node, place *float64) float64 {
 		used = append(used, r)
 	}
 	p := NewProgram(len(used) + 1)
-	p.Define(len(used), &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats})
+	(&Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats}).Compile(p, len(used))
 	f := p.NewFrame(1)
 	for i, r := range used {
 		f.Fix(i, d.value(r))
@@ -90,7 +92,7 @@ func (d *diagnosis) children(n Node) []Node {
 	case *Comparison:
 		return []Node{n.X, n.Y}
 	case *Call:
-		if n.Func.op == opIf {
+		if n.Func.op == columns.OpIf {
 			switch d.eval(n.Args[0]) {
 			case 1:
 				return n.Args[:2]
@@ -138,21 +140,21 @@ func (d *diagnosis) reason(n Node) string {
 // domain says where a function has a value.
 func (f *Function) domain() string {
 	switch f.op {
-	case opSqrt:
+	case columns.OpSqrt:
 		return "the square root of a negative number"
-	case opLn, opLog2, opLog10, opLog:
+	case columns.OpLn, columns.OpLog2, columns.OpLog10, columns.OpLog:
 		return "a logarithm takes numbers above 0, and a base other than 1"
-	case opNines:
+	case columns.OpNines:
 		return "at 100% there is no number of nines, and beyond 15 nines numbers end"
-	case opStaff:
+	case columns.OpStaff:
 		return "the load is 0 or more, and the probability above 0 and at most 100%"
-	case opParallel:
+	case columns.OpParallel:
 		return "an availability is from 0% to 100%, and the parts are 0 or more"
-	case opErlangC:
+	case columns.OpErlangC:
 		return "servers and load are 0 or more"
-	case opUniform, opNormal, opTriangular, opPert:
+	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:
 		return "its arguments go from the smallest to the largest"
-	case opLognormal:
+	case columns.OpLognormal:
 		return "its ends are above 0, the smaller one first"
 	}
 	return f.Usage
@@ -171,18 +173,18 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 		break
 	}
 	d := &diagnosis{b, value}
-	var op Opcode
+	var op columns.Op
 	var args [3]float64
 	var ends []Node
 	switch n := n.(type) {
 	case *Range:
-		op, ends = opRange, []Node{n.Lo, n.Hi}
+		op, ends = columns.OpRange, []Node{n.Lo, n.Hi}
 		if n.PlusMinus {
-			op = opPlusMinus
+			op = columns.OpPlusMinus
 		}
 	case *Call:
 		op, ends = n.Func.op, n.Args
-		if op < opUniform {
+		if !op.IsDraw() {
 			return nil
 		}
 	default:
@@ -194,7 +196,7 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 	if r, ok := n.(*Range); ok && r.PlusMinus && isPercent(r.Hi) {
 		args[1] *= args[0]
 	}
-	share := below(op, args[0], args[1], args[2])
+	share := columns.ShareBelowZero(op, args[0], args[1], args[2])
 	if !(share > 1e-6) {
 		return nil
 	}

@@ -1,6 +1,10 @@
 package formula
 
-import "strings"
+import (
+	"strings"
+
+	"botec/estimate/columns"
+)
 
 // Writer prints formulas as on a whiteboard, with × ÷ −.
 type Writer struct {
@@ -95,7 +99,7 @@ func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool
 }
 
 func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
-	if n.Func.op == opIf && w.Taken != nil {
+	if n.Func.op == columns.OpIf && w.Taken != nil {
 		if taken, known := w.Taken(n.Args[0]); known && taken {
 			w.node(s, b, n.Args[1])
 			return
@@ -125,7 +129,7 @@ func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
 		s.WriteByte('0')
 	case len(args) == 1 && n.Func.most < 0:
 		s.WriteString(args[0])
-	case n.Func.op == opAdd:
+	case n.Func.op == columns.OpAdd:
 		s.WriteString(strings.Join(args, " + "))
 	default:
 		s.WriteString(n.Func.Name() + "(" + strings.Join(args, ", ") + ")")

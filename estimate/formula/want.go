@@ -3,6 +3,7 @@ package formula
 import (
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -98,7 +99,7 @@ func isBareCount(n Node) bool {
 		return isBareCount(n.Lo) && (isBareCount(n.Hi) || n.PlusMinus && isPercent(n.Hi))
 	case *Call:
 		switch n.Func.op {
-		case opUniform, opNormal, opLognormal, opTriangular, opPert, opRound, opCeil, opFloor, opMin, opMax:
+		case columns.OpUniform, columns.OpNormal, columns.OpLognormal, columns.OpTriangular, columns.OpPert, columns.OpRound, columns.OpCeil, columns.OpFloor, columns.OpMin, columns.OpMax:
 			for _, a := range n.Args {
 				if !isBareCount(a) {
 					return false

@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import "slices"
 
@@ -33,7 +33,7 @@ func (p *Program) Varied(depends []bool, certain *Frame, vary []Vary) *Part {
 	}
 	for k, v := range vary {
 		t.given = append(t.given, v.Fill)
-		t.nodes = append(t.nodes, node{op: opGiven, draw: int32(k), only: -1, law: law{sure: finitePair(v.Low, v.High), low: v.Low, high: v.High}})
+		t.nodes = append(t.nodes, node{op: OpGiven, draw: int32(k), only: -1, law: law{sure: finitePair(v.Low, v.High), low: v.Low, high: v.High}})
 		fixed[v.Quantity] = int32(k)
 	}
 	p.into(t, depends, certain, fixed)
@@ -42,7 +42,7 @@ func (p *Program) Varied(depends []bool, certain *Frame, vary []Vary) *Part {
 
 // node is an operation on other nodes, or a number.
 type node struct {
-	op       Opcode
+	op       Op
 	args     [3]int32
 	draw     int32
 	constant bool
@@ -93,7 +93,7 @@ func (p *Program) into(t *Part, has []bool, certain *Frame, fixed []int32) {
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
 			var args [3]int32
 			cols := [3]int32{in.a, in.b, in.c}
-			for k, col := range cols[:arity(in.op)] {
+			for k, col := range cols[:in.op.arity()] {
 				args[k] = read(col)
 			}
 			now[in.dst] = t.add(in.op, args, in.draw)
@@ -104,18 +104,18 @@ func (p *Program) into(t *Part, has []bool, certain *Frame, fixed []int32) {
 
 // isDraw says that an operation takes its values from a stream, or is handed
 // them. Where values are handed in, a distribution is at its median.
-func (t *Part) isDraw(op Opcode) bool { return op == opGiven || op >= opUniform && t.given == nil }
+func (t *Part) isDraw(op Op) bool { return op == OpGiven || op.IsDraw() && t.given == nil }
 
 func (t *Part) number(v float64) int32 {
 	t.nodes = append(t.nodes, node{constant: true, only: -1, law: certain(v)})
 	return int32(len(t.nodes) - 1)
 }
 
-func (t *Part) add(op Opcode, args [3]int32, draw int32) int32 {
-	if op == opCopy {
+func (t *Part) add(op Op, args [3]int32, draw int32) int32 {
+	if op == OpCopy {
 		return args[0]
 	}
-	n, constant := arity(op), true
+	n, constant := op.arity(), true
 	var v [3]float64
 	for k := range n {
 		of := &t.nodes[args[k]]
@@ -132,9 +132,9 @@ func (t *Part) add(op Opcode, args [3]int32, draw int32) int32 {
 	}
 	next := node{op: op, args: args, draw: draw, only: -1}
 	switch {
-	case op == opIf:
+	case op == OpIf:
 		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
-	case n < 3 && op < opUniform: // of a draw whose parameters vary nothing is known
+	case n < 3 && !op.IsDraw(): // of a draw whose parameters vary nothing is known
 		x, y := &t.nodes[args[0]], &t.nodes[args[0]]
 		if n == 2 {
 			y = &t.nodes[args[1]]
@@ -248,7 +248,7 @@ func (t *Part) used(nodes ...int) []bool {
 	}
 	for i := len(t.nodes) - 1; i >= 0; i-- { // each stands behind what it uses
 		if n := &t.nodes[i]; used[i] && !n.constant {
-			for _, a := range n.args[:arity(n.op)] {
+			for _, a := range n.args[:n.op.arity()] {
 				used[a] = true
 			}
 		}

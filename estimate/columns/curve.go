@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import "math"
 
@@ -70,7 +70,7 @@ func (d distribution) knot(k knot) float64 {
 }
 
 // inverse is the distribution of a draw with certain parameters.
-func inverse(op Opcode, a, b, c float64) distribution {
+func inverse(op Op, a, b, c float64) distribution {
 	switch log, mean, sigma, ok := gaussian(op, a, b); {
 	case ok && log:
 		return distribution{score: func(z float64) float64 { return math.Exp(mean + sigma*z) }}

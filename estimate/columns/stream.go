@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import (
 	"hash/fnv"

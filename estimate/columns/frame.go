@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import "math"
 
@@ -75,7 +75,7 @@ func (f *Frame) Run() {
 
 // run does one instruction; a draw with uniforms is this frame's business.
 func (f *Frame) run(in instruction) {
-	if in.op < opUniform || f.uniforms == nil {
+	if !in.op.IsDraw() || f.uniforms == nil {
 		run(in, f.mem, f.n)
 		return
 	}
@@ -115,21 +115,21 @@ func run(in instruction, mem []float64, n int) {
 	a := mem[int(in.a)*n:][:n]
 	b := mem[int(in.b)*n:][:n]
 	switch in.op {
-	case opCopy:
+	case OpCopy:
 		copy(d, a)
-	case opAdd:
+	case OpAdd:
 		for i := range d {
 			d[i] = a[i] + b[i]
 		}
-	case opSub:
+	case OpSub:
 		for i := range d {
 			d[i] = a[i] - b[i]
 		}
-	case opMul:
+	case OpMul:
 		for i := range d {
 			d[i] = a[i] * b[i]
 		}
-	case opDiv:
+	case OpDiv:
 		for i := range d {
 			if b[i] == 0 {
 				d[i] = math.NaN()
@@ -137,19 +137,19 @@ func run(in instruction, mem []float64, n int) {
 				d[i] = a[i] / b[i]
 			}
 		}
-	case opNeg:
+	case OpNeg:
 		for i := range d {
 			d[i] = -a[i]
 		}
-	case opMin:
+	case OpMin:
 		for i := range d {
 			d[i] = min(a[i], b[i])
 		}
-	case opMax:
+	case OpMax:
 		for i := range d {
 			d[i] = max(a[i], b[i])
 		}
-	case opIf:
+	case OpIf:
 		c := mem[int(in.c)*n:][:n]
 		for i := range d {
 			switch a[i] {
@@ -170,53 +170,53 @@ func run(in instruction, mem []float64, n int) {
 }
 
 // apply does the rarer operations on one sample.
-func apply(op Opcode, a, b, c float64) float64 {
+func apply(op Op, a, b, c float64) float64 {
 	switch op {
-	case opPow:
+	case OpPow:
 		return pow(a, b)
-	case opCeil:
+	case OpCeil:
 		return ceil(a)
-	case opFloor:
+	case OpFloor:
 		return floor(a)
-	case opRound:
+	case OpRound:
 		return math.Round(a)
-	case opAbs:
+	case OpAbs:
 		return math.Abs(a)
-	case opSqrt:
+	case OpSqrt:
 		return math.Sqrt(a)
-	case opLn:
+	case OpLn:
 		return finite(math.Log(a))
-	case opLog2:
+	case OpLog2:
 		return finite(math.Log2(a))
-	case opLog10:
+	case OpLog10:
 		return finite(math.Log10(a))
-	case opLog:
+	case OpLog:
 		return finite(math.Log(a) / math.Log(b))
-	case opExp:
+	case OpExp:
 		return math.Exp(a)
-	case opParallel:
+	case OpParallel:
 		return parallel(a, b)
-	case opNines:
+	case OpNines:
 		if a < 0 {
 			return math.NaN()
 		}
 		return finite(-math.Log10(1 - a))
-	case opErlangC:
+	case OpErlangC:
 		return erlangC(a, b)
-	case opStaff:
+	case OpStaff:
 		return staff(a, b)
-	case opLE:
+	case OpLE:
 		return truth(a <= b || equal(a, b), a, b)
-	case opLT:
+	case OpLT:
 		return truth(a < b && !equal(a, b), a, b)
-	case opGE:
+	case OpGE:
 		return truth(a >= b || equal(a, b), a, b)
-	case opGT:
+	case OpGT:
 		return truth(a > b && !equal(a, b), a, b)
-	case opEQ:
+	case OpEQ:
 		return truth(equal(a, b), a, b)
-	case opNear:
-		return truth(near(a, b, c), a, b)
+	case OpNear:
+		return truth(Near(a, b, c), a, b)
 	}
 	return quantile(op, a, b, c, 0.5)
 }

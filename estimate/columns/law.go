@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import "math"
 
@@ -66,7 +66,7 @@ func combined(a []Term, f float64, b []Term, g float64) []Term {
 }
 
 // drawn is the law of a distribution whose parameters are certain.
-func drawn(op Opcode, draw int, a, b, c float64, n int, places []float64) law {
+func drawn(op Op, draw int, a, b, c float64, n int, places []float64) law {
 	at := func(u float64) float64 { return quantile(op, a, b, c, u) }
 	l := law{low: at(0.25 / float64(n)), high: at(1 - 0.25/float64(n))} // no place is nearer to an end
 	l.sure = finitePair(l.low, l.high)
@@ -91,7 +91,7 @@ func certain(v float64) law {
 
 // known is the law of an operation's result. x and y are its operands, nx and
 // ny say that they are constant.
-func known(op Opcode, x, y *law, nx, ny bool, places []float64) (l law) {
+func known(op Op, x, y *law, nx, ny bool, places []float64) (l law) {
 	l.whole = isWhole(op, x, y)
 	if x.sure && y.sure {
 		l.bound(op, x, y)
@@ -110,7 +110,7 @@ func known(op Opcode, x, y *law, nx, ny bool, places []float64) (l law) {
 }
 
 // apply2 does an operation of one or two operands on numbers.
-func apply2(op Opcode, a, b float64) float64 {
+func apply2(op Op, a, b float64) float64 {
 	m := [3]float64{a, b}
 	run(instruction{op: op, dst: 2, a: 0, b: 1}, m[:], 1)
 	return m[2]
@@ -118,29 +118,29 @@ func apply2(op Opcode, a, b float64) float64 {
 
 // monotone says that an operation rises or falls throughout in each operand,
 // within their bounds.
-func monotone(op Opcode, x, y *law) bool {
+func monotone(op Op, x, y *law) bool {
 	if !x.sure || !y.sure {
 		return false
 	}
 	switch op {
-	case opCopy, opAdd, opSub, opMul, opNeg, opMin, opMax, opCeil, opFloor, opRound, opExp:
+	case OpCopy, OpAdd, OpSub, OpMul, OpNeg, OpMin, OpMax, OpCeil, OpFloor, OpRound, OpExp:
 		return true
-	case opDiv:
+	case OpDiv:
 		return y.low > 0 || y.high < 0
-	case opAbs:
+	case OpAbs:
 		return x.low >= 0 || x.high <= 0
-	case opSqrt:
+	case OpSqrt:
 		return x.low >= 0
-	case opPow, opLn, opLog2, opLog10:
+	case OpPow, OpLn, OpLog2, OpLog10:
 		return x.low > 0
 	}
 	return false
 }
 
 // bound finds the bounds of a result: what is monotone has them at the corners.
-func (l *law) bound(op Opcode, x, y *law) {
+func (l *law) bound(op Op, x, y *law) {
 	switch op {
-	case opLE, opLT, opGE, opGT, opEQ:
+	case OpLE, OpLT, OpGE, OpGT, OpEQ:
 		l.sure, l.low, l.high = true, 0, 1
 		return
 	}
@@ -158,38 +158,38 @@ func (l *law) bound(op Opcode, x, y *law) {
 }
 
 // form says whether a result is normal or lognormal, and how.
-func (l *law) form(op Opcode, x, y *law, nx, ny bool) bool {
+func (l *law) form(op Op, x, y *law, nx, ny bool) bool {
 	sx, sy := x.shape, y.shape
 	switch {
-	case op == opCopy && sx != other:
+	case op == OpCopy && sx != other:
 		l.shape, l.mean, l.terms = sx, x.mean, x.terms
-	case op == opNeg && sx == normal:
+	case op == OpNeg && sx == normal:
 		l.shape, l.mean, l.terms = normal, -x.mean, combined(x.terms, -1, nil, 0)
-	case (op == opAdd || op == opSub) && (sx == normal || nx) && (sy == normal || ny) && (sx == normal || sy == normal):
+	case (op == OpAdd || op == OpSub) && (sx == normal || nx) && (sy == normal || ny) && (sx == normal || sy == normal):
 		sign := 1.0
-		if op == opSub {
+		if op == OpSub {
 			sign = -1
 		}
 		l.shape, l.mean, l.terms = normal, x.middle()+sign*y.middle(), combined(x.terms, 1, y.terms, sign)
-	case op == opMul && sx == normal && ny:
+	case op == OpMul && sx == normal && ny:
 		l.shape, l.mean, l.terms = normal, x.mean*y.low, combined(x.terms, y.low, nil, 0)
-	case op == opMul && sy == normal && nx:
+	case op == OpMul && sy == normal && nx:
 		l.shape, l.mean, l.terms = normal, y.mean*x.low, combined(y.terms, x.low, nil, 0)
-	case op == opDiv && sx == normal && ny && y.low != 0:
+	case op == OpDiv && sx == normal && ny && y.low != 0:
 		l.shape, l.mean, l.terms = normal, x.mean/y.low, combined(x.terms, 1/y.low, nil, 0)
-	case (op == opMul || op == opDiv) && (sx == lognormal || nx && x.low > 0) && (sy == lognormal || ny && y.low > 0) && (sx == lognormal || sy == lognormal):
+	case (op == OpMul || op == OpDiv) && (sx == lognormal || nx && x.low > 0) && (sy == lognormal || ny && y.low > 0) && (sx == lognormal || sy == lognormal):
 		sign := 1.0
-		if op == opDiv {
+		if op == OpDiv {
 			sign = -1
 		}
 		l.shape, l.mean, l.terms = lognormal, x.logMiddle()+sign*y.logMiddle(), combined(x.terms, 1, y.terms, sign)
-	case op == opPow && sx == lognormal && ny:
+	case op == OpPow && sx == lognormal && ny:
 		l.shape, l.mean, l.terms = lognormal, x.mean*y.low, combined(x.terms, y.low, nil, 0)
-	case op == opSqrt && sx == lognormal:
+	case op == OpSqrt && sx == lognormal:
 		l.shape, l.mean, l.terms = lognormal, x.mean/2, combined(x.terms, 0.5, nil, 0)
-	case op == opExp && sx == normal:
+	case op == OpExp && sx == normal:
 		l.shape, l.mean, l.terms = lognormal, x.mean, x.terms
-	case op == opLn && sx == lognormal:
+	case op == OpLn && sx == lognormal:
 		l.shape, l.mean, l.terms = normal, x.mean, x.terms
 	}
 	return l.shape != other
@@ -212,27 +212,14 @@ func (l *law) logMiddle() float64 {
 }
 
 // isWhole says that a result is a whole number in every sample.
-func isWhole(op Opcode, x, y *law) bool {
+func isWhole(op Op, x, y *law) bool {
 	switch op {
-	case opCeil, opFloor, opRound:
+	case OpCeil, OpFloor, OpRound:
 		return true
-	case opCopy, opNeg, opAbs:
+	case OpCopy, OpNeg, OpAbs:
 		return x.whole
-	case opAdd, opSub, opMul, opMin, opMax:
+	case OpAdd, OpSub, OpMul, OpMin, OpMax:
 		return x.whole && y.whole
 	}
 	return false
-}
-
-// arity is how many columns an operation takes.
-func arity(op Opcode) int {
-	switch op {
-	case opGiven:
-		return 0
-	case opCopy, opNeg, opCeil, opFloor, opRound, opAbs, opSqrt, opLn, opLog2, opLog10, opExp, opNines:
-		return 1
-	case opIf, opNear, opTriangular, opPert:
-		return 3
-	}
-	return 2
 }

@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import "math"
 
@@ -46,7 +46,7 @@ func (t *Part) Sampler(nodes []int) *Sampler {
 	}
 	for i := range t.nodes {
 		if n := &t.nodes[i]; used[i] && !n.constant {
-			for _, a := range n.args[:arity(n.op)] {
+			for _, a := range n.args[:n.op.arity()] {
 				last[a] = i
 			}
 		}
@@ -74,11 +74,11 @@ func (t *Part) Sampler(nodes []int) *Sampler {
 		}
 		if n.constant { // a quantity that is one number after all
 			column[i] = number(n.low)
-			s.code = append(s.code, step{instruction: instruction{op: opCopy, dst: column[i], a: column[i]}, gives: gives[int32(i)]})
+			s.code = append(s.code, step{instruction: instruction{op: OpCopy, dst: column[i], a: column[i]}, gives: gives[int32(i)]})
 			continue
 		}
 		next := step{instruction: instruction{op: n.op, draw: n.draw}, gives: gives[int32(i)]}
-		args := n.args[:arity(n.op)]
+		args := n.args[:n.op.arity()]
 		if t.isDraw(n.op) {
 			next.place = int32(len(s.draws))
 			s.draws = append(s.draws, int(n.draw))
@@ -91,9 +91,9 @@ func (t *Part) Sampler(nodes []int) *Sampler {
 			}
 			next.curve = newCurve(t.n, inverse(n.op, v[0], v[1], v[2]), t.knots)
 			args = nil
-		case n.op <= opDiv && n.op >= opAdd && constant(0):
+		case n.op <= OpDiv && n.op >= OpAdd && constant(0):
 			next.with, next.number = numberFirst, t.nodes[args[0]].low
-		case n.op <= opDiv && n.op >= opAdd && constant(1):
+		case n.op <= OpDiv && n.op >= OpAdd && constant(1):
 			next.with, next.number = numberSecond, t.nodes[args[1]].low
 		}
 		for k, a := range args {
@@ -169,7 +169,7 @@ func (c *Columns) column(col int32) []float64 { return c.mem[int(col)*Block:][:B
 
 func (c *Columns) draw(in *step, first int) {
 	d, u := c.column(in.dst), c.places[in.place]
-	if in.op == opGiven {
+	if in.op == OpGiven {
 		c.s.part.given[in.draw](d, first)
 		return
 	}
@@ -192,25 +192,25 @@ func (c *Columns) runNumber(in *step) {
 		x = c.column(in.b)
 	}
 	switch {
-	case op == opSub && in.with == numberSecond:
-		op, v = opAdd, -v
-	case op == opDiv && in.with == numberSecond && v != 0 && !math.IsInf(1/v, 0):
-		op, v = opMul, 1/v
+	case op == OpSub && in.with == numberSecond:
+		op, v = OpAdd, -v
+	case op == OpDiv && in.with == numberSecond && v != 0 && !math.IsInf(1/v, 0):
+		op, v = OpMul, 1/v
 	}
 	switch op {
-	case opAdd:
+	case OpAdd:
 		for i, x := range x {
 			d[i] = x + v
 		}
-	case opMul:
+	case OpMul:
 		for i, x := range x {
 			d[i] = x * v
 		}
-	case opSub:
+	case OpSub:
 		for i, x := range x {
 			d[i] = v - x
 		}
-	case opDiv:
+	case OpDiv:
 		if in.with == numberSecond { // by zero
 			v = math.NaN()
 		}
