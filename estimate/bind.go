@@ -85,7 +85,7 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 	if err != nil {
 		return want
 	}
-	before, errs := f.Bind(scope{b, i, &b.Quantities[i]}, want)
+	before, errs := f.Bind(scope{b, i, &b.Quantities[i]}, b.wantAsOther(&b.Quantities[i], want))
 	if t := before.Type; len(errs) == 0 && !t.Bad && !t.Zero {
 		want.Any, want.Dim = false, t.Dim
 		_, want.Count = t.Dim.Counted()
@@ -99,16 +99,28 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 	return want
 }
 
+// bareInFile reports whether the formula that the file gives a quantity, before
+// any --set, is nothing but bare numbers.
+func (b *builder) bareInFile(q *Quantity) bool {
+	f := q.formula
+	if q.was != nil {
+		if before, err := parseEntry(*q.was, b.Scenario.units); err == nil {
+			f = before
+		}
+	}
+	return f.BareCount()
+}
+
 // wantAsOther wants of a bare number among the capacities and needs of a fleet
 // what its counterpart is: a node of 50k for connections that are users counts
 // them, and a node of 5k for requests lacks its /s.
 func (b *builder) wantAsOther(q *Quantity, want formula.Want) formula.Want {
 	side, resource, ok := strings.Cut(q.Label, ".")
-	if !ok || q.Class != FleetGiven || !q.formula.BareCount() {
+	if !ok || q.Class != FleetGiven || !b.bareInFile(q) {
 		return want
 	}
 	other, ok := b.lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
-	if !ok || b.Quantities[other].formula == nil || b.Quantities[other].formula.BareCount() {
+	if !ok || b.Quantities[other].formula == nil || b.bareInFile(&b.Quantities[other]) {
 		return want
 	}
 	t := scope{b, -1, q}.typeOf(other)
