@@ -138,7 +138,6 @@ type Range struct {
 	At
 	Lo, Hi    Node
 	PlusMinus bool
-	Shares    bool // both ends are shares of one; set by Bind
 }
 
 // Call is a function with its arguments.

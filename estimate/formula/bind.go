@@ -39,10 +39,11 @@ type Bound struct {
 	// stands for it, as all its samples would be equal.
 	Stats map[*Call]int
 
-	types map[*Call]Type // of the arguments of Samples
-	few   [3][]int       // the memory of Refs, where they are few
-	ones  [3]int
-	Unit  *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
+	types  map[*Call]Type  // of the arguments of Samples
+	shares map[*Range]bool // the ranges whose ends are both shares
+	few    [3][]int        // the memory of Refs, where they are few
+	ones   [3]int
+	Unit   *unit.Display // what the result is shown in: the unit behind "in", or a written one worth keeping; else nil
 }
 
 type binder struct {
@@ -52,6 +53,8 @@ type binder struct {
 	within *Function // the percentile, mean or probability whose argument is being checked
 	single []int     // the memory of Refs that are one quantity
 	errors []*Error
+
+	replaced map[Node]Node // see rewrite
 }
 
 // Bind finds the names of a formula in a scope and checks its dimensions
@@ -74,11 +77,17 @@ func (f *Formula) BindTo(bound *Bound, scope Scope, want Want) []*Error {
 	root := f.Root
 	if want.Count && isBareCount(root) {
 		noun, _ := want.Dim.Counted()
-		b.adopt(root, unit.Noun(noun))
+		root = counting(root, unit.Noun(noun))
 	}
 	t := b.check(root)
 	if !t.Bad {
 		t = b.assign(root, t)
+	}
+	if b.replaced != nil {
+		root = b.rewrite(root)
+	}
+	if root != f.Root {
+		b.Formula = &Formula{Text: f.Text, Root: root, Names: f.Names}
 	}
 	b.Type = t
 	b.Unit = displayOf(root)
@@ -207,7 +216,7 @@ func (b *Bound) Samples() []*Call {
 
 // Argument is the formula that a call of Samples looks at, with its type.
 func (b *Bound) Argument(c *Call) *Bound {
-	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c]}
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c], shares: b.shares}
 }
 
 // Same is a formula that is another quantity unchanged.

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"botec/estimate/columns"
-	"botec/estimate/unit"
 )
 
 func (b *binder) comparison(n *Comparison) Type {
@@ -14,11 +13,11 @@ func (b *binder) comparison(n *Comparison) Type {
 		return Type{Bad: true}
 	}
 	// beside a count, a bare number counts the same
-	if noun, ok := x.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.Y) {
-		b.adopt(n.Y, unit.Noun(noun))
+	if _, ok := x.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.Y) {
+		b.replace(n.Y, counting(n.Y, x.Dim))
 		y.Dim = x.Dim
-	} else if noun, ok := y.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.X) {
-		b.adopt(n.X, unit.Noun(noun))
+	} else if _, ok := y.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.X) {
+		b.replace(n.X, counting(n.X, y.Dim))
 		x.Dim = y.Dim
 	}
 	if _, ok := b.agree(n, n.X, n.Y, x, y); !ok {

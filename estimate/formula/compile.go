@@ -46,7 +46,7 @@ func (c *compiler) node(n Node) int32 {
 			return c.Emit(columns.OpPlusMinus, lo, c.Emit(columns.OpMul, lo, c.node(n.Hi)))
 		case n.PlusMinus:
 			op = columns.OpPlusMinus
-		case n.Shares:
+		case c.shares[n]:
 			op = columns.OpShares
 		}
 		lo := c.node(n.Lo)

@@ -43,7 +43,7 @@ func (d *diagnosis) evalAt(n Node, place *float64) float64 {
 		used = append(used, r)
 	}
 	p := NewProgram(len(used) + 1)
-	(&Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats}).Compile(p, len(used))
+	(&Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats, shares: d.shares}).Compile(p, len(used))
 	f := p.NewFrame(1)
 	for i, r := range used {
 		f.Fix(i, d.value(r))

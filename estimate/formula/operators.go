@@ -148,7 +148,7 @@ func (b *binder) rangeOf(n *Range) Type {
 	if n.PlusMinus && isPercent(n.Hi) {
 		return Type{Dim: lo.Dim}
 	}
-	n.Shares = lo.Share && hi.Share && !n.PlusMinus
+	shares := lo.Share && hi.Share && !n.PlusMinus
 	if lo.Dim != hi.Dim && !lo.Zero && !hi.Zero {
 		hint := ""
 		if l, ok := bare(n.Hi); ok {
@@ -165,7 +165,12 @@ func (b *binder) rangeOf(n *Range) Type {
 	if lo.Zero {
 		t = hi
 	}
-	t.Share = n.Shares
+	if t.Share = shares; shares {
+		if b.shares == nil {
+			b.shares = make(map[*Range]bool)
+		}
+		b.shares[n] = true
+	}
 	t.Zero = false
 	return t
 }

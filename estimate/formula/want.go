@@ -110,28 +110,3 @@ func isBareCount(n Node) bool {
 	}
 	return false
 }
-
-// adopt gives the bare numbers of a formula a count noun; there a glued B is
-// billion.
-func (b *binder) adopt(n Node, noun unit.Dim) {
-	switch n := n.(type) {
-	case *Literal:
-		if n.Billions {
-			n.Value, n.Step, n.Billions = n.Value*1e9, n.Step*1e9, false
-		}
-		n.Dim, n.Bare, n.Unit = noun, false, nil
-	case *Paren:
-		b.adopt(n.X, noun)
-	case *Negative:
-		b.adopt(n.X, noun)
-	case *Range:
-		b.adopt(n.Lo, noun)
-		if isBareCount(n.Hi) {
-			b.adopt(n.Hi, noun)
-		}
-	case *Call:
-		for _, a := range n.Args {
-			b.adopt(a, noun)
-		}
-	}
-}
