@@ -10,9 +10,9 @@ import (
 // a 90% interval, from -z95 to +z95.
 const z95 = 1.6448536269514722
 
-// gaussian is the mean and the standard deviation of a distribution that is
-// normal, or whose logarithm is; ok is false for any other, and for parameters
-// that make none.
+// gaussian gives the mean and the standard deviation of a normal distribution, or
+// those of the logarithm of a lognormal one; ok is false for any other distribution
+// and for parameters that make none.
 func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 	switch {
 	case op == OpPlusMinus:
@@ -34,10 +34,10 @@ func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 	return log, (a + b) / 2, (b - a) / (2 * z95), true
 }
 
-// quantile is the value of a distribution at the share u of its samples; at
-// u = 0.5 it is the median, the central value of an estimate, and the ends of a
-// range are its 5th and 95th percentile. Parameters that make no distribution
-// give NaN. c is the third parameter where there is one.
+// quantile is the quantile function of a distribution with the parameters a, b
+// and, where it has three, c. At u = 0.5 it is the median, the central value of an
+// estimate; the ends of a range are its quantiles 0.05 and 0.95. Parameters that
+// make no distribution give NaN.
 func quantile(op Op, a, b, c, u float64) float64 {
 	if log, mean, sigma, ok := gaussian(op, a, b); ok {
 		switch {
@@ -83,6 +83,7 @@ func quantile(op Op, a, b, c, u float64) float64 {
 	return math.NaN()
 }
 
+// probit is the quantile function of the standard normal distribution.
 func probit(u float64) float64 {
 	if u == 0.5 {
 		return 0
@@ -90,7 +91,8 @@ func probit(u float64) float64 {
 	return mathext.NormalQuantile(u)
 }
 
-// ShareBelowZero is the share of a distribution's samples that are under zero.
+// ShareBelowZero is the probability that a distribution with the parameters a, b
+// and c gives a negative value.
 func ShareBelowZero(op Op, a, b, c float64) float64 {
 	switch op {
 	case OpUniform:

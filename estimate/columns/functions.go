@@ -6,11 +6,11 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// Tolerance is the part of a number by which another may differ and count as
-// equal: formulas written in decimal forgive what binary fractions add.
+// Tolerance is the relative difference up to which two numbers count as equal, so
+// that decimal fractions compare as written: 0.1 + 0.2 == 0.3.
 const Tolerance = 1e-9
 
-// equal says that two numbers differ by at most the tolerance of the larger.
+// equal reports whether two numbers differ by at most Tolerance of the larger one.
 func equal(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= Tolerance*math.Max(math.Abs(a), math.Abs(b))
 }
@@ -29,7 +29,8 @@ func floor(x float64) float64 {
 	return math.Floor(x)
 }
 
-// parallel is the availability of n parts of which one suffices.
+// parallel is the availability of n parts, each of availability a, of which one
+// suffices.
 func parallel(a, n float64) float64 {
 	if !(0 <= a && a <= 1+Tolerance && n >= 0) {
 		return math.NaN()
@@ -37,7 +38,7 @@ func parallel(a, n float64) float64 {
 	return 1 - pow(1-math.Min(a, 1), n)
 }
 
-// pow is math.Pow, but a NaN stays one.
+// pow is math.Pow, except that NaN^0 and 1^NaN are NaN.
 func pow(x, y float64) float64 {
 	if x != x || y != y {
 		return math.NaN()
@@ -46,9 +47,10 @@ func pow(x, y float64) float64 {
 }
 
 // erlangC is the probability that a request waits at n servers under a load of
-// a erlangs (Erlang's second formula). Erlang's B stands on the Poisson
-// distribution: B = pmf(n; a) / cdf(n; a), with cdf the regularised upper
-// incomplete gamma function, so that a million servers cost what ten do.
+// a erlangs (Erlang's second formula). It is computed from Erlang's first, which
+// is a ratio of the Poisson distribution, B = pmf(n; a) / cdf(n; a); cdf is the
+// regularised upper incomplete gamma function, so a million servers take no longer
+// than ten.
 func erlangC(n, a float64) float64 {
 	switch {
 	case n != n || a != a || a < 0 || n < 0:
@@ -63,8 +65,8 @@ func erlangC(n, a float64) float64 {
 	return math.Min(1, n*b/(n-a*(1-b)))
 }
 
-// staff is the smallest whole number of servers at which at most a share p of
-// the requests under a load of a erlangs waits.
+// staff is the smallest whole number of servers at which a request waits with a
+// probability of at most p, under a load of a erlangs.
 func staff(a, p float64) float64 {
 	if a != a || p != p || a < 0 || p <= 0 || p > 1 || a > 1e12 {
 		return math.NaN()

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Erlang's formulas against the recursion they are usually computed with.
+// Erlang's formulas agree with the recursion that they are usually computed by.
 func TestErlang(t *testing.T) {
 	for _, c := range []struct{ n, a float64 }{{1, 0.5}, {2, 1}, {10, 8}, {50, 45}, {200, 190}, {1000, 950}, {5, 0.01}} {
 		b := 1.0

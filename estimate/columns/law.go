@@ -1,76 +1,47 @@
 package columns
 
-import "math"
+import (
+	"math"
 
-// law is what is known of an uncertain quantity without sampling it.
+	"botec/estimate/unit"
+)
+
+// law is what is known of an uncertain node without sampling it.
 //
-// Three things follow from the formulas alone. Where every sample lies: bounds
-// go through each operation. What its percentiles are, where it is a monotone
-// function of one thing whose percentiles are known: those go through the
-// operation, turned round where it falls. And that it is normal, or its
-// logarithm is: sums of normals are normal, products, quotients and powers of
-// lognormals lognormal, with one coefficient for each draw. So most of a model,
-// which multiplies, has exact percentiles, and only what adds unlike things up
-// is left to samples.
+// Three things follow from the operations alone:
+//
+//   - Bounds: every operation takes the bounds of its operands to those of its
+//     result.
+//   - Quantiles: where a node is a monotone function of one other node, its
+//     quantiles are that function of the other's quantiles, in reverse order if it
+//     decreases.
+//   - Shape: sums of normals are normal; products, quotients and powers of
+//     lognormals are lognormal. Each draw contributes one term.
+//
+// Most of a model multiplies, so most of its quantiles are exact. Only sums of
+// unlike things take samples.
 type law struct {
-	sure      bool    // that all samples are numbers from low to high
-	low, high float64 // with every draw between its first and its last place
-	at        []float64
+	bounded   bool      // all samples are numbers from low to high
+	low, high float64   // with every draw between the first and the last of its n uniforms
+	at        []float64 // the values at the quantiles of the subgraph; nil where unknown
 	shape     shape
-	mean      float64 // of a normal; of the logarithm, where that is normal
+	mean      float64 // of a normal; of the logarithm of a lognormal
 	terms     []Term
 	whole     bool // all samples are whole numbers
 }
 
-type shape byte
-
-const (
-	other shape = iota
-	normal
-	lognormal
-)
-
-// Term is what one draw, by its number in the program, adds to a normal value
-// or to its logarithm: By for each standard deviation.
-type Term struct {
-	Draw int
-	By   float64
+// certain is the law of a number.
+func certain(v float64) law {
+	return law{bounded: unit.Finite(v), low: v, high: v, whole: v == math.Trunc(v)}
 }
 
-// sigma is the standard deviation that terms come to.
-func sigma(terms []Term) float64 {
-	sum := 0.0
-	for _, t := range terms {
-		sum += t.By * t.By
-	}
-	return math.Sqrt(sum)
-}
-
-// combined is f·a + g·b.
-func combined(a []Term, f float64, b []Term, g float64) []Term {
-	out := make([]Term, 0, len(a)+len(b))
-	for len(a)+len(b) > 0 {
-		switch {
-		case len(b) == 0 || len(a) > 0 && a[0].Draw < b[0].Draw:
-			out, a = append(out, Term{a[0].Draw, f * a[0].By}), a[1:]
-		case len(a) == 0 || b[0].Draw < a[0].Draw:
-			out, b = append(out, Term{b[0].Draw, g * b[0].By}), b[1:]
-		default:
-			if by := f*a[0].By + g*b[0].By; by != 0 {
-				out = append(out, Term{a[0].Draw, by})
-			}
-			a, b = a[1:], b[1:]
-		}
-	}
-	return out
-}
-
-// drawn is the law of a distribution whose parameters are certain.
-func drawn(op Op, draw int, a, b, c float64, n int, places []float64) law {
+// drawn is the law of a distribution whose parameters are certain, sampled n
+// times.
+func drawn(op Op, draw int, a, b, c float64, n int, quantiles []float64) law {
 	at := func(u float64) float64 { return quantile(op, a, b, c, u) }
-	l := law{low: at(0.25 / float64(n)), high: at(1 - 0.25/float64(n))} // no place is nearer to an end
-	l.sure = finitePair(l.low, l.high)
-	for _, u := range places {
+	l := law{low: at(0.25 / float64(n)), high: at(1 - 0.25/float64(n))} // no uniform is nearer to 0 or 1
+	l.bounded = unit.Finite(l.low) && unit.Finite(l.high)
+	for _, u := range quantiles {
 		l.at = append(l.at, at(u))
 	}
 	if log, mean, sigma, ok := gaussian(op, a, b); ok {
@@ -82,23 +53,22 @@ func drawn(op Op, draw int, a, b, c float64, n int, places []float64) law {
 	return l
 }
 
-func finitePair(a, b float64) bool { return !math.IsNaN(a-b) && !math.IsInf(a, 0) && !math.IsInf(b, 0) }
-
-// certain is the law of a number.
-func certain(v float64) law {
-	return law{sure: finitePair(v, v), low: v, high: v, whole: v == math.Trunc(v)}
+// operand is a node that an operation is applied to.
+type operand struct {
+	*law
+	constant bool
 }
 
-// known is the law of an operation's result. x and y are its operands, nx and
-// ny say that they are constant.
-func known(op Op, x, y *law, nx, ny bool, places []float64) (l law) {
+// result is the law of an operation on one or two operands (an operation on one
+// has it as both).
+func result(op Op, x, y operand, quantiles []float64) (l law) {
 	l.whole = isWhole(op, x, y)
-	if x.sure && y.sure {
-		l.bound(op, x, y)
+	if x.bounded && y.bounded {
+		l.bound(op, x.law, y.law)
 	}
-	if l.form(op, x, y, nx, ny) {
+	if l.combine(op, x, y) {
 		spread := sigma(l.terms)
-		for _, u := range places {
+		for _, u := range quantiles {
 			v := l.mean + spread*probit(u)
 			if l.shape == lognormal {
 				v = math.Exp(v)
@@ -109,17 +79,17 @@ func known(op Op, x, y *law, nx, ny bool, places []float64) (l law) {
 	return l
 }
 
-// apply2 does an operation of one or two operands on numbers.
+// apply2 applies an operation with one or two operands to numbers.
 func apply2(op Op, a, b float64) float64 {
 	m := [3]float64{a, b}
 	run(instruction{op: op, dst: 2, a: 0, b: 1}, m[:], 1)
 	return m[2]
 }
 
-// monotone says that an operation rises or falls throughout in each operand,
-// within their bounds.
+// monotone reports whether an operation is monotone in each operand, within the
+// bounds of both.
 func monotone(op Op, x, y *law) bool {
-	if !x.sure || !y.sure {
+	if !x.bounded || !y.bounded {
 		return false
 	}
 	switch op {
@@ -137,11 +107,12 @@ func monotone(op Op, x, y *law) bool {
 	return false
 }
 
-// bound finds the bounds of a result: what is monotone has them at the corners.
+// bound finds the bounds of a result. Those of a monotone operation are among the
+// results for the bounds of its operands.
 func (l *law) bound(op Op, x, y *law) {
 	switch op {
 	case OpLE, OpLT, OpGE, OpGT, OpEQ:
-		l.sure, l.low, l.high = true, 0, 1
+		l.bounded, l.low, l.high = true, 0, 1
 		return
 	}
 	if !monotone(op, x, y) {
@@ -154,65 +125,11 @@ func (l *law) bound(op Op, x, y *law) {
 			l.low, l.high = min(l.low, v), max(l.high, v)
 		}
 	}
-	l.sure = finitePair(l.low, l.high)
+	l.bounded = unit.Finite(l.low) && unit.Finite(l.high)
 }
 
-// form says whether a result is normal or lognormal, and how.
-func (l *law) form(op Op, x, y *law, nx, ny bool) bool {
-	sx, sy := x.shape, y.shape
-	switch {
-	case op == OpCopy && sx != other:
-		l.shape, l.mean, l.terms = sx, x.mean, x.terms
-	case op == OpNeg && sx == normal:
-		l.shape, l.mean, l.terms = normal, -x.mean, combined(x.terms, -1, nil, 0)
-	case (op == OpAdd || op == OpSub) && (sx == normal || nx) && (sy == normal || ny) && (sx == normal || sy == normal):
-		sign := 1.0
-		if op == OpSub {
-			sign = -1
-		}
-		l.shape, l.mean, l.terms = normal, x.middle()+sign*y.middle(), combined(x.terms, 1, y.terms, sign)
-	case op == OpMul && sx == normal && ny:
-		l.shape, l.mean, l.terms = normal, x.mean*y.low, combined(x.terms, y.low, nil, 0)
-	case op == OpMul && sy == normal && nx:
-		l.shape, l.mean, l.terms = normal, y.mean*x.low, combined(y.terms, x.low, nil, 0)
-	case op == OpDiv && sx == normal && ny && y.low != 0:
-		l.shape, l.mean, l.terms = normal, x.mean/y.low, combined(x.terms, 1/y.low, nil, 0)
-	case (op == OpMul || op == OpDiv) && (sx == lognormal || nx && x.low > 0) && (sy == lognormal || ny && y.low > 0) && (sx == lognormal || sy == lognormal):
-		sign := 1.0
-		if op == OpDiv {
-			sign = -1
-		}
-		l.shape, l.mean, l.terms = lognormal, x.logMiddle()+sign*y.logMiddle(), combined(x.terms, 1, y.terms, sign)
-	case op == OpPow && sx == lognormal && ny:
-		l.shape, l.mean, l.terms = lognormal, x.mean*y.low, combined(x.terms, y.low, nil, 0)
-	case op == OpSqrt && sx == lognormal:
-		l.shape, l.mean, l.terms = lognormal, x.mean/2, combined(x.terms, 0.5, nil, 0)
-	case op == OpExp && sx == normal:
-		l.shape, l.mean, l.terms = lognormal, x.mean, x.terms
-	case op == OpLn && sx == lognormal:
-		l.shape, l.mean, l.terms = normal, x.mean, x.terms
-	}
-	return l.shape != other
-}
-
-// middle is the mean of a normal or the number itself, logMiddle the same of
-// the logarithm.
-func (l *law) middle() float64 {
-	if l.shape == normal {
-		return l.mean
-	}
-	return l.low
-}
-
-func (l *law) logMiddle() float64 {
-	if l.shape == lognormal {
-		return l.mean
-	}
-	return math.Log(l.low)
-}
-
-// isWhole says that a result is a whole number in every sample.
-func isWhole(op Op, x, y *law) bool {
+// isWhole reports whether every sample of a result is a whole number.
+func isWhole(op Op, x, y operand) bool {
 	switch op {
 	case OpCeil, OpFloor, OpRound:
 		return true

@@ -5,35 +5,35 @@ import (
 	"math/bits"
 )
 
-// Stream gives the places, between 0 and 1, at which one distribution is drawn.
+// Stream gives the uniforms, between 0 and 1, of one draw: one for each sample.
 //
-// The n places are the middles of n equal parts of the distribution, in an
-// order that is shuffled by the name the draw belongs to and by the seed (Latin
-// hypercube sampling; McKay, Beckman and Conover, 1979). So every input has its
-// own percentiles at any number of samples, and another input does not move
-// them. The shuffle is a permutation of the numbers under n that is computed
-// for each of them, three rounds of multiply and shift; nothing is kept, however
-// many samples there are. Beyond 65,536 samples, where it no longer shows, the
-// parts are a power of two, and not all of them are drawn from.
+// The n uniforms are the middles of n equal strata, in an order that depends on
+// the name that the draw belongs to and on the seed (Latin hypercube sampling;
+// McKay, Beckman and Conover, 1979). So an input has its exact percentiles at any
+// number of samples, and they do not change with another input. The order is a
+// permutation of the numbers below n, computed for each number in three rounds of
+// multiply and shift, so it takes no memory. Beyond 65,536 samples the number of
+// strata is the next power of two, and some of them are not drawn from; with so
+// many the difference is too small to show.
 type Stream struct {
 	n, mask, add uint64
-	parts        uint64 // of the distribution, each drawn from at most once
+	strata       uint64 // each is drawn from at most once
 	by           [3]uint64
 	shift        uint
 	step         float64
 }
 
-// NewStream is the stream of the nth draw of a name.
+// NewStream makes the stream of n uniforms of the nth draw of a name.
 func NewStream(name string, nth, n int, seed uint64) Stream {
 	h := fnv.New64a()
 	h.Write([]byte(name))
 	key := mix(h.Sum64() ^ mix(seed+1) ^ mix(uint64(nth))<<1)
 	width := bits.Len64(uint64(n - 1))
-	s := Stream{n: uint64(n), parts: uint64(n), mask: 1<<width - 1, add: mix(key + 1), shift: uint(width+1) / 2}
+	s := Stream{n: uint64(n), strata: uint64(n), mask: 1<<width - 1, add: mix(key + 1), shift: uint(width+1) / 2}
 	if n > 1<<16 {
-		s.parts = 1 << width
+		s.strata = 1 << width
 	}
-	s.step = 1 / float64(s.parts)
+	s.step = 1 / float64(s.strata)
 	for i := range s.by {
 		s.by[i] = mix(key+2+uint64(i)) | 1 // odd, so that multiplying can be undone
 	}
@@ -48,8 +48,8 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// Places fills u with the places of the samples from first on; behind the last
-// sample it repeats the middle.
+// Places fills u with the uniforms of the samples from first on. After the last
+// sample it fills in 0.5.
 func (s *Stream) Places(u []float64, first int) {
 	add, mask, shift := s.add, s.mask, s.shift&63
 	by0, by1, by2 := s.by[0], s.by[1], s.by[2]
@@ -66,7 +66,7 @@ func (s *Stream) Places(u []float64, first int) {
 			x = (x + add) * by0 & mask
 			x = (x ^ x>>shift) * by1 & mask
 			x = (x ^ x>>shift) * by2 & mask
-			if x ^= x >> shift; x < s.parts { // else there is no such part, and it is sent on
+			if x ^= x >> shift; x < s.strata { // else there is no such stratum: permute once more
 				break
 			}
 		}

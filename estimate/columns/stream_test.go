@@ -8,8 +8,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// A stream visits every part of the distribution once, whatever their number;
-// beyond 65,536 none twice.
+// A stream draws from every stratum once, whatever their number; beyond
+// 65,536 from none twice.
 func TestStreamIsAPermutation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.OneOf(rapid.IntRange(1, 3000), rapid.SampledFrom([]int{1 << 10, 1<<16 - 1, 1 << 16, 1<<16 + 1, 100_000})).Draw(t, "n")
@@ -22,9 +22,9 @@ func TestStreamIsAPermutation(t *testing.T) {
 		for i, v := range u {
 			switch want := (float64(i) + 0.5) / float64(n); {
 			case n <= 1<<16 && math.Abs(v-want) > 1e-12:
-				t.Fatalf("the place %d of %d is %v, not %v", i, n, v, want)
+				t.Fatalf("the uniform %d of %d is %v, not %v", i, n, v, want)
 			case !(v > 0 && v < 1) || i > 0 && v == u[i-1]:
-				t.Fatalf("the place %d of %d is %v, behind %v", i, n, v, u[max(i-1, 0)])
+				t.Fatalf("the uniform %d of %d is %v, after %v", i, n, v, u[max(i-1, 0)])
 			}
 		}
 	})
