@@ -144,14 +144,14 @@ func (b *binder) check(n Node) Type {
 func (b *binder) quantity(n Node) Type {
 	t := b.check(n)
 	if t.Condition && !t.Bad {
-		return b.fail(n, "if(condition, 1, 0) counts", "a condition is no number: it stands under expect, in advice and in if, not in arithmetic")
+		return b.fail(n, "if(condition, 1, 0) makes it a number", "a condition cannot be used as a number")
 	}
 	return t
 }
 
 func (b *binder) name(n *Name) Type {
 	if n.Spread {
-		return b.fail(n, fmt.Sprintf("sum(%s)", n.Path), "%s reaches over many quantities; a function makes one of them", n.Path)
+		return b.fail(n, fmt.Sprintf("sum(%s)", n.Path), "%s is many quantities; use it as an argument of sum, min or max", n.Path)
 	}
 	ref, t, problem := b.scope.Resolve(n.Path)
 	if problem != nil {

@@ -9,11 +9,11 @@ import (
 func (b *binder) call(n *Call) Type {
 	f := n.Func
 	if f.samples && !b.want.Samples {
-		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name())
+		return b.fail(n, "", "%s is a statistic of all samples; only expect, advice and --such-that may use it", f.Name())
 	}
 	if f.samples {
 		if b.within != nil {
-			return b.fail(n, "", "%s looks at all samples already, and cannot look at %s", b.within.Name(), b.textOf(n))
+			return b.fail(n, "", "%s cannot take %s, which is a statistic of all samples itself", b.within.Name(), b.textOf(n))
 		}
 		b.within = f
 		defer func() { b.within = nil }()
@@ -27,7 +27,7 @@ func (b *binder) call(n *Call) Type {
 			t = b.reach(name)
 		case f.rule == choice && i == 0, f.rule == chance:
 			if t = b.check(a); !t.Bad && !t.Condition {
-				t = b.fail(a, "", "%s wants a condition first, such as a > b; %s is %s", f.Name(), b.textOf(a), t.Dim)
+				t = b.fail(a, "", "the first argument of %s must be a condition, such as a > b, but %s is %s", f.Name(), b.textOf(a), t.Dim)
 			}
 		default:
 			t = b.quantity(a)

@@ -36,7 +36,7 @@ func (b *binder) comparison(n *Comparison) Type {
 func (b *binder) near(n *Comparison, x Type) Type {
 	if n.Tolerance == nil {
 		if _, ok := writtenStep(n.Y); !ok {
-			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ wants a written number, whose digits say how close is close, or a tolerance")
+			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ needs a tolerance, or a number on its right whose digits give one")
 		}
 		return Type{Condition: true}
 	}

@@ -123,15 +123,15 @@ func (d *diagnosis) reason(n Node) string {
 			return fmt.Sprintf("division by zero: %s is 0", d.text(n.Y))
 		}
 		if n.Op == Pow && d.eval(n.X) < 0 {
-			return fmt.Sprintf("%s is negative and has no such power", d.text(n.X))
+			return fmt.Sprintf("%s is negative, so it has no such power", d.text(n.X))
 		}
 	case *Range:
 		if lo, hi := d.eval(n.Lo), d.eval(n.Hi); lo > hi && !n.PlusMinus {
-			return fmt.Sprintf("the ends of the range are reversed: %s is more than %s", d.text(n.Lo), d.text(n.Hi))
+			return fmt.Sprintf("the ends of the range are reversed: %s is greater than %s", d.text(n.Lo), d.text(n.Hi))
 		}
 	case *Call:
 		if !math.IsInf(d.eval(n), 0) {
-			return fmt.Sprintf("%s has no value here: %s", d.text(n), n.Func.domain())
+			return fmt.Sprintf("%s has no value: %s", d.text(n), n.Func.domain())
 		}
 	}
 	return fmt.Sprintf("%s is too large for a number", d.text(n))
@@ -143,19 +143,19 @@ func (f *Function) domain() string {
 	case columns.OpSqrt:
 		return "the square root of a negative number"
 	case columns.OpLn, columns.OpLog2, columns.OpLog10, columns.OpLog:
-		return "a logarithm takes numbers above 0, and a base other than 1"
+		return "a logarithm takes a number above 0 and a base other than 1"
 	case columns.OpNines:
-		return "at 100% there is no number of nines, and beyond 15 nines numbers end"
+		return "an availability must be from 0% to below 100%, with at most 15 nines"
 	case columns.OpStaff:
-		return "the load is 0 or more, and the probability above 0 and at most 100%"
+		return "the load must be 0 or more, and the probability above 0% and at most 100%"
 	case columns.OpParallel:
-		return "an availability is from 0% to 100%, and the parts are 0 or more"
+		return "the availability must be from 0% to 100%, and the number of parts 0 or more"
 	case columns.OpErlangC:
-		return "servers and load are 0 or more"
+		return "servers and load must be 0 or more"
 	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:
-		return "its arguments go from the smallest to the largest"
+		return "its arguments must be in ascending order"
 	case columns.OpLognormal:
-		return "its ends are above 0, the smaller one first"
+		return "its ends must be above 0, the smaller one first"
 	}
 	return f.Usage
 }
@@ -201,8 +201,8 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, and this is never negative", d.text(n), 100*share),
-		"uniform(a, b) and pert(min, mode, max) stay between their ends"}
+	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share),
+		"uniform(a, b) and pert(min, mode, max) never leave their ends"}
 }
 
 // Sides computes both sides of a comparison that a formula is; ok is false

@@ -260,56 +260,56 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s:\n got %q: %s | %s\nwant %q: %s | %s", in, got, e.Text, e.Hint, at, message, hint)
 		}
 	}
-	check("", "", "a formula is missing", "")
-	check("1,000", "1,000", "a comma does not group digits", "1_000, or a space behind the comma between two arguments")
-	check("1,000,000 users", "1,000,000", "a comma does not group digits", "1_000_000, or a space behind the comma between two arguments")
-	check("1 M", "1 M", "M stands right behind the digits", "1M")
-	check("5 k users", "5 k", "k stands right behind the digits", "5k")
-	check("5 Mb", "Mb", "no unit is spelled Mb", "Mbit (bits) or MB (bytes)")
-	check("5Gb/s", "Gb", "no unit is spelled Gb", "Gbit (bits) or GB (bytes)")
-	check("5 GBps", "GBps", "no unit is spelled GBps", "Gbps (bits) or GB/s (bytes)")
-	check("5m", "m", "no unit is spelled m", "min, month or metre")
+	check("", "", "the formula is empty", "")
+	check("1,000", "1,000", "commas cannot separate digits", "1_000, or a space after the comma between two arguments")
+	check("1,000,000 users", "1,000,000", "commas cannot separate digits", "1_000_000, or a space after the comma between two arguments")
+	check("1 M", "1 M", `"M" must follow the digits without a space`, "1M")
+	check("5 k users", "5 k", `"k" must follow the digits without a space`, "5k")
+	check("5 Mb", "Mb", `unknown unit "Mb"`, "Mbit (bits) or MB (bytes)")
+	check("5Gb/s", "Gb", `unknown unit "Gb"`, "Gbit (bits) or GB (bytes)")
+	check("5 GBps", "GBps", `unknown unit "GBps"`, "Gbps (bits) or GB/s (bytes)")
+	check("5m", "m", `unknown unit "m"`, "min, month or metre")
 	check("5Musers", "5Musers", "a space is missing between 5M and users", "5M users")
-	check("5 twets", "twets", "no unit is called twets", "did you mean tweets?")
-	check("1..5M", "1..5M", "does the scale belong to both ends?", "1M..5M, or 1..(5M)")
-	check("1..5M users", "1..5M users", "does the scale belong to both ends?", "1M users..5M users, or 1 users..5M users")
-	check("5 MB..6", "6", "the right end has no unit", "5 MB..6 MB")
-	check("1M users..2M", "2M", "the right end has no unit", "1M users..2M users")
-	check("$1..2k", "$1..2k", "does the scale belong to both ends?", "$1k..2k, or $1..$2k")
-	check("50% ± 5", "50% ± 5", "relative, or percentage points?", "45%..55%")
-	check("2B users", "users", "found users where the end of the formula should stand", "2B is bytes; write 2bn users")
-	check("5 $/h", "$", "found $ where the end of the formula should stand", "$ stands before the number: $5/h")
-	check("50% ± 5%", "50% ± 5%", "relative, or percentage points?", "45%..55%")
-	check("-5..5", "-5..5", "does the sign belong to the end or to the whole range?", "(-5)..5")
-	check("1/s..2", "1/s..2", "the ends of a range are of one dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
-	check("2 3", "3", "found 3 where the end of the formula should stand", "an operator is missing: * 3")
-	check("3 GB to 5 GB", "to", "found to where the end of the formula should stand", "a range is written with two dots: 3 GB..5 GB")
-	check("2 +", "+", "the formula ends where a number or a name should stand", "")
-	check("(2", "2", "the formula ends where a closing parenthesis should stand", "")
-	check("2)", ")", "found ) where the end of the formula should stand", "")
-	check("1 < 2 < 3", "<", "comparisons do not chain", "")
-	check("2 = 3", "=", `'=' has no meaning in a formula`, "== compares")
+	check("5 twets", "twets", `unknown unit "twets"`, "did you mean tweets?")
+	check("1..5M", "1..5M", "ambiguous scale: of one end, or of both?", "1M..5M, or 1..(5M)")
+	check("1..5M users", "1..5M users", "ambiguous scale: of one end, or of both?", "1M users..5M users, or 1 users..5M users")
+	check("5 MB..6", "6", "the upper end has no unit", "5 MB..6 MB")
+	check("1M users..2M", "2M", "the upper end has no unit", "1M users..2M users")
+	check("$1..2k", "$1..2k", "ambiguous scale: of one end, or of both?", "$1k..2k, or $1..$2k")
+	check("50% ± 5", "50% ± 5", "ambiguous ±: percent of the value, or percentage points?", "45%..55%")
+	check("2B users", "users", `unexpected "users", expected end of formula`, "2B is bytes; write 2bn users")
+	check("5 $/h", "$", `unexpected "$", expected end of formula`, "write $ before the number: $5/h")
+	check("50% ± 5%", "50% ± 5%", "ambiguous ±: percent of the value, or percentage points?", "45%..55%")
+	check("-5..5", "-5..5", "ambiguous sign: of one end, or of the whole range?", "(-5)..5, or -(5..5)")
+	check("1/s..2", "1/s..2", "the ends of a range must have the same dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
+	check("2 3", "3", `unexpected "3", expected end of formula`, "an operator is missing: write * 3")
+	check("3 GB to 5 GB", "to", `unexpected "to", expected end of formula`, "write a range with two dots: 3 GB..5 GB")
+	check("2 +", "+", "unexpected end of formula, expected a number or a name", "")
+	check("(2", "2", `unexpected end of formula, expected ")"`, "")
+	check("2)", ")", `unexpected ")", expected end of formula`, "")
+	check("1 < 2 < 3", "<", "comparisons cannot be chained", "")
+	check("2 = 3", "=", `unexpected character "="`, "write == to compare")
 	check("dua * 2", "dua", "no quantity is called dua", "did you mean dau?")
-	check("flor(2)", "flor", "no function is called flor", "did you mean floor?")
+	check("flor(2)", "flor", `unknown function "flor"`, "did you mean floor?")
 	check("log(2)", "log(2)", "log takes 2 arguments", "log(x, base)")
 	check("dau + 5M", "dau + 5M", "cannot add user and a plain number: dau is user, 5M is a plain number", "5M users")
 	check("size + 2B/s", "size + 2B/s", "cannot add data and data/time: size is data, 2B/s is data/time", "multiply by a time, such as 1 day")
 	check("size > 3", "size > 3", "cannot compare data and a plain number: size is data, 3 is a plain number", "")
-	check("1 + (2 > 1)", "(2 > 1)", "a condition is no number: it stands under expect, in advice and in if, not in arithmetic", "if(condition, 1, 0) counts")
-	check("if(2, 1, 1)", "2", "if wants a condition first, such as a > b; 2 is a plain number", "")
+	check("1 + (2 > 1)", "(2 > 1)", "a condition cannot be used as a number", "if(condition, 1, 0) makes it a number")
+	check("if(2, 1, 1)", "2", "the first argument of if must be a condition, such as a > b, but 2 is a plain number", "")
 	check("if(1 > 2, 1 B, 2 s)", "if(1 > 2, 1 B, 2 s)", "cannot take if of data and time: 1 B is data, 2 s is time", "")
 	check("sqrt(2 B)", "2 B", "data has no square root: 2 B is not a square", "")
 	check("ceil(size)", "size", "ceil takes plain numbers and counts, but size is data; divide by the unit first", "ceil(size / 1 MB)")
-	check("2^size", "size", "an exponent is a plain number, but size is data", "")
-	check("size^ratio", "ratio", "size is data: its exponent must be a written whole number", "")
+	check("2^size", "size", "an exponent must be a plain number, but size is data", "")
+	check("size^ratio", "ratio", "size is data, so its exponent must be a literal whole number", "")
 	check("rate in GB", "rate in GB", "rate is 1/time and cannot be shown in GB, which is data", "")
-	check("p95(rate)", "p95(rate)", "p95 looks at all samples: it stands in expect, advice and --such-that only", "")
-	check("workloads.egress * 2", "workloads.egress", "workloads.egress reaches over many quantities; a function makes one of them", "sum(workloads.egress)")
+	check("p95(rate)", "p95(rate)", "p95 is a statistic of all samples; only expect, advice and --such-that may use it", "")
+	check("workloads.egress * 2", "workloads.egress", "workloads.egress is many quantities; use it as an argument of sum, min or max", "sum(workloads.egress)")
 	check("rate ~ size", "rate ~ size", "cannot compare 1/time and data: rate is 1/time, size is data", "")
-	check("rate ~ rate", "rate", "~ wants a written number, whose digits say how close is close, or a tolerance", "rate ± 5%")
-	check("1e999", "1e999", "this number is too large", "")
-	check("5 € ", "€", `'€' has no meaning in a formula`, "$ is the one currency")
-	check("a\x1b", "\x1b", `'\x1b' has no meaning in a formula`, "")
+	check("rate ~ rate", "rate", "~ needs a tolerance, or a number on its right whose digits give one", "rate ± 5%")
+	check("1e999", "1e999", "the number is too large", "")
+	check("5 € ", "€", `unexpected character "€"`, "the only currency is $")
+	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")
 }
 
 // TestWanted: what a name wants of its formula, and the mend.
@@ -344,12 +344,12 @@ func TestWanted(t *testing.T) {
 	check(users, "150M", "150M users")
 	check(users, "2B", "2bn users")
 	check(users, "250M..350M", "296M users")
-	check(users, "50%", "dau is a count of users, but 50% is a plain number | a share of what? 50% of mau, say")
+	check(users, "50%", "dau is a count of users, but 50% is a plain number | write what it is a share of: 50% of mau")
 	check(users, "50% of mau", "150M users")
 	check(users, "2B * 50%", "dau is a count of users, but 2B * 50% is data | 2B is bytes; write 2bn for billions")
 	check(Want{Label: "existing", AnyCount: true}, "5M users", "5M")
-	check(Want{Label: "x", Condition: true}, "rate", "a comparison is wanted here, such as rate <= …; rate is 1/time | ")
-	check(Want{Label: "x", Any: true}, "1 > 2", "x wants a quantity, but 1 > 2 is a condition; conditions stand under expect, in advice and in if | ")
+	check(Want{Label: "x", Condition: true}, "rate", "expected a comparison, such as rate <= …, but rate is 1/time | ")
+	check(Want{Label: "x", Any: true}, "1 > 2", "x must be a quantity, but 1 > 2 is a condition | ")
 }
 
 func TestDiagnose(t *testing.T) {
@@ -360,14 +360,14 @@ func TestDiagnose(t *testing.T) {
 		{"min(1, 1 / (zero * 2))", "1 / (zero * 2)", "division by zero: (zero * 2) is 0"},
 		{"if(1 > 2, 1, 2 / zero)", "2 / zero", "division by zero: zero is 0"},
 		{"1e300 * 1e300", "1e300 * 1e300", "1e300 * 1e300 is too large for a number"},
-		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value here: the square root of a negative number"},
-		{"ln(zero)", "ln(zero)", "ln(zero) has no value here: a logarithm takes numbers above 0, and a base other than 1"},
-		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value here: an availability is from 0% to 100%, and the parts are 0 or more"},
+		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value: the square root of a negative number"},
+		{"ln(zero)", "ln(zero)", "ln(zero) has no value: a logarithm takes a number above 0 and a base other than 1"},
+		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value: the availability must be from 0% to 100%, and the number of parts 0 or more"},
 		{"exp(710)", "exp(710)", "exp(710) is too large for a number"},
 		{"1 / 0", "1 / 0", "division by zero"},
-		{"5..3", "5..3", "the ends of the range are reversed: 5 is more than 3"},
-		{"nines(100%)", "nines(100%)", "nines(100%) has no value here: at 100% there is no number of nines, and beyond 15 nines numbers end"},
-		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative and has no such power"},
+		{"5..3", "5..3", "the ends of the range are reversed: 5 is greater than 3"},
+		{"nines(100%)", "nines(100%)", "nines(100%) has no value: an availability must be from 0% to below 100%, with at most 15 nines"},
+		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative, so it has no such power"},
 	} {
 		b, v, err := evaluate(c[0], units, s, Want{Any: true})
 		if err != nil {

@@ -22,7 +22,7 @@ func (b *binder) mend(n Node, want, got unit.Dim) string {
 	}
 	if l, ok := n.(*Literal); ok && l.Percent {
 		if _, counted := want.Counted(); counted {
-			return fmt.Sprintf("a share of what? %s of mau, say", b.textOf(l))
+			return fmt.Sprintf("write what it is a share of: %s of mau", b.textOf(l))
 		}
 	}
 	missing := want.Div(got)

@@ -108,7 +108,7 @@ func (b *binder) bounded(n Node, t Type) Type {
 	d := t.Dim
 	for _, e := range []int8{d.Data, d.Money, d.Length, d.Time} {
 		if e >= unit.MaxPower || e <= -unit.MaxPower {
-			return b.fail(n, "", "a power of %s is beyond %d", d, unit.MaxPower)
+			return b.fail(n, "", "the exponents of %s are beyond %d", d, unit.MaxPower)
 		}
 	}
 	return t
@@ -120,7 +120,7 @@ func (b *binder) power(n *Binary) Type {
 		return Type{Bad: true}
 	}
 	if !y.Dim.IsNumber() {
-		return b.fail(n.Y, "", "an exponent is a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
+		return b.fail(n.Y, "", "an exponent must be a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
 	}
 	if x.Dim.IsNumber() {
 		return Type{Share: x.Share}
@@ -135,7 +135,7 @@ func (b *binder) power(n *Binary) Type {
 	}
 	l, ok := e.(*Literal)
 	if !ok || l.Value != math.Trunc(l.Value) || l.Value > unit.MaxPower {
-		return b.fail(n.Y, "", "%s is %s: its exponent must be a written whole number", b.textOf(n.X), x.Dim)
+		return b.fail(n.Y, "", "%s is %s, so its exponent must be a literal whole number", b.textOf(n.X), x.Dim)
 	}
 	return b.bounded(n, Type{Dim: x.Dim.Pow(sign * int(l.Value))})
 }
@@ -159,7 +159,7 @@ func (b *binder) rangeOf(n *Range) Type {
 				}
 			}
 		}
-		return b.fail(n, hint, "the ends of a range are of one dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
+		return b.fail(n, hint, "the ends of a range must have the same dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
 	}
 	t := lo
 	if lo.Zero {

@@ -60,11 +60,11 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	*memory = list
 	p := &parser{text: text, list: list, units: units}
 	if p.is(end) {
-		return nil, &Error{0, len(text), "a formula is missing", ""}
+		return nil, &Error{0, len(text), "the formula is empty", ""}
 	}
 	root, err := p.formula()
 	if err == nil && !p.is(end) {
-		err = p.unexpected("the end of the formula")
+		err = p.unexpected("end of formula")
 	}
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func ParseUnit(text string, units *unit.Table) (*unit.Display, error) {
 	p := &parser{text: text, list: list, units: units}
 	u, err := p.displayUnit()
 	if err == nil && !p.is(end) {
-		err = p.unexpected("the end of the unit")
+		err = p.unexpected("end of unit")
 	}
 	if err != nil {
 		return nil, err
@@ -108,19 +108,19 @@ func (p *parser) accept(s string) bool {
 	return false
 }
 
-func (p *parser) unexpected(want string) *Error {
+func (p *parser) unexpected(expected string) *Error {
 	t := p.tok()
 	if t.kind == end {
-		return &Error{max(len(p.text)-1, 0), len(p.text), "the formula ends where " + want + " should stand", ""}
+		return &Error{max(len(p.text)-1, 0), len(p.text), "unexpected end of formula, expected " + expected, ""}
 	}
 	found := p.text[t.start:t.end]
-	e := &Error{t.start, t.end, fmt.Sprintf("found %s where %s should stand", found, want), ""}
+	e := &Error{t.start, t.end, fmt.Sprintf("unexpected %q, expected %s", found, expected), ""}
 	before := p.at > 0 && p.list[p.at-1].kind != symbol
 	switch {
 	case t.kind == symbol && strings.Contains("<=>==~", t.text):
-		e.Text = "comparisons do not chain"
+		e.Text = "comparisons cannot be chained"
 	case t.kind == symbol && t.text == "$" && before:
-		e.Hint = "$ stands before the number: $5/h"
+		e.Hint = "write $ before the number: $5/h"
 	case t.kind == name && before:
 		if _, ok := p.units.Lookup(t.text); !ok && p.list[p.at-1].kind == number {
 			if unknown := unknownUnit(t.text, t.start, t.end, p.units); unknown.Hint != "" {
@@ -132,17 +132,17 @@ func (p *parser) unexpected(want string) *Error {
 			e.Hint = fmt.Sprintf("%sB is bytes; write %sbn %s", digits, digits, found)
 			return e
 		}
-		if e.Hint = "an operator is missing: * " + found; p.list[p.at-1].kind == number {
-			e.Hint += ", or a unit is not declared: units: [" + found + "]"
+		if e.Hint = "an operator is missing: write * " + found; p.list[p.at-1].kind == number {
+			e.Hint += ", or declare the unit: units: [" + found + "]"
 		}
 		switch t.text {
 		case "in":
 			e.Hint = ""
 		case "to":
-			e.Hint = "a range is written with two dots: 3 GB..5 GB"
+			e.Hint = "write a range with two dots: 3 GB..5 GB"
 		}
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
-		e.Hint = "an operator is missing: * " + found
+		e.Hint = "an operator is missing: write * " + found
 	}
 	return e
 }
@@ -261,8 +261,8 @@ func (p *parser) signed() (Node, *Error) {
 	from, to := x.Span()
 	if r, ok := x.(*Range); ok && !r.PlusMinus {
 		_, mid := r.Lo.Span()
-		return nil, &Error{start, to, "does the sign belong to the end or to the whole range?",
-			fmt.Sprintf("(-%s)%s", p.text[from:mid], p.text[mid:to])}
+		return nil, &Error{start, to, "ambiguous sign: of one end, or of the whole range?",
+			fmt.Sprintf("(-%s)%s, or -(%s)", p.text[from:mid], p.text[mid:to], p.text[from:to])}
 	}
 	return &Negative{At{start, to}, x}, nil
 }

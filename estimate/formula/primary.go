@@ -97,7 +97,7 @@ func (p *parser) primary() (Node, *Error) {
 			return nil, err
 		}
 		if !p.sym(")") {
-			return nil, p.unexpected("a closing parenthesis")
+			return nil, p.unexpected(`")"`)
 		}
 		p.at++
 		return p.beside(&Paren{At{t.start, p.list[p.at-1].end}, x})
@@ -158,7 +158,7 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), didYouMean(t.text, Functions())}
+		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), didYouMean(t.text, Functions())}
 	}
 	p.at += 2
 	p.exponent = false
@@ -170,7 +170,7 @@ func (p *parser) call() (Node, *Error) {
 		}
 		c.Args = append(c.Args, x)
 		if !p.accept(",") && !p.sym(")") {
-			return nil, p.unexpected("a comma or a closing parenthesis")
+			return nil, p.unexpected(`"," or ")"`)
 		}
 	}
 	p.at++

@@ -15,14 +15,14 @@ func (p *parser) rangeOf() (Node, *Error) {
 	plusMinus := p.sym("±")
 	p.at++
 	if p.sym("-") {
-		return nil, p.unexpected("a number, a name or a parenthesis")
+		return nil, p.unexpected(`a number, a name or "("`)
 	}
 	y, err := p.written()
 	if err != nil {
 		return nil, err
 	}
 	if p.sym("..") || p.sym("±") {
-		return nil, p.unexpected("the end of the range")
+		return nil, p.unexpected("end of range")
 	}
 	return p.ends(x, y, plusMinus)
 }
@@ -35,11 +35,11 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		case *Literal, *Name, *Paren:
 		case *Binary:
 			if e.Op == Pow {
-				return nil, &Error{e.Start, e.End, "the end of a range is a number, a name or stands in parentheses", ""}
+				return nil, &Error{e.Start, e.End, "put parentheses around the end of a range, unless it is a number or a name", ""}
 			}
 		default:
 			from, to := e.Span()
-			return nil, &Error{from, to, "the end of a range is a number, a name or stands in parentheses", ""}
+			return nil, &Error{from, to, "put parentheses around the end of a range, unless it is a number or a name", ""}
 		}
 	}
 	lo, _ := x.(*Literal)
@@ -54,7 +54,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 			if hi.Bare {
 				points /= 100
 			}
-			return nil, &Error{r.Start, r.End, "relative, or percentage points?",
+			return nil, &Error{r.Start, r.End, "ambiguous ±: percent of the value, or percentage points?",
 				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
@@ -70,7 +70,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
-		return nil, &Error{r.Start, r.End, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+		return nil, &Error{r.Start, r.End, "ambiguous scale: of one end, or of both?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
 	}
 	switch {
 	case lo.Bare && hi.Unit != nil:
@@ -78,7 +78,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{hi.Start, hi.End, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+		return nil, &Error{hi.Start, hi.End, "the upper end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
 	}
 	return r, nil
 }
@@ -113,7 +113,7 @@ func (p *parser) written() (Node, *Error) {
 	}
 	if dollar {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
-			return nil, &Error{start, t.end, "a price has one unit", "$5/GB for a price per GB"}
+			return nil, &Error{start, t.end, "a price takes no second unit or ratio", "$5/GB for a price per GB"}
 		}
 		lit.Start = start
 		usd, _ := p.units.Lookup("USD")
@@ -132,7 +132,7 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
 			if hint, refused := unit.Refused(t.text); refused {
-				return &Error{t.start, t.end, "no unit is spelled " + t.text, hint}
+				return &Error{t.start, t.end, fmt.Sprintf("unknown unit %q", t.text), hint}
 			}
 			return nil
 		}

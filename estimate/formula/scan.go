@@ -42,7 +42,7 @@ type scanner struct {
 // kind end.
 func scan(text string, units *unit.Table, list []token) ([]token, *Error) {
 	if len(text) > MaxLength {
-		return nil, &Error{0, 1, fmt.Sprintf("a formula of %d bytes, more than %d", len(text), MaxLength), ""}
+		return nil, &Error{0, 1, fmt.Sprintf("the formula is too long: %d bytes, where at most %d are allowed", len(text), MaxLength), ""}
 	}
 	s := &scanner{text: text, units: units, list: list[:0]}
 	for {
@@ -143,16 +143,16 @@ func (s *scanner) next(tok *token) (err *Error) {
 // meaningless refuses a character, and says what it may have been meant for.
 func (s *scanner) meaningless(rest string) *Error {
 	r, n := utf8.DecodeRuneInString(rest)
-	err := &Error{s.at, s.at + n, fmt.Sprintf("%q has no meaning in a formula", r), ""}
+	err := &Error{s.at, s.at + n, fmt.Sprintf("unexpected character %q", string(r)), ""}
 	switch {
 	case r == '=':
-		err.Hint = "== compares"
+		err.Hint = "write == to compare"
 	case r == '!':
-		err.Text, err.Hint = "there is no ! in formulas", "turn the comparison round: <= for not >"
+		err.Text, err.Hint = "there is no operator !", "write the opposite comparison: <= for not >"
 	case r == '%':
-		err.Text, err.Hint = "% stands right behind a number", "50%"
+		err.Text, err.Hint = "% must follow a number", "50%"
 	case strings.ContainsRune("€£¥", r):
-		err.Hint = "$ is the one currency"
+		err.Hint = "the only currency is $"
 	}
 	return err
 }
@@ -231,7 +231,7 @@ func (s *scanner) number() (*Literal, *Error) {
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(s.text[start:s.at], "_", ""), 64)
 	if err != nil || math.IsInf(value, 0) {
-		return nil, &Error{start, s.at, "this number is too large", ""}
+		return nil, &Error{start, s.at, "the number is too large", ""}
 	}
 	lit := &Literal{Value: value, Written: value, DigitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
 	return lit, s.suffix(lit, start)
@@ -261,7 +261,7 @@ func (s *scanner) grouped(start int, whole string) *Error {
 		joined.WriteString("_" + s.text[s.at+1:s.at+4])
 		s.at += 4
 	}
-	return &Error{start, s.at, "a comma does not group digits", joined.String() + ", or a space behind the comma between two arguments"}
+	return &Error{start, s.at, "commas cannot separate digits", joined.String() + ", or a space after the comma between two arguments"}
 }
 
 // suffix reads what stands right behind the digits: a ratio, a percent sign,
@@ -271,7 +271,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 		s.at++
 		below, _ := strconv.ParseFloat(s.digits(), 64)
 		if below == 0 {
-			return &Error{start, s.at, "a ratio to 0", ""}
+			return &Error{start, s.at, "a ratio to 0 has no value", ""}
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
 		return nil
@@ -308,10 +308,10 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
 	if hint, ok := unit.Refused(glued); ok {
-		return &Error{from, s.at, "no unit is spelled " + glued, hint}
+		return &Error{from, s.at, fmt.Sprintf("unknown unit %q", glued), hint}
 	}
 	if _, ok := scales[glued]; ok {
-		return &Error{start, s.at, "a word for a scale stands after a space", digits + " " + glued}
+		return &Error{start, s.at, fmt.Sprintf("a space is missing before %q", glued), digits + " " + glued}
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {
@@ -325,9 +325,9 @@ func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 	if hint, ok := unit.Refused(text); ok {
-		return &Error{start, end, "no unit is spelled " + text, hint}
+		return &Error{start, end, fmt.Sprintf("unknown unit %q", text), hint}
 	}
-	return &Error{start, end, fmt.Sprintf("no unit is called %s", text), didYouMean(text, units.Names())}
+	return &Error{start, end, fmt.Sprintf("unknown unit %q", text), didYouMean(text, units.Names())}
 }
 
 // scaleWord reads the million of "2 million", and refuses the M of "2 M".
@@ -343,7 +343,7 @@ func (s *scanner) scaleWord(lit *Literal, start int) *Error {
 		s.scale(lit, scale)
 		return nil
 	case Scale(word, true) > 0:
-		return &Error{start, s.at, fmt.Sprintf("%s stands right behind the digits", word), digits + word}
+		return &Error{start, s.at, fmt.Sprintf("%q must follow the digits without a space", word), digits + word}
 	}
 	s.at = back
 	return nil

@@ -29,11 +29,11 @@ func (b *binder) assign(root Node, t Type) Type {
 	}
 	switch {
 	case w.Condition && !t.Condition:
-		return b.fail(root, "", "a comparison is wanted here, such as %s <= …; %s is %s", b.textOf(root), b.textOf(root), t.Dim)
+		return b.fail(root, "", "expected a comparison, such as %s <= …, but %s is %s", b.textOf(root), b.textOf(root), t.Dim)
 	case w.Condition:
 		return t
 	case t.Condition && w.Label != "":
-		return b.fail(root, "", "%s wants a quantity, but %s is a condition; conditions stand under expect, in advice and in if", label, b.textOf(root))
+		return b.fail(root, "", "%s must be a quantity, but %s is a condition", label, b.textOf(root))
 	case t.Condition || w.Any:
 		return t
 	case t.Zero || t.None:
