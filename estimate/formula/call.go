@@ -6,17 +6,18 @@ import (
 	"botec/estimate/unit"
 )
 
+// call checks a call of a function.
 func (b *binder) call(n *Call) Type {
 	f := n.Func
-	if f.samples && !b.want.Samples {
+	if f.statistic && !b.expected.Samples {
 		return b.fail(n, "", "%s is a statistic of all samples; only expect, advice and --such-that may use it", f.Name())
 	}
-	if f.samples {
-		if b.within != nil {
-			return b.fail(n, "", "%s cannot take %s, which is a statistic of all samples itself", b.within.Name(), b.textOf(n))
+	if f.statistic {
+		if b.statistic != nil {
+			return b.fail(n, "", "%s cannot take %s, which is a statistic of all samples itself", b.statistic.Name(), b.textOf(n))
 		}
-		b.within = f
-		defer func() { b.within = nil }()
+		b.statistic = f
+		defer func() { b.statistic = nil }()
 	}
 	types := make([]Type, 0, 4)
 	bad := false
@@ -38,7 +39,7 @@ func (b *binder) call(n *Call) Type {
 	if bad {
 		return Type{Bad: true}
 	}
-	if f.samples {
+	if f.statistic {
 		if b.types == nil {
 			b.types = make(map[*Call]Type)
 		}
@@ -47,6 +48,7 @@ func (b *binder) call(n *Call) Type {
 	return b.rule(n, n.Args, types)
 }
 
+// reach resolves a name that stands for many quantities.
 func (b *binder) reach(n *Name) Type {
 	refs, t, problem := b.scope.Reach(n.Path)
 	if problem != nil {
@@ -59,6 +61,7 @@ func (b *binder) reach(n *Name) Type {
 	return t
 }
 
+// rule checks the types of the arguments by the rule of the function.
 func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	f := n.Func
 	switch f.rule {

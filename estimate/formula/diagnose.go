@@ -5,79 +5,35 @@ import (
 	"math"
 
 	"botec/estimate/columns"
+	"botec/estimate/unit"
 )
 
-// Diagnose finds the innermost part of a formula that has no finite value,
-// given the values of the quantities. It is called when a result is no finite
-// number, and gives nil where every part is finite.
+// Diagnose explains why a formula has no finite value, from the values of the
+// quantities: the error is in the innermost node that has none. It gives nil where
+// all nodes are finite.
 func (b *Bound) Diagnose(value func(ref int) float64) *Error {
-	d := &diagnosis{b, value}
-	return d.look(b.Root)
+	d := &evaluation{b, value}
+	return d.diagnose(b.Root)
 }
 
-type diagnosis struct {
-	*Bound
-	value func(ref int) float64
-}
-
-// eval computes a part of the formula with the program that computes the
-// whole, over just the quantities that the formula names.
-func (d *diagnosis) eval(n Node) float64 { return d.evalAt(n, nil) }
-
-// evalAt puts every range at a place, the middle where it is nil.
-func (d *diagnosis) evalAt(n Node, place *float64) float64 {
-	var used []int
-	refs := make([][]int, len(d.Refs))
-	for i, list := range d.Refs {
-		if list != nil {
-			refs[i] = make([]int, len(list))
-		}
-		for k, r := range list {
-			refs[i][k] = len(used)
-			used = append(used, r)
-		}
-	}
-	stats := make(map[*Call]int, len(d.Stats))
-	for call, r := range d.Stats {
-		stats[call] = len(used)
-		used = append(used, r)
-	}
-	p := NewProgram(len(used) + 1)
-	(&Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats, shares: d.shares}).Compile(p, len(used))
-	f := p.NewFrame(1)
-	for i, r := range used {
-		f.Fix(i, d.value(r))
-	}
-	if place != nil {
-		at := make([][]float64, len(p.Draws()))
-		for i := range at {
-			at[i] = []float64{*place}
-		}
-		f.SetUniforms(at)
-	}
-	f.Run()
-	return f.Value(len(used))
-}
-
-func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
-
-func (d *diagnosis) look(n Node) *Error {
+func (d *evaluation) diagnose(n Node) *Error {
 	if name, ok := n.(*Name); ok && name.Spread {
 		return nil
 	}
 	for _, c := range d.children(n) {
-		if e := d.look(c); e != nil {
+		if e := d.diagnose(c); e != nil {
 			return e
 		}
 	}
-	if isFinite(d.eval(n)) {
+	if unit.Finite(d.eval(n)) {
 		return nil
 	}
 	start, end := n.Span()
 	return &Error{start, end, d.reason(n), ""}
 }
 
-func (d *diagnosis) children(n Node) []Node {
+// children lists the operands of a node; of an if, those that it uses.
+func (d *evaluation) children(n Node) []Node {
 	switch n := n.(type) {
 	case *Paren:
 		return []Node{n.X}
@@ -106,12 +62,13 @@ func (d *diagnosis) children(n Node) []Node {
 	return nil
 }
 
-func (d *diagnosis) text(n Node) string {
+func (d *evaluation) text(n Node) string {
 	start, end := n.Span()
 	return d.Text[start:end]
 }
 
-func (d *diagnosis) reason(n Node) string {
+// reason says why a node has no finite value although its operands have one.
+func (d *evaluation) reason(n Node) string {
 	switch n := n.(type) {
 	case *Name:
 		return fmt.Sprintf("%s has no value", n.Path)
@@ -137,7 +94,7 @@ func (d *diagnosis) reason(n Node) string {
 	return fmt.Sprintf("%s is too large for a number", d.text(n))
 }
 
-// domain says where a function has a value.
+// domain says for which arguments a function has a value.
 func (f *Function) domain() string {
 	switch f.op {
 	case columns.OpSqrt:
@@ -160,9 +117,9 @@ func (f *Function) domain() string {
 	return f.Usage
 }
 
-// Negative gives the first range or distribution in a formula that reaches
-// below zero in more than one sample in a million, where the formula is
-// nothing but it; with the spelling that cannot.
+// Negative gives an error where the formula is one range or distribution, and more
+// than one of its samples in a million is negative. The hint names distributions
+// that are not.
 func (b *Bound) Negative(value func(ref int) float64) *Error {
 	n := b.Root
 	for {
@@ -172,7 +129,7 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 		}
 		break
 	}
-	d := &diagnosis{b, value}
+	d := &evaluation{b, value}
 	var op columns.Op
 	var args [3]float64
 	var ends []Node
@@ -203,26 +160,4 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 	start, end := n.Span()
 	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share),
 		"uniform(a, b) and pert(min, mode, max) never leave their ends"}
-}
-
-// Sides computes both sides of a comparison that a formula is; ok is false
-// where it is none. Bound.Left is the type of the left one.
-func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool) {
-	c, ok := b.Root.(*Comparison)
-	if !ok {
-		return 0, 0, false
-	}
-	d := &diagnosis{b, value}
-	return d.eval(c.X), d.eval(c.Y), true
-}
-
-// EvalAt computes the formula with every range at the place u of its
-// distribution.
-func (b *Bound) EvalAt(value func(ref int) float64, u float64) float64 {
-	return (&diagnosis{b, value}).evalAt(b.Root, &u)
-}
-
-// Eval computes a part of the formula from the values of the quantities.
-func (b *Bound) Eval(n Node, value func(ref int) float64) float64 {
-	return (&diagnosis{b, value}).eval(n)
 }

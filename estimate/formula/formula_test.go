@@ -474,7 +474,7 @@ func FuzzFormula(f *testing.F) {
 				frame.Fix(i, v)
 			}
 			frame.Run()
-			if v := frame.Value(len(s.list)); !isFinite(v) {
+			if v := frame.Value(len(s.list)); !unit.Finite(v) {
 				if e := b.Diagnose(func(ref int) float64 { return s.value[ref] }); e == nil {
 					t.Fatalf("%q is %v, and nothing says why", text, v)
 				}

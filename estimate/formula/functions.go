@@ -12,28 +12,30 @@ import (
 
 // Function is a function of the formula language.
 type Function struct {
-	Usage   string // its name and its arguments: "min(a, b, …)"
-	About   string
-	least   int
-	most    int // -1: any number
-	op      columns.Op
-	rule    rule
-	samples bool // over the samples: stands in expect, advice and --such-that only
+	Usage string // its name and its arguments: "min(a, b, …)"
+	About string // what it computes, for a list of functions
+	least int    // the least number of arguments
+	most  int    // the greatest; -1: any number
+	op    columns.Op
+	rule  rule
+
+	statistic bool // a function of all samples; only expect, advice and --such-that may use it
 }
 
-// rule says which dimensions a function takes and gives.
+// rule is how the dimension of a function follows from those of its arguments.
 type rule byte
 
 const (
-	same    rule = iota // all of one dimension, which is the result's
-	numbers             // plain numbers
-	counts              // a plain number or a count
-	root                // the square root's
-	choice              // if(condition, a, b)
-	shares              // plain numbers, shown as a share
-	chance              // a condition, shown as a share
+	same    rule = iota // the arguments have one dimension, which is the result's
+	numbers             // plain numbers to a plain number
+	counts              // a plain number or a count to the same
+	root                // the square root of the dimension
+	choice              // a condition and two arguments of one dimension to that
+	shares              // plain numbers to a share
+	chance              // a condition to a share
 )
 
+// takes says how many arguments a function takes, for an error.
 func (f *Function) takes() string {
 	switch {
 	case f.most < 0:
@@ -44,7 +46,7 @@ func (f *Function) takes() string {
 	return fmt.Sprintf("%d arguments", f.least)
 }
 
-// Library are all functions but the percentiles, which are made as they are met.
+// Library lists all functions except the percentiles p1 to p99.
 var Library = [...]Function{
 	{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: columns.OpMin},
 	{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: columns.OpMax},
@@ -69,17 +71,17 @@ var Library = [...]Function{
 	{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: columns.OpLognormal},
 	{Usage: "triangular(min, mode, max)", About: "triangular", least: 3, most: 3, op: columns.OpTriangular},
 	{Usage: "pert(min, mode, max)", About: "smooth between min and max, likeliest at mode", least: 3, most: 3, op: columns.OpPert},
-	{Usage: "mean(x)", About: "the mean of the samples", least: 1, most: 1, op: columns.OpCopy, samples: true},
-	{Usage: "prob(condition)", About: "the share of the samples in which it holds", least: 1, most: 1, op: columns.OpCopy, rule: chance, samples: true},
+	{Usage: "mean(x)", About: "the mean of the samples", least: 1, most: 1, op: columns.OpCopy, statistic: true},
+	{Usage: "prob(condition)", About: "the share of the samples in which it holds", least: 1, most: 1, op: columns.OpCopy, rule: chance, statistic: true},
 }
 
-// Name is what a formula calls it by.
+// Name is the name of the function in a formula.
 func (f *Function) Name() string {
 	name, _, _ := strings.Cut(f.Usage, "(")
 	return name
 }
 
-// function finds a function by name.
+// function finds a function by name; nil where there is none.
 func function(name string) *Function {
 	for i := range Library {
 		if rest, ok := strings.CutPrefix(Library[i].Usage, name); ok && rest[0] == '(' {
@@ -87,12 +89,12 @@ func function(name string) *Function {
 		}
 	}
 	if n, err := strconv.Atoi(strings.TrimPrefix(name, "p")); err == nil && 0 < n && n < 100 && name == "p"+strconv.Itoa(n) {
-		return &Function{Usage: name + "(x)", About: "percentile of the samples", least: 1, most: 1, op: columns.OpCopy, samples: true}
+		return &Function{Usage: name + "(x)", About: "percentile of the samples", least: 1, most: 1, op: columns.OpCopy, statistic: true}
 	}
 	return nil
 }
 
-// Percentile is the n of a function p1 to p99, 0 for any other.
+// Percentile is the n of a function pn, from 1 to 99; 0 for any other function.
 func (f *Function) Percentile() int {
 	if n, err := strconv.Atoi(strings.TrimPrefix(f.Name(), "p")); err == nil {
 		return n
@@ -100,7 +102,8 @@ func (f *Function) Percentile() int {
 	return 0
 }
 
-// Functions lists the names of all functions in order, p1 … p99 by p5 and p95.
+// Functions lists the names of all functions in alphabetical order, with p5 and p95
+// for the percentiles.
 func Functions() []string {
 	names := []string{"p5", "p95"}
 	for i := range Library {
@@ -110,6 +113,7 @@ func Functions() []string {
 	return names
 }
 
+// isCount reports whether a dimension is that of a plain number or of a count.
 func isCount(d unit.Dim) bool {
 	_, counted := d.Counted()
 	return counted || d.IsNumber()

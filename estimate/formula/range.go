@@ -6,7 +6,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// rangeOf reads one end, and the other where it is a range.
+// rangeOf reads a range, or what could be the end of one.
 func (p *parser) rangeOf() (Node, *Error) {
 	x, err := p.written()
 	if err != nil || !p.sym("..") && !p.sym("±") {
@@ -27,7 +27,8 @@ func (p *parser) rangeOf() (Node, *Error) {
 	return p.ends(x, y, plusMinus)
 }
 
-// ends joins the two ends of a range: a unit or % of the right one serves both.
+// ends makes a range of its two ends. A unit or % of the upper end is also that of the
+// lower one.
 func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	r := &Range{At: cover(x, y), Lo: x, Hi: y, PlusMinus: plusMinus}
 	for _, e := range []Node{x, y} {
@@ -91,7 +92,7 @@ func (l *Literal) takeUnit(of *Literal) {
 	l.Dim, l.Unit, l.Bare, l.Percent, l.Billions = of.Dim, of.Unit, false, of.Percent, of.Billions
 }
 
-// written reads a number with its unit, or any other primary.
+// written reads a number with its unit, or another primary.
 func (p *parser) written() (Node, *Error) {
 	start := p.tok().start
 	dollar := p.sym("$")
@@ -118,14 +119,14 @@ func (p *parser) written() (Node, *Error) {
 		lit.Start = start
 		usd, _ := p.units.Lookup("USD")
 		lit.setUnit(usd, 1, "$")
-	} else if err := p.unitBehind(lit); err != nil {
+	} else if err := p.unitAfter(lit); err != nil {
 		return nil, err
 	}
 	return p.perUnits(lit)
 }
 
-// unitBehind reads the unit behind a number, and its power.
-func (p *parser) unitBehind(lit *Literal) *Error {
+// unitAfter reads the unit after a number, and its power.
+func (p *parser) unitAfter(lit *Literal) *Error {
 	t := p.tok()
 	from := lit.End
 	if t.kind == name && lit.Bare && !lit.Ratio && !(p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(") {
@@ -151,7 +152,7 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 		lit.setUnit(u, power, p.text[from:lit.End])
 		return nil
 	}
-	if lit.Unit != nil && !lit.Percent && p.sym("^") { // glued: 5km^2
+	if lit.Unit != nil && !lit.Percent && p.sym("^") { // 5km^2
 		u, _ := p.units.Lookup(lit.Unit.Text)
 		power, err := p.unitPower()
 		if err != nil {
@@ -164,8 +165,8 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 	return nil
 }
 
-// perUnits takes the "/s" of 1k/s..2k/s to the number; where no range follows
-// it leaves it for a division.
+// perUnits reads the "/s" after a number at the end of a range, such as 1k/s..2k/s.
+// Anywhere else it leaves that to a division.
 func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	i, below := p.at, []token{}
 	for p.list[i].kind == symbol && p.list[i].text == "/" || p.list[i].kind == name && p.list[i].text == "per" {
@@ -180,7 +181,7 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 		return lit, nil
 	}
 	follows := p.list[i].kind == symbol && (p.list[i].text == ".." || p.list[i].text == "±")
-	if !follows && !p.rightEnd() {
+	if !follows && !p.upperEnd() {
 		return lit, nil
 	}
 	var x Node = lit
@@ -193,9 +194,9 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	return x, nil
 }
 
-// rightEnd says that the number just read is the right end of a range whose
-// left end carries its own "/unit".
-func (p *parser) rightEnd() bool {
+// upperEnd reports whether the number just read is the upper end of a range whose
+// lower end has a "/unit" of its own.
+func (p *parser) upperEnd() bool {
 	i := p.at - 1
 	for i > 0 && p.list[i].kind != number {
 		i--

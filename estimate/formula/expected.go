@@ -7,22 +7,23 @@ import (
 	"botec/estimate/unit"
 )
 
-// Want says what a formula is wanted for.
+// Want is the type that is expected of a formula. The zero Want expects a plain
+// number.
 type Want struct {
-	Label     string   // the name it is given to, for messages
-	Any       bool     // any dimension will do
-	Dim       unit.Dim // else this one
-	Count     bool     // Dim is a count noun that a bare number takes by itself
-	AnyCount  bool     // a plain number or any count; the nouns are dropped
-	DropNouns bool     // declared nouns left over are dropped
-	Condition bool     // a condition in place of a quantity
-	Samples   bool     // percentiles and the like are allowed
-	Example   string   // a unit that the label would be written in ("5 years"), for hints
+	Label     string   // the name that the formula defines, for errors
+	Any       bool     // any dimension is right
+	Dim       unit.Dim // else this dimension is expected
+	Count     bool     // Dim is that of a count noun, and a bare number is a count
+	AnyCount  bool     // a plain number or any count is expected, and becomes a plain number
+	DropNouns bool     // nouns that the scenario declares are dropped from the dimension
+	Condition bool     // a condition is expected
+	Samples   bool     // percentiles, means and probabilities are allowed
+	Example   string   // a value with the unit that the label would have ("5 years"), for hints
 }
 
-// assign holds the type of the whole formula against what is wanted of it.
-func (b *binder) assign(root Node, t Type) Type {
-	w := b.want
+// meet checks the type of the whole formula against what is expected of it.
+func (b *binder) meet(root Node, t Type) Type {
+	w := b.expected
 	label := w.Label
 	if label == "" {
 		label = "this"
@@ -44,7 +45,7 @@ func (b *binder) assign(root Node, t Type) Type {
 			t.Dim = unit.Dim{}
 			return t
 		}
-		return b.fail(root, b.mend(root, unit.Dim{}, t.Dim), "%s is a count, but %s is %s", label, b.textOf(root), t.Dim)
+		return b.fail(root, b.hintFor(root, unit.Dim{}, t.Dim), "%s is a count, but %s is %s", label, b.textOf(root), t.Dim)
 	}
 	got := t.Dim
 	if w.DropNouns {
@@ -54,7 +55,7 @@ func (b *binder) assign(root Node, t Type) Type {
 		t.Dim = got
 		return t
 	}
-	hint := b.mend(root, w.Dim, t.Dim)
+	hint := b.hintFor(root, w.Dim, t.Dim)
 	lit, isLiteral := root.(*Literal)
 	switch {
 	case isLiteral && lit.Bare && t.Dim.IsNumber():
@@ -68,8 +69,8 @@ func (b *binder) assign(root Node, t Type) Type {
 	return b.fail(root, hint, "%s is %s, but %s is %s", label, w.Dim.Phrase(), b.textOf(root), t.Dim)
 }
 
-// example writes a bare number in the unit of an example: 5 and "5 years"
-// give "5 years", 20 and "1/s" give "20/s".
+// example gives a bare number the unit of an example: 8 and "1 day" give "8 days",
+// 20 and "1/s" give "20/s".
 func example(number, like string) string {
 	rest := strings.TrimLeft(like, "0123456789.")
 	if strings.HasPrefix(rest, " ") && !strings.HasSuffix(rest, "s") && len(rest) > 3 && number != "1" {
@@ -81,12 +82,12 @@ func example(number, like string) string {
 	return number + rest
 }
 
-// BareCount says that the formula is nothing but bare numbers, which take a
-// count noun by themselves where a count is wanted.
+// BareCount reports whether the formula consists of numbers without a unit, which
+// are counts where a count is expected.
 func (f *Formula) BareCount() bool { return isBareCount(f.Root) }
 
-// isBareCount says that a formula is nothing but numbers without a unit (or
-// with a glued B), so that it can take a count noun by itself.
+// isBareCount reports whether a node consists of numbers without a unit, or such
+// as 2B, so that it can be a count.
 func isBareCount(n Node) bool {
 	switch n := n.(type) {
 	case *Literal:
