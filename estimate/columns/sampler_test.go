@@ -10,46 +10,48 @@ import (
 	"botec/estimate/formula"
 )
 
-// TestLaws: what is known of a formula without sampling against its samples,
-// and of which formulas the percentiles are known.
+// laws are formulas of the inputs in TestLaws, with what is known of them.
+var laws = []struct {
+	formula   string
+	known     bool // its percentiles are known without sampling
+	monotone  bool // it is a monotone function of something that is sampled
+	unbounded bool // it has no known bounds
+}{
+	{"a * b / c", true, false, false},
+	{"3 * a^2 / sqrt(b)", true, false, false},
+	{"a * a / a", true, false, false},
+	{"n + more - 4", true, false, false},
+	{"2 * n - more / 5", true, false, false},
+	{"n - n", true, false, false},
+	{"exp(n / 10)", true, false, false},
+	{"ln(a * b)", true, false, false},
+	{"100 - u", true, false, false},
+	{"12 / u", true, false, false},
+	{"ceil(3 * p)", true, false, false},
+	{"1 - share", true, false, false},
+	{"min(a, 4)", true, false, false},
+	{"-abs(u)", true, false, false},
+	{"2^u", true, false, false},
+	{"log10(p)", true, false, false},
+	{"a + b", false, false, false},
+	{"ceil((a + b) / 3)", false, true, false},
+	{"10 - (a + u) * 2", false, true, false},
+	{"a * n", false, false, false},
+	{"max(a, b)", false, false, false},
+	{"if(a > 4, b, c)", false, false, false},
+	{"1 / wide", false, false, true}, // it goes through zero
+	{"abs(wide)", false, false, true},
+	{"sqrt(wide)", false, false, true},
+	{"a^wide", false, false, false},
+	{"(a)..(a * 2)", false, false, true},
+}
+
+// TestLaws compares what is known of a formula without sampling with its samples.
 func TestLaws(t *testing.T) {
 	const n = 1 << 14
 	inputs := []string{"a = 2..8", "b = 1..9", "c = lognormal(5, 20)", "n = normal(8, 12)", "more = normal(16, 24)", "u = uniform(3, 7)",
 		"share = 20%..60%", "wide = uniform(-1, 2)", "p = pert(1, 2, 5)"}
-	for _, c := range []struct {
-		formula   string
-		known     bool // its percentiles
-		monotone  bool // of something that is sampled
-		unbounded bool
-	}{
-		{"a * b / c", true, false, false},
-		{"3 * a^2 / sqrt(b)", true, false, false},
-		{"a * a / a", true, false, false},
-		{"n + more - 4", true, false, false},
-		{"2 * n - more / 5", true, false, false},
-		{"n - n", true, false, false},
-		{"exp(n / 10)", true, false, false},
-		{"ln(a * b)", true, false, false},
-		{"100 - u", true, false, false},
-		{"12 / u", true, false, false},
-		{"ceil(3 * p)", true, false, false},
-		{"1 - share", true, false, false},
-		{"min(a, 4)", true, false, false},
-		{"-abs(u)", true, false, false},
-		{"2^u", true, false, false},
-		{"log10(p)", true, false, false},
-		{"a + b", false, false, false},
-		{"ceil((a + b) / 3)", false, true, false},
-		{"10 - (a + u) * 2", false, true, false},
-		{"a * n", false, false, false},
-		{"max(a, b)", false, false, false},
-		{"if(a > 4, b, c)", false, false, false},
-		{"1 / wide", false, false, true}, // it goes through zero
-		{"abs(wide)", false, false, true},
-		{"sqrt(wide)", false, false, true},
-		{"a^wide", false, false, false},
-		{"(a)..(a * 2)", false, false, true},
-	} {
+	for _, c := range laws {
 		list := append(slices.Clone(inputs), "x = "+c.formula)
 		part := partOf(t, n, list)
 		node := part.Node(len(inputs))
