@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 )
 
 // unwanted is why a value cannot be: that it is no finite number, or beyond
@@ -32,11 +32,11 @@ func (q *Quantity) unwanted(v float64) unwanted {
 		return negative
 	case q.def == nil:
 		return fine
-	case v > q.def.most*(1+formula.Tolerance):
+	case v > q.def.most*(1+columns.Tolerance):
 		return beyond
-	case v < q.def.least*(1-formula.Tolerance):
+	case v < q.def.least*(1-columns.Tolerance):
 		return under
-	case q.def.whole && math.Abs(v-math.Round(v)) > formula.Tolerance*math.Abs(v):
+	case q.def.whole && math.Abs(v-math.Round(v)) > columns.Tolerance*math.Abs(v):
 		return fraction
 	}
 	return fine

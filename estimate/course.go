@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 )
 
 // course is what one growth comes to.
@@ -118,7 +118,7 @@ func since(total []float64, rates, middles [][]float64, n int, t float64) float6
 }
 
 // row reads the metrics and the conditions off a frame.
-func (o *course) row(f *Forecast, frame *formula.Frame, month int) {
+func (o *course) row(f *Forecast, frame *columns.Frame, month int) {
 	wrong := ""
 	for _, i := range f.order {
 		q := &f.Quantities[i]

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/source"
 )
 
@@ -123,9 +123,9 @@ func (f *Forecast) Run() error {
 		}
 	}
 	runs := make([]*course, draws)
-	streams := make([]formula.Stream, len(f.Growth))
+	streams := make([]columns.Stream, len(f.Growth))
 	for k, g := range f.Growth {
-		streams[k] = formula.NewStream(g.Name, 0, draws, 1)
+		streams[k] = columns.NewStream(g.Name, 0, draws, 1)
 	}
 	for n := range runs {
 		shares := make([]float64, len(f.Growth))

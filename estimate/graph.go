@@ -13,6 +13,7 @@ package estimate
 import (
 	"slices"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -39,7 +40,7 @@ type Graph struct {
 	asked   []int // one for each of Options.Conditions
 	advice  []advice
 	stats   []statistic
-	program *formula.Program
+	program *columns.Program
 }
 
 // statistic is a percentile, mean or probability in a condition: the quantity
@@ -88,7 +89,7 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 }
 
 // NewFrame makes columns of n samples for all quantities.
-func (g *Graph) NewFrame(n int) *formula.Frame { return g.program.NewFrame(n) }
+func (g *Graph) NewFrame(n int) *columns.Frame { return g.program.NewFrame(n) }
 
 // builder makes the graph of a scenario.
 type builder struct {
@@ -122,7 +123,7 @@ func Compile(s *Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.unused()
-	b.program = formula.NewProgram(len(b.Quantities))
+	b.program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.order {
 		b.Quantities[i].Bound.Compile(b.program, i)
 	}

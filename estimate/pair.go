@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 )
 
@@ -22,7 +23,7 @@ type Pair struct {
 	above    [][]int        // what each column is computed from
 	switches []int          // of the program: 1 takes the quantity from B; one for each of movers
 	movers   []mover
-	frame    *formula.Frame // nil where the two cannot be mixed: each is computed from the other
+	frame    *columns.Frame // nil where the two cannot be mixed: each is computed from the other
 }
 
 // Difference is a quantity that two scenarios write differently: as A and as B
@@ -136,7 +137,7 @@ func NewPair(a, b *Result) *Pair {
 			extra += 2
 		}
 	}
-	program := formula.NewProgram(extra)
+	program := columns.NewProgram(extra)
 	for m := range p.movers {
 		p.switches = append(p.switches, n+m)
 		program.Number(n+m, 0)
@@ -304,9 +305,9 @@ func (p *Pair) Movers(name string) (list []Mover, added bool) {
 // neutral says that a factor or a difference changes nothing.
 func neutral(v float64, added bool, whole float64) bool {
 	if added {
-		return math.Abs(v) <= formula.Tolerance*math.Abs(whole)
+		return math.Abs(v) <= columns.Tolerance*math.Abs(whole)
 	}
-	return math.Abs(v-1) <= formula.Tolerance
+	return math.Abs(v-1) <= columns.Tolerance
 }
 
 // reach marks a column and all that it is computed from.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -72,9 +73,9 @@ type Result struct {
 	samples    *samples
 	conditions *samples // of what is expected
 	byRef      []int    // of Values by index of Quantities, -1 where it is not listed
-	frame      *formula.Frame
+	frame      *columns.Frame
 
-	scratch *formula.Frame // of Matters
+	scratch *columns.Frame // of Matters
 }
 
 // At finds a value by its index in the graph, nil where it is not listed.
@@ -203,7 +204,7 @@ func (r *Result) boundBy(nodes *Value) string {
 	return resource
 }
 
-func (r *Result) checks(frame *formula.Frame) {
+func (r *Result) checks(frame *columns.Frame) {
 	for k, i := range r.expects {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: frame.Value(i) == 1, Note: e.Note,
@@ -246,7 +247,7 @@ func (r *Result) shownAs(b *formula.Bound, n formula.Node) *unit.Display {
 	return nil
 }
 
-func (r *Result) say(a *advice, judged *formula.Frame) string {
+func (r *Result) say(a *advice, judged *columns.Frame) string {
 	var s strings.Builder
 	text, show := r.said(a)
 	for k, t := range text {
@@ -260,7 +261,7 @@ func (r *Result) say(a *advice, judged *formula.Frame) string {
 }
 
 // verify reports what went wrong in a run, each mistake where it began.
-func (g *Graph) verify(frame *formula.Frame) source.Errors {
+func (g *Graph) verify(frame *columns.Frame) source.Errors {
 	b := &builder{Graph: g, m: standard()}
 	for _, i := range g.order {
 		q := &g.Quantities[i]
@@ -306,14 +307,14 @@ func whole(q *Quantity, text string) *formula.Error {
 }
 
 // negligible says that a negative value is what rounding left of a difference.
-func negligible(v float64, q *Quantity, frame *formula.Frame) bool {
+func negligible(v float64, q *Quantity, frame *columns.Frame) bool {
 	most := 0.0
 	for _, refs := range q.Bound.Refs {
 		for _, r := range refs {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return !q.Leaf() && -v < formula.Tolerance*most
+	return !q.Leaf() && -v < columns.Tolerance*most
 }
 
 func (g *Graph) usesFailed(q *Quantity) bool {
@@ -328,7 +329,7 @@ func (g *Graph) usesFailed(q *Quantity) bool {
 }
 
 // culprits names the given values that a formula of the model computed from.
-func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
+func (g *Graph) culprits(q *Quantity, frame *columns.Frame) string {
 	if q.entry != nil {
 		return ""
 	}

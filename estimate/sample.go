@@ -8,7 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/quantile"
 )
 
@@ -32,7 +32,7 @@ type Sampling struct {
 type samples struct {
 	how     Sampling
 	places  []float64 // of the percentiles, as far from 0 as from 1
-	part    *formula.Part
+	part    *columns.Part
 	targets []target
 	of      map[int]int // of targets, by the node of the part
 }
@@ -96,10 +96,10 @@ func (g *Graph) places() []float64 {
 }
 
 // newSamples prepares sampling; certain holds the values of what is certain.
-func (g *Graph) newSamples(certain *formula.Frame, uncertain []bool, how Sampling) *samples {
+func (g *Graph) newSamples(certain *columns.Frame, uncertain []bool, how Sampling) *samples {
 	s := &samples{how: how, places: g.places(), of: make(map[int]int)}
-	s.part = g.program.Part(uncertain, certain, how.Samples, s.places, func(d formula.Draw) formula.Stream {
-		return formula.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+	s.part = g.program.Part(uncertain, certain, how.Samples, s.places, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
 	})
 	return s
 }
@@ -185,14 +185,14 @@ func (g *Graph) run(s *samples) {
 	}
 	sampler := s.part.Sampler(list)
 	var control [][]float32 // by draw
-	var scores formula.Scores
+	var scores columns.Scores
 	if keep {
-		scores, control = formula.NewScores(s.how.Samples), make([][]float32, len(g.program.Draws()))
+		scores, control = columns.NewScores(s.how.Samples), make([][]float32, len(g.program.Draws()))
 		for _, d := range sampler.Draws() {
 			control[d] = make([]float32, s.how.Samples)
 		}
 	}
-	blocks := (s.how.Samples + formula.Block - 1) / formula.Block
+	blocks := (s.how.Samples + columns.Block - 1) / columns.Block
 	parts := min(chunks, blocks)
 	workers := min(runtime.GOMAXPROCS(0), parts)
 	tallies := make([][]tally, workers)
@@ -211,12 +211,12 @@ func (g *Graph) run(s *samples) {
 			}
 		}
 		tallies[w] = mine
-		columns := sampler.NewColumns()
+		worker := sampler.NewColumns()
 		for c := int(next.Add(1)) - 1; c < parts; c = int(next.Add(1)) - 1 {
 			for b := c * blocks / parts; b < (c+1)*blocks/parts; b++ {
-				from := b * formula.Block
-				count := min(formula.Block, s.how.Samples-from)
-				columns.Run(from, func(k int, column []float64) {
+				from := b * columns.Block
+				count := min(columns.Block, s.how.Samples-from)
+				worker.Run(from, func(k int, column []float64) {
 					t, column := &s.targets[k], column[:count]
 					switch {
 					case t.kept != nil:
@@ -236,7 +236,7 @@ func (g *Graph) run(s *samples) {
 				})
 				if keep {
 					for k, d := range sampler.Draws() {
-						scores.Fill(control[d][from:from+count], columns.Places(k)[:count])
+						scores.Fill(control[d][from:from+count], worker.Places(k)[:count])
 					}
 				}
 			}
@@ -306,7 +306,7 @@ func mean(sums []sum) float64 {
 const drawnSamples = 1 << 18
 
 // column is the samples of one quantity, and the part that they were made by.
-func (r *Result) column(i int) ([]float64, *formula.Part) {
+func (r *Result) column(i int) ([]float64, *columns.Part) {
 	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.targets[k].kept != nil {
 		return r.samples.targets[k].kept, r.samples.part
 	}
@@ -316,9 +316,9 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	s := r.newSamples(r.frame, uncertain, how)
 	of := make([]float64, how.Samples)
 	sampler := s.part.Sampler([]int{s.part.Node(i)})
-	columns := sampler.NewColumns()
-	for from := 0; from < how.Samples; from += formula.Block {
-		columns.Run(from, func(_ int, column []float64) { copy(of[from:], column) })
+	worker := sampler.NewColumns()
+	for from := 0; from < how.Samples; from += columns.Block {
+		worker.Run(from, func(_ int, column []float64) { copy(of[from:], column) })
 	}
 	return of, s.part
 }

@@ -3,13 +3,13 @@ package estimate
 import (
 	"fmt"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 )
 
 // sampled samples the uncertain values of a result and gives the frame that
 // conditions are judged by: every uncertain quantity at the median of its
 // samples, every percentile at what the samples say.
-func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *formula.Frame {
+func (r *Result) sampled(uncertain []bool, how Sampling, fix *fixed) *columns.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
@@ -216,14 +217,14 @@ type Block struct {
 // block holds until take returns; what take returns ends the run.
 func (s *Sweep) Run(take func(first int, b Block) error) error {
 	depends := make([]bool, len(s.Quantities))
-	var vary []formula.Vary
+	var vary []columns.Vary
 	for k, a := range s.Axes {
 		depends[a.index] = true
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, v := range a.Values {
 			low, high = min(low, v), max(high, v)
 		}
-		vary = append(vary, formula.Vary{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
+		vary = append(vary, columns.Vary{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
 	}
 	for _, i := range s.order {
 		for r := range s.Quantities[i].Bound.Uses() {
@@ -236,16 +237,16 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		quantity int
 		into     []float64
 	}
-	var columns []column
+	var results []column
 	index := map[int]int{}
 	add := func(quantity int) []float64 {
 		k, ok := index[quantity]
 		if !ok {
-			k = len(columns)
+			k = len(results)
 			index[quantity] = k
-			columns = append(columns, column{quantity, make([]float64, formula.Block)})
+			results = append(results, column{quantity, make([]float64, columns.Block)})
 		}
-		return columns[k].into
+		return results[k].into
 	}
 	var block Block
 	for _, a := range s.Axes {
@@ -263,7 +264,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		if v.BoundBy == "" {
 			continue
 		}
-		block.Bound[m] = make([]string, formula.Block)
+		block.Bound[m] = make([]string, columns.Block)
 		for j := range s.Values {
 			if resource, ok := strings.CutPrefix(s.Values[j].Label, "nodes_for."); ok && s.Values[j].Owner == v.Owner {
 				k, _ := s.Find(s.Values[j].Name)
@@ -282,7 +283,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		}
 	}
 	var nodes, from []int
-	for k, c := range columns {
+	for k, c := range results {
 		if depends[c.quantity] {
 			nodes, from = append(nodes, part.Node(c.quantity)), append(from, k)
 			continue
@@ -293,10 +294,10 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	}
 	sampler := part.Sampler(nodes)
 	memory := sampler.NewColumns()
-	wrong, some := make([]string, formula.Block), false
-	for first, n := 0, s.Points(); first < n; first += formula.Block {
-		memory.Run(first, func(k int, c []float64) { copy(columns[from[k]].into, c) })
-		count := min(formula.Block, n-first)
+	wrong, some := make([]string, columns.Block), false
+	for first, n := 0, s.Points(); first < n; first += columns.Block {
+		memory.Run(first, func(k int, c []float64) { copy(results[from[k]].into, c) })
+		count := min(columns.Block, n-first)
 		if some {
 			clear(wrong)
 		}

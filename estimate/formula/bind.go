@@ -46,7 +46,7 @@ func (f *Formula) Bind(scope Scope, expected Want) (*Bound, []*Error) {
 }
 
 // BindTo is Bind with the memory for the result, so that a graph can allocate all
-// of it at once. The Bound must not be copied afterwards.
+// of it at once. It keeps pointers into that memory, which must not move afterwards.
 func (f *Formula) BindTo(bound *Bound, scope Scope, expected Want) []*Error {
 	bound.Formula = f
 	b := &binder{Bound: bound, scope: scope, expected: expected}

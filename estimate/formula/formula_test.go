@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -61,7 +62,7 @@ func evaluate(text string, units *unit.Table, s *names, want Want) (*Bound, floa
 	if len(errs) > 0 {
 		return nil, 0, errs[0]
 	}
-	p := NewProgram(len(s.list) + 1)
+	p := columns.NewProgram(len(s.list) + 1)
 	b.Compile(p, len(s.list))
 	frame := p.NewFrame(1)
 	for i, v := range s.value {
@@ -196,7 +197,7 @@ func FuzzFormula(f *testing.F) {
 			if len(errs) > 0 {
 				continue
 			}
-			p := NewProgram(len(s.list) + 1)
+			p := columns.NewProgram(len(s.list) + 1)
 			b.Compile(p, len(s.list))
 			frame := p.NewFrame(3)
 			for i, v := range s.value {
