@@ -32,7 +32,7 @@ type Sampling struct {
 type samples struct {
 	how     Sampling
 	places  []float64 // of the percentiles, as far from 0 as from 1
-	part    *columns.Part
+	part    *columns.Stochastic
 	targets []target
 	of      map[int]int // of targets, by the node of the part
 }
@@ -98,7 +98,7 @@ func (g *Graph) places() []float64 {
 // newSamples prepares sampling; certain holds the values of what is certain.
 func (g *Graph) newSamples(certain *columns.Frame, uncertain []bool, how Sampling) *samples {
 	s := &samples{how: how, places: g.places(), of: make(map[int]int)}
-	s.part = g.program.Part(uncertain, certain, how.Samples, s.places, func(d columns.Draw) columns.Stream {
+	s.part = g.program.Stochastic(uncertain, certain, how.Samples, s.places, func(d columns.Draw) columns.Stream {
 		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
 	})
 	return s
@@ -123,7 +123,7 @@ func (s *samples) want(node int, w wanted) {
 // wantPercentiles adds what the percentiles of a quantity are found from, if
 // that takes samples.
 func (s *samples) wantPercentiles(quantity int) {
-	if of := s.part.Source(s.part.Node(quantity)); s.part.At(of) == nil {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
 		s.want(of, wanted{percentiles: true})
 	}
 }
@@ -131,9 +131,9 @@ func (s *samples) wantPercentiles(quantity int) {
 // percentile is one of the places of a quantity, known or sampled.
 func (s *samples) percentile(quantity int, place float64) float64 {
 	node := s.part.Node(quantity)
-	at := s.part.At(node)
+	at := s.part.Quantiles(node)
 	if at == nil {
-		at = s.part.Through(node, s.targets[s.of[s.part.Source(node)]].at)
+		at = s.part.FromSource(node, s.targets[s.of[s.part.Source(node)]].at)
 	}
 	return settled(at[slices.Index(s.places, place)])
 }
@@ -260,7 +260,7 @@ func (g *Graph) run(s *samples) {
 			switch {
 			case t.kept != nil:
 				var of quantile.Control
-				for _, d := range s.part.Behind(t.node) {
+				for _, d := range s.part.DrawsOf(t.node) {
 					of.Scores = append(of.Scores, control[d])
 				}
 				t.at = selector.Select(t.kept, s.places, &of)
@@ -306,7 +306,7 @@ func mean(sums []sum) float64 {
 const drawnSamples = 1 << 18
 
 // column is the samples of one quantity, and the part that they were made by.
-func (r *Result) column(i int) ([]float64, *columns.Part) {
+func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.targets[k].kept != nil {
 		return r.samples.targets[k].kept, r.samples.part
 	}

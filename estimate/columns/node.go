@@ -16,7 +16,7 @@ func (n *node) operands() []int32 { return n.args[:n.op.arity()] }
 
 // build makes the nodes of the quantities that has names. Those of supplied
 // exist already.
-func (t *Part) build(p *Program, has []bool, certain *Frame, supplied []int32) {
+func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []int32) {
 	now := make([]int32, len(p.cols)) // the node whose value a column holds
 	for i := range now {
 		now[i] = -1
@@ -55,20 +55,20 @@ func (t *Part) build(p *Program, has []bool, certain *Frame, supplied []int32) {
 
 // isDraw reports whether a node of an operation gets its samples from a stream
 // or from the caller. Beside supplied samples a distribution is at its median.
-func (t *Part) isDraw(op Op) bool { return op == OpGiven || op.IsDraw() && t.given == nil }
+func (t *Stochastic) isDraw(op Op) bool { return op == OpGiven || op.IsDraw() && t.given == nil }
 
 // number adds a node that holds a number, and operation one that computes
 // something; both return its number.
-func (t *Part) number(v float64) int32 {
+func (t *Stochastic) number(v float64) int32 {
 	return t.add(node{constant: true, only: -1, law: certain(v)})
 }
 
-func (t *Part) add(n node) int32 {
+func (t *Stochastic) add(n node) int32 {
 	t.nodes = append(t.nodes, n)
 	return int32(len(t.nodes) - 1)
 }
 
-func (t *Part) operation(op Op, args [3]int32, draw int32) int32 {
+func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	if op == OpCopy {
 		return args[0]
 	}
@@ -96,7 +96,7 @@ func (t *Part) operation(op Op, args [3]int32, draw int32) int32 {
 
 // derive finds the law of an operation on one or two nodes, of which at least one
 // is uncertain.
-func (t *Part) derive(next *node, operands int) {
+func (t *Stochastic) derive(next *node, operands int) {
 	x := &t.nodes[next.args[0]]
 	y := x
 	if operands == 2 {
@@ -124,7 +124,7 @@ func (l *law) choose(condition, a, b *node) {
 
 // transform applies the operation of a node to the values of its only uncertain
 // operand at the quantiles.
-func (t *Part) transform(n *node, at []float64) []float64 {
+func (t *Stochastic) transform(n *node, at []float64) []float64 {
 	x, y := &t.nodes[n.args[0]], &t.nodes[n.args[1]]
 	f, of := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
 	if n.only != n.args[0] {

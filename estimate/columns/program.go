@@ -8,7 +8,7 @@
 //   - A [Frame] holds all columns of a program. With one row it computes the
 //     central values, at the median of each draw; with given uniforms it computes
 //     samples.
-//   - [Program.Part] takes the uncertain subgraph out of a program and finds what
+//   - [Program.Stochastic] takes the uncertain subgraph out of a program and finds what
 //     is known of it without sampling: bounds, and exact quantiles where the
 //     distributions allow it. A [Sampler] is the code for the rest, which runs in
 //     blocks of [Block] rows on any number of goroutines.

@@ -7,7 +7,7 @@ const Block = 512
 // Sampler is the code that computes samples of some nodes of a stochastic
 // subgraph, and nothing else of it. It is not changed by running it.
 type Sampler struct {
-	part    *Part
+	graph   *Stochastic
 	code    []step
 	columns int
 	numbers map[int32]float64 // the columns that hold a number
@@ -38,7 +38,7 @@ const (
 )
 
 // Sampler makes the code for some nodes.
-func (t *Part) Sampler(nodes []int) *Sampler {
+func (t *Stochastic) Sampler(nodes []int) *Sampler {
 	a := newAssembler(t, nodes)
 	for i := range t.nodes {
 		switch {
@@ -55,7 +55,7 @@ func (t *Part) Sampler(nodes []int) *Sampler {
 // assembler makes the code of a sampler, node by node, and assigns columns to
 // nodes. A column is used again once the last step that reads it has been made.
 type assembler struct {
-	part    *Part
+	graph   *Stochastic
 	sampler *Sampler
 	used    []bool        // which nodes are requested or lead to one that is
 	lastUse []int         // the last node that reads a node; 0 where none does
@@ -64,10 +64,10 @@ type assembler struct {
 	free    []int32
 }
 
-func newAssembler(t *Part, nodes []int) *assembler {
+func newAssembler(t *Stochastic, nodes []int) *assembler {
 	a := &assembler{
-		part:    t,
-		sampler: &Sampler{part: t, numbers: make(map[int32]float64)},
+		graph:   t,
+		sampler: &Sampler{graph: t, numbers: make(map[int32]float64)},
 		used:    t.used(nodes...),
 		lastUse: make([]int, len(t.nodes)),
 		outputs: make(map[int][]int, len(nodes)),
@@ -88,14 +88,14 @@ func newAssembler(t *Part, nodes []int) *assembler {
 
 // output makes the step for a requested quantity that is one number after all.
 func (a *assembler) output(i int) {
-	col := a.number(a.part.nodes[i].low)
+	col := a.number(a.graph.nodes[i].low)
 	a.column[i] = col
 	a.emit(step{instruction: instruction{op: OpCopy, dst: col, a: col}, outputs: a.outputs[i]})
 }
 
 // operation makes the step that computes a node.
 func (a *assembler) operation(i int) {
-	t, n := a.part, &a.part.nodes[i]
+	t, n := a.graph, &a.graph.nodes[i]
 	next := step{instruction: instruction{op: n.op, draw: n.draw}, outputs: a.outputs[i]}
 	args := n.operands()
 	if t.isDraw(n.op) {
@@ -147,7 +147,7 @@ func (a *assembler) take() int32 {
 func (a *assembler) release(i int, args []int32) {
 	for k, arg := range args {
 		repeated := k > 0 && arg == args[0] || k > 1 && arg == args[1]
-		if a.lastUse[arg] == i && !a.part.nodes[arg].constant && !repeated {
+		if a.lastUse[arg] == i && !a.graph.nodes[arg].constant && !repeated {
 			a.free = append(a.free, a.column[arg])
 		}
 	}

@@ -53,18 +53,18 @@ func TestLaws(t *testing.T) {
 		"share = 20%..60%", "wide = uniform(-1, 2)", "p = pert(1, 2, 5)"}
 	for _, c := range laws {
 		list := append(slices.Clone(inputs), "x = "+c.formula)
-		part := partOf(t, n, list)
-		node := part.Node(len(inputs))
-		at, source := part.At(node), part.Source(node)
+		graph := subgraph(t, n, list)
+		node := graph.Node(len(inputs))
+		at, source := graph.Quantiles(node), graph.Source(node)
 		if (at != nil) != c.known || (source != node) != c.monotone {
 			t.Errorf("%s: percentiles known: %v; those of something else: %v", c.formula, at != nil, source != node)
 		}
-		low, high, sure := part.Bounds(node)
+		low, high, sure := graph.Bounds(node)
 		if sure == c.unbounded {
 			t.Errorf("%s: bounds %v to %v: %v", c.formula, low, high, sure)
 		}
 		samples := map[int][]float64{node: nil, source: nil}
-		sampler := part.Sampler([]int{node, source})
+		sampler := graph.Sampler([]int{node, source})
 		worker := sampler.NewColumns()
 		for from := 0; from < n; from += columns.Block {
 			worker.Run(from, func(k int, column []float64) {
@@ -79,13 +79,13 @@ func TestLaws(t *testing.T) {
 			if of == node && sure && (list[0] < low || list[n-1] > high) {
 				t.Errorf("%s: samples from %v to %v, bounds %v to %v", c.formula, list[0], list[n-1], low, high)
 			}
-			if part.Whole(of) && list[n/3] != math.Trunc(list[n/3]) {
+			if graph.Whole(of) && list[n/3] != math.Trunc(list[n/3]) {
 				t.Errorf("%s: %v is not whole", c.formula, list[n/3])
 			}
 		}
 		percentiles := func(of []float64) []float64 { return []float64{of[n/20], of[n/2], of[n-1-n/20]} }
 		if c.monotone {
-			at = part.Through(node, percentiles(samples[source]))
+			at = graph.FromSource(node, percentiles(samples[source]))
 		}
 		for k, want := range percentiles(samples[node]) {
 			if at != nil && math.Abs(at[k]-want) > 0.03*math.Abs(want)+1e-12 {
@@ -111,9 +111,9 @@ func (s *scope) Reach(string) ([]int, formula.Type, *formula.Error) {
 	return nil, formula.Type{}, nil
 }
 
-// partOf binds definitions, each of which may use those before it, and gives
-// their uncertain part.
-func partOf(t testing.TB, n int, definitions []string) *columns.Part {
+// subgraph binds definitions, each of which may use those before it, and gives
+// their uncertain subgraph.
+func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 	t.Helper()
 	p := columns.NewProgram(len(definitions))
 	scope, uncertain := &scope{}, make([]bool, len(definitions))
@@ -133,15 +133,15 @@ func partOf(t testing.TB, n int, definitions []string) *columns.Part {
 	}
 	frame := p.NewFrame(1)
 	frame.Run()
-	return p.Part(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
+	return p.Stochastic(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
 		return columns.NewStream(scope.list[d.Quantity], d.Nth, n, 1)
 	})
 }
 
 // BenchmarkBlock evaluates ten operations on three draws, the draws among them.
 func BenchmarkBlock(b *testing.B) {
-	part := partOf(b, 1<<20, []string{"a = 2..8", "b = 1..9", "c = 1..3", "x = ceil((a * b + b * c + a / c) * 3 + max(a, b) - c)"})
-	worker := part.Sampler([]int{part.Node(3)}).NewColumns()
+	graph := subgraph(b, 1<<20, []string{"a = 2..8", "b = 1..9", "c = 1..3", "x = ceil((a * b + b * c + a / c) * 3 + max(a, b) - c)"})
+	worker := graph.Sampler([]int{graph.Node(3)}).NewColumns()
 	for b.Loop() {
 		worker.Run(0, func(int, []float64) {})
 	}

@@ -35,7 +35,7 @@ func (w *Columns) Run(first int, take func(k int, column []float64)) {
 	for i := range w.s.code {
 		in := &w.s.code[i]
 		switch {
-		case w.s.part.isDraw(in.op):
+		case w.s.graph.isDraw(in.op):
 			w.draw(in, first)
 		case in.operands != allColumns:
 			w.withNumber(in)
@@ -54,10 +54,10 @@ func (w *Columns) column(col int32) []float64 { return w.mem[int(col)*Block:][:B
 func (w *Columns) draw(in *step, first int) {
 	d, u := w.column(in.dst), w.uniforms[in.uniforms]
 	if in.op == OpGiven {
-		w.s.part.given[in.draw](d, first)
+		w.s.graph.given[in.draw](d, first)
 		return
 	}
-	w.s.part.draws[in.draw].Places(u, first)
+	w.s.graph.draws[in.draw].Places(u, first)
 	if in.curve != nil {
 		fill(in.curve, d, u)
 		return
