@@ -133,7 +133,7 @@ func (f *Forecast) Run() error {
 			u := [1]float64{0.5}
 			switch {
 			case uncertain > 1:
-				streams[k].Places(u[:], n)
+				streams[k].Fill(u[:], n)
 			case uncertain == 1: // in order: what it drives has its own percentiles there
 				u[0] = max(0.005, min(0.995, float64(n)/float64(len(runs)-1)))
 			}

@@ -211,7 +211,7 @@ func (g *Graph) run(s *samples) {
 			}
 		}
 		tallies[w] = mine
-		worker := sampler.NewColumns()
+		worker := sampler.NewWorker()
 		for c := int(next.Add(1)) - 1; c < parts; c = int(next.Add(1)) - 1 {
 			for b := c * blocks / parts; b < (c+1)*blocks/parts; b++ {
 				from := b * columns.Block
@@ -236,7 +236,7 @@ func (g *Graph) run(s *samples) {
 				})
 				if keep {
 					for k, d := range sampler.Draws() {
-						scores.Fill(control[d][from:from+count], worker.Places(k)[:count])
+						scores.Fill(control[d][from:from+count], worker.Uniforms(k)[:count])
 					}
 				}
 			}
@@ -316,7 +316,7 @@ func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	s := r.newSamples(r.frame, uncertain, how)
 	of := make([]float64, how.Samples)
 	sampler := s.part.Sampler([]int{s.part.Node(i)})
-	worker := sampler.NewColumns()
+	worker := sampler.NewWorker()
 	for from := 0; from < how.Samples; from += columns.Block {
 		worker.Run(from, func(_ int, column []float64) { copy(of[from:], column) })
 	}

@@ -293,7 +293,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		}
 	}
 	sampler := part.Sampler(nodes)
-	memory := sampler.NewColumns()
+	memory := sampler.NewWorker()
 	wrong, some := make([]string, columns.Block), false
 	for first, n := 0, s.Points(); first < n; first += columns.Block {
 		memory.Run(first, func(k int, c []float64) { copy(results[from[k]].into, c) })

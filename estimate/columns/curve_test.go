@@ -18,7 +18,7 @@ func TestCurve(t *testing.T) {
 		c := newCurve(n, inverse(d.op, d.a, d.b, d.c), make(knots))
 		u, got := make([]float64, n), make([]float64, n)
 		s := NewStream("x", 0, n, 1)
-		s.Places(u, 0)
+		s.Fill(u, 0)
 		fill(c, got, u)
 		scale := quantile(d.op, d.a, d.b, d.c, 0.95) - quantile(d.op, d.a, d.b, d.c, 0.05)
 		for i := range u {
@@ -37,7 +37,7 @@ func BenchmarkDraw(b *testing.B) {
 	s := NewStream("x", 0, 1<<20, 1)
 	u, d := make([]float64, Block), make([]float64, Block)
 	for b.Loop() {
-		s.Places(u, 0)
+		s.Fill(u, 0)
 		fill(c, d, u)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/Block, "ns/sample")

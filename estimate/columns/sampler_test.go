@@ -65,7 +65,7 @@ func TestLaws(t *testing.T) {
 		}
 		samples := map[int][]float64{node: nil, source: nil}
 		sampler := graph.Sampler([]int{node, source})
-		worker := sampler.NewColumns()
+		worker := sampler.NewWorker()
 		for from := 0; from < n; from += columns.Block {
 			worker.Run(from, func(k int, column []float64) {
 				of := []int{node, source}[k]
@@ -141,7 +141,7 @@ func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 // BenchmarkBlock evaluates ten operations on three draws, the draws among them.
 func BenchmarkBlock(b *testing.B) {
 	graph := subgraph(b, 1<<20, []string{"a = 2..8", "b = 1..9", "c = 1..3", "x = ceil((a * b + b * c + a / c) * 3 + max(a, b) - c)"})
-	worker := graph.Sampler([]int{graph.Node(3)}).NewColumns()
+	worker := graph.Sampler([]int{graph.Node(3)}).NewWorker()
 	for b.Loop() {
 		worker.Run(0, func(int, []float64) {})
 	}

@@ -48,9 +48,9 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// Places fills u with the uniforms of the samples from first on. After the last
+// Fill fills u with the uniforms of the samples from first on. After the last
 // sample it fills in 0.5.
-func (s *Stream) Places(u []float64, first int) {
+func (s *Stream) Fill(u []float64, first int) {
 	add, mask, shift := s.add, s.mask, s.shift&63
 	by0, by1, by2 := s.by[0], s.by[1], s.by[2]
 	last := len(u)

@@ -16,7 +16,7 @@ func TestStreamIsAPermutation(t *testing.T) {
 		s := NewStream(rapid.String().Draw(t, "name"), rapid.IntRange(0, 3).Draw(t, "nth"), n, rapid.Uint64().Draw(t, "seed"))
 		u := make([]float64, n)
 		for from := 0; from < n; from += 100 { // in pieces, as blocks do
-			s.Places(u[from:min(from+100, n)], from)
+			s.Fill(u[from:min(from+100, n)], from)
 		}
 		slices.Sort(u)
 		for i, v := range u {
@@ -39,7 +39,7 @@ func TestStreamsAreIndependent(t *testing.T) {
 			for nth := range 2 {
 				u := make([]float64, n)
 				s := NewStream(name, nth, n, seed)
-				s.Places(u, 0)
+				s.Fill(u, 0)
 				all = append(all, u)
 			}
 		}

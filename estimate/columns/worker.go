@@ -2,16 +2,16 @@ package columns
 
 import "math"
 
-// Columns is the memory in which one goroutine runs a sampler, block by block.
-type Columns struct {
+// Worker is the memory in which one goroutine runs a sampler, block by block.
+type Worker struct {
 	s        *Sampler
 	mem      []float64
 	uniforms [][]float64
 }
 
-// NewColumns makes the memory for one block.
-func (s *Sampler) NewColumns() *Columns {
-	w := &Columns{s: s, mem: make([]float64, s.columns*Block)}
+// NewWorker makes the memory for one block.
+func (s *Sampler) NewWorker() *Worker {
+	w := &Worker{s: s, mem: make([]float64, s.columns*Block)}
 	for col, v := range s.numbers {
 		of := w.column(col)
 		for i := range of {
@@ -24,14 +24,14 @@ func (s *Sampler) NewColumns() *Columns {
 	return w
 }
 
-// Places holds the uniforms, between 0 and 1, from which the last block took the
+// Uniforms holds the uniforms, between 0 and 1, from which the last block took the
 // kth draw of Sampler.Draws.
-func (w *Columns) Places(k int) []float64 { return w.uniforms[k] }
+func (w *Worker) Uniforms(k int) []float64 { return w.uniforms[k] }
 
 // Run computes the samples first to first+Block-1. It passes the column of each
 // requested node to take, with its position in the list that made the sampler.
 // The column is valid until take returns.
-func (w *Columns) Run(first int, take func(k int, column []float64)) {
+func (w *Worker) Run(first int, take func(k int, column []float64)) {
 	for i := range w.s.code {
 		in := &w.s.code[i]
 		switch {
@@ -48,16 +48,16 @@ func (w *Columns) Run(first int, take func(k int, column []float64)) {
 	}
 }
 
-func (w *Columns) column(col int32) []float64 { return w.mem[int(col)*Block:][:Block] }
+func (w *Worker) column(col int32) []float64 { return w.mem[int(col)*Block:][:Block] }
 
 // draw computes a column of samples from a distribution.
-func (w *Columns) draw(in *step, first int) {
+func (w *Worker) draw(in *step, first int) {
 	d, u := w.column(in.dst), w.uniforms[in.uniforms]
 	if in.op == OpGiven {
 		w.s.graph.given[in.draw](d, first)
 		return
 	}
-	w.s.graph.draws[in.draw].Places(u, first)
+	w.s.graph.draws[in.draw].Fill(u, first)
 	if in.curve != nil {
 		fill(in.curve, d, u)
 		return
@@ -69,7 +69,7 @@ func (w *Columns) draw(in *step, first int) {
 }
 
 // withNumber executes an operation between a column and a number.
-func (w *Columns) withNumber(in *step) {
+func (w *Worker) withNumber(in *step) {
 	d, v, op := w.column(in.dst), in.number, in.op
 	x := w.column(in.a)
 	if in.operands == numberFirst {
