@@ -192,7 +192,7 @@ func (g *Graph) run(s *samples) {
 			control[d] = make([]float32, s.how.Samples)
 		}
 	}
-	blocks := (s.how.Samples + columns.Block - 1) / columns.Block
+	blocks := (s.how.Samples + columns.BlockSize - 1) / columns.BlockSize
 	parts := min(chunks, blocks)
 	workers := min(runtime.GOMAXPROCS(0), parts)
 	tallies := make([][]tally, workers)
@@ -214,8 +214,8 @@ func (g *Graph) run(s *samples) {
 		worker := sampler.NewWorker()
 		for c := int(next.Add(1)) - 1; c < parts; c = int(next.Add(1)) - 1 {
 			for b := c * blocks / parts; b < (c+1)*blocks/parts; b++ {
-				from := b * columns.Block
-				count := min(columns.Block, s.how.Samples-from)
+				from := b * columns.BlockSize
+				count := min(columns.BlockSize, s.how.Samples-from)
 				worker.Run(from, func(k int, column []float64) {
 					t, column := &s.targets[k], column[:count]
 					switch {
@@ -317,7 +317,7 @@ func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	of := make([]float64, how.Samples)
 	sampler := s.part.Sampler([]int{s.part.Node(i)})
 	worker := sampler.NewWorker()
-	for from := 0; from < how.Samples; from += columns.Block {
+	for from := 0; from < how.Samples; from += columns.BlockSize {
 		worker.Run(from, func(_ int, column []float64) { copy(of[from:], column) })
 	}
 	return of, s.part

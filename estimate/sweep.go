@@ -217,14 +217,14 @@ type Block struct {
 // block holds until take returns; what take returns ends the run.
 func (s *Sweep) Run(take func(first int, b Block) error) error {
 	depends := make([]bool, len(s.Quantities))
-	var vary []columns.Vary
+	var vary []columns.Varying
 	for k, a := range s.Axes {
 		depends[a.index] = true
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, v := range a.Values {
 			low, high = min(low, v), max(high, v)
 		}
-		vary = append(vary, columns.Vary{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
+		vary = append(vary, columns.Varying{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
 	}
 	for _, i := range s.order {
 		for r := range s.Quantities[i].Bound.Uses() {
@@ -244,7 +244,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		if !ok {
 			k = len(results)
 			index[quantity] = k
-			results = append(results, column{quantity, make([]float64, columns.Block)})
+			results = append(results, column{quantity, make([]float64, columns.BlockSize)})
 		}
 		return results[k].into
 	}
@@ -264,7 +264,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		if v.BoundBy == "" {
 			continue
 		}
-		block.Bound[m] = make([]string, columns.Block)
+		block.Bound[m] = make([]string, columns.BlockSize)
 		for j := range s.Values {
 			if resource, ok := strings.CutPrefix(s.Values[j].Label, "nodes_for."); ok && s.Values[j].Owner == v.Owner {
 				k, _ := s.Find(s.Values[j].Name)
@@ -294,10 +294,10 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 	}
 	sampler := part.Sampler(nodes)
 	memory := sampler.NewWorker()
-	wrong, some := make([]string, columns.Block), false
-	for first, n := 0, s.Points(); first < n; first += columns.Block {
+	wrong, some := make([]string, columns.BlockSize), false
+	for first, n := 0, s.Points(); first < n; first += columns.BlockSize {
 		memory.Run(first, func(k int, c []float64) { copy(results[from[k]].into, c) })
-		count := min(columns.Block, n-first)
+		count := min(columns.BlockSize, n-first)
 		if some {
 			clear(wrong)
 		}

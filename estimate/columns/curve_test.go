@@ -35,10 +35,10 @@ func TestCurve(t *testing.T) {
 func BenchmarkDraw(b *testing.B) {
 	c := newCurve(1<<20, inverse(OpLognormal, 1, 4, 0), make(knots))
 	s := NewStream("x", 0, 1<<20, 1)
-	u, d := make([]float64, Block), make([]float64, Block)
+	u, d := make([]float64, BlockSize), make([]float64, BlockSize)
 	for b.Loop() {
 		s.Fill(u, 0)
 		fill(c, d, u)
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/Block, "ns/sample")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/BlockSize, "ns/sample")
 }

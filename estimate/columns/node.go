@@ -55,7 +55,7 @@ func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []in
 
 // isDraw reports whether a node of an operation gets its samples from a stream
 // or from the caller. Beside supplied samples a distribution is at its median.
-func (t *Stochastic) isDraw(op Op) bool { return op == OpGiven || op.IsDraw() && t.given == nil }
+func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
 
 // number adds a node that holds a number, and operation one that computes
 // something; both return its number.

@@ -44,7 +44,7 @@ const (
 	OpRange     // a..b: lognormal where both ends are positive, else normal
 	OpShares    // a..b, both between 0 and 1: logit-normal
 	OpPlusMinus // a ± b
-	OpGiven     // samples that the caller supplies, see Program.Varied
+	OpVarying   // samples that the caller supplies, see Program.Varied
 )
 
 // IsDraw reports whether an operation draws from a distribution.
@@ -53,7 +53,7 @@ func (op Op) IsDraw() bool { return op >= OpUniform }
 // arity is the number of operands of an operation.
 func (op Op) arity() int {
 	switch op {
-	case OpGiven:
+	case OpVarying:
 		return 0
 	case OpCopy, OpNeg, OpCeil, OpFloor, OpRound, OpAbs, OpSqrt, OpLn, OpLog2, OpLog10, OpExp, OpNines:
 		return 1

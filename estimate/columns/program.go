@@ -11,7 +11,7 @@
 //   - [Program.Stochastic] takes the uncertain subgraph out of a program and finds what
 //     is known of it without sampling: bounds, and exact quantiles where the
 //     distributions allow it. A [Sampler] is the code for the rest, which runs in
-//     blocks of [Block] rows on any number of goroutines.
+//     blocks of [BlockSize] rows on any number of goroutines.
 //
 // All values are in base units. A value that does not exist (a division by zero,
 // the logarithm of a negative number) is NaN, and NaN stays NaN through every

@@ -1,8 +1,8 @@
 package columns
 
-// Block is how many samples a sampler computes at a time: so few that all columns
+// BlockSize is how many samples a sampler computes at a time: so few that all columns
 // stay in the cache of a processor.
-const Block = 512
+const BlockSize = 512
 
 // Sampler is the code that computes samples of some nodes of a stochastic
 // subgraph, and nothing else of it. It is not changed by running it.

@@ -66,7 +66,7 @@ func TestLaws(t *testing.T) {
 		samples := map[int][]float64{node: nil, source: nil}
 		sampler := graph.Sampler([]int{node, source})
 		worker := sampler.NewWorker()
-		for from := 0; from < n; from += columns.Block {
+		for from := 0; from < n; from += columns.BlockSize {
 			worker.Run(from, func(k int, column []float64) {
 				of := []int{node, source}[k]
 				if k == 0 || source != node {
@@ -145,5 +145,5 @@ func BenchmarkBlock(b *testing.B) {
 	for b.Loop() {
 		worker.Run(0, func(int, []float64) {})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/columns.Block, "ns/sample")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/columns.BlockSize, "ns/sample")
 }

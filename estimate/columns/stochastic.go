@@ -17,7 +17,7 @@ type Stochastic struct {
 	of        []int32 // the node of each quantity, -1 where it is certain
 	draws     []Stream
 	knots     knots
-	given     []func(d []float64, first int) // the samples of each Vary
+	fills     []func(d []float64, first int) // the samples of each Varying
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -33,9 +33,9 @@ func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles 
 	return t
 }
 
-// Vary is a quantity whose samples the caller supplies: Fill puts those from
+// Varying is a quantity whose samples the caller supplies: Fill puts those from
 // first on into d, and all are between Low and High, in base units.
-type Vary struct {
+type Varying struct {
 	Quantity  int
 	Fill      func(d []float64, first int)
 	Low, High float64
@@ -44,15 +44,15 @@ type Vary struct {
 // Varied makes the subgraph of the quantities that depend on some with supplied
 // samples; certain holds the value of all others. Distributions stay at their
 // median.
-func (p *Program) Varied(depends []bool, certain *Frame, vary []Vary) *Stochastic {
-	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(vary))}
+func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
+	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(varying))}
 	supplied := make([]int32, len(depends))
 	for i := range supplied {
 		supplied[i] = -1
 	}
-	for k, v := range vary {
-		t.given = append(t.given, v.Fill)
-		t.nodes = append(t.nodes, node{op: OpGiven, draw: int32(k), only: -1,
+	for k, v := range varying {
+		t.fills = append(t.fills, v.Fill)
+		t.nodes = append(t.nodes, node{op: OpVarying, draw: int32(k), only: -1,
 			law: law{bounded: unit.Finite(v.Low) && unit.Finite(v.High), low: v.Low, high: v.High}})
 		supplied[v.Quantity] = int32(k)
 	}

@@ -11,7 +11,7 @@ type Worker struct {
 
 // NewWorker makes the memory for one block.
 func (s *Sampler) NewWorker() *Worker {
-	w := &Worker{s: s, mem: make([]float64, s.columns*Block)}
+	w := &Worker{s: s, mem: make([]float64, s.columns*BlockSize)}
 	for col, v := range s.numbers {
 		of := w.column(col)
 		for i := range of {
@@ -19,7 +19,7 @@ func (s *Sampler) NewWorker() *Worker {
 		}
 	}
 	for range s.draws {
-		w.uniforms = append(w.uniforms, make([]float64, Block))
+		w.uniforms = append(w.uniforms, make([]float64, BlockSize))
 	}
 	return w
 }
@@ -28,7 +28,7 @@ func (s *Sampler) NewWorker() *Worker {
 // kth draw of Sampler.Draws.
 func (w *Worker) Uniforms(k int) []float64 { return w.uniforms[k] }
 
-// Run computes the samples first to first+Block-1. It passes the column of each
+// Run computes the samples first to first+BlockSize-1. It passes the column of each
 // requested node to take, with its position in the list that made the sampler.
 // The column is valid until take returns.
 func (w *Worker) Run(first int, take func(k int, column []float64)) {
@@ -40,7 +40,7 @@ func (w *Worker) Run(first int, take func(k int, column []float64)) {
 		case in.operands != allColumns:
 			w.withNumber(in)
 		default:
-			run(in.instruction, w.mem, Block)
+			run(in.instruction, w.mem, BlockSize)
 		}
 		for _, k := range in.outputs {
 			take(k, w.column(in.dst))
@@ -48,13 +48,13 @@ func (w *Worker) Run(first int, take func(k int, column []float64)) {
 	}
 }
 
-func (w *Worker) column(col int32) []float64 { return w.mem[int(col)*Block:][:Block] }
+func (w *Worker) column(col int32) []float64 { return w.mem[int(col)*BlockSize:][:BlockSize] }
 
 // draw computes a column of samples from a distribution.
 func (w *Worker) draw(in *step, first int) {
 	d, u := w.column(in.dst), w.uniforms[in.uniforms]
-	if in.op == OpGiven {
-		w.s.graph.given[in.draw](d, first)
+	if in.op == OpVarying {
+		w.s.graph.fills[in.draw](d, first)
 		return
 	}
 	w.s.graph.draws[in.draw].Fill(u, first)
