@@ -14,12 +14,12 @@ func (b *builder) conditions() {
 			break
 		}
 		b.expects = append(b.expects, len(b.Quantities))
-		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
 	}
 	for i := range b.Scenario.asked {
 		e := &b.Scenario.asked[i]
 		b.asked = append(b.asked, len(b.Quantities))
-		b.write(Quantity{Class: hidden, want: &formula.Want{Label: e.Name, Condition: true, Samples: true}}, e)
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: e.Name, Condition: true, Samples: true}}, e)
 	}
 	for _, i := range slices.Concat(b.expects, b.asked) {
 		b.bind(i)
@@ -31,7 +31,7 @@ func (b *builder) scenarioAdvice() {
 	for i := range b.Scenario.Advice {
 		a := &b.Scenario.Advice[i]
 		when := len(b.Quantities)
-		b.write(Quantity{Class: hidden, want: &formula.Want{Label: "when", Condition: true, Samples: true}}, &a.When)
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "when", Condition: true, Samples: true}}, &a.When)
 		b.bind(when)
 		text, formulas := cutSay(a.Say.Text)
 		if last := text[len(text)-1]; strings.Contains(last, "{") {
@@ -41,7 +41,7 @@ func (b *builder) scenarioAdvice() {
 		for _, f := range formulas {
 			at := a.Say.Part(f.start, f.start+len(f.text))
 			j := len(b.Quantities)
-			b.write(Quantity{Class: hidden, want: &formula.Want{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: at})
+			b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: at})
 			b.bind(j)
 			out.show = append(out.show, b.Quantities[j].Bound)
 		}
@@ -98,7 +98,7 @@ func (b *builder) modelAdvice() {
 
 func (b *builder) rules(section, mark string, of Quantity) {
 	rules := b.m.section(section).rules
-	want := &formula.Want{Any: true, Condition: true}
+	want := &formula.Expected{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
@@ -122,7 +122,7 @@ func (g *Graph) said(a *advice) ([]string, []*formula.Bound) {
 	text, formulas := cutSay(strings.ReplaceAll(a.rule.say, a.mark, of.Owner))
 	var show []*formula.Bound
 	for _, f := range formulas {
-		bound, _ := mustParse(f.text).Bind(scope{b, -1, of}, formula.Want{Any: true})
+		bound, _ := mustParse(f.text).Bind(scope{b, -1, of}, formula.Expected{Any: true})
 		show = append(show, bound)
 	}
 	return text, show
@@ -138,8 +138,8 @@ func (b *builder) statistics() {
 		}
 		for _, call := range of.Samples() {
 			arg := of.Argument(call)
-			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
 			if of.Stats == nil {
 				of.Stats = make(map[*formula.Call]int)
 			}

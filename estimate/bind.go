@@ -80,7 +80,7 @@ func (b *builder) fail(q *Quantity, e *formula.Error) {
 
 // wantAsBefore wants of a formula given by --set the dimension of the one that
 // it takes the place of.
-func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
+func (b *builder) wantAsBefore(i int, want formula.Expected) formula.Expected {
 	f, err := parseEntry(*b.Quantities[i].was, b.Scenario.units)
 	if err != nil {
 		return want
@@ -114,7 +114,7 @@ func (b *builder) bareInFile(q *Quantity) bool {
 // wantAsOther wants of a bare number among the capacities and needs of a fleet
 // what its counterpart is: a node of 50k for connections that are users counts
 // them, and a node of 5k for requests lacks its /s.
-func (b *builder) wantAsOther(q *Quantity, want formula.Want) formula.Want {
+func (b *builder) wantAsOther(q *Quantity, want formula.Expected) formula.Expected {
 	side, resource, ok := strings.Cut(q.Label, ".")
 	if !ok || q.Class != FleetGiven || !b.bareInFile(q) {
 		return want

@@ -52,7 +52,7 @@ func (l *loose) compute(text string) (*formula.Bound, float64) {
 	if err != nil {
 		return nil, 0
 	}
-	b, errs := f.Bind(l, formula.Want{Any: true})
+	b, errs := f.Bind(l, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		return nil, 0
 	}
@@ -82,7 +82,7 @@ func Calc(text string, p unit.Printer) (*Calculation, error) {
 		return nil, fail(e)
 	}
 	scope := &loose{}
-	b, errs := f.Bind(scope, formula.Want{Any: true})
+	b, errs := f.Bind(scope, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		return nil, fail(errs...)
 	}

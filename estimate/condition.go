@@ -58,7 +58,7 @@ func (p *Pair) Condition(flag, text string) (holds bool, said string, err error)
 	q := &Quantity{Class: hidden, entry: entry.Text}
 	s := beside{p: p, more: len(p.B.Quantities) + 1000,
 		a: scope{&builder{Graph: p.A.Graph, m: standard()}, -1, q}, b: scope{&builder{Graph: p.B.Graph, m: standard()}, -1, q}}
-	bound, errs := f.Bind(s, formula.Want{Label: flag, Condition: true})
+	bound, errs := f.Bind(s, formula.Expected{Label: flag, Condition: true})
 	if len(errs) > 0 {
 		var list source.Errors
 		for _, e := range errs {

@@ -58,7 +58,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	// part binds the share or the period
-	part := func(from, to int, want formula.Want) *formula.Bound {
+	part := func(from, to int, want formula.Expected) *formula.Bound {
 		v := &tree.Value{File: file, Start: at + from, End: at + to, Text: rate[from:to], Plain: true}
 		f, e := parseEntry(Entry{Name: name, Text: v}, r.Scenario.units)
 		if e != nil {
@@ -71,8 +71,8 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 		}
 		return bound
 	}
-	g.share = part(0, slash, formula.Want{Label: "growth"})
-	period := part(slash+1, len(rate), formula.Want{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	g.share = part(0, slash, formula.Expected{Label: "growth"})
+	period := part(slash+1, len(rate), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
 	if len(errs) > 0 {
 		return g, errs
 	}

@@ -45,7 +45,7 @@ type section struct {
 // definition is one name of the standard model.
 type definition struct {
 	name     string
-	want     formula.Want
+	want     formula.Expected
 	shown    *unit.Display // nil: whatever reads best
 	formula  formula.Formula
 	most     float64 // in base units; unbounded where it has no bound
@@ -173,7 +173,7 @@ func (m reader) define(name, text string, end int) definition {
 	text, least, _ := strings.Cut(text, " at least ")
 	text, wholly := strings.CutSuffix(text, " whole")
 	d := definition{name: name, most: unbounded, neutral: neutral, unless: unless, formula: *mustParse(text), start: start}
-	d.want = formula.Want{Label: name}
+	d.want = formula.Expected{Label: name}
 	d.whole = wholly
 	if least != "" {
 		d.least = m.literal(least)
@@ -200,7 +200,7 @@ func (m reader) define(name, text string, end int) definition {
 
 // literal computes a formula without names.
 func (m reader) literal(text string) float64 {
-	b, _ := mustParse(text).Bind(nil, formula.Want{Any: true})
+	b, _ := mustParse(text).Bind(nil, formula.Expected{Any: true})
 	return b.Eval(b.Root, nil)
 }
 

@@ -39,7 +39,7 @@ type Quantity struct {
 
 	Note, Source, AsOf string
 
-	want     *formula.Want
+	want     *formula.Expected
 	formula  *formula.Formula
 	entry    *tree.Value // where the scenario writes it, nil for a line of the model
 	def      *definition // what the model says of it, nil for nothing
@@ -112,7 +112,7 @@ func (q *Quantity) Formula() string {
 }
 
 // wanted is what a formula is wanted for that takes the place of the quantity's own.
-func (q *Quantity) wanted() formula.Want {
+func (q *Quantity) wanted() formula.Expected {
 	want := *q.want
 	want.Label = q.Name
 	if want.Any {

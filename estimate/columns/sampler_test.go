@@ -123,7 +123,7 @@ func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, errs := f.Bind(scope, formula.Want{Any: true})
+		b, errs := f.Bind(scope, formula.Expected{Any: true})
 		if len(errs) > 0 {
 			t.Fatal(text, errs[0])
 		}

@@ -29,7 +29,7 @@ type Scope interface {
 type binder struct {
 	*Bound
 	scope     Scope
-	expected  Want
+	expected  Expected
 	statistic *Function // the percentile, mean or probability whose argument is being checked
 	single    []int     // the memory of Refs to one quantity
 	errors    []*Error
@@ -40,14 +40,14 @@ type binder struct {
 // Bind resolves the names of a formula in a scope and checks its dimensions
 // against what is expected. It reports all errors at once, and does not change the
 // formula.
-func (f *Formula) Bind(scope Scope, expected Want) (*Bound, []*Error) {
+func (f *Formula) Bind(scope Scope, expected Expected) (*Bound, []*Error) {
 	bound := new(Bound)
 	return bound, f.BindTo(bound, scope, expected)
 }
 
 // BindTo is Bind with the memory for the result, so that a graph can allocate all
 // of it at once. It keeps pointers into that memory, which must not move afterwards.
-func (f *Formula) BindTo(bound *Bound, scope Scope, expected Want) []*Error {
+func (f *Formula) BindTo(bound *Bound, scope Scope, expected Expected) []*Error {
 	bound.Formula = f
 	b := &binder{Bound: bound, scope: scope, expected: expected}
 	if n := f.Names; n <= len(b.few) {

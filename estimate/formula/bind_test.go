@@ -16,35 +16,35 @@ import (
 func TestBindChangesNothing(t *testing.T) {
 	units := tweets(t)
 	s := scope(t, units)
-	count := Want{Dim: unit.Noun("user"), Count: true, Label: "users"}
-	number := Want{Label: "number"}
-	any := Want{Any: true, Samples: true}
-	condition := Want{Condition: true, Samples: true}
+	count := Expected{Dim: unit.Noun("user"), Count: true, Label: "users"}
+	number := Expected{Label: "number"}
+	any := Expected{Any: true, Samples: true}
+	condition := Expected{Condition: true, Samples: true}
 	for _, c := range []struct {
 		text    string
-		wants   []Want
+		wants   []Expected
 		results []string // of each want
 	}{
-		{"150M", []Want{count, number, any}, []string{"150M users", "150M", "150M"}},
-		{"2B", []Want{count, any}, []string{"2bn users", "2 B"}},
-		{"-(1k..4k)", []Want{count, number}, []string{"-2k users", "-2k"}},
-		{"10k ± 20%", []Want{count, number}, []string{"10k users", "10k"}},
-		{"max(1B, round(2.5))", []Want{count}, []string{"1bn users"}},
-		{"dau < 0.2B", []Want{condition, any}, []string{"1", "1"}},
-		{"100M < dau", []Want{condition, any}, []string{"1", "1"}},
-		{"dau ~ 150M", []Want{condition, any}, []string{"1", "1"}},
-		{"(if(dau > 100M, 20%, 30%))..80%", []Want{number, any}, []string{"0.5", "0.5"}},
-		{"if(dau > 100M, 1B, 2B) in B", []Want{{Dim: unit.Data, Label: "size"}, any}, []string{"1 B", "1 B"}},
-		{"1 - (-if(dau^1 > 100M, share, 0))", []Want{number, any}, []string{"1.1", "1.1"}},
-		{"prob(dau > 100M) > 50%", []Want{condition, any}, []string{"1", "1"}},
-		{"20%..80%", []Want{number, any}, []string{"0.5", "0.5"}},
+		{"150M", []Expected{count, number, any}, []string{"150M users", "150M", "150M"}},
+		{"2B", []Expected{count, any}, []string{"2bn users", "2 B"}},
+		{"-(1k..4k)", []Expected{count, number}, []string{"-2k users", "-2k"}},
+		{"10k ± 20%", []Expected{count, number}, []string{"10k users", "10k"}},
+		{"max(1B, round(2.5))", []Expected{count}, []string{"1bn users"}},
+		{"dau < 0.2B", []Expected{condition, any}, []string{"1", "1"}},
+		{"100M < dau", []Expected{condition, any}, []string{"1", "1"}},
+		{"dau ~ 150M", []Expected{condition, any}, []string{"1", "1"}},
+		{"(if(dau > 100M, 20%, 30%))..80%", []Expected{number, any}, []string{"0.5", "0.5"}},
+		{"if(dau > 100M, 1B, 2B) in B", []Expected{{Dim: unit.Data, Label: "size"}, any}, []string{"1 B", "1 B"}},
+		{"1 - (-if(dau^1 > 100M, share, 0))", []Expected{number, any}, []string{"1.1", "1.1"}},
+		{"prob(dau > 100M) > 50%", []Expected{condition, any}, []string{"1", "1"}},
+		{"20%..80%", []Expected{number, any}, []string{"0.5", "0.5"}},
 	} {
 		f, err := Parse(c.text, units)
 		if err != nil {
 			t.Fatal(c.text, err)
 		}
 		untouched, _ := Parse(c.text, units)
-		outcome := func(want Want) string {
+		outcome := func(want Expected) string {
 			b, errs := f.Bind(s, want)
 			if len(errs) > 0 {
 				return errs[0].Text
@@ -93,7 +93,7 @@ func TestBindSharesTrees(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, errs := f.Bind(s, Want{Any: true})
+		b, errs := f.Bind(s, Expected{Any: true})
 		if len(errs) > 0 {
 			t.Fatal(errs[0])
 		}

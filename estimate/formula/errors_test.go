@@ -14,7 +14,7 @@ func TestErrors(t *testing.T) {
 	s := scope(t, units)
 	check := func(in, at, message, hint string) {
 		t.Helper()
-		_, _, err := evaluate(in, units, s, Want{Any: true})
+		_, _, err := evaluate(in, units, s, Expected{Any: true})
 		var e *Error
 		if !errors.As(err, &e) {
 			t.Errorf("%s: no error, want %s", in, message)
@@ -81,10 +81,10 @@ func TestErrors(t *testing.T) {
 func TestExpected(t *testing.T) {
 	units := tweets(t)
 	s := scope(t, units)
-	rate := Want{Label: "writes", Dim: unit.Rate, DropNouns: true, Example: "1/s"}
-	size := Want{Label: "size", Dim: unit.Data, Example: "1 B"}
-	users := Want{Label: "dau", Dim: unit.Noun("user"), Count: true, Example: "1 users"}
-	check := func(w Want, in, want string) {
+	rate := Expected{Label: "writes", Dim: unit.Rate, DropNouns: true, Example: "1/s"}
+	size := Expected{Label: "size", Dim: unit.Data, Example: "1 B"}
+	users := Expected{Label: "dau", Dim: unit.Noun("user"), Count: true, Example: "1 users"}
+	check := func(w Expected, in, want string) {
 		t.Helper()
 		b, v, err := evaluate(in, units, s, w)
 		got := ""
@@ -112,7 +112,7 @@ func TestExpected(t *testing.T) {
 	check(users, "50%", "dau is a count of users, but 50% is a plain number | write what it is a share of: 50% of mau")
 	check(users, "50% of mau", "150M users")
 	check(users, "2B * 50%", "dau is a count of users, but 2B * 50% is data | 2B is bytes; write 2bn for billions")
-	check(Want{Label: "existing", AnyCount: true}, "5M users", "5M")
-	check(Want{Label: "x", Condition: true}, "rate", "expected a comparison, such as rate <= …, but rate is 1/time | ")
-	check(Want{Label: "x", Any: true}, "1 > 2", "x must be a quantity, but 1 > 2 is a condition | ")
+	check(Expected{Label: "existing", AnyCount: true}, "5M users", "5M")
+	check(Expected{Label: "x", Condition: true}, "rate", "expected a comparison, such as rate <= …, but rate is 1/time | ")
+	check(Expected{Label: "x", Any: true}, "1 > 2", "x must be a quantity, but 1 > 2 is a condition | ")
 }

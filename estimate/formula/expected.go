@@ -7,9 +7,9 @@ import (
 	"botec/estimate/unit"
 )
 
-// Want is the type that is expected of a formula. The zero Want expects a plain
+// Expected is the type that is expected of a formula. The zero value expects a plain
 // number.
-type Want struct {
+type Expected struct {
 	Label     string   // the name that the formula defines, for errors
 	Any       bool     // any dimension is right
 	Dim       unit.Dim // else this dimension is expected
@@ -23,24 +23,24 @@ type Want struct {
 
 // meet checks the type of the whole formula against what is expected of it.
 func (b *binder) meet(root Node, t Type) Type {
-	w := b.expected
-	label := w.Label
+	e := b.expected
+	label := e.Label
 	if label == "" {
 		label = "this"
 	}
 	switch {
-	case w.Condition && !t.Condition:
+	case e.Condition && !t.Condition:
 		return b.fail(root, "", "expected a comparison, such as %s <= …, but %s is %s", b.textOf(root), b.textOf(root), t.Dim)
-	case w.Condition:
+	case e.Condition:
 		return t
-	case t.Condition && w.Label != "":
+	case t.Condition && e.Label != "":
 		return b.fail(root, "", "%s must be a quantity, but %s is a condition", label, b.textOf(root))
-	case t.Condition || w.Any:
+	case t.Condition || e.Any:
 		return t
 	case t.Zero || t.None:
-		t.Dim = w.Dim
+		t.Dim = e.Dim
 		return t
-	case w.AnyCount:
+	case e.AnyCount:
 		if isCount(t.Dim) && !t.Share && !isPercent(root) {
 			t.Dim = unit.Dim{}
 			return t
@@ -48,25 +48,25 @@ func (b *binder) meet(root Node, t Type) Type {
 		return b.fail(root, b.hintFor(root, unit.Dim{}, t.Dim), "%s is a count, but %s is %s", label, b.textOf(root), t.Dim)
 	}
 	got := t.Dim
-	if w.DropNouns {
+	if e.DropNouns {
 		got = got.WithoutDeclared()
 	}
-	if got == w.Dim {
+	if got == e.Dim {
 		t.Dim = got
 		return t
 	}
-	hint := b.hintFor(root, w.Dim, t.Dim)
+	hint := b.hintFor(root, e.Dim, t.Dim)
 	lit, isLiteral := root.(*Literal)
 	switch {
 	case isLiteral && lit.Bare && t.Dim.IsNumber():
-		if hint = ""; w.Example != "" {
-			hint = example(b.textOf(root), w.Example)
+		if hint = ""; e.Example != "" {
+			hint = example(b.textOf(root), e.Example)
 		}
-		return b.fail(root, hint, "%s needs a unit of %s", label, w.Dim)
-	case w.Dim.IsNumber():
+		return b.fail(root, hint, "%s needs a unit of %s", label, e.Dim)
+	case e.Dim.IsNumber():
 		return b.fail(root, hint, "%s is a plain number, but %s is %s", label, b.textOf(root), t.Dim)
 	}
-	return b.fail(root, hint, "%s is %s, but %s is %s", label, w.Dim.Phrase(), b.textOf(root), t.Dim)
+	return b.fail(root, hint, "%s is %s, but %s is %s", label, e.Dim.Phrase(), b.textOf(root), t.Dim)
 }
 
 // example gives a bare number the unit of an example: 8 and "1 day" give "8 days",

@@ -43,7 +43,7 @@ func scope(t testing.TB, units *unit.Table) *names {
 		{"dau", "150M users"}, {"mau", "300M users"}, {"zero", "0"}, {"ratio", "10"}, {"size", "300 B"}, {"rate", "100/s"},
 		{"tweet.egress", "5 MB/s"}, {"media.egress", "7 MB/s"}, {"retention", "5 years"}, {"share", "10%"},
 	} {
-		b, v, err := evaluate(def[1], units, s, Want{Any: true, Label: def[0]})
+		b, v, err := evaluate(def[1], units, s, Expected{Any: true, Label: def[0]})
 		if err != nil {
 			t.Fatal(def, err)
 		}
@@ -53,7 +53,7 @@ func scope(t testing.TB, units *unit.Table) *names {
 	return s
 }
 
-func evaluate(text string, units *unit.Table, s *names, want Want) (*Bound, float64, error) {
+func evaluate(text string, units *unit.Table, s *names, want Expected) (*Bound, float64, error) {
 	f, err := Parse(text, units)
 	if err != nil {
 		return nil, 0, err
@@ -99,7 +99,7 @@ func TestDiagnose(t *testing.T) {
 		{"nines(100%)", "nines(100%)", "nines(100%) has no value: an availability must be from 0% to below 100%, with at most 15 nines"},
 		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative, so it has no such power"},
 	} {
-		b, v, err := evaluate(c[0], units, s, Want{Any: true})
+		b, v, err := evaluate(c[0], units, s, Expected{Any: true})
 		if err != nil {
 			t.Errorf("%s: %v", c[0], err)
 			continue
@@ -119,7 +119,7 @@ func TestBelowZero(t *testing.T) {
 		in   string
 		said bool
 	}{{"1k ± 20%", false}, {"1k ± 90%", true}, {"0..5", true}, {"1..5", false}, {"uniform(0, 5)", false}, {"uniform((-1), 5)", true}, {"normal(1, 3)", true}, {"pert(0, 1, 2)", false}} {
-		b, _, err := evaluate(c.in, nil, &names{}, Want{Any: true})
+		b, _, err := evaluate(c.in, nil, &names{}, Expected{Any: true})
 		if err != nil {
 			t.Fatal(c.in, err)
 		}
@@ -143,7 +143,7 @@ func TestWhiteboard(t *testing.T) {
 		{"(1 - share) * size", "(1 − share) × size", "(1 − 0.1) × 300 B"},
 		{"share of rate per dau", "share × rate ÷ dau", "0.1 × 100/s ÷ 150M users"},
 	} {
-		b, _, err := evaluate(c[0], units, s, Want{Any: true})
+		b, _, err := evaluate(c[0], units, s, Expected{Any: true})
 		if err != nil {
 			t.Fatal(c[0], err)
 		}
@@ -161,7 +161,7 @@ func TestNesting(t *testing.T) {
 		strings.Repeat("abs(", 1000) + "1" + strings.Repeat(")", 1000), strings.Repeat("1+", 2000) + "1"} {
 		f, err := Parse(text, nil)
 		if err == nil {
-			if _, errs := f.Bind(&names{}, Want{Any: true}); len(errs) > 0 {
+			if _, errs := f.Bind(&names{}, Expected{Any: true}); len(errs) > 0 {
 				err = errs[0]
 			}
 		}
@@ -187,7 +187,7 @@ func FuzzFormula(f *testing.F) {
 			}
 			return
 		}
-		for _, want := range []Want{{Any: true, Samples: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {
+		for _, want := range []Expected{{Any: true, Samples: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {
 			b, errs := form.Bind(s, want)
 			for _, e := range errs {
 				if e.Start < 0 || e.End < e.Start || e.End > len(text) {
