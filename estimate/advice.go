@@ -14,12 +14,12 @@ func (b *builder) conditions() {
 			break
 		}
 		b.expects = append(b.expects, len(b.Quantities))
-		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "expect", Condition: true, Statistics: true}}, &b.Scenario.Expect[i])
 	}
 	for i := range b.Scenario.asked {
 		e := &b.Scenario.asked[i]
 		b.asked = append(b.asked, len(b.Quantities))
-		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: e.Name, Condition: true, Samples: true}}, e)
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: e.Name, Condition: true, Statistics: true}}, e)
 	}
 	for _, i := range slices.Concat(b.expects, b.asked) {
 		b.bind(i)
@@ -31,7 +31,7 @@ func (b *builder) scenarioAdvice() {
 	for i := range b.Scenario.Advice {
 		a := &b.Scenario.Advice[i]
 		when := len(b.Quantities)
-		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "when", Condition: true, Samples: true}}, &a.When)
+		b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "when", Condition: true, Statistics: true}}, &a.When)
 		b.bind(when)
 		text, formulas := cutSay(a.Say.Text)
 		if last := text[len(text)-1]; strings.Contains(last, "{") {
@@ -41,7 +41,7 @@ func (b *builder) scenarioAdvice() {
 		for _, f := range formulas {
 			at := a.Say.Part(f.start, f.start+len(f.text))
 			j := len(b.Quantities)
-			b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "say", Any: true, Samples: true}}, &Entry{Name: "say", Text: at})
+			b.write(Quantity{Class: hidden, want: &formula.Expected{Label: "say", Any: true, Statistics: true}}, &Entry{Name: "say", Text: at})
 			b.bind(j)
 			out.show = append(out.show, b.Quantities[j].Bound)
 		}
@@ -136,7 +136,7 @@ func (b *builder) statistics() {
 		if b.Quantities[i].Class != hidden || of.Type.Bad {
 			continue
 		}
-		for _, call := range of.Samples() {
+		for _, call := range of.Statistics() {
 			arg := of.Argument(call)
 			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: arg, state: bound})
 			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})

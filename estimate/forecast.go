@@ -112,7 +112,7 @@ func (f *Forecast) Run() error {
 		return errs
 	}
 	for _, i := range f.asked { // which has no samples: they would be judged at the median in silence
-		if q := &f.Quantities[i]; len(q.Bound.Samples()) > 0 {
+		if q := &f.Quantities[i]; len(q.Bound.Statistics()) > 0 {
 			return source.Errors{q.entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
 		}
 	}

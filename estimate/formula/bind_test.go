@@ -18,8 +18,8 @@ func TestBindChangesNothing(t *testing.T) {
 	s := scope(t, units)
 	count := Expected{Dim: unit.Noun("user"), Count: true, Label: "users"}
 	number := Expected{Label: "number"}
-	any := Expected{Any: true, Samples: true}
-	condition := Expected{Condition: true, Samples: true}
+	any := Expected{Any: true, Statistics: true}
+	condition := Expected{Condition: true, Statistics: true}
 	for _, c := range []struct {
 		text    string
 		wants   []Expected
@@ -56,7 +56,7 @@ func TestBindChangesNothing(t *testing.T) {
 				frame.Fix(i, v)
 			}
 			frame.Run()
-			for _, call := range b.Samples() {
+			for _, call := range b.Statistics() {
 				if arg := b.Argument(call); !arg.Type.Condition {
 					return fmt.Sprintf("%s lost the type of its argument", call.Func.Name())
 				}

@@ -53,7 +53,7 @@ func (b *Bound) outside(visit func(Node)) {
 		return
 	}
 	inside := make(map[Node]bool)
-	for _, c := range b.Samples() {
+	for _, c := range b.Statistics() {
 		if _, ok := b.Stats[c]; ok {
 			walk(c, func(n Node) { inside[n] = true })
 		}
@@ -65,9 +65,9 @@ func (b *Bound) outside(visit func(Node)) {
 	})
 }
 
-// Samples lists the calls of statistics, which are computed from all samples:
+// Statistics lists the calls of statistics, which are computed from all samples:
 // p95(x), mean(x), prob(condition).
-func (b *Bound) Samples() []*Call {
+func (b *Bound) Statistics() []*Call {
 	var list []*Call
 	walk(b.Root, func(n Node) {
 		if c, ok := n.(*Call); ok && c.Func.statistic {
@@ -77,7 +77,7 @@ func (b *Bound) Samples() []*Call {
 	return list
 }
 
-// Argument is the argument of a call of Samples, as a formula of its own.
+// Argument is the argument of one of the Statistics, as a formula of its own.
 func (b *Bound) Argument(c *Call) *Bound {
 	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c], shares: b.shares}
 }
@@ -107,7 +107,7 @@ func (b *Bound) Uses() iter.Seq[int] {
 				list = append(list, b.Refs[name.Index]...)
 			}
 		})
-		for _, c := range b.Samples() {
+		for _, c := range b.Statistics() {
 			if r, ok := b.Stats[c]; ok {
 				list = append(list, r)
 			}

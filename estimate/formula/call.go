@@ -9,7 +9,7 @@ import (
 // call checks a call of a function.
 func (b *binder) call(n *Call) Type {
 	f := n.Func
-	if f.statistic && !b.expected.Samples {
+	if f.statistic && !b.expected.Statistics {
 		return b.fail(n, "", "%s is a statistic of all samples; only expect, advice and --such-that may use it", f.Name())
 	}
 	if f.statistic {

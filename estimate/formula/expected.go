@@ -10,15 +10,15 @@ import (
 // Expected is the type that is expected of a formula. The zero value expects a plain
 // number.
 type Expected struct {
-	Label     string   // the name that the formula defines, for errors
-	Any       bool     // any dimension is right
-	Dim       unit.Dim // else this dimension is expected
-	Count     bool     // Dim is that of a count noun, and a bare number is a count
-	AnyCount  bool     // a plain number or any count is expected, and becomes a plain number
-	DropNouns bool     // nouns that the scenario declares are dropped from the dimension
-	Condition bool     // a condition is expected
-	Samples   bool     // percentiles, means and probabilities are allowed
-	Example   string   // a value with the unit that the label would have ("5 years"), for hints
+	Label      string   // the name that the formula defines, for errors
+	Any        bool     // any dimension is right
+	Dim        unit.Dim // else this dimension is expected
+	Count      bool     // Dim is that of a count noun, and a bare number is a count
+	AnyCount   bool     // a plain number or any count is expected, and becomes a plain number
+	DropNouns  bool     // nouns that the scenario declares are dropped from the dimension
+	Condition  bool     // a condition is expected
+	Statistics bool     // percentiles, means and probabilities are allowed
+	Example    string   // a value with the unit that the label would have ("5 years"), for hints
 }
 
 // meet checks the type of the whole formula against what is expected of it.

@@ -187,7 +187,7 @@ func FuzzFormula(f *testing.F) {
 			}
 			return
 		}
-		for _, want := range []Expected{{Any: true, Samples: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {
+		for _, want := range []Expected{{Any: true, Statistics: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {
 			b, errs := form.Bind(s, want)
 			for _, e := range errs {
 				if e.Start < 0 || e.End < e.Start || e.End > len(text) {

@@ -12,7 +12,7 @@ func printed(t *testing.T) (check func(in, want string)) {
 	s := scope(t, units)
 	return func(in, want string) {
 		t.Helper()
-		b, v, err := evaluate(in, units, s, Expected{Any: true, Samples: true})
+		b, v, err := evaluate(in, units, s, Expected{Any: true, Statistics: true})
 		if err != nil {
 			t.Errorf("%s: %v", in, err)
 			return
