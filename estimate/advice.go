@@ -139,7 +139,7 @@ func (b *builder) statistics() {
 		for _, call := range of.Statistics() {
 			arg := of.Argument(call)
 			x := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			out := b.add(Quantity{Class: hidden, entry: b.Quantities[i].entry, want: &formula.Expected{Any: true}, Bound: formula.Alias(x, arg.Type), state: bound})
 			if of.Stats == nil {
 				of.Stats = make(map[*formula.Call]int)
 			}

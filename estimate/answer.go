@@ -85,7 +85,7 @@ func (r *Result) answer(v *Value, text string) (*Answer, source.Errors) {
 	bound, wrong := f.Bind(loneScope("an answer"), want)
 	var low, high float64
 	if len(wrong) == 0 {
-		low, high = bound.EvalAt(nothing, 0.05), bound.EvalAt(nothing, 0.95)
+		low, high = bound.EvalAtQuantile(nothing, 0.05), bound.EvalAtQuantile(nothing, 0.95)
 		if !finite(low) || !finite(high) {
 			e := bound.Diagnose(nothing)
 			if e == nil {

@@ -158,7 +158,7 @@ func (b *builder) fleetResources() {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}
-			e.Hint = need.Bound.Mend(c)
+			e.Hint = need.Bound.HintFor(c)
 			b.fail(need, e)
 			need.Bound.Type.Bad = true // what is computed from it says nothing
 		}

@@ -137,7 +137,7 @@ func (f *Forecast) Run() error {
 			case uncertain == 1: // in order: what it drives has its own percentiles there
 				u[0] = max(0.005, min(0.995, float64(n)/float64(len(runs)-1)))
 			}
-			shares[k] = g.share.EvalAt(nil, u[0])
+			shares[k] = g.share.EvalAtQuantile(nil, u[0])
 		}
 		runs[n] = f.follow(shares)
 	}

@@ -86,7 +86,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 		return fail(at+e.Start, at+e.End, e.Hint, e.Text)
 	}
 	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
-		if !(g.share.EvalAt(nil, u) > -1) {
+		if !(g.share.EvalAtQuantile(nil, u) > -1) {
 			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
 		}
 	}
@@ -96,7 +96,7 @@ func (r *Result) grow(file *source.File) (g Growth, errs source.Errors) {
 // beyond refuses growth that leads out of the numbers.
 func (f *Forecast) beyond() (errs source.Errors) {
 	for _, g := range f.Growth {
-		most := g.share.EvalAt(nil, 0.995)
+		most := g.share.EvalAtQuantile(nil, 0.995)
 		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !finite(end) {
 			text := g.Name + "=" + g.Text
 			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, Start: len(g.Name) + 1, End: len(text),

@@ -284,7 +284,7 @@ func (g *Graph) verify(frame *columns.Frame) source.Errors {
 				e.Hint = q.Bound.Text + "%"
 			}
 		case q.nonNegative():
-			e = q.Bound.Negative(frame.Value)
+			e = q.Bound.BelowZero(frame.Value)
 		}
 		if e != nil {
 			q.failed = true

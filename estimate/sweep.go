@@ -126,7 +126,7 @@ func (r *Result) steps(q *Quantity, v *tree.Value, steps int) ([]float64, source
 	} else if bound.HasDistribution() {
 		return nil, source.Errors{v.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(v.Text))}
 	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
-		ends = []float64{twelve(bound.EvalAt(value, 0.05)), twelve(bound.EvalAt(value, 0.95))}
+		ends = []float64{twelve(bound.EvalAtQuantile(value, 0.05)), twelve(bound.EvalAtQuantile(value, 0.95))}
 	}
 	for _, end := range ends {
 		switch what := q.unwanted(end); {

@@ -82,8 +82,8 @@ func (b *Bound) Argument(c *Call) *Bound {
 	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c], shares: b.shares}
 }
 
-// Same is a formula that consists of one name, that of the quantity ref.
-func Same(ref int, t Type) *Bound {
+// Alias is a formula that consists of one name, that of the quantity ref.
+func Alias(ref int, t Type) *Bound {
 	return &Bound{Formula: &Formula{Root: &Name{}, Names: 1}, Refs: [][]int{{ref}}, Type: t}
 }
 

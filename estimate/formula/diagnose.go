@@ -117,10 +117,10 @@ func (f *Function) domain() string {
 	return f.Usage
 }
 
-// Negative gives an error where the formula is one range or distribution, and more
+// BelowZero gives an error where the formula is one range or distribution, and more
 // than one of its samples in a million is negative. The hint names distributions
 // that are not.
-func (b *Bound) Negative(value func(ref int) float64) *Error {
+func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 	n := b.Root
 	for {
 		if p, ok := n.(*Paren); ok {

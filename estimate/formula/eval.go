@@ -13,8 +13,8 @@ func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool
 	return d.eval(c.X), d.eval(c.Y), true
 }
 
-// EvalAt computes the formula with every range at its quantile u.
-func (b *Bound) EvalAt(value func(ref int) float64, u float64) float64 {
+// EvalAtQuantile computes the formula with every range at its quantile u.
+func (b *Bound) EvalAtQuantile(value func(ref int) float64, u float64) float64 {
 	return (&evaluation{b, value}).evalAt(b.Root, &u)
 }
 

@@ -123,7 +123,7 @@ func TestBelowZero(t *testing.T) {
 		if err != nil {
 			t.Fatal(c.in, err)
 		}
-		if e := b.Negative(nil); (e != nil) != c.said {
+		if e := b.BelowZero(nil); (e != nil) != c.said {
 			t.Errorf("%s: %v", c.in, e)
 		}
 	}

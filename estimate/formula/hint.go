@@ -7,9 +7,9 @@ import (
 	"botec/estimate/unit"
 )
 
-// Mend is the hint for a formula where the dimension expected is another than that
+// HintFor is the hint for a formula where the dimension expected is another than that
 // of the formula; "" where none is certain.
-func (b *Bound) Mend(expected unit.Dim) string {
+func (b *Bound) HintFor(expected unit.Dim) string {
 	return (&binder{Bound: b}).hintFor(b.Root, expected, b.Type.Dim)
 }
 
