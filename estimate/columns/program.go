@@ -19,6 +19,8 @@
 // tells whether all went well.
 package columns
 
+import "slices"
+
 // Program is the code of a graph of quantities. Column n holds quantity n; the
 // columns after those of the quantities hold constants and intermediate values.
 // Quantities are defined in an order in which each comes after those it uses. A
@@ -31,6 +33,7 @@ type Program struct {
 	draws  []Draw
 	now    Draw    // the quantity being defined, and its next draw
 	free   []int32 // columns of intermediate values that can be used again
+	kept   []int32 // intermediate values with a use more, see Keep
 }
 
 // Draw is one distribution of a program: the nth in the definition of a quantity.
@@ -117,15 +120,30 @@ func (p *Program) take() int32 {
 
 func (p *Program) release(cols ...int32) {
 	for _, col := range cols {
-		if _, isConstant := p.ConstantValue(col); int(col) >= len(p.ranges) && !isConstant {
+		if i := slices.Index(p.kept, col); i >= 0 {
+			p.kept = slices.Delete(p.kept, i, i+1)
+		} else if p.isIntermediate(col) {
 			p.free = append(p.free, col)
 		}
 	}
 }
 
+func (p *Program) isIntermediate(col int32) bool {
+	_, isConstant := p.ConstantValue(col)
+	return int(col) >= len(p.ranges) && !isConstant
+}
+
+// Keep lets a column be an operand of one instruction more.
+func (p *Program) Keep(col int32) {
+	if p.isIntermediate(col) {
+		p.kept = append(p.kept, col)
+	}
+}
+
 // Emit adds an instruction with up to three operands and returns the column of
-// its result: a constant where all operands are constants. The operands that are
-// intermediate values must not be used again.
+// its result: a constant where all operands are constants. It may reuse the column of
+// an operand that is an intermediate value, so each result is the operand of one
+// instruction; see Keep for more.
 func (p *Program) Emit(op Op, args ...int32) int32 {
 	var in [3]int32
 	var values [3]float64

@@ -43,6 +43,7 @@ func (c *compiler) node(n Node) int32 {
 		switch {
 		case n.PlusMinus && isPercent(n.Hi):
 			lo := c.node(n.Lo)
+			c.Keep(lo)
 			return c.Emit(columns.OpPlusMinus, lo, c.Emit(columns.OpMul, lo, c.node(n.Hi)))
 		case n.PlusMinus:
 			op = columns.OpPlusMinus
@@ -76,6 +77,7 @@ func (c *compiler) comparison(n *Comparison) int32 {
 		v, _ := c.ConstantValue(y)
 		return c.Emit(columns.OpNear, x, y, c.Constant(tolerance(v, step)))
 	case isPercent(n.Tolerance):
+		c.Keep(y)
 		return c.Emit(columns.OpNear, x, y, c.Emit(columns.OpAbs, c.Emit(columns.OpMul, c.node(n.Tolerance), y)))
 	}
 	return c.Emit(columns.OpNear, x, y, c.node(n.Tolerance))
