@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// didYouMean is a hint with the candidates nearest to a misspelled word, "" where none
+// DidYouMean is a hint with the candidates nearest to a misspelled word, "" where none
 // is near.
-func didYouMean(word string, candidates []string) string {
+func DidYouMean(word string, candidates []string) string {
 	if near := Nearest(word, candidates); len(near) > 0 {
 		return "did you mean " + strings.Join(near, " or ") + "?"
 	}

@@ -161,7 +161,7 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), didYouMean(t.text, Functions())}
+		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), DidYouMean(t.text, Functions())}
 	}
 	p.at += 2
 	p.exponent = false

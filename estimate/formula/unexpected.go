@@ -52,5 +52,5 @@ func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 	if hint, ok := unit.Refused(text); ok {
 		return &Error{start, end, fmt.Sprintf("unknown unit %q", text), hint}
 	}
-	return &Error{start, end, fmt.Sprintf("unknown unit %q", text), didYouMean(text, units.Names())}
+	return &Error{start, end, fmt.Sprintf("unknown unit %q", text), DidYouMean(text, units.Names())}
 }
