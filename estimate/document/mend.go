@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/unit"
 )
@@ -53,7 +54,7 @@ func (c *claim) write(value float64, digits int) string {
 		power, _ := strconv.Atoi(exp)
 		return sign + text + "e" + strconv.Itoa(power) + suffix
 	}
-	if round := math.Round(v); c.full && suffix == "" && math.Abs(v-round) <= formula.Tolerance*round && round < 1e15 {
+	if round := math.Round(v); c.full && suffix == "" && math.Abs(v-round) <= columns.Tolerance*round && round < 1e15 {
 		text = strconv.FormatFloat(round, 'f', 0, 64)
 	} else {
 		text = rounded(v, digits)

@@ -1,23 +1,27 @@
-package formula
+package columns
 
 import "math"
 
-// curve is the inverse of a distribution's cumulative function, as straight
-// pieces. Their ends stand in equal ratios from the middle outwards, so that
-// the tails, where it bends most, have as many as the middle.
+// curve is a piecewise linear quantile function, for drawing many samples from
+// one distribution. The knots between its pieces lie at u = 2^-k and between those
+// at equal distances, on both sides of 0.5: so the tails, where the function bends
+// most, have as many pieces as the middle, and the piece of u is found in the bits
+// of its floating-point number.
 type curve struct {
 	pieces []piece
-	shift  uint   // of the bits of a place: what is left is the number of its piece
-	base   uint64 // the number of the lowest
-	half   uint64 // of the pieces, those under the middle come first
+	shift  uint   // the bits of u, shifted by this, are the number of its piece
+	base   uint64 // the number of the lowest piece
+	half   uint64 // how many pieces are below 0.5; they come first
 }
 
-// piece is from + slope·t, t being the distance from the nearer end.
+// piece is from + slope·t, where t is the distance of u from 0 or 1, whichever is
+// nearer.
 type piece struct{ from, slope float64 }
 
-// newCurve makes the curve of a distribution for the places of n samples, which
-// come as near to its ends as 1/4n. It takes more pieces until they lie close to
-// the distribution.
+// newCurve makes the curve of a distribution for n samples, whose uniforms are at
+// least 1/4n away from 0 and 1. It doubles the number of pieces for each factor of
+// 2 in u, from 16, until the curve is within 1e-4 of the distribution, and stops at
+// 512.
 func newCurve(n int, of distribution, knots knots) *curve {
 	for pieces := uint(4); ; pieces++ {
 		t := &curve{shift: 52 - pieces}
@@ -48,43 +52,44 @@ func newCurve(n int, of distribution, knots knots) *curve {
 	}
 }
 
-// distribution is the value at each place: of score, where the normal score of
-// the place is all it takes, else of place.
+// distribution is a quantile function: a function of the normal score of u where
+// there is one, which is cheap, else of u itself.
 type distribution struct {
-	place func(u float64) float64
-	score func(z float64) float64
+	uniform func(u float64) float64
+	score   func(z float64) float64
 }
 
 func (d distribution) at(u float64) float64 {
 	if d.score != nil {
 		return d.score(probit(u))
 	}
-	return d.place(u)
+	return d.uniform(u)
 }
 
 func (d distribution) knot(k knot) float64 {
 	if d.score != nil {
 		return d.score(k.score)
 	}
-	return d.place(k.place)
+	return d.uniform(k.uniform)
 }
 
-// inverse is the distribution of a draw with certain parameters.
-func inverse(op Opcode, a, b, c float64) distribution {
+// inverse is the quantile function of a draw with certain parameters.
+func inverse(op Op, a, b, c float64) distribution {
 	switch log, mean, sigma, ok := gaussian(op, a, b); {
 	case ok && log:
 		return distribution{score: func(z float64) float64 { return math.Exp(mean + sigma*z) }}
 	case ok:
 		return distribution{score: func(z float64) float64 { return mean + sigma*z }}
 	}
-	return distribution{place: func(u float64) float64 { return quantile(op, a, b, c, u) }}
+	return distribution{uniform: func(u float64) float64 { return quantile(op, a, b, c, u) }}
 }
 
-// knots are the ends of the pieces of curves for one number of samples, by the
-// number of pieces and the side, so that each score is found once.
+// knots are the ends of the pieces of all curves for one number of samples, by the
+// number of pieces and the side of 0.5, so that each score is computed once.
 type knots map[[2]int][]knot
 
-type knot struct{ near, place, score float64 }
+// knot is a point of a curve: u, its distance from 0 or 1, and its normal score.
+type knot struct{ near, uniform, score float64 }
 
 func (m knots) of(t *curve, side int) []knot {
 	key := [2]int{int(t.shift), side}
@@ -94,14 +99,14 @@ func (m knots) of(t *curve, side int) []knot {
 	list := make([]knot, t.half)
 	for i := range list {
 		near := math.Float64frombits((t.base + uint64(i)) << t.shift)
-		place := math.Abs(float64(side) - near)
-		list[i] = knot{near, place, probit(place)}
+		u := math.Abs(float64(side) - near)
+		list[i] = knot{near, u, probit(u)}
 	}
 	m[key] = list
 	return list
 }
 
-// fill puts the values at the places u into d.
+// fill computes d from the uniforms u.
 func fill[T float32 | float64](t *curve, d []T, u []float64) {
 	pieces, base, half, shift := t.pieces, t.base, t.half, t.shift&63
 	d = d[:len(u)]
@@ -114,14 +119,14 @@ func fill[T float32 | float64](t *curve, d []T, u []float64) {
 	}
 }
 
-// Scores turns places into normal scores: how many standard deviations off the
-// mean a normal distribution has them.
+// Scores turns uniforms into normal scores: the quantiles of the standard normal
+// distribution, within 1e-4.
 type Scores struct{ t *curve }
 
-// NewScores makes scores for the places of n samples.
+// NewScores makes scores for n samples.
 func NewScores(n int) Scores {
 	return Scores{newCurve(n, distribution{score: func(z float64) float64 { return z }}, make(knots))}
 }
 
-// Fill puts the scores of the places u into z.
+// Fill computes the scores z of the uniforms u.
 func (s Scores) Fill(z []float32, u []float64) { fill(s.t, z, u) }

@@ -2,9 +2,10 @@ package formula
 
 import "botec/estimate/unit"
 
-// readsWell says that a dimension has one obvious unit and prefix, so that the
-// written one need not be kept: 1500 MB is 1.5 GB, but 24 months stay months.
-func readsWell(d unit.Dim) bool {
+// hasObviousUnit reports whether values of a dimension are best displayed in a unit
+// that fits them, not in the unit that the formula uses: 1500 MB becomes 1.5 GB, but
+// 24 months stay months.
+func hasObviousUnit(d unit.Dim) bool {
 	switch d.WithoutNouns() {
 	case unit.Data, unit.Data.Div(unit.Time), unit.Money:
 		return true
@@ -19,8 +20,8 @@ func readsWell(d unit.Dim) bool {
 	return false
 }
 
-// displayOf is the unit a formula is shown in: that of "in", or the one that a
-// single written number has.
+// displayOf is the unit that a formula asks for with "in", or that of the single
+// number that it consists of; nil where there is none.
 func displayOf(n Node) *unit.Display {
 	switch n := n.(type) {
 	case *In:

@@ -5,8 +5,17 @@ import (
 	"strings"
 )
 
-// Nearest gives at most three of the candidates that word may be a slip of,
-// the nearest first.
+// DidYouMean is a hint with the candidates nearest to a misspelled word, "" where none
+// is near.
+func DidYouMean(word string, candidates []string) string {
+	if near := Nearest(word, candidates); len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return ""
+}
+
+// Nearest gives the candidates nearest to a misspelled word: at most three, all at the
+// same distance.
 func Nearest(word string, candidates []string) []string {
 	type scored struct {
 		name string
@@ -33,9 +42,9 @@ func Nearest(word string, candidates []string) []string {
 	return names
 }
 
-// distance counts the insertions, deletions, replacements and swaps of
-// neighbours between two words. (A library's Levenshtein distance counts a
-// swap, the commonest slip, as two.) It gives up beyond limit.
+// distance is the number of insertions, deletions, replacements and swaps of
+// neighbours between two words (Damerau and Levenshtein's, which counts a swap, the
+// most common mistake, once). It is inexact where it is greater than limit.
 func distance(a, b string, limit int) int {
 	if d := len(a) - len(b); d > limit || -d > limit {
 		return limit + 1
@@ -59,12 +68,4 @@ func distance(a, b string, limit int) int {
 		before, above, row = above, row, before
 	}
 	return above[len(b)]
-}
-
-// DidYouMean is the hint with the candidates nearest to a word, "" for none.
-func DidYouMean(word string, candidates []string) string {
-	if near := Nearest(word, candidates); len(near) > 0 {
-		return "did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return ""
 }

@@ -1,4 +1,4 @@
-package formula
+package columns
 
 import (
 	"math"
@@ -10,19 +10,19 @@ import (
 // a 90% interval, from -z95 to +z95.
 const z95 = 1.6448536269514722
 
-// gaussian is the mean and the standard deviation of a distribution that is
-// normal, or whose logarithm is; ok is false for any other, and for parameters
-// that make none.
-func gaussian(op Opcode, a, b float64) (log bool, mean, sigma float64, ok bool) {
+// gaussian gives the mean and the standard deviation of a normal distribution, or
+// those of the logarithm of a lognormal one; ok is false for any other distribution
+// and for parameters that make none.
+func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 	switch {
-	case op == opPlusMinus:
+	case op == OpPlusMinus:
 		b = math.Abs(b)
 		a, b = a-b, a+b
-	case op == opLognormal, op == opRange && a > 0:
+	case op == OpLognormal, op == OpRange && a > 0:
 		log = true
-	case op == opShares && !(a > 0 && b < 1):
-		return gaussian(opRange, a, b)
-	case op != opNormal && op != opRange:
+	case op == OpShares && !(a > 0 && b < 1):
+		return gaussian(OpRange, a, b)
+	case op != OpNormal && op != OpRange:
 		return false, 0, 0, false
 	}
 	if !(a <= b) || log && !(a > 0) {
@@ -34,16 +34,16 @@ func gaussian(op Opcode, a, b float64) (log bool, mean, sigma float64, ok bool) 
 	return log, (a + b) / 2, (b - a) / (2 * z95), true
 }
 
-// quantile is the value of a distribution at the share u of its samples; at
-// u = 0.5 it is the median, the central value of an estimate, and the ends of a
-// range are its 5th and 95th percentile. Parameters that make no distribution
-// give NaN. c is the third parameter where there is one.
-func quantile(op Opcode, a, b, c, u float64) float64 {
+// quantile is the quantile function of a distribution with the parameters a, b
+// and, where it has three, c. At u = 0.5 it is the median, the central value of an
+// estimate; the ends of a range are its quantiles 0.05 and 0.95. Parameters that
+// make no distribution give NaN.
+func quantile(op Op, a, b, c, u float64) float64 {
 	if log, mean, sigma, ok := gaussian(op, a, b); ok {
 		switch {
-		case u == 0.05 && op != opPlusMinus:
+		case u == 0.05 && op != OpPlusMinus:
 			return a
-		case u == 0.95 && op != opPlusMinus:
+		case u == 0.95 && op != OpPlusMinus:
 			return b
 		case log && u == 0.5:
 			return math.Sqrt(a) * math.Sqrt(b)
@@ -53,15 +53,15 @@ func quantile(op Opcode, a, b, c, u float64) float64 {
 		return mean + sigma*probit(u)
 	}
 	switch op {
-	case opUniform:
+	case OpUniform:
 		if a > b {
 			return math.NaN()
 		}
 		return a + (b-a)*u
-	case opShares:
+	case OpShares:
 		logit := func(p float64) float64 { return math.Log(p / (1 - p)) }
-		return 1 / (1 + math.Exp(-quantile(opNormal, logit(a), logit(b), 0, u)))
-	case opTriangular:
+		return 1 / (1 + math.Exp(-quantile(OpNormal, logit(a), logit(b), 0, u)))
+	case OpTriangular:
 		switch {
 		case !(a <= b && b <= c):
 			return math.NaN()
@@ -71,7 +71,7 @@ func quantile(op Opcode, a, b, c, u float64) float64 {
 			return a + math.Sqrt(u*(c-a)*(b-a))
 		}
 		return c - math.Sqrt((1-u)*(c-a)*(c-b))
-	case opPert:
+	case OpPert:
 		switch {
 		case !(a <= b && b <= c):
 			return math.NaN()
@@ -83,6 +83,7 @@ func quantile(op Opcode, a, b, c, u float64) float64 {
 	return math.NaN()
 }
 
+// probit is the quantile function of the standard normal distribution.
 func probit(u float64) float64 {
 	if u == 0.5 {
 		return 0
@@ -90,12 +91,13 @@ func probit(u float64) float64 {
 	return mathext.NormalQuantile(u)
 }
 
-// below is the share of a distribution's samples that are under zero.
-func below(op Opcode, a, b, c float64) float64 {
+// ShareBelowZero is the probability that a distribution with the parameters a, b
+// and c gives a negative value.
+func ShareBelowZero(op Op, a, b, c float64) float64 {
 	switch op {
-	case opUniform:
+	case OpUniform:
 		return max(0, min(1, -a/(b-a)))
-	case opTriangular:
+	case OpTriangular:
 		switch {
 		case a >= 0:
 			return 0
@@ -103,16 +105,16 @@ func below(op Opcode, a, b, c float64) float64 {
 			return a * a / ((c - a) * (b - a))
 		}
 		return 1 - c*c/((c-a)*(c-b))
-	case opPert:
+	case OpPert:
 		if a >= 0 {
 			return 0
 		}
 		return mathext.RegIncBeta(1+4*(b-a)/(c-a), 1+4*(c-b)/(c-a), -a/(c-a))
-	case opPlusMinus:
+	case OpPlusMinus:
 		b = math.Abs(b)
 		a, b = a-b, a+b
-	case opNormal:
-	case opRange, opShares:
+	case OpNormal:
+	case OpRange, OpShares:
 		if a > 0 {
 			return 0
 		}
