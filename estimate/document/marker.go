@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"botec/estimate/markdown"
 )
 
 // marker is a comment of botec, or a fence with a scenario.
@@ -33,62 +35,25 @@ func (m *marker) title() string {
 
 const space = " \t\r\n"
 
-const opening, closing = "<!--", "-->"
-
 // markers finds the markers of a document in their order.
-func markers(doc string) []marker {
-	if rest, ok := strings.CutPrefix(doc, "\ufeff"); ok { // a byte order mark is no part of the first line
-		list := markers(rest)
-		for i := range list {
-			m := &list[i]
-			m.start, m.end, m.bodyAt = m.start+len("\ufeff"), m.end+len("\ufeff"), m.bodyAt+len("\ufeff")
-			for k := range m.lines {
-				m.lines[k].start, m.lines[k].end = m.lines[k].start+len("\ufeff"), m.lines[k].end+len("\ufeff")
-			}
-		}
-		return list
-	}
-	p := &parts{src: doc}
-	p.read()
-	var list []marker
-	for _, h := range p.html {
-		list = appendComments(list, doc, h)
-	}
-	for _, f := range p.fences {
-		if isScenario(doc[f.info.start:f.info.end]) {
-			list = append(list, marker{span: f.info, lines: f.lines})
+func markers(doc string) (list []marker) {
+	comments, fences := markdown.Scan(doc)
+	for _, c := range comments {
+		word, ok := strings.CutPrefix(strings.TrimLeft(c.Body.In(doc), space), "botec")
+		if ok && (word == "" || strings.IndexByte(space, word[0]) >= 0) {
+			list = append(list, marker{span: span{c.Start, c.End}, body: word, bodyAt: c.Body.End - len(word), unclosed: !c.Closed})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b marker) int { return cmp.Compare(a.start, b.start) })
-	return list
-}
-
-// appendComments adds the comments of botec within a stretch of HTML.
-func appendComments(list []marker, doc string, in span) []marker {
-	for from := in.start; from < in.end; {
-		at := strings.Index(doc[from:in.end], opening)
-		if at < 0 {
-			break
-		}
-		start := from + at
-		body := start + len(opening)
-		end, next := in.end, in.end
-		unclosed := true
-		if n := strings.Index(doc[body:in.end], closing); n >= 0 {
-			end, next, unclosed = body+n, body+n+len(closing), false
-		}
-		if word, ok := strings.CutPrefix(strings.TrimLeft(doc[body:end], space), "botec"); ok &&
-			(len(word) == 0 || strings.IndexByte(space, word[0]) >= 0) {
-			m := marker{span: span{start, next}, body: word, bodyAt: end - len(word), unclosed: unclosed}
-			if unclosed { // its first line says enough
-				if n := strings.IndexByte(doc[start:in.end], '\n'); n >= 0 {
-					m.end, m.body = start+n, ""
-				}
+	for _, f := range fences {
+		if isScenario(f.Info.In(doc)) {
+			m := marker{span: span{f.Info.Start, f.Info.End}, lines: []span{}}
+			for _, l := range f.Lines {
+				m.lines = append(m.lines, span{l.Start, l.End})
 			}
 			list = append(list, m)
 		}
-		from = next
 	}
+	slices.SortStableFunc(list, func(a, b marker) int { return cmp.Compare(a.start, b.start) })
 	return list
 }
 

@@ -89,7 +89,7 @@ func (c *checker) lines(r *region) (first, last int, ok bool) {
 	last = strings.LastIndexByte(text[:r.end], '\n') + 1
 	before, ending := text[lineBegin(text, r.marker.start):r.marker.start], text[last:max(last, r.end)]
 	tail := lineOf(text, r.end)
-	tail = tail[strings.Index(tail, closing)+len(closing):]
+	tail = tail[strings.Index(tail, "-->")+len("-->"):]
 	switch {
 	case !isPrefix(before) || strings.TrimSpace(behind) != "" || last < first:
 		c.fail(r.marker, "", "show and its end stand on lines of their own, and the section between them")
