@@ -8,57 +8,59 @@ import (
 	"botec/estimate/markdown"
 )
 
-// marker is a comment of botec, or a fence with a scenario.
+// marker is a comment that starts with the word botec, or a scenario block: a
+// fenced code block with the info string "yaml botec".
 type marker struct {
-	span
-	body     string // what stands in the comment behind the word botec
-	bodyAt   int
+	markdown.Span
+	keyword  string // use, show, is or end if it is right
+	args     string // what follows the keyword
+	argsAt   int
 	unclosed bool
-	lines    []span // of a fence
+	block    bool            // a scenario block; Span is its info string
+	lines    []markdown.Span // of a scenario block
 }
 
-// word is the first word of a marker, what stands behind it, and where.
-func (m *marker) word() (word, args string, at int) {
-	rest := strings.TrimLeft(m.body, space)
+// String is what a marker says, without botec.
+func (m *marker) String() string { return strings.TrimRight(m.keyword+" "+m.args, " ") }
+
+const space = " \t\r\n"
+
+// markers returns the markers of a document in the order of the text.
+func markers(text string) (list []marker) {
+	comments, fences := markdown.Scan(text)
+	for _, c := range comments {
+		if m, ok := readMarker(text, c); ok {
+			list = append(list, m)
+		}
+	}
+	for _, f := range fences {
+		if isScenarioInfo(f.Info.In(text)) {
+			list = append(list, marker{Span: f.Info, block: true, lines: f.Lines})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b marker) int { return cmp.Compare(a.Start, b.Start) })
+	return list
+}
+
+// readMarker reads a comment as a marker; ok is false for other comments.
+func readMarker(text string, c markdown.Comment) (m marker, ok bool) {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(c.Body.In(text), space), "botec")
+	if !ok || rest != "" && strings.IndexByte(space, rest[0]) < 0 {
+		return marker{}, false
+	}
+	rest = strings.TrimLeft(rest, space)
 	end := strings.IndexAny(rest, space)
 	if end < 0 {
 		end = len(rest)
 	}
-	args = strings.TrimLeft(rest[end:], space)
-	return rest[:end], strings.TrimRight(args, space), m.bodyAt + len(m.body) - len(args)
+	args := strings.TrimLeft(rest[end:], space)
+	return marker{
+		Span: c.Span, unclosed: !c.Closed,
+		keyword: rest[:end], args: strings.TrimRight(args, space), argsAt: c.Body.End - len(args),
+	}, true
 }
 
-func (m *marker) title() string {
-	word, args, _ := m.word()
-	return strings.TrimRight(word+" "+args, " ")
-}
-
-const space = " \t\r\n"
-
-// markers finds the markers of a document in their order.
-func markers(doc string) (list []marker) {
-	comments, fences := markdown.Scan(doc)
-	for _, c := range comments {
-		word, ok := strings.CutPrefix(strings.TrimLeft(c.Body.In(doc), space), "botec")
-		if ok && (word == "" || strings.IndexByte(space, word[0]) >= 0) {
-			list = append(list, marker{span: span{c.Start, c.End}, body: word, bodyAt: c.Body.End - len(word), unclosed: !c.Closed})
-		}
-	}
-	for _, f := range fences {
-		if isScenario(f.Info.In(doc)) {
-			m := marker{span: span{f.Info.Start, f.Info.End}, lines: []span{}}
-			for _, l := range f.Lines {
-				m.lines = append(m.lines, span{l.Start, l.End})
-			}
-			list = append(list, m)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b marker) int { return cmp.Compare(a.start, b.start) })
-	return list
-}
-
-// isScenario says that the info string of a fence is "yaml botec".
-func isScenario(info string) bool {
+func isScenarioInfo(info string) bool {
 	words := strings.Fields(info)
 	return len(words) == 2 && (words[0] == "yaml" || words[0] == "yml") && words[1] == "botec"
 }
