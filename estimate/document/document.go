@@ -9,8 +9,9 @@
 // output of a command. Checking reads regions; updating changes the bytes of
 // regions and no others.
 //
-// [Read] finds the regions of one document and [Document.Check] checks them. The
-// package evaluates nothing itself: an [Environment] does.
+// [Read] finds the regions of one document and [Document.Check] checks them.
+// [Find] lists the files that the arguments of a command name, and [CheckFiles]
+// checks them all. The package evaluates nothing itself: an [Environment] does.
 package document
 
 import (

@@ -1,8 +1,12 @@
 package document
 
 import (
+	"path/filepath"
+	"sync"
+
 	"botec/estimate"
 	"botec/estimate/source"
+	"botec/presets"
 )
 
 // Scenario is what a document refers to: a preset or a file by name, or the text
@@ -28,4 +32,55 @@ type Environment struct {
 	// Root is the folder that contains all files that documents may name, "" for the
 	// working directory.
 	Root string
+}
+
+// cached returns an environment that evaluates each preset and file once,
+// however many documents name it and goroutines ask for it.
+func (env Environment) cached() Environment {
+	evaluate, committed := env.Evaluate, env.Committed
+	type evaluation struct {
+		result *estimate.Result
+		err    error
+	}
+	var now, then cache[evaluation]
+	env.Evaluate = func(s Scenario) (*estimate.Result, error) {
+		e := now.get(s, func() evaluation {
+			result, err := evaluate(s)
+			return evaluation{result, err}
+		})
+		return e.result, e.err
+	}
+	if committed != nil {
+		env.Committed = func(s Scenario) *estimate.Result {
+			return then.get(s, func() evaluation { return evaluation{result: committed(s)} }).result
+		}
+	}
+	return env
+}
+
+// cache keeps a value for each preset and file, made when it is first asked for.
+type cache[V any] struct {
+	lock   sync.Mutex
+	values map[string]func() V
+}
+
+func (c *cache[V]) get(s Scenario, value func() V) V {
+	if s.Text != nil { // a block belongs to one document
+		return value()
+	}
+	key := s.Name
+	if _, preset := presets.Read(key); !preset {
+		key = filepath.Clean(key)
+	}
+	c.lock.Lock()
+	once, ok := c.values[key]
+	if !ok {
+		once = sync.OnceValue(value)
+		if c.values == nil {
+			c.values = make(map[string]func() V)
+		}
+		c.values[key] = once
+	}
+	c.lock.Unlock()
+	return once()
 }
