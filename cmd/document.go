@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/document"
+	"botec/estimate/git"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -48,11 +49,14 @@ func (a *app) environment() document.Environment {
 			if _, preset := presets.Read(s.Name); preset {
 				return nil
 			}
-			r, _ := evaluate(s.Name, estimate.Options{Read: document.Committed})
+			r, _ := evaluate(s.Name, estimate.Options{Read: lastCommit})
 			return r
 		},
 	}
 }
+
+// lastCommit reads a file as the last commit has it.
+func lastCommit(path string) (string, error) { return git.ReadFile("HEAD", path) }
 
 // within is the document whose section a command is run for.
 type within struct {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"botec/estimate/git"
 )
 
 // Walk lists the regular files below a folder whose names are wanted, in order,
@@ -34,13 +36,11 @@ func Walk(dir string, wanted func(name string) bool) (list, unread []string) {
 // foldersAbove lists the folders above a folder up to the root of its git
 // repository, outermost first; none outside of a repository.
 func foldersAbove(dir string) (above []string) {
-	for up := dir; ; up = filepath.Dir(up) {
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			break
-		}
-		if up == filepath.Dir(up) {
-			return nil
-		}
+	root := git.Root(dir)
+	if root == "" {
+		return nil
+	}
+	for up := dir; up != root; up = filepath.Dir(up) {
 		above = append(above, filepath.Dir(up))
 	}
 	slices.Reverse(above)
