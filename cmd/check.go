@@ -172,7 +172,7 @@ func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 	a.status = good
 	for i := range reports {
 		if r := &reports[i]; r.Outdated() {
-			a.out.WriteString(document.Diff(patchName(r.Path), r.Text, r.Mended))
+			a.out.WriteString(document.Diff(patchName(r.Path), r.Text, r.Updated))
 			a.status = fails
 		}
 	}

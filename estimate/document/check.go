@@ -45,9 +45,9 @@ func (c *Check) Error() *source.Error {
 
 // Report is the result of checking a file.
 type Report struct {
-	Checks []Check
-	Errors source.Errors
-	Mended string // the text with every number and section updated; unchanged if there are errors
+	Checks  []Check
+	Errors  source.Errors
+	Updated string // the text with every number and section updated; unchanged if there are errors
 }
 
 // checker checks the regions of a document in order.

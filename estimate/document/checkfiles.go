@@ -84,14 +84,14 @@ func (r *FileReport) checkScenario(env Environment) {
 }
 
 // Outdated reports whether updating would change the document.
-func (r *FileReport) Outdated() bool { return r.IsDocument && r.Mended != r.Text }
+func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Text }
 
 // Update writes the updated text to the file and returns how many checks of each
 // rule it settled; they hold afterwards. If the file cannot be written it stays
 // as it was, and the report has an error.
 func (r *FileReport) Update() Counts {
 	settled := Counts{}
-	if err := Write(r.Path, r.Mended); err != nil {
+	if err := Write(r.Path, r.Updated); err != nil {
 		r.Errors = append(r.Errors, fileError(r.Path, "cannot update the file: "+reason(err)))
 		return settled
 	}

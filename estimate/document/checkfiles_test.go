@@ -96,7 +96,7 @@ func TestCheckFiles(t *testing.T) {
 	if settled := r.Update(); settled.String() != "1 number" || !r.Checks[0].Holds() {
 		t.Errorf("%s, %+v", settled, r.Checks)
 	}
-	if text, err := os.ReadFile(r.Path); err != nil || string(text) != r.Mended || !strings.Contains(r.Mended, "55 PB") {
+	if text, err := os.ReadFile(r.Path); err != nil || string(text) != r.Updated || !strings.Contains(r.Updated, "55 PB") {
 		t.Errorf("%s: %v", text, err)
 	}
 	// a file that cannot be written is an error, and its findings stay

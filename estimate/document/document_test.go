@@ -86,8 +86,8 @@ func TestCheck(t *testing.T) {
 		if want == "" {
 			want = c.text
 		}
-		if got.String() != c.want || r.Mended != twitter+want {
-			t.Errorf("%s: %q\n%s\nwant\n%s\nupdated %q\nwant    %q", c.name, c.text, got.String(), c.want, strings.TrimPrefix(r.Mended, twitter), want)
+		if got.String() != c.want || r.Updated != twitter+want {
+			t.Errorf("%s: %q\n%s\nwant\n%s\nupdated %q\nwant    %q", c.name, c.text, got.String(), c.want, strings.TrimPrefix(r.Updated, twitter), want)
 		}
 	}
 }
@@ -95,7 +95,7 @@ func TestCheck(t *testing.T) {
 // A document with any error is left as it is.
 func TestErrorsLeaveAlone(t *testing.T) {
 	text := "<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end --> <!-- botec is kept -->much<!-- botec end -->"
-	if r := check(t, fixed(t), text); r.Mended != text || len(r.Errors) != 1 || len(r.Checks) != 1 || r.Checks[0].Holds() {
+	if r := check(t, fixed(t), text); r.Updated != text || len(r.Errors) != 1 || len(r.Checks) != 1 || r.Checks[0].Holds() {
 		t.Errorf("%+v", r)
 	}
 }
@@ -104,7 +104,7 @@ func TestErrorsLeaveAlone(t *testing.T) {
 func TestNotUpdatable(t *testing.T) {
 	const text = "<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end --> <!-- botec is change -->--5<!-- botec end -->"
 	r := check(t, fixed(t), text)
-	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Mended != strings.Replace(text, "30", "55", 1) {
+	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Updated != strings.Replace(text, "30", "55", 1) {
 		t.Fatalf("%+v", r)
 	}
 	if kept, change := r.Checks[0], r.Checks[1]; !kept.Updatable() || change.Updatable() || change.Holds() {
@@ -142,23 +142,23 @@ func checkUpdate(t fataler, env Environment, text string) {
 	file := &source.File{Name: "d.md", Text: text}
 	d := Read(file)
 	r := d.Check(env)
-	if len(r.Errors) > 0 || r.Mended == text {
-		if r.Mended != text {
-			t.Fatalf("errors, and still %q becomes %q", text, r.Mended)
+	if len(r.Errors) > 0 || r.Updated == text {
+		if r.Updated != text {
+			t.Fatalf("errors, and still %q becomes %q", text, r.Updated)
 		}
 		return
 	}
-	after := Read(&source.File{Name: "d.md", Text: r.Mended})
+	after := Read(&source.File{Name: "d.md", Text: r.Updated})
 	if after.outside() != d.outside() {
-		t.Fatalf("outside of its regions %q becomes %q", text, r.Mended)
+		t.Fatalf("outside of its regions %q becomes %q", text, r.Updated)
 	}
 	again := after.Check(env)
-	if again.Mended != r.Mended || len(again.Errors) > 0 {
-		t.Fatalf("%q is updated to %q, and then to %q: %v", text, r.Mended, again.Mended, again.Errors)
+	if again.Updated != r.Updated || len(again.Errors) > 0 {
+		t.Fatalf("%q is updated to %q, and then to %q: %v", text, r.Updated, again.Updated, again.Errors)
 	}
 	for i := range again.Checks {
 		if c := &again.Checks[i]; c.Rule == Section && !c.Holds() {
-			t.Fatalf("%q is updated to %q, and still %s", text, r.Mended, c.Message)
+			t.Fatalf("%q is updated to %q, and still %s", text, r.Updated, c.Message)
 		}
 	}
 }
@@ -208,7 +208,7 @@ func TestRealDocuments(t *testing.T) {
 		}
 		marked := text[:at] + "<!-- botec is kept -->30 PB<!-- botec end -->" + text[at:]
 		d := Read(&source.File{Name: "d.md", Text: "<!-- botec use twitter -->\n\n" + marked})
-		updated := strings.TrimPrefix(d.Check(env).Mended, "<!-- botec use twitter -->\n\n")
+		updated := strings.TrimPrefix(d.Check(env).Updated, "<!-- botec use twitter -->\n\n")
 		if len(d.regions) == 1 || len(d.errors) > 0 { // in code it is text; inside another comment it ends that
 			if updated != marked {
 				t.Fatalf("not found, and changed")

@@ -16,14 +16,14 @@ type edit struct {
 // update applies the edits, unless there are errors or the edits would change
 // which markers the document has.
 func (c *checker) update() {
-	c.Mended = c.File.Text
+	c.Updated = c.File.Text
 	if len(c.Errors) > 0 || len(c.edits) == 0 {
 		return
 	}
 	text := apply(c.File.Text, c.edits)
 	after := Read(&source.File{Name: c.File.Name, Text: text})
 	if len(after.errors) == 0 && after.outside() == c.outside() {
-		c.Mended = text
+		c.Updated = text
 		return
 	}
 	// in a list or in HTML, a blank line ends the block that holds the end marker
