@@ -10,11 +10,11 @@ import (
 	"botec/estimate/git"
 )
 
-// Walk lists the regular files below a folder whose names are wanted, in order,
-// and the folders that cannot be read. It leaves out hidden folders,
+// walkFolder lists the regular files below a folder whose names are wanted, in
+// order, and the folders that cannot be read. It leaves out hidden folders,
 // node_modules, vendor and what .gitignore files exclude, also those above the
 // folder up to the root of its git repository.
-func Walk(dir string, wanted func(name string) bool) (list, unread []string) {
+func walkFolder(dir string, wanted func(name string) bool) (list, unread []string) {
 	w := walk{wanted: wanted}
 	whole, err := filepath.Abs(dir)
 	if err != nil {

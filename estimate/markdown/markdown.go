@@ -15,8 +15,8 @@
 // breaks; the seven kinds of HTML block; link reference definitions; paragraphs.
 //
 // In the text of a block: backslash escapes, code spans, the destination and
-// title of inline links, autolinks, tags, comments, processing instructions and
-// declarations.
+// title of inline links, autolinks, tags, comments, processing instructions,
+// declarations and CDATA sections.
 //
 // Of GitHub's extensions it knows tables: each cell is a text of its own, so a
 // backtick in one cell does not pair with a backtick in another.
@@ -24,9 +24,9 @@
 // # What it does not know
 //
 // Emphasis, entities, reference links and hard line breaks, because they hide no
-// comment. CDATA sections are known only as blocks. Front matter, footnotes and
-// MDX are read as plain CommonMark. The inside of an HTML block is not parsed: a
-// comment in the attribute of a tag counts as a comment.
+// comment. Front matter, footnotes and MDX are read as plain CommonMark. HTML is
+// not parsed further: "<!--" in an attribute or a CDATA section counts as the
+// start of a comment.
 package markdown
 
 import "strings"
@@ -61,14 +61,13 @@ const byteOrderMark = "\ufeff"
 // Scan returns the comments and the fenced code blocks of a document, each in
 // the order of the text. Comments inside code, script, style, pre and textarea
 // elements are left out.
-func Scan(text string) ([]Comment, []Fence) {
+func Scan(text string) (comments []Comment, fences []Fence) {
 	s := &scanner{text: text}
 	start := 0
 	if strings.HasPrefix(text, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
 	s.scan(start)
-	var comments []Comment
 	for _, html := range s.html {
 		comments = appendComments(comments, text, html)
 	}

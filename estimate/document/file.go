@@ -29,7 +29,7 @@ func Find(args []string) (files []File, errs source.Errors) {
 		info, err := os.Stat(arg)
 		switch {
 		case err == nil && info.IsDir():
-			found, unread := Walk(arg, isCheckable)
+			found, unread := walkFolder(arg, isCheckable)
 			for _, dir := range unread {
 				errs = append(errs, fileError(dir, "cannot read this folder"))
 			}
