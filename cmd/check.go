@@ -2,8 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"botec/estimate/document"
@@ -172,7 +170,7 @@ func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 	a.status = good
 	for i := range reports {
 		if r := &reports[i]; r.Outdated() {
-			a.out.WriteString(document.Diff(patchName(r.Path), r.Text, r.Updated))
+			a.out.WriteString(r.Patch())
 			a.status = fails
 		}
 	}
@@ -180,21 +178,4 @@ func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 		return err
 	}
 	return all.Errors
-}
-
-// patchName is the name of a file in a patch: its path from the working
-// directory, without symlinks.
-func patchName(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	if dir, err := os.Getwd(); err == nil && filepath.IsAbs(path) {
-		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			dir = real
-		}
-		if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
-			path = rel
-		}
-	}
-	return filepath.ToSlash(path)
 }

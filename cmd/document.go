@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -19,13 +18,7 @@ import (
 // environment evaluates what documents refer to, as commands of this program
 // with the default settings do.
 func (a *app) environment() document.Environment {
-	house := sync.OnceValues(func() (*estimate.House, error) {
-		dir, err := os.Getwd()
-		if err != nil {
-			return nil, err
-		}
-		return estimate.FindHouse(dir)
-	})
+	house := sync.OnceValues(func() (*estimate.House, error) { return estimate.FindHouse(".") })
 	evaluate := func(name string, opt estimate.Options) (_ *estimate.Result, err error) {
 		if opt.House, err = house(); err != nil {
 			return nil, err
@@ -46,9 +39,6 @@ func (a *app) environment() document.Environment {
 		},
 		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {
-			if _, preset := presets.Read(s.Name); preset {
-				return nil
-			}
 			r, _ := evaluate(s.Name, estimate.Options{Read: lastCommit})
 			return r
 		},

@@ -26,8 +26,8 @@ type Environment struct {
 	// Paths in words are relative to dir, the folder of the document; of is the
 	// scenario that the document has named, nil if none.
 	Show func(dir string, words []string, of *Scenario) (string, error)
-	// Committed evaluates a scenario as of the last commit; it returns nil if there
-	// is no such commit or scenario. It may be nil.
+	// Committed evaluates the scenario of a file as of the last commit; it returns
+	// nil if there is no commit, or the scenario was wrong. It may be nil.
 	Committed func(Scenario) *estimate.Result
 	// Root is the folder that contains all files that documents may name, "" for the
 	// working directory.

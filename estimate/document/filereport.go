@@ -91,7 +91,7 @@ func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Tex
 // as it was, and the report has an error.
 func (r *FileReport) Update() Counts {
 	settled := Counts{}
-	if err := Write(r.Path, r.Updated); err != nil {
+	if err := writeFile(r.Path, r.Updated); err != nil {
 		r.Errors = append(r.Errors, fileError(r.Path, "cannot update the file: "+reason(err)))
 		return settled
 	}

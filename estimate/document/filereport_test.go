@@ -60,7 +60,7 @@ func TestCheckFiles(t *testing.T) {
 	var args []string
 	for i := range 20 {
 		name := fmt.Sprintf("docs/%02d.md", i)
-		files[name] = "<!-- botec use ../feed.botec.yaml -->\n<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end -->"
+		files[name] = "<!-- botec use twitter -->\n<!-- botec use ../feed.botec.yaml -->\n<!-- botec is kept -->30 PB<!-- botec end -->"
 		args = append(args, name)
 	}
 	folder(t, files)
@@ -89,7 +89,7 @@ func TestCheckFiles(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 	}
-	if got := fmt.Sprint(evaluated, committed); got != "map[feed.botec.yaml:1 twitter:1] map[twitter:1]" {
+	if got := fmt.Sprint(evaluated, committed); got != "map[feed.botec.yaml:1 twitter:1] map[feed.botec.yaml:1]" {
 		t.Errorf("evaluations: %s", got)
 	}
 	r := &reports[3]

@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 )
 
-// Write replaces the text of a file, completely or not at all: it writes a new
+// writeFile replaces the text of a file, completely or not at all: it writes a new
 // file beside it and renames that. Owner and permissions stay, and so does a
 // symlink that the name stands for.
-func Write(name, text string) (err error) {
+func writeFile(name, text string) (err error) {
 	if name, err = filepath.EvalSymlinks(name); err != nil {
 		return err
 	}
