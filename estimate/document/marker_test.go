@@ -103,19 +103,20 @@ func TestHostileDocuments(t *testing.T) {
 		"one line, unclosed": "x <!-- botec is x ", "one line, without ends": "x <!-- botec is x -->30 ", "one line of ends": "x <!-- botec end -->", "one line of comments": "a <!-- ",
 		"links": "[<](", "titles": "[<](a \"", "tags": "<a b=\"", "instructions": "<? ", "backticks": "<` `` ``` ", "definitions": "[a]: /<u\n", "open definitions": "[a]: <u\n\"", "nested quotes": "> > <b>\n", "brackets": "[[<", "items": "- <b>\n",
 	} {
-		timeFor := func(lines int) time.Duration {
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				d := Read(&source.File{Name: "d.md", Text: strings.Repeat(line, lines) + "\n\n<!-- botec end -->"})
-				for _, e := range d.errors { // and what is printed of it
-					_ = e.Finding()
-				}
-				best = min(best, time.Since(start))
+		timeOf := func(lines int) time.Duration {
+			start := time.Now()
+			d := Read(&source.File{Name: "d.md", Text: strings.Repeat(line, lines) + "\n\n<!-- botec end -->"})
+			for _, e := range d.errors { // and what is printed of them
+				_ = e.Finding()
 			}
-			return best
+			return time.Since(start)
 		}
-		few, many := timeFor(2500), timeFor(20_000)
+		few, many := min(timeOf(2500), timeOf(2500)), time.Hour
+		for range 8 { // another process may have slowed one down
+			if many = min(many, timeOf(20_000)); many < 24*few+100*time.Millisecond {
+				break
+			}
+		}
 		if many > 24*few+100*time.Millisecond {
 			t.Errorf("%s: %v for 2,500 lines, %v for 20,000", name, few, many)
 		}

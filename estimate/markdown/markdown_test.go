@@ -92,15 +92,16 @@ func TestLinearTime(t *testing.T) {
 	} {
 		timeOf := func(lines int) time.Duration {
 			text := strings.Repeat(line, lines) + "\n\n<!-- end -->"
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Scan(text)
-				best = min(best, time.Since(start))
-			}
-			return best
+			start := time.Now()
+			Scan(text)
+			return time.Since(start)
 		}
-		few, many := timeOf(2500), timeOf(20_000)
+		few, many := min(timeOf(2500), timeOf(2500)), time.Hour
+		for range 8 { // another process may have slowed one down
+			if many = min(many, timeOf(20_000)); many < 24*few+100*time.Millisecond {
+				break
+			}
+		}
 		if many > 24*few+100*time.Millisecond {
 			t.Errorf("%s: %v for 2,500 lines, %v for 20,000", name, few, many)
 		}
