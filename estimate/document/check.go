@@ -1,6 +1,9 @@
 package document
 
 import (
+	"fmt"
+	"strings"
+
 	"botec/estimate"
 	"botec/estimate/markdown"
 	"botec/estimate/source"
@@ -41,6 +44,26 @@ func (c *Check) Updatable() bool { return c.edited && !c.Holds() }
 // Error is the finding with its position.
 func (c *Check) Error() *source.Error {
 	return &source.Error{File: c.File, Start: c.Start, End: c.End, Text: c.Message}
+}
+
+// Counts is how many checks there are of each rule.
+type Counts map[Rule]int
+
+// String writes "14 numbers, 2 sections, 3 expectations", "" for no checks.
+func (c Counts) String() string {
+	var list []string
+	for _, r := range []struct {
+		rule Rule
+		noun string
+	}{{Claim, "number"}, {Section, "section"}, {Expectation, "expectation"}} {
+		switch n := c[r.rule]; {
+		case n == 1:
+			list = append(list, "1 "+r.noun)
+		case n > 1:
+			list = append(list, fmt.Sprintf("%d %ss", n, r.noun))
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // Report is the result of checking a file.
