@@ -25,20 +25,20 @@ func (a *app) check() *cobra.Command {
 	o := checkOptions{format: "text"}
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
-		Short: "hold documents and scenarios to what they say",
-		Long: `Holds the numbers and sections of Markdown documents to their scenarios, and
-scenarios to what they expect. A folder is walked for *.md and *.botec.yaml,
-without hidden folders, node_modules, vendor and what .gitignore excludes;
-without a PATH that is the working directory. A preset is checked by its name.
+		Short: "check documents and scenarios against what they state",
+		Long: `Checks that the numbers and sections in Markdown documents agree with their
+scenarios, and that scenarios meet their own expect list. A PATH is a
+document, a scenario, a preset or a folder. In a folder it checks every *.md
+and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
+.gitignore excludes. Without a PATH it checks the working directory.
 
-In a document:
+It prints the place and the value of each disagreement and, if the scenario is
+in git, which inputs changed since the last commit. Only --write changes
+files.
 
-  <!-- botec use capacity/feed.botec.yaml -->
-  We keep <!-- botec is media.stored -->55 PB<!-- botec end --> of images.
-  <!-- botec show estimate --only 'stored*,servers' -->
-  <!-- botec end -->
+Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 
-Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
+Markers, CI and hooks: botec help documents`,
 		Example: `  botec check
   botec check docs/ capacity/ --format github
   botec check --write docs/capacity.md`,
@@ -57,9 +57,9 @@ Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
 			return a.runCheck(args, o)
 		},
 	}
-	cmd.Flags().Var(choice{&o.format, formats}, "format", "how the outcome is written")
-	cmd.Flags().BoolVar(&o.write, "write", false, "make the documents true: change the numbers and sections that are not, and nothing else")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "show as a patch what --write would change")
+	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit or sarif")
+	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -71,7 +71,7 @@ func (o *checkOptions) takeOutput(output string, asked bool) error {
 	case output == "json" || output == "yaml":
 		o.format = output
 	case asked && output != "table":
-		return usage("--format json", "check does not support -o %s", output)
+		return usage("--format json", "check has no %s form", output)
 	}
 	return nil
 }

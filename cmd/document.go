@@ -9,6 +9,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/git"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -18,28 +19,20 @@ import (
 // environment evaluates what documents refer to, as commands of this program
 // with the default settings do.
 func (a *app) environment() document.Environment {
-	house := sync.OnceValues(func() (*estimate.House, error) { return estimate.FindHouse(".") })
-	evaluate := func(name string, opt estimate.Options) (_ *estimate.Result, err error) {
-		if opt.House, err = house(); err != nil {
+	team := sync.OnceValues(func() (*scenario.TeamDefaults, error) { return scenario.FindTeamDefaults(".") })
+	evaluate := func(name string, opt scenario.Options) (_ *estimate.Result, err error) {
+		if opt.Team, err = team(); err != nil {
 			return nil, err
 		}
-		scenario, err := estimate.Load(name, opt)
-		if err != nil {
-			return nil, err
-		}
-		g, err := estimate.Compile(scenario)
-		if err != nil {
-			return nil, err
-		}
-		return estimate.Estimate(g, (&app{settings: plain}).printer(), estimate.Sampling{Seed: defaultSeed})
+		return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 	}
 	return document.Environment{
 		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
-			return evaluate(s.Name, estimate.Options{File: s.Text})
+			return evaluate(s.Name, scenario.Options{File: s.Text})
 		},
 		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {
-			r, _ := evaluate(s.Name, estimate.Options{Read: lastCommit})
+			r, _ := evaluate(s.Name, scenario.Options{Read: lastCommit})
 			return r
 		},
 	}
@@ -63,10 +56,10 @@ const documented = "\x00"
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for _, w := range words {
 		if w == "-h" || w == "--help" {
-			return "", usage("", "a section cannot show help: remove %s", w)
+			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
 		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
-			return "", usage("", "a section is always Markdown: remove %s", w)
+			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
 	var errors strings.Builder
@@ -113,7 +106,7 @@ func isScenarioName(arg string) bool {
 
 // locate returns the name of a scenario for a section, and sets the folders in
 // opt: paths are relative to the document and stay in the working directory.
-func (w *within) locate(name string, opt *estimate.Options) (string, error) {
+func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	base := opt.Dir
 	opt.Root, opt.Dir = base, filepath.Join(base, filepath.FromSlash(w.dir))
 	if filepath.IsAbs(w.dir) {
@@ -137,7 +130,7 @@ func (w *within) locate(name string, opt *estimate.Options) (string, error) {
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	if ok, err := estimate.Inside(opt.Root, path); err == nil && !ok {
+	if ok, err := scenario.Inside(opt.Root, path); err == nil && !ok {
 		return "", usage("", "%s is outside the working directory", name)
 	}
 	return name, nil

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
@@ -35,7 +35,9 @@ func Find(args []string) (files []File, errs source.Errors) {
 			}
 			paths = append(paths, found...)
 		case err != nil && isDocument(arg):
-			errs = append(errs, fileError(arg, "no such file"))
+			errs = append(errs, fileError(arg, "there is no such file"))
+		case err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/"):
+			errs = append(errs, &source.Error{Text: "there is no folder " + arg})
 		default:
 			paths = append(paths, arg)
 		}
@@ -60,7 +62,7 @@ func Find(args []string) (files []File, errs source.Errors) {
 
 // isCheckable reports whether a file of a folder is checked.
 func isCheckable(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != estimate.HouseFile
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != scenario.TeamFile
 }
 
 func isDocument(name string) bool {

@@ -48,7 +48,7 @@ func CheckFiles(files []File, env Environment) []FileReport {
 func (r *FileReport) checkDocument(env Environment) {
 	text, err := readUpToMaxSize(r.Path)
 	if err != nil {
-		r.Errors = source.Errors{fileError(r.Path, "cannot read the file: "+reason(err))}
+		r.Errors = source.Errors{fileError(r.Path, "cannot read it: "+reason(err))}
 		return
 	}
 	r.Text = text
@@ -77,9 +77,9 @@ func (r *FileReport) checkScenario(env Environment) {
 	r.Warnings = append(r.Warnings, result.Warnings...)
 	switch {
 	case result.Scenario.Changed:
-		r.Warnings = append(r.Warnings, "the expectations of "+r.Path+" are not checked, because .botec.yaml changes its numbers")
+		r.Warnings = append(r.Warnings, r.Path+" is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
 	case len(result.Expect) == 0:
-		r.Warnings = append(r.Warnings, r.Path+" has no expect list, so there is nothing to check")
+		r.Warnings = append(r.Warnings, r.Path+" has no expect list: there is nothing to check")
 	}
 }
 
@@ -92,7 +92,7 @@ func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Tex
 func (r *FileReport) Update() Counts {
 	settled := Counts{}
 	if err := writeFile(r.Path, r.Updated); err != nil {
-		r.Errors = append(r.Errors, fileError(r.Path, "cannot update the file: "+reason(err)))
+		r.Errors = append(r.Errors, fileError(r.Path, "cannot write it, so it is unchanged: "+reason(err)))
 		return settled
 	}
 	for i := range r.Checks {

@@ -32,7 +32,8 @@ func TestFind(t *testing.T) {
 		{"", "document a.md, scenario c.botec.yaml, document docs/d.md"},
 		{"docs docs/../a.md docs/d.md", "document docs/d.md, document a.md"},
 		{"docs/e.MD b.txt twitter -", "document docs/e.MD, scenario b.txt, scenario twitter, scenario -"},
-		{"none.md none.yaml", "scenario none.yaml, none.md:1:1: no such file"},
+		{"none.md none.yaml", "scenario none.yaml, none.md:1:1: there is no such file"},
+		{"nowhere/", "there is no folder nowhere/"},
 		{"empty", "no *.md or *.botec.yaml file in empty"},
 	} {
 		files, errs := Find(strings.Fields(c.args))
@@ -104,7 +105,7 @@ func TestCheckFiles(t *testing.T) {
 	if err := os.Remove(r.Path); err != nil {
 		t.Fatal(err)
 	}
-	if settled := r.Update(); len(settled) > 0 || r.Checks[0].Holds() || len(r.Errors) != 1 || !strings.Contains(r.Errors[0].Error(), "cannot update the file: no such file") {
+	if settled := r.Update(); len(settled) > 0 || r.Checks[0].Holds() || len(r.Errors) != 1 || !strings.Contains(r.Errors[0].Error(), "cannot write it, so it is unchanged: no such file") {
 		t.Errorf("%v, %v", settled, r.Errors)
 	}
 }

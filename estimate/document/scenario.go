@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/markdown"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 )
@@ -37,7 +38,7 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 		return "", false
 	}
 	name = path.Join(path.Dir(c.File.Name), r.args)
-	inside, err := estimate.Inside(c.env.Root, filepath.FromSlash(name))
+	inside, err := scenario.Inside(c.env.Root, filepath.FromSlash(name))
 	switch {
 	case err != nil:
 		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)

@@ -99,3 +99,16 @@ func zeros(text []byte, n int) []byte {
 	}
 	return text
 }
+
+// Finite says that a value is neither infinite nor NaN.
+func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// RoundTo12Digits rounds to twelve significant digits: what is left of a value
+// where another processor may compute the rest otherwise.
+func RoundTo12Digits(v float64) float64 {
+	if !Finite(v) {
+		return v
+	}
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 11, 64), 64)
+	return v
+}
