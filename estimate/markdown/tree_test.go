@@ -1,4 +1,4 @@
-package document
+package markdown
 
 import (
 	"bytes"
@@ -17,9 +17,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Markers are found where goldmark has HTML and fenced code in its tree: in
-// real documents, with markers and what changes their meaning thrown in.
-func TestMarkersAsInTree(t *testing.T) {
+// Comments and fences are found where goldmark has them in its tree: in real
+// documents, with what changes the meaning of others thrown in.
+func TestScanAgreesWithGoldmark(t *testing.T) {
 	var documents []string
 	for _, name := range []string{"README.md", "CONTRIBUTING.md", "CHANGELOG.md"} {
 		text, err := os.ReadFile("../../" + name)
@@ -29,8 +29,8 @@ func TestMarkersAsInTree(t *testing.T) {
 		documents = append(documents, string(text))
 	}
 	documents = append(documents, structures)
-	thrown := []string{"<!-- botec is x -->", "<!-- botec end -->", "<!-- botec use a", " -->", "\n```yaml botec\na: 1\n```\n", "`<!-- botec is x -->`", "``", "`",
-		"\n<!-- botec show y -->\n", "\n    <!-- botec is x -->\n", "\n- <!-- botec is x -->\n", "\n> <!-- botec is x -->\n", "\n  1. ", "\n~~~\n", "\n```\n", "<div>", "\n</div>\n", "<a href='b'>", "\\", "\n\n", "\n\t", "\n---\n", "|", "\n| a | b |\n|--|--|\n"}
+	thrown := []string{"<!-- x -->", "<!-- end -->", "<!-- use a", " -->", "\n```yaml a\na: 1\n```\n", "`<!-- x -->`", "``", "`",
+		"\n<!-- y -->\n", "\n    <!-- x -->\n", "\n- <!-- x -->\n", "\n> <!-- x -->\n", "\n  1. ", "\n~~~\n", "\n```\n", "<div>", "\n</div>\n", "<a href='b'>", "\\", "\n\n", "\n\t", "\n---\n", "|", "\n| a | b |\n|--|--|\n"}
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, doc := range documents {
 		for range 400 {
@@ -42,31 +42,35 @@ func TestMarkersAsInTree(t *testing.T) {
 				}
 				text = text[:at] + thrown[random.IntN(len(thrown))] + text[at:]
 			}
-			if got, want := fmt.Sprintf("%+v", markers(text)), fmt.Sprintf("%+v", markersInTree(text)); got != want {
+			if got, want := describe(Scan(text)), describe(scanTree(text)); got != want {
 				t.Fatalf("%s\ngot\n%s\nwant\n%s", text, got, want)
 			}
 		}
 	}
 }
 
-// structures has what the project's own documents lack.
+func describe(comments []Comment, fences []Fence) string {
+	return fmt.Sprintf("%v\n%v", comments, fences)
+}
+
+// structures has the syntax that the project's own documents do not use.
 const structures = "# One\n\nTwo\n===\n\n* a\n* b\n  continued\n\n  second paragraph\n  * nested\n\n    ```html\n    <b>\n    ```\n\n1. one\n2. two\nlazy\n\n" +
 	"> quoted\n> more\nlazy\n> - item in a quote\n>\n>   its second\n\n    indented code\n\n<details>\n<summary>x</summary>\n\ninside *of* `code` it\n\n</details>\n\n" +
 	"<script>\nlet a = 1\n</script>\n\n[link](https://example.org/a_(b) \"title\") and <https://example.org> and <b class=\"c\">d</b>\n\n[ref]: https://example.org 'title'\n\n" +
 	"| a | `b` |\n|---|:-:|\n| 1 | 2 |\n\n~~~ yaml\na: 1\n~~~\n\n***\n\n- [ ] task\n\n+ plus\n\n  1) one\n\ta tab\n"
 
-// markersInTree is markers by goldmark.
-func markersInTree(doc string) []marker {
+// scanTree is Scan by goldmark.
+func scanTree(doc string) (comments []Comment, fences []Fence) {
 	src := []byte(doc)
 	tree := commonMark().Parse(text.NewReader(src)) // one parser for all documents: it keeps nothing of them
-	var list []marker
+	var html []Span
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // never fails
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.RawHTML:
-			list = appendComments(list, doc, span{n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop})
+			html = append(html, Span{n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop})
 		case *ast.HTMLBlock:
 			if n.HTMLBlockType == ast.HTMLBlockType1 || n.Lines().Len() == 0 { // script, style, pre, textarea
 				break
@@ -75,28 +79,24 @@ func markersInTree(doc string) []marker {
 			if n.HasClosure() {
 				end = n.ClosureLine.Stop
 			}
-			list = appendComments(list, doc, span{n.Lines().At(0).Start, end})
+			html = append(html, Span{n.Lines().At(0).Start, end})
 		case *ast.FencedCodeBlock:
-			if n.Info != nil && isScenario(string(n.Info.Segment.Value(src))) {
-				list = append(list, fenceOf(n))
+			if n.Info != nil && len(n.Info.Segment.Value(src)) > 0 {
+				f := Fence{Info: Span{n.Info.Segment.Start, n.Info.Segment.Stop}}
+				for i := range n.Lines().Len() {
+					f.Lines = append(f.Lines, Span{n.Lines().At(i).Start, n.Lines().At(i).Stop})
+				}
+				fences = append(fences, f)
 			}
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
 	})
-	slices.SortStableFunc(list, func(a, b marker) int { return cmp.Compare(a.start, b.start) })
-	return list
-}
-
-func fenceOf(n *ast.FencedCodeBlock) marker {
-	m := marker{lines: []span{}}
-	m.start = n.Info.Segment.Start
-	m.end = n.Info.Segment.Stop
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		m.lines = append(m.lines, span{line.Start, line.Stop})
+	slices.SortFunc(html, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	for _, h := range html {
+		comments = appendComments(comments, doc, h)
 	}
-	return m
+	return comments, fences
 }
 
 // commonMark is CommonMark with the cells of tables.
@@ -108,8 +108,8 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// cells makes the cells of a table texts of their own, so that a backtick in
-// one has nothing to do with a backtick in another.
+// cells makes each cell of a table a text of its own, so that a backtick in one
+// does not pair with a backtick in another.
 type cells struct{}
 
 func (cells) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Context) {
@@ -136,26 +136,27 @@ func (cells) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	parent.RemoveChild(parent, n)
 }
 
-// comments reads comments within a text before goldmark does. What it knows is
-// that a paragraph in which no comment is closed from here on has none closed
-// further on either; so ten thousand that are not closed cost no more than one.
+// comments reads comments in text before goldmark does, and returns unclosed
+// ones as Scan does. It remembers that no comment is closed in the rest of a
+// paragraph, so that ten thousand unclosed ones take linear time.
 type comments struct{}
 
 func (comments) Trigger() []byte { return []byte{'<'} }
 
-// unclosed is, of a context, where the text ends in which no comment is closed.
+// unclosed is the key in the context for the end of the text in which no comment
+// is closed.
 var unclosed = parser.NewContextKey()
 
 func (comments) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, at := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte(opening)) || bytes.HasPrefix(line, []byte("<!-->")) || bytes.HasPrefix(line, []byte("<!--->")) {
+	if !bytes.HasPrefix(line, []byte(commentStart)) || bytes.HasPrefix(line, []byte("<!-->")) || bytes.HasPrefix(line, []byte("<!--->")) {
 		return nil
 	}
 	html := ast.NewRawHTML()
 	number, position := block.Position()
 	closed := -1
 	if end, ok := pc.Get(unclosed).(int); !ok || at.Start >= end {
-		block.Advance(len(opening))
+		block.Advance(len(commentStart))
 		end = at.Stop
 		for closed < 0 {
 			rest, segment := block.PeekLine()
@@ -163,9 +164,9 @@ func (comments) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 				break
 			}
 			end = segment.Stop
-			if n := bytes.Index(rest, []byte(closing)); n >= 0 {
-				closed = segment.Start + n + len(closing)
-				block.Advance(n + len(closing))
+			if n := bytes.Index(rest, []byte(commentEnd)); n >= 0 {
+				closed = segment.Start + n + len(commentEnd)
+				block.Advance(n + len(commentEnd))
 			} else {
 				block.AdvanceLine()
 			}
@@ -174,10 +175,10 @@ func (comments) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 			pc.Set(unclosed, end)
 		}
 	}
-	if closed < 0 { // a little of the line says which marker it was to be
+	if closed < 0 {
 		block.SetPosition(number, position)
-		block.Advance(len(opening))
-		closed = min(at.Stop, at.Start+100)
+		block.Advance(len(commentStart))
+		closed = min(at.Stop, at.Start+unclosedLength)
 	}
 	html.Segments.Append(text.NewSegment(at.Start, closed))
 	return html
