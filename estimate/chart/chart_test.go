@@ -188,3 +188,20 @@ func points(t *testing.T, text string) (list []float64) {
 	}
 	return list
 }
+
+// Names of lines that end in one row are together; a wide range has a logarithmic
+// scale, and a line that ends early has no name.
+func TestLinesOverPowersOfTen(t *testing.T) {
+	lines := []chart.Line{{"a", []float64{1, 10, 100}}, {"b", []float64{1, 1, 101}}, {"c", []float64{100, 100}}}
+	rows, log := chart.Style{ASCII: true}.Lines(lines, axes(32))
+	want := `101 +-----------       //-  a, b
+    |             /---/-/
+ 10 |       /-----//--/
+    |  /----/   /--/
+  1 +-----------/
+    ++--------------------+
+    x0                   x2`
+	if got := strings.Join(rows, "\n"); got != want || !log {
+		t.Errorf("got, logarithmic %v,\n%s\nwant\n%s", log, got, want)
+	}
+}
