@@ -48,7 +48,7 @@ func TestWideSpread(t *testing.T) {
 	parts := []float64{0.01, 0.3, 0.5, 0.97}
 	whole := NewHistogram()
 	whole.Add(list)
-	if len(whole.count) > most {
+	if len(whole.count) > maxCells {
 		t.Errorf("%d cells", len(whole.count))
 	}
 	want := whole.Percentiles(parts, false)
