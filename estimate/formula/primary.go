@@ -115,7 +115,7 @@ func (p *parser) primary() (Node, *Error) {
 
 func (p *parser) name() (Node, *Error) {
 	t := p.tok()
-	if unit.IsWord(t.text) {
+	if unit.IsReserved(t.text) {
 		return nil, p.unexpected("a number or a name")
 	}
 	p.at++

@@ -105,7 +105,7 @@ func (t *Table) Declare(singular, plural string) error {
 		if _, ok := t.Lookup(name); ok {
 			return fmt.Errorf("%s is a unit already", name)
 		}
-		if IsWord(name) {
+		if IsReserved(name) {
 			return fmt.Errorf("%s is a word of the formula language", name)
 		}
 	}
@@ -120,9 +120,9 @@ func (t *Table) Declare(singular, plural string) error {
 	return nil
 }
 
-// IsWord reports whether a name is a reserved word of the formula language, which cannot
+// IsReserved reports whether a name is a reserved word of the formula language, which cannot
 // be the name of anything.
-func IsWord(name string) bool { return name == "of" || name == "per" || name == "in" }
+func IsReserved(name string) bool { return name == "of" || name == "per" || name == "in" }
 
 // Lookup finds the unit with a spelling.
 func (t *Table) Lookup(name string) (Unit, bool) {
