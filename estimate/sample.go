@@ -206,7 +206,7 @@ func (g *Graph) run(s *samples) {
 			if t.percentiles && !keep {
 				mine[k].histogram = quantile.NewHistogram()
 				if low, high, sure := s.part.Bounds(t.node); sure {
-					mine[k].histogram.Expect(low, high)
+					mine[k].histogram.Reserve(low, high)
 				}
 			}
 		}
@@ -265,7 +265,7 @@ func (g *Graph) run(s *samples) {
 				}
 				t.at = selector.Select(t.kept, s.places, &of)
 			case t.percentiles:
-				t.at = tallies[0][k].histogram.Percentiles(s.places, s.part.Whole(t.node))
+				t.at = tallies[0][k].histogram.Quantiles(s.places, s.part.Whole(t.node))
 			}
 			if t.averaged {
 				t.mean = mean(sums[k][:])

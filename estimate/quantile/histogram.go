@@ -48,10 +48,10 @@ const (
 // NewHistogram makes an empty histogram with fine cells.
 func NewHistogram() *Histogram { return &Histogram{shift: fineShift} }
 
-// Expect allocates the cells for samples from low to high at once, if both are
+// Reserve allocates the cells for samples from low to high at once, if both are
 // positive and finite and fine cells are enough. It is only faster: memory of cells
 // that stay empty is never touched.
-func (h *Histogram) Expect(low, high float64) {
+func (h *Histogram) Reserve(low, high float64) {
 	if low > 0 && !math.IsInf(high, 1) {
 		if from, to := math.Float64bits(low)>>h.shift, math.Float64bits(high)>>h.shift+1; to-from < maxCells/2 {
 			h.reach(from, to)
@@ -203,10 +203,10 @@ func (h *Histogram) cell(rank uint64) cell {
 	return cell{math.Inf(1), math.Inf(1), first, first + h.infinite}
 }
 
-// Percentiles gives the quantile of each probability, in the cell of the sample that it
+// Quantiles gives the quantile of each probability, in the cell of the sample that it
 // would be; NaN where there are no samples. Set whole where all samples are whole
 // numbers: then the quantiles are too.
-func (h *Histogram) Percentiles(probabilities []float64, whole bool) []float64 {
+func (h *Histogram) Quantiles(probabilities []float64, whole bool) []float64 {
 	out := make([]float64, len(probabilities))
 	n := h.samples()
 	for k, p := range probabilities {
