@@ -146,7 +146,7 @@ func TestPlotStaysInside(t *testing.T) {
 	for _, s := range series {
 		for _, log := range []bool{false, true} {
 			at := []float64{1, 10, 100}[:len(s)]
-			over := chart.Over{At: at, Log: log, Label: label, Unit: 1}
+			over := chart.XAxis{At: at, Log: log, Label: label, Unit: 1}
 			p := chart.NewLines([]chart.Line{{"a", s}}, [2][]float64{s, s}, over, 1, label)
 			p.Mark(over, 10, "here")
 			p.Mark(over, 1e9, "nowhere")

@@ -57,8 +57,8 @@ const (
 	ticksAcross, ticksUp                     = 6, 5
 )
 
-// Over is the horizontal axis of a plot.
-type Over struct {
+// XAxis is the horizontal axis of a plot.
+type XAxis struct {
 	At    []float64              // the values on the axis, in rising order
 	Log   bool                   // whether the axis is logarithmic
 	Plain bool                   // whether the vertical axis is linear even where its values span more than a factor of 50
@@ -66,7 +66,7 @@ type Over struct {
 	Unit  float64                // the number of base units in the unit of the labels
 }
 
-func newPlot(x, y Scale, over Over, unit float64, label func(float64) string, right float64) *Plot {
+func newPlot(x, y Scale, axis XAxis, unit float64, label func(float64) string, right float64) *Plot {
 	p := &Plot{Width: viewWidth, Height: viewHeight, Top: roomTop, Right: viewWidth - max(roomRight, right), Bottom: viewHeight - roomBottom, LogX: x.Log, LogY: y.Log}
 	widest := 0
 	for _, v := range y.Ticks(ticksUp, unit) {
@@ -74,8 +74,8 @@ func newPlot(x, y Scale, over Over, unit float64, label func(float64) string, ri
 		widest = max(widest, utf8.RuneCountInString(label(v)))
 	}
 	p.Left = max(roomLeft, letterWidth*float64(widest)+gap)
-	for _, v := range x.Ticks(ticksAcross, over.Unit) {
-		p.X = append(p.X, Tick{p.x(x.At(v)), over.Label(v)})
+	for _, v := range x.Ticks(ticksAcross, axis.Unit) {
+		p.X = append(p.X, Tick{p.x(x.At(v)), axis.Label(v)})
 	}
 	return p
 }
@@ -89,36 +89,36 @@ func tenth(v float64) float64 { return math.Round(10*v) / 10 }
 // NewLines plots lines over an axis, with the area between the two lines of band
 // behind them. label is that of a value on the vertical axis, unit the number of base
 // units in the unit that it shows.
-func NewLines(lines []Line, band [2][]float64, over Over, unit float64, label func(float64) string) *Plot {
+func NewLines(lines []Line, band [2][]float64, axis XAxis, unit float64, label func(float64) string) *Plot {
 	var all []float64
 	for _, l := range lines {
 		all = append(all, l.Values...)
 	}
 	all = append(append(all, band[0]...), band[1]...)
-	low, high := finiteRange(over.At)
-	x, y := Scale{low, high, over.Log && low > 0 && high > low}, NewScale(all)
+	low, high := finiteRange(axis.At)
+	x, y := Scale{low, high, axis.Log && low > 0 && high > low}, NewScale(all)
 	if !(high > low) {
 		x = Scale{low - 1, low + 1, false}
 	}
-	if y.Log && over.Plain {
+	if y.Log && axis.Plain {
 		y = Scale{0, y.High, false}
 	}
 	names := 0
 	for _, l := range lines {
 		names = max(names, utf8.RuneCountInString(l.Name))
 	}
-	p := newPlot(x, y, over, unit, label, letterWidth*float64(names)+gap)
+	p := newPlot(x, y, axis, unit, label, letterWidth*float64(names)+gap)
 	for _, l := range lines {
-		p.Curves = append(p.Curves, p.curve(l, x, y, over.At))
+		p.Curves = append(p.Curves, p.curve(l, x, y, axis.At))
 	}
 	p.spreadNames()
 	if len(band[0]) > 0 {
 		var corners []string
 		for i, v := range band[0] {
-			corners = p.corner(corners, x.At(over.At[i]), y.At(v))
+			corners = p.corner(corners, x.At(axis.At[i]), y.At(v))
 		}
 		for i := len(band[1]) - 1; i >= 0; i-- {
-			corners = p.corner(corners, x.At(over.At[i]), y.At(band[1][i]))
+			corners = p.corner(corners, x.At(axis.At[i]), y.At(band[1][i]))
 		}
 		p.Band = strings.Join(corners, " ")
 	}
@@ -144,9 +144,9 @@ func (p *Plot) spreadNames() {
 }
 
 // Mark adds a vertical line at a value of the axis, unless that is outside of it.
-func (p *Plot) Mark(over Over, at float64, label string) {
-	low, high := finiteRange(over.At)
-	if x := (Scale{low, high, over.Log && low > 0}); at >= low && at <= high && high > low {
+func (p *Plot) Mark(axis XAxis, at float64, label string) {
+	low, high := finiteRange(axis.At)
+	if x := (Scale{low, high, axis.Log && low > 0}); at >= low && at <= high && high > low {
 		m := Mark{Tick{p.x(x.At(at)), label}, p.Top + lineHeight*float64(len(p.Marks)%4+1), false}
 		m.Before = m.At > (p.Left+p.Right)/2
 		p.Marks = append(p.Marks, m)
@@ -189,10 +189,10 @@ func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 // NewHistogram plots a bar for each share, from 0 to 1, of a distribution. Bar i is
 // over the values from edges[i] to edges[i+1], so that there is one edge more than
 // there are shares.
-func NewHistogram(edges, shares []float64, over Over) *Plot {
+func NewHistogram(edges, shares []float64, axis XAxis) *Plot {
 	low, high := finiteRange(edges)
-	x := Scale{low, high, over.Log && low > 0}
-	p := newPlot(x, NewScale(shares), over, 0.01, func(float64) string { return "" }, 0)
+	x := Scale{low, high, axis.Log && low > 0}
+	p := newPlot(x, NewScale(shares), axis, 0.01, func(float64) string { return "" }, 0)
 	p.Y = nil
 	_, most := finiteRange(shares)
 	for i, share := range shares {

@@ -162,7 +162,7 @@ func webSpreadOf(r *estimate.Result, v *estimate.Value) (out webSpread) {
 			edges, shares = append(edges, b.From), append(shares, b.Share)
 		}
 		edges = append(edges, bins[len(bins)-1].To)
-		over := chart.Over{At: edges, Log: log, Label: finely(r, v.Name, edges), Unit: unitOf(r, v.Name, edges[len(edges)-1])}
+		over := chart.XAxis{At: edges, Log: log, Label: finely(r, v.Name, edges), Unit: unitOf(r, v.Name, edges[len(edges)-1])}
 		out.Plot.Plot = chart.NewHistogram(edges, shares, over)
 		for _, m := range []struct {
 			at    float64

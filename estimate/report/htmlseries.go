@@ -44,7 +44,7 @@ func sweptPlot(s *estimate.Sweep, t *swept, k int, v *estimate.Value) webPlot {
 	if len(axis.Values) == 1 {
 		return out
 	}
-	over := chart.Over{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values)}
+	over := chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values)}
 	over.Unit = unitOf(s.Result, axis.Name, slices.Max(axis.Values))
 	out.Plot = chart.NewLines(lines, [2][]float64{}, over, unitOf(s.Result, v.Name, greatest(t.values[k])), finely(s.Result, v.Name, t.values[k]))
 	out.About += axes(out.Plot)
@@ -111,7 +111,7 @@ func foreseenPlot(f *estimate.Forecast, k int, v *estimate.Value) webPlot {
 	} else {
 		band = [2][]float64{}
 	}
-	over := chart.Over{At: at, Unit: 1, Label: func(m float64) string {
+	over := chart.XAxis{At: at, Unit: 1, Label: func(m float64) string {
 		if m != math.Trunc(m) {
 			return ""
 		}
