@@ -12,9 +12,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -36,20 +36,20 @@ func (a *app) check() *cobra.Command {
 	o := checkOptions{format: "text"}
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
-		Short: "hold documents and scenarios to what they say",
-		Long: `Holds the numbers and sections of Markdown documents to their scenarios, and
-scenarios to what they expect. A folder is walked for *.md and *.botec.yaml,
-without hidden folders, node_modules, vendor and what .gitignore excludes;
-without a PATH that is the working directory. A preset is checked by its name.
+		Short: "check documents and scenarios against what they state",
+		Long: `Checks that the numbers and sections in Markdown documents agree with their
+scenarios, and that scenarios meet their own expect list. A PATH is a
+document, a scenario, a preset or a folder. In a folder it checks every *.md
+and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
+.gitignore excludes. Without a PATH it checks the working directory.
 
-In a document:
+It prints the place and the value of each disagreement and, if the scenario is
+in git, which inputs changed since the last commit. Only --write changes
+files.
 
-  <!-- botec use capacity/feed.botec.yaml -->
-  We keep <!-- botec is media.stored -->55 PB<!-- botec end --> of images.
-  <!-- botec show estimate --only 'stored*,servers' -->
-  <!-- botec end -->
+Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 
-Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
+Markers, CI and hooks: botec help documents`,
 		Example: `  botec check
   botec check docs/ capacity/ --format github
   botec check --write docs/capacity.md`,
@@ -61,9 +61,9 @@ Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
 			return a.runCheck(args, o)
 		},
 	}
-	cmd.Flags().Var(choice{&o.format, formats}, "format", "how the outcome is written")
-	cmd.Flags().BoolVar(&o.write, "write", false, "make the documents true: change the numbers and sections that are not, and nothing else")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "show as a patch what --write would change")
+	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit or sarif")
+	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -80,7 +80,7 @@ type checked struct {
 func (a *app) runCheck(args []string, o checkOptions) error {
 	switch {
 	case o.write && o.diff:
-		return usage("", "--write changes documents, --diff shows what it would change: one of them")
+		return usage("", "--write and --diff cannot be used together")
 	case o.chosen: // --format says it
 	case a.settings.Output == "json":
 		o.format = "json"
@@ -111,7 +111,7 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		f := &files[i]
 		if o.write && f.is && f.Mended != f.before {
 			if err := document.Write(f.path, f.Mended); err != nil {
-				f.Errors = append(f.Errors, unreadable(f.path, "it is as it was: "+reason(err)))
+				f.Errors = append(f.Errors, unreadable(f.path, "cannot write it, so it is unchanged: "+reason(err)))
 			} else {
 				notes = append(notes, f.mended())
 			}
@@ -175,7 +175,7 @@ func (a *app) findings(all *report.Outcome, files []checked, args []string) erro
 		if where != "" {
 			where = " " + where
 		}
-		fmt.Fprintf(a.stderr, "hint: botec check --write%s mends %s\n", source.Printable(where), amounts(mends))
+		fmt.Fprintf(a.stderr, "hint: run botec check --write%s to update %s\n", source.Printable(where), amounts(mends))
 	}
 	verdict := "all hold"
 	if n := len(findings); n > 0 {
@@ -262,14 +262,14 @@ func (c *checked) mended() string {
 			f.Message = ""
 		}
 	}
-	return fmt.Sprintf("mended %s in %s", amounts(of), c.path)
+	return fmt.Sprintf("updated %s in %s", amounts(of), c.path)
 }
 
 // document checks a Markdown document.
 func (c *checked) document(env *environment) {
 	text, err := readDocument(c.path)
 	if err != nil {
-		c.Errors = source.Errors{unreadable(c.path, "it cannot be read: "+reason(err))}
+		c.Errors = source.Errors{unreadable(c.path, "cannot read it: "+reason(err))}
 		return
 	}
 	c.before = text
@@ -305,9 +305,9 @@ func (c *checked) scenario(env *environment) {
 	}
 	switch {
 	case r.Scenario.Changed:
-		c.notes = append(c.notes, "warning: "+c.path+" is a preset under house numbers: its expectations are not judged")
+		c.notes = append(c.notes, "warning: "+c.path+" is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
 	case len(r.Expect) == 0:
-		c.notes = append(c.notes, "warning: "+c.path+" expects nothing: there is nothing to hold it to")
+		c.notes = append(c.notes, "warning: "+c.path+" has no expect list: there is nothing to check")
 	}
 }
 
@@ -338,14 +338,18 @@ func checkable(args []string) (list []checked, errs source.Errors) {
 				errs = append(errs, unreadable(arg, "there is no such file"))
 				continue
 			}
+			if err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/") {
+				errs = append(errs, &source.Error{Text: "there is no folder " + arg})
+				continue
+			}
 			paths = append(paths, arg) // what else it is, Load finds out
 			continue
 		}
 		found, unread := document.Walk(arg, func(name string) bool {
-			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != estimate.HouseFile
+			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != scenario.TeamFile
 		})
 		for _, dir := range unread {
-			errs = append(errs, unreadable(dir, "this folder cannot be read"))
+			errs = append(errs, unreadable(dir, "cannot read this folder"))
 		}
 		paths = append(paths, found...)
 	}

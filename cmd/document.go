@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/document"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -19,8 +20,8 @@ import (
 // name is evaluated once.
 type environment struct {
 	document.Environment
-	dir   string
-	house func() (*estimate.House, error)
+	dir  string
+	team func() (*scenario.TeamDefaults, error)
 
 	lock      sync.Mutex
 	once      map[string]func() (*estimate.Result, error)
@@ -30,11 +31,11 @@ type environment struct {
 func (a *app) environment() *environment {
 	dir, err := os.Getwd()
 	env := &environment{dir: dir, once: make(map[string]func() (*estimate.Result, error)), committed: make(map[string]*estimate.Result)}
-	env.house = sync.OnceValues(func() (*estimate.House, error) {
+	env.team = sync.OnceValues(func() (*scenario.TeamDefaults, error) {
 		if err != nil {
 			return nil, err
 		}
-		return estimate.FindHouse(dir)
+		return scenario.FindTeamDefaults(dir)
 	})
 	env.Evaluate = env.evaluate
 	env.Show = a.show
@@ -68,7 +69,7 @@ func (e *environment) lastCommit(s document.Scenario) *estimate.Result {
 	r, ok := e.committed[s.Name]
 	if !ok {
 		if _, preset := presets.Read(s.Name); !preset {
-			r, _ = e.read(estimate.Options{Read: document.Committed}, s.Name)
+			r, _ = e.read(scenario.Options{Read: document.Committed}, s.Name)
 		}
 		e.committed[s.Name] = r
 	}
@@ -76,24 +77,16 @@ func (e *environment) lastCommit(s document.Scenario) *estimate.Result {
 }
 
 func (e *environment) load(s document.Scenario) (*estimate.Result, error) {
-	return e.read(estimate.Options{File: s.Text}, s.Name)
+	return e.read(scenario.Options{File: s.Text}, s.Name)
 }
 
-func (e *environment) read(opt estimate.Options, name string) (*estimate.Result, error) {
-	house, err := e.house()
+func (e *environment) read(opt scenario.Options, name string) (*estimate.Result, error) {
+	team, err := e.team()
 	if err != nil {
 		return nil, err
 	}
-	opt.Dir, opt.House = e.dir, house
-	scenario, err := estimate.Load(name, opt)
-	if err != nil {
-		return nil, err
-	}
-	g, err := estimate.Compile(scenario)
-	if err != nil {
-		return nil, err
-	}
-	return estimate.Estimate(g, (&app{settings: plain}).printer(), estimate.Sampling{Seed: defaultSeed})
+	opt.Dir, opt.Team = e.dir, team
+	return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 }
 
 // within is the document whose section a command is run for.
@@ -110,10 +103,10 @@ const documented = "\x00"
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for _, w := range words {
 		if w == "-h" || w == "--help" {
-			return "", usage("", "a section is what a command computes: no %s", w)
+			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
 		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
-			return "", usage("", "a section is Markdown: no %s", w)
+			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
 	var errors strings.Builder
@@ -146,7 +139,7 @@ func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
 func (a *app) oneScenario(cmd *cobra.Command, args []string) error {
 	if a.within != nil && a.within.of != nil {
 		if len(args) > 0 && !isScenarioName(args[0]) {
-			return fmt.Errorf("%s is no scenario", args[0])
+			return fmt.Errorf("%s is not a scenario", args[0])
 		}
 		return cobra.MaximumNArgs(1)(cmd, args)
 	}
@@ -159,7 +152,7 @@ func isScenarioName(arg string) bool {
 }
 
 // locate says where a scenario of a document's section is read from.
-func (w *within) locate(name string, opt *estimate.Options) (string, error) {
+func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	base := opt.Dir
 	opt.Root, opt.Dir = base, filepath.Join(base, filepath.FromSlash(w.dir))
 	if filepath.IsAbs(w.dir) {
@@ -183,7 +176,7 @@ func (w *within) locate(name string, opt *estimate.Options) (string, error) {
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	if ok, err := estimate.Inside(opt.Root, path); err == nil && !ok {
+	if ok, err := scenario.Inside(opt.Root, path); err == nil && !ok {
 		return "", usage("", "%s is outside of the working directory", name)
 	}
 	return name, nil

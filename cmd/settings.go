@@ -64,10 +64,10 @@ func (c choice) Set(s string) error {
 
 func (a *app) addSettings(flags *pflag.FlagSet) {
 	a.settings = plain
-	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "how results are written")
-	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "significant digits")
-	flags.Var(choice{&a.settings.Color, colors}, "color", "colour on a terminal")
-	flags.BoolVar(&a.settings.Bits, "bits", false, "network rates in bits per second")
+	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "write results as `FORMAT`: table, markdown, json, yaml, csv or html")
+	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "print `N` significant digits")
+	flags.Var(choice{&a.settings.Color, colors}, "color", "use colour: `WHEN` is auto, always or never")
+	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
 // configFile is the user's configuration, "" where the system has no place for it.
@@ -107,7 +107,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 		}
 		read := a.settings
 		if err := v.UnmarshalExact(&read); err != nil {
-			return usage("output, digits, color and bits say how results look", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
+			return usage("the settings are output, digits, color and bits", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
 		}
 		if err := a.take(cmd, read); err != nil {
 			return err
@@ -117,7 +117,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 		return usage("-o html is for estimate, compare, sweep and forecast", "%s has no html form", cmd.Name())
 	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
-		return usage("", "--digits takes a number from 1 to 15, not %d", d)
+		return usage("", "--digits must be from 1 to 15, not %d", d)
 	}
 	return nil
 }
@@ -131,7 +131,7 @@ func (a *app) take(cmd *cobra.Command, read settings) error {
 			continue
 		}
 		if err := flag.Value.Set(values[name]); err != nil {
-			return usage("", "the setting %s is %q: %s", name, values[name], err)
+			return usage("", "setting %s is %q, but must be %s", name, values[name], err)
 		}
 	}
 	return nil

@@ -3,6 +3,8 @@ package estimate
 import (
 	"math"
 	"slices"
+
+	"botec/estimate/unit"
 )
 
 // Drivers ranks the ranges behind an uncertain value by their share of its
@@ -56,7 +58,7 @@ func (r *Result) known(i int) (list []Driver) {
 
 // share adds what a draw does to the share of the quantity that it stands in.
 func (r *Result) share(list []Driver, draw int, share float64) []Driver {
-	name := r.Quantities[r.program.Draws()[draw].Quantity].Name
+	name := r.Quantities[r.Program.Draws()[draw].Quantity].Name
 	if k := slices.IndexFunc(list, func(d Driver) bool { return d.Name == name }); k >= 0 {
 		list[k].Share += share
 		return list
@@ -74,7 +76,7 @@ func (r *Result) drivers(i int) (list []Driver) {
 	var at []int    // which they are
 	positive := true
 	for k, v := range samples {
-		if finite(v) {
+		if unit.Finite(v) {
 			y, at, positive = append(y, v), append(at, k), positive && v > 0
 		}
 	}

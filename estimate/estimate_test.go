@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"errors"
@@ -6,10 +6,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
+	"botec/estimate"
+	"botec/estimate/estimatetest"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 	"botec/presets"
@@ -18,25 +21,13 @@ import (
 )
 
 // read evaluates a scenario from its text.
-func read(text string, set ...Setting) (*Result, error) {
-	s, err := Load("-", Options{Stdin: strings.NewReader(text), Set: set})
-	if err != nil {
-		return nil, err
-	}
-	g, err := Compile(s)
-	if err != nil {
-		return nil, err
-	}
-	return Estimate(g, unit.Printer{}, Sampling{})
+func read(text string, set ...scenario.Setting) (*estimate.Result, error) {
+	return estimatetest.Read(text, set...)
 }
 
-func mustRead(t testing.TB, text string, set ...Setting) *Result {
+func mustRead(t testing.TB, text string, set ...scenario.Setting) *estimate.Result {
 	t.Helper()
-	r, err := read(text, set...)
-	if err != nil {
-		t.Fatalf("%s\n%v", text, err)
-	}
-	return r
+	return estimatetest.MustRead(t, text, set...)
 }
 
 // TestModel: each case is a scenario and what names of it come out as.
@@ -236,8 +227,8 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {dau: 5M}\nworkloads: {a: {writes: 2/day * dau, size: dau * 5 B}}", "2:25: writes is a rate (1/time), but 2/day * dau is user/time | did you mean 2/user/day?\n2:44: size is data, but dau * 5 B is data*user | did you mean 5 B/user?"},
 		{"workloads: {a: {retention: 5}}", "1:28: retention needs a unit of time | 5 years"},
 		{"workloads: {a: {busy: 8}}", "1:23: busy needs a unit of time | 8 days"},
-		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy is at most 1 day, but came out as 2 days | "},
-		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization is at most 100%, but came out as 8000% | 80%"},
+		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy must be at most 1 day, but is 2 days | "},
+		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization must be at most 100%, but is 8000% | 80%"},
 		{"fleets: {a: {node: {x: 1 TB}, needs: {x: 3 * a.node.x}}}", ""},
 		{"metrics: {a: 300 hub}", "1:18: found hub where the end of the formula should stand | an operator is missing: * hub, or a unit is not declared: units: [hub]"},
 		{"inputs: {mau: 1B * 2}", "1:15: mau is a count of users, but 1B * 2 is data | 1B is bytes; write 1bn for billions"},
@@ -262,7 +253,7 @@ func TestMistakes(t *testing.T) {
 		{"metrics: {a: \"é + zz\"}", "1:15: no quantity is called é | \n1:19: no quantity is called zz | "},
 		{"workloads: {app: {writes: 1/s}}", "1:13: a scenario without fleets gets one called app; a workload cannot be called so | app_traffic, or fleets of your own"},
 		{"fleets: {a: {node: {requests: 5k}, needs: {requests: 9k/s}}}", "1:31: node.requests needs a unit of 1/time | 5k/s"},
-		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones is at least 1, but came out as 0 | \n1:69: a.spare is a whole number, but came out as 0.5 | "},
+		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones must be at least 1, but is 0 | \n1:69: a.spare must be a whole number, but is 0.5 | "},
 		{"inputs: {cost: $5}", "1:10: cost is a total of the standard model; an input cannot be called so | choose another name"},
 		{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node is a list here, where text should stand | "},
 		{"units: [per]", "1:9: per is a word of the formula language | "},
@@ -270,7 +261,7 @@ func TestMistakes(t *testing.T) {
 		{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, and this is never negative | uniform(a, b) and pert(min, mode, max) stay between their ends"},
 		{"inputs: {dau: 0 - 5}", "1:15: dau is a count of users, but 0 - 5 is a plain number | multiply by a count of users"},
 		{"inputs: {retention: 0 s - 5 s}\nworkloads: {w: {}}", "1:21: retention is negative: -5 s | "},
-		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (stdin:1)"},
+		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (plan.yaml:1)"},
 	} {
 		_, err := read(c.text)
 		var list source.Errors
@@ -334,21 +325,6 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-// TestTopics: the topics that names of numbers begin with are those of the file.
-func TestTopics(t *testing.T) {
-	root, errs := numbersFile()
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	var inFile []string
-	for _, f := range root.Fields {
-		inFile = append(inFile, f.Key)
-	}
-	if !slices.Equal(inFile, topics) {
-		t.Errorf("numbers.yaml has %v, the code %v", inFile, topics)
-	}
-}
-
 // TestHuge: a file of 100 MB is refused before it is read.
 func TestHuge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "huge.yaml")
@@ -358,7 +334,7 @@ func TestHuge(t *testing.T) {
 	if err := os.Truncate(path, 100_000_000); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Load(path, Options{})
+	_, err := scenario.Load(path, scenario.Options{})
 	if err == nil || !strings.Contains(err.Error(), "has 100 MB; a scenario has at most 1.05 MB") {
 		t.Error(err)
 	}
@@ -369,15 +345,15 @@ func TestHuge(t *testing.T) {
 func TestPresets(t *testing.T) {
 	for _, name := range presets.Names() {
 		t.Run(name, func(t *testing.T) {
-			s, err := Load(name, Options{})
+			s, err := scenario.Load(name, scenario.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, err := Compile(s)
+			g, err := graph.Compile(s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Estimate(g, unit.Printer{}, Sampling{})
+			r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -411,7 +387,7 @@ func TestPresetsAsFiles(t *testing.T) {
 func TestNoFigureIsFixed(t *testing.T) {
 	text, _ := presets.Read("twitter")
 	one := mustRead(t, text)
-	two := mustRead(t, text, Setting{"--set", "mau", "600M"})
+	two := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "600M"})
 	for _, name := range []string{"dau", "tweet.writes", "media.stored", "peak_requests", "egress", "cache", "cdn_cost"} {
 		if a, b := one.Get(name).Value, two.Get(name).Value; math.Abs(b-2*a) > 1e-9*b {
 			t.Errorf("%s: %v, and with twice the users %v", name, a, b)
@@ -422,7 +398,7 @@ func TestNoFigureIsFixed(t *testing.T) {
 // TestAgain: the compiled graph computes with new inputs what a fresh one does.
 func TestAgain(t *testing.T) {
 	text, _ := presets.Read("twitter")
-	fresh := mustRead(t, text, Setting{"--set", "mau", "123M"})
+	fresh := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "123M"})
 	old := mustRead(t, text)
 	frame := old.NewFrame(1)
 	mau, _ := old.Find("mau")
@@ -494,32 +470,6 @@ func TestProperties(t *testing.T) {
 			t.Fatalf("%v nodes left of %v do not carry %v", left, v("f.nodes"), need)
 		}
 	})
-}
-
-// TestHouseStaysInRepository: .botec.yaml is found up to the root of the
-// repository and no further.
-func TestHouseStaysInRepository(t *testing.T) {
-	dir := t.TempDir()
-	deep := filepath.Join(dir, "repo", "a", "b")
-	if err := os.MkdirAll(deep, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write := func(path string) {
-		if err := os.WriteFile(path, []byte("defaults: {retention: 1 year}\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(filepath.Join(dir, HouseFile))
-	if err := os.Mkdir(filepath.Join(dir, "repo", ".git"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if h, err := FindHouse(deep); h != nil || err != nil {
-		t.Error("found one above the repository", err)
-	}
-	write(filepath.Join(dir, "repo", HouseFile))
-	if h, err := FindHouse(deep); h == nil || err != nil {
-		t.Error("did not find the one at its root", err)
-	}
 }
 
 func FuzzScenario(f *testing.F) {

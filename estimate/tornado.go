@@ -23,7 +23,7 @@ func (r *Result) Tornado(v *Value) []Swing {
 		return nil
 	}
 	frame := r.NewFrame(1)
-	draws := r.program.Draws()
+	draws := r.Program.Draws()
 	at := make([][]float64, len(draws)) // one sample: each draw's place in its distribution
 	for d := range at {
 		at[d] = []float64{0.5}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 )
@@ -176,7 +177,7 @@ func (c *checker) use(r *region) {
 			return
 		}
 		name = path.Join(path.Dir(c.File.Name), name)
-		if ok, err := estimate.Inside(c.env.Root, filepath.FromSlash(name)); err == nil && !ok {
+		if ok, err := scenario.Inside(c.env.Root, filepath.FromSlash(name)); err == nil && !ok {
 			c.fail(r.argument(), "run botec in a folder that holds both", "%s is outside of the working directory", r.args)
 			return
 		} else if err != nil {

@@ -11,7 +11,6 @@ import (
 	"botec/estimate"
 	"botec/estimate/estimatetest"
 	"botec/estimate/source"
-	"botec/estimate/unit"
 
 	"pgregory.net/rapid"
 )
@@ -104,15 +103,9 @@ func TestErrorsLeaveAlone(t *testing.T) {
 func TestFence(t *testing.T) {
 	env := fixed(t)
 	env.Evaluate = func(s Scenario) (*estimate.Result, error) {
-		scenario, err := estimate.Load(s.Name, estimate.Options{File: s.Text})
-		if err != nil {
-			return nil, err
-		}
-		g, err := estimate.Compile(scenario)
-		if err != nil {
-			return nil, err
-		}
-		return estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
+		opt := estimate.Options{}
+		opt.File = s.Text
+		return estimate.Open(s.Name, opt)
 	}
 	r := check(t, env, "# So\n\n> ```yaml botec\n> metrics: {a: 5 MB}\n> expect:\n>   - a > 6 MB\n> ```\n\nIt is <!-- botec is a -->5 MB<!-- botec end -->")
 	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Checks[0].Error().Error() != "docs/d.md:6:7: expected a > 6 MB, but it is 5 MB" || !r.Checks[1].Holds() {

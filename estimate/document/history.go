@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"botec/estimate"
+	"botec/estimate/compare"
 	"botec/estimate/unit"
 )
 
@@ -27,7 +27,7 @@ func (c *checker) why(got claim, metric string) (list []string) {
 	if v := before.Get(metric); v == nil || !got.holds(v.Value) {
 		return nil
 	}
-	movers, added := estimate.NewPair(before, c.result).Movers(metric)
+	movers, added := compare.NewPair(before, c.result).Movers(metric)
 	for _, m := range movers {
 		by := unit.Times(m.Alone)
 		if added {

@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
@@ -88,7 +89,7 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 		if of = e.At(of.Bound.Refs[n.Index][0]); of == nil {
 			return v
 		}
-		if of.Class == estimate.Input || of.Class == estimate.ScenarioWide {
+		if of.Class == graph.Input || of.Class == graph.ScenarioWide {
 			return of
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
@@ -43,7 +43,7 @@ func (t roundTime) seconds() float64 {
 }
 
 // round rounds a value of a quantity, given in round seconds.
-func (h *head) round(v *estimate.Quantity, value float64) term {
+func (h *head) round(v *graph.Quantity, value float64) term {
 	d := v.Type().Dim
 	shown := value / h.clock(h.print(v, value, 15), d) // what prints as a person would say it
 	shown = value / h.clock(h.print(v, shown, 15), d)  // its period may be another than that of the value
@@ -51,7 +51,7 @@ func (h *head) round(v *estimate.Quantity, value float64) term {
 }
 
 // rounded makes a term of a value in round seconds, which prints as shown.
-func (h *head) rounded(v *estimate.Quantity, shown, value float64) term {
+func (h *head) rounded(v *graph.Quantity, shown, value float64) term {
 	d := v.Type().Dim
 	exact := unit.Leading(h.print(v, shown, 15))
 	ratio := 1.
@@ -69,7 +69,7 @@ func (h *head) rounded(v *estimate.Quantity, shown, value float64) term {
 
 // print prints a value as a person would: a rate that is given for a day is one
 // for a second, unless its formula asks for the day.
-func (h *head) print(v *estimate.Quantity, x float64, digits int) string {
+func (h *head) print(v *graph.Quantity, x float64, digits int) string {
 	p, shown := h.Printer, v.Shown
 	if digits > 0 {
 		p.Digits = digits

@@ -23,7 +23,7 @@ func (s *names) Resolve(path string) (int, Type, *Error) {
 			return i, s.types[i], nil
 		}
 	}
-	return 0, Type{}, &Error{Text: "no quantity is called " + path, Hint: didYouMean(path, s.list)}
+	return 0, Type{}, &Error{Text: "no quantity is called " + path, Hint: DidYouMean(path, s.list)}
 }
 
 func (s *names) Reach(path string) (refs []int, t Type, problem *Error) {

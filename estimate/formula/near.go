@@ -5,15 +5,6 @@ import (
 	"strings"
 )
 
-// didYouMean is a hint with the candidate that word is a slip of, "" where
-// none is close.
-func didYouMean(word string, candidates []string) string {
-	if near := Nearest(word, candidates); len(near) > 0 {
-		return "did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return ""
-}
-
 // Nearest gives at most three of the candidates that word may be a slip of,
 // the nearest first.
 func Nearest(word string, candidates []string) []string {
@@ -68,4 +59,12 @@ func distance(a, b string, limit int) int {
 		before, above, row = above, row, before
 	}
 	return above[len(b)]
+}
+
+// DidYouMean is the hint with the candidates nearest to a word, "" for none.
+func DidYouMean(word string, candidates []string) string {
+	if near := Nearest(word, candidates); len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return ""
 }

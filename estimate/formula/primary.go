@@ -158,7 +158,7 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), didYouMean(t.text, Functions())}
+		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), DidYouMean(t.text, Functions())}
 	}
 	p.at += 2
 	p.exponent = false

@@ -327,7 +327,7 @@ func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 	if hint, ok := unit.Refused(text); ok {
 		return &Error{start, end, "no unit is spelled " + text, hint}
 	}
-	return &Error{start, end, fmt.Sprintf("no unit is called %s", text), didYouMean(text, units.Names())}
+	return &Error{start, end, fmt.Sprintf("no unit is called %s", text), DidYouMean(text, units.Names())}
 }
 
 // scaleWord reads the million of "2 million", and refuses the M of "2 M".

@@ -11,6 +11,8 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/unit"
 )
 
@@ -134,14 +136,14 @@ func Requirements(r *estimate.Result, questions []Question) (list []Requirement)
 	for _, q := range questions {
 		f := explain.Explain(r, q.Value, 0)
 		for _, v := range f.From {
-			wanted[v] = wanted[v] || !v.Neutral() && (v.Origin != estimate.OriginDefault || v.Value != 0)
+			wanted[v] = wanted[v] || !v.Neutral() && (v.Origin != scenario.OriginDefault || v.Value != 0)
 		}
 		for _, s := range f.Steps {
 			v := r.Get(s.Full)
 			switch {
-			case v.Class == estimate.Input:
+			case v.Class == graph.Input:
 				wanted[v] = true
-			case s.At != "" && v.Class != estimate.Metric && v.Bound.Formula.HasNumbers():
+			case s.At != "" && v.Class != graph.Metric && v.Bound.Formula.HasNumbers():
 				wanted[v], formula[v] = true, true
 			}
 		}

@@ -2,8 +2,6 @@ package practice
 
 import (
 	"math"
-
-	"botec/estimate"
 )
 
 // How far a number may be off, and how wide a range may be, for 1, ½ and ¼.
@@ -20,7 +18,7 @@ const (
 // Score is what an answer is worth, 0 to 1. A number scores by its distance from
 // the truth; a range by whether it holds the truth and by its width, so that
 // one that is sure of itself and wrong scores nothing.
-func Score(a *estimate.Answer, truth float64) float64 {
+func Score(a *Answer, truth float64) float64 {
 	if a.IsRange() {
 		if !Holds(a, truth) {
 			return 0
@@ -45,7 +43,7 @@ func steps(x, one, half, quarter float64) float64 {
 
 // Off is the factor between a number and the truth, at least 1; infinite where
 // they differ in sign.
-func Off(a *estimate.Answer, truth float64) float64 {
+func Off(a *Answer, truth float64) float64 {
 	ratio := a.Low / truth
 	if !(ratio > 0) {
 		return math.Inf(1)
@@ -54,14 +52,14 @@ func Off(a *estimate.Answer, truth float64) float64 {
 }
 
 // Holds says that a range holds the truth.
-func Holds(a *estimate.Answer, truth float64) bool {
+func Holds(a *Answer, truth float64) bool {
 	slack := 1e-9 * math.Abs(truth)
 	return a.Low <= truth+slack && truth-slack <= a.High
 }
 
 // Width is the factor between the ends of a range, infinite where it begins at
 // or below zero.
-func Width(a *estimate.Answer) float64 {
+func Width(a *Answer) float64 {
 	if a.Low <= 0 {
 		return math.Inf(1)
 	}

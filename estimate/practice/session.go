@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
-
-	"botec/estimate"
 )
 
 // Session is an interview: the questions that were put, and how the answers
@@ -43,7 +41,7 @@ type Answered struct {
 }
 
 // Put adds a question and its answer, nil for a skipped one.
-func (s *Session) Put(q Question, a *estimate.Answer) Answered {
+func (s *Session) Put(q Question, a *Answer) Answered {
 	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
 	if a != nil {
 		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)
@@ -140,7 +138,7 @@ func Calibrate(list []Session) (c Calibration) {
 				continue
 			}
 			c.Ranges++
-			if Holds(&estimate.Answer{Low: *q.Low, High: *q.High}, q.Truth) {
+			if Holds(&Answer{Low: *q.Low, High: *q.High}, q.Truth) {
 				c.Held++
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 
 	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/unit"
 )
 
@@ -15,14 +17,14 @@ const people = 5e9
 // to ten, and so do all rates; other inputs vary by up to five, times by two.
 // Shares, lengths, sizes of a few bytes and small numbers, which are part of how
 // the system is built, stay.
-func Vary(r *estimate.Result, rng *rand.Rand) (set []estimate.Setting) {
+func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
 	together := map[unit.Dim]float64{}
 	for i := range r.Values {
 		v := &r.Values[i]
 		d := v.Type().Dim
 		_, counted := d.Counted()
 		switch {
-		case v.Class != estimate.Input || !v.Leaf() || v.Uncertain || !(v.Value > 0) || v.Shown.IsPercent():
+		case v.Class != graph.Input || !v.Leaf() || v.Uncertain || !(v.Value > 0) || v.Shown.IsPercent():
 			continue
 		case d.IsNumber() && v.Value < 100, d.Length != 0, d.Data > 0 && v.Value < 10:
 			continue
@@ -48,7 +50,7 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []estimate.Setting) {
 		p.Digits = 2
 		k, _ := r.Find(v.Name)
 		if text := r.Print(p, k, v.Value*factor); factor != 1 {
-			set = append(set, estimate.Setting{Flag: "--random", Name: v.Name, Formula: text})
+			set = append(set, scenario.Setting{Flag: "--random", Name: v.Name, Formula: text})
 		}
 	}
 	return set

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/compare"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -16,7 +17,7 @@ import (
 // Comparison is two results side by side: the metrics that are shown, what is
 // written differently, and what that does to the metrics.
 type Comparison struct {
-	*estimate.Pair
+	*compare.Pair
 	NameA, NameB string
 	Shown        []string
 	Failed       []string // conditions of --fail-if that hold
@@ -81,7 +82,7 @@ func (c *Comparison) reasons() (list []string) {
 }
 
 // alone says what a difference does by itself, where that is not its share.
-func (c *Comparison) alone(name string, m estimate.Mover, added bool) string {
+func (c *Comparison) alone(name string, m compare.Mover, added bool) string {
 	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
 		return " (alone " + alone + ")"
 	}
@@ -149,7 +150,7 @@ func Compare(w io.Writer, c *Comparison, style Style) error {
 	return err
 }
 
-func longest(list []estimate.Difference) (most int) {
+func longest(list []compare.Difference) (most int) {
 	for _, d := range list {
 		most = max(most, columns(d.Name))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/chart"
+	"botec/estimate/forecast"
 	"botec/estimate/source"
 )
 
@@ -19,10 +20,10 @@ import (
 const mostMonths = 40
 
 // stride is how many months lie between the rows of a page.
-func stride(f *estimate.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
+func stride(f *forecast.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
 
 // everyMonth says which months a page leaves out, "" for none.
-func everyMonth(f *estimate.Forecast) string {
+func everyMonth(f *forecast.Forecast) string {
 	switch n := stride(f); n {
 	case 1:
 		return ""
@@ -36,7 +37,7 @@ func everyMonth(f *estimate.Forecast) string {
 }
 
 // foreseen is the table of a forecast.
-func foreseen(f *estimate.Forecast, spread bool) (head []string, rows [][]string, remarks []string, first []float64) {
+func foreseen(f *forecast.Forecast, spread bool) (head []string, rows [][]string, remarks []string, first []float64) {
 	head = []string{"month"}
 	for _, v := range f.Shown {
 		head = append(head, v.Name)
@@ -104,7 +105,7 @@ func afterNumber(text string) string {
 }
 
 // limits says when each condition falls.
-func limits(f *estimate.Forecast) (list []string) {
+func limits(f *forecast.Forecast) (list []string) {
 	for _, l := range f.Until {
 		text := l.Condition + " "
 		switch {
@@ -137,7 +138,7 @@ func limits(f *estimate.Forecast) (list []string) {
 const mostSteps = 8
 
 // stepping says when numbers of nodes change: "app.nodes is 3 from month 5, 4 from month 9".
-func stepping(f *estimate.Forecast) (list []string) {
+func stepping(f *forecast.Forecast) (list []string) {
 	for _, v := range f.Shown {
 		var parts []string
 		for _, s := range f.Steps {
@@ -153,7 +154,7 @@ func stepping(f *estimate.Forecast) (list []string) {
 }
 
 // when is a month: with its date, else in years too where it is more than one.
-func when(f *estimate.Forecast, month float64) string {
+func when(f *forecast.Forecast, month float64) string {
 	text := fmt.Sprintf("month %.0f", month)
 	if date := f.Date(int(month)); date != "" {
 		return text + " (" + date + ")"
@@ -165,7 +166,7 @@ func when(f *estimate.Forecast, month float64) string {
 }
 
 // growing says what grows.
-func growing(f *estimate.Forecast) string {
+func growing(f *forecast.Forecast) string {
 	var list []string
 	for _, g := range f.Growth {
 		list = append(list, g.Name+" "+g.Text)
@@ -178,7 +179,7 @@ func growing(f *estimate.Forecast) string {
 }
 
 // Forecast writes a forecast for a terminal.
-func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
+func Forecast(w io.Writer, f *forecast.Forecast, style Style) error {
 	o := &out{Style: style}
 	head, rows, remarks, first := foreseen(f, true)
 	narrow := slices.ContainsFunc(grid(append([][]string{head}, rows...)), func(line string) bool { return columns(line) > o.Width })
@@ -209,7 +210,7 @@ func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
 
 // band draws the percentiles of the first metric where uncertain growth takes
 // them apart by more than a row of the chart.
-func (o *out) band(f *estimate.Forecast) {
+func (o *out) band(f *forecast.Forecast) {
 	lines := []chart.Line{{Name: "p95"}, {Name: "p50"}, {Name: "p5"}}
 	apart, low, high := 0., math.Inf(1), math.Inf(-1)
 	for _, row := range f.Rows {
@@ -226,7 +227,7 @@ func (o *out) band(f *estimate.Forecast) {
 }
 
 // ForecastMarkdown writes a forecast as Markdown.
-func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
+func ForecastMarkdown(w io.Writer, f *forecast.Forecast) error {
 	head, rows, remarks, _ := foreseen(f, true)
 	s := &strings.Builder{}
 	s.WriteString(escaped(growing(f)+everyMonth(f)) + "\n\n")
@@ -243,7 +244,7 @@ func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
 
 // ForecastCSV writes every month in base units; p5 and p95 stand beside the
 // median where the growth is uncertain.
-func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
+func ForecastCSV(w io.Writer, f *forecast.Forecast) error {
 	out := bufio.NewWriter(w)
 	uncertain := f.Spread()
 	dated := !f.From.IsZero()
@@ -280,7 +281,7 @@ func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
 }
 
 // ForecastJSON writes a forecast for scripts.
-func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
+func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 	type value struct {
 		Value *float64 `json:"value"`
 		P5    *float64 `json:"p5,omitempty"`

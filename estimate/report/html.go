@@ -11,6 +11,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/chart"
 	"botec/estimate/explain"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
@@ -115,7 +116,7 @@ type webTableRow struct {
 func (p *webPage) Assumes() string {
 	defaults := 0
 	for _, a := range p.Assumed {
-		if a.Origin == string(estimate.OriginDefault) {
+		if a.Origin == string(scenario.OriginDefault) {
 			defaults++
 		}
 	}

@@ -9,11 +9,13 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/chart"
+	"botec/estimate/forecast"
 	"botec/estimate/source"
+	"botec/estimate/sweep"
 )
 
 // SweepHTML writes a sweep as a page: a chart for each metric, and the points.
-func SweepHTML(w io.Writer, s *estimate.Sweep, command string) error {
+func SweepHTML(w io.Writer, s *sweep.Sweep, command string) error {
 	p := webOf(s.Result, command)
 	t := newSwept(s)
 	for k, v := range s.Shown {
@@ -27,7 +29,7 @@ func SweepHTML(w io.Writer, s *estimate.Sweep, command string) error {
 	return p.write(w)
 }
 
-func sweptPlot(s *estimate.Sweep, t *swept, k int, v *estimate.Value) webPlot {
+func sweptPlot(s *sweep.Sweep, t *swept, k int, v *estimate.Value) webPlot {
 	out := webPlot{Name: source.Printable(v.Name)}
 	lines, along := []chart.Line{{Values: t.values[k]}}, 0
 	if len(s.Axes) == 2 {
@@ -71,7 +73,7 @@ func axes(p *chart.Plot) string {
 
 // ForecastHTML writes a forecast as a page: when limits fall, a chart for each
 // metric, and the months.
-func ForecastHTML(w io.Writer, f *estimate.Forecast, command string) error {
+func ForecastHTML(w io.Writer, f *forecast.Forecast, command string) error {
 	p := webOf(f.Result, command)
 	p.Statements = append(p.Statements, webStatement{Text: source.Printable(growing(f))})
 	for i, text := range limits(f) {
@@ -96,7 +98,7 @@ func ForecastHTML(w io.Writer, f *estimate.Forecast, command string) error {
 	return p.write(w)
 }
 
-func foreseenPlot(f *estimate.Forecast, k int, v *estimate.Value) webPlot {
+func foreseenPlot(f *forecast.Forecast, k int, v *estimate.Value) webPlot {
 	out := webPlot{Name: source.Printable(v.Name), About: "by month"}
 	var at, middle []float64
 	var band [2][]float64

@@ -6,19 +6,20 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
 // Numbers writes the numbers to know by topic.
-func Numbers(w io.Writer, topics []estimate.Topic, style Style) error {
+func Numbers(w io.Writer, topics []calc.Topic, style Style) error {
 	o := &out{Style: style}
 	for i, t := range topics {
 		if i > 0 {
 			o.line("")
 		}
 		title := t.Title
-		if slices.Contains(estimate.TopicNames(), t.Name) { // a node is called as a fleet names it
+		if slices.Contains(scenario.TopicNames(), t.Name) { // a node is called as a fleet names it
 			title = strings.ToUpper(title)
 		}
 		o.line(o.paint(bold, title))
@@ -35,7 +36,7 @@ func Numbers(w io.Writer, topics []estimate.Topic, style Style) error {
 }
 
 // background is what stands behind a number: its note, source and date.
-func background(n estimate.Number) string {
+func background(n calc.Number) string {
 	var parts []string
 	for _, p := range []string{n.Note, n.Source, n.AsOf} {
 		if p != "" {
@@ -46,7 +47,7 @@ func background(n estimate.Number) string {
 }
 
 // NumbersMarkdown writes the numbers to know as a table for each topic.
-func NumbersMarkdown(w io.Writer, topics []estimate.Topic) error {
+func NumbersMarkdown(w io.Writer, topics []calc.Topic) error {
 	s := &strings.Builder{}
 	for i, t := range topics {
 		if i > 0 {
@@ -64,7 +65,7 @@ func NumbersMarkdown(w io.Writer, topics []estimate.Topic) error {
 }
 
 // NumbersCSV writes the numbers to know, a row each, in base units.
-func NumbersCSV(w io.Writer, topics []estimate.Topic) error {
+func NumbersCSV(w io.Writer, topics []calc.Topic) error {
 	rows := [][]string{{"name", "value", "unit", "text", "note", "source", "as_of"}}
 	for _, t := range topics {
 		for _, n := range t.Numbers {

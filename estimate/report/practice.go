@@ -117,7 +117,7 @@ func (n *Interview) Hint(q practice.Question) string {
 }
 
 // Verdict says what an answer was worth, and how one gets there.
-func (n *Interview) Verdict(q practice.Question, a *estimate.Answer, score float64) string {
+func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float64) string {
 	o := n.page()
 	word, code, text := verdict(q, a, score)
 	o.paragraph(word, code, columns(word), source.Printable(text))
@@ -141,7 +141,7 @@ func (n *Interview) Verdict(q practice.Question, a *estimate.Answer, score float
 }
 
 // verdict is a word, its colour, and what follows it.
-func verdict(q practice.Question, a *estimate.Answer, score float64) (word, code, text string) {
+func verdict(q practice.Question, a *practice.Answer, score float64) (word, code, text string) {
 	truth := q.Truth
 	if a == nil {
 		return "", "", "It is " + truth + "."

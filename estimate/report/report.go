@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 )
 
 // Report is an estimate arranged on a page.
@@ -73,7 +75,7 @@ type page struct {
 // that change something.
 func (p *page) assumed() []Assumed {
 	list := []Assumed{{Origin: "Given"}, {Origin: "Preset"}, {Origin: "Catalogue"}, {Origin: "House"}, {Origin: "Default"}}
-	at := map[estimate.Origin]int{estimate.OriginGiven: 0, estimate.OriginPreset: 1, estimate.OriginHouse: 3, estimate.OriginDefault: 4}
+	at := map[scenario.Origin]int{scenario.OriginGiven: 0, scenario.OriginPreset: 1, scenario.OriginTeam: 3, scenario.OriginDefault: 4}
 	for i := range p.Values {
 		v := &p.Values[i]
 		k, ok := at[v.Origin]
@@ -132,13 +134,13 @@ func headlines(r *estimate.Result) (list []*estimate.Value) {
 // workload or fleet gives for itself, and the defaults that change something.
 func (p *page) shows(v *estimate.Value) bool {
 	switch v.Class {
-	case estimate.Input:
-		return v.Used() || v.Origin == estimate.OriginGiven
-	case estimate.ScenarioWide:
+	case graph.Input:
+		return v.Used() || v.Origin == scenario.OriginGiven
+	case graph.ScenarioWide:
 		return !v.Neutral() && v.Used() && p.Matters(v)
-	case estimate.WorkloadDerived, estimate.FleetDerived:
+	case graph.WorkloadDerived, graph.FleetDerived:
 		return v.Leaf() && v.At() != "" && v.Label != "nodes"
-	case estimate.WorkloadGiven, estimate.FleetGiven:
+	case graph.WorkloadGiven, graph.FleetGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || p.Get(v.Owner+".needs."+resource) != nil
 		return v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.") && needed || len(p.fields(v)) > 0
@@ -148,7 +150,7 @@ func (p *page) shows(v *estimate.Value) bool {
 
 // fields are what a size adds up from, where it is a map.
 func (p *page) fields(v *estimate.Value) (list []*estimate.Value) {
-	if v.Class != estimate.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
+	if v.Class != graph.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
 		return nil
 	}
 	for i := range p.Values {
@@ -208,7 +210,7 @@ func Only(r *estimate.Result, globs []string) []*estimate.Value {
 }
 
 func matches(globs []string, name string) bool {
-	return slices.ContainsFunc(globs, func(g string) bool { return estimate.Match(g, name) })
+	return slices.ContainsFunc(globs, func(g string) bool { return graph.Match(g, name) })
 }
 
 // Dimension is the unit of a value in base units, as machine formats carry it.

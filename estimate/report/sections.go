@@ -6,6 +6,8 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 )
 
 // among settles whether a section shows percentiles: where any of its figures
@@ -164,7 +166,7 @@ func (p *page) cache(caching []string) Row {
 	share, ok := p.common("cache_share", caching)
 	window, ok2 := p.common("cache_window", caching)
 	for _, l := range caching {
-		ok = ok && p.Get(l+".cache").Origin == estimate.OriginDerived
+		ok = ok && p.Get(l+".cache").Origin == scenario.OriginDerived
 	}
 	if ok && ok2 {
 		row.Tail = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
@@ -177,7 +179,7 @@ func (p *page) servers() Section {
 	s := Section{Name: "SERVERS"}
 	var fleets []*estimate.Value
 	for i := range p.Values {
-		if v := &p.Values[i]; v.Class == estimate.FleetDerived && v.Label == "nodes" {
+		if v := &p.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
 			fleets = append(fleets, v)
 		}
 	}
@@ -209,7 +211,7 @@ func (p *page) bound(nodes *estimate.Value) string {
 		}
 		parts = append(parts, part)
 	}
-	if nodes.Origin != estimate.OriginDerived {
+	if nodes.Origin != scenario.OriginDerived {
 		return "given"
 	}
 	if zones := p.Get(nodes.Owner + ".zones"); zones.Value > 1 {
@@ -230,7 +232,7 @@ func (p *page) inNumbers(v *estimate.Value) string {
 		if of == nil {
 			return path
 		}
-		if of.Class == estimate.FleetDerived && of.Owner == v.Owner && of.Origin == estimate.OriginDerived && strings.HasPrefix(of.Label, "required.") {
+		if of.Class == graph.FleetDerived && of.Owner == v.Owner && of.Origin == scenario.OriginDerived && strings.HasPrefix(of.Label, "required.") {
 			return p.inNumbers(of)
 		}
 		return of.Print(of.Central)
@@ -272,7 +274,7 @@ func (p *page) other() Section {
 		return path
 	}}
 	for i := range p.Values {
-		if v := &p.Values[i]; v.Class == estimate.Metric {
+		if v := &p.Values[i]; v.Class == graph.Metric {
 			row := p.row(v.Name, v, v, false)
 			if !v.Leaf() {
 				row.Tail = symbols.Print(v.Bound)

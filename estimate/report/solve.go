@@ -7,13 +7,15 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/solve"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
 // solved are the lines that say what a solution is: a heading, and what stands
 // below it as pairs.
-func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
+func solved(s *solve.Solution, such string) (head string, rows [][2]string) {
 	r := s.At
 	i, _ := r.Find(s.Find.Name)
 	show := func(v float64) string { return r.Print(r.Printer, i, v) }
@@ -38,14 +40,14 @@ func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
 		return strings.Join(list, ", ")
 	}
 	switch s.Kind {
-	case estimate.Always:
+	case solve.Always:
 		head = fmt.Sprintf("%s: any from %s", s.Find.Name, between)
-	case estimate.Never:
+	case solve.Never:
 		head = fmt.Sprintf("%s: none from %s", s.Find.Name, between)
-	case estimate.Scattered:
+	case solve.Scattered:
 		head = fmt.Sprintf("%s: no one boundary from %s", s.Find.Name, between)
 	default:
-		most := map[estimate.SolutionKind]string{estimate.Largest: "at most", estimate.Smallest: "at least"}[s.Kind]
+		most := map[solve.SolutionKind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
 		head = fmt.Sprintf("%s: %s %s", s.Find.Name, most, safe(s, i))
 		if exact := exactly(s); exact != "" {
 			head += " (" + exact + ")"
@@ -55,7 +57,7 @@ func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
 	for _, c := range s.Changes {
 		add("changes", "between "+show(c[0])+" and "+show(c[1]))
 	}
-	if s.Kind == estimate.Largest || s.Kind == estimate.Smallest {
+	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
 		there, beyond, digits := values(r, 0), "", 0
 		for digits < 6 && s.Past != nil && there == values(s.Past, digits) { // 1k and 1k are 1000 and 1001
 			digits++
@@ -74,7 +76,7 @@ func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
 		add("beyond", beyond)
 	}
 	now := show(s.Present)
-	if s.Kind != estimate.Largest && s.Kind != estimate.Smallest {
+	if s.Kind != solve.Largest && s.Kind != solve.Smallest {
 		now += ": " + values(r, 0)
 	}
 	add("now", now)
@@ -83,17 +85,17 @@ func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
 
 // safe prints the value with as many digits as it takes for what is printed to
 // hold too: 270M users would be too many where 269.5M are not.
-func safe(s *estimate.Solution, i int) string {
+func safe(s *solve.Solution, i int) string {
 	p := s.At.Printer
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
 		text := s.At.Print(p, i, s.Value)
-		c, err := estimate.Calc(text, p)
+		c, err := calc.Calc(text, p)
 		if err != nil || p.Digits >= 12 {
 			return text
 		}
 		v, ok := c.Value.(float64)
-		if !ok || s.Kind == estimate.Largest && v <= s.Value*(1+1e-9) || s.Kind == estimate.Smallest && v >= s.Value*(1-1e-9) {
+		if !ok || s.Kind == solve.Largest && v <= s.Value*(1+1e-9) || s.Kind == solve.Smallest && v >= s.Value*(1-1e-9) {
 			return text
 		}
 		p.Digits++
@@ -101,7 +103,7 @@ func safe(s *estimate.Solution, i int) string {
 }
 
 // exactly is the value to its last digit, where three do not say it.
-func exactly(s *estimate.Solution) string {
+func exactly(s *solve.Solution) string {
 	v := s.Value
 	if s.Find.Shown != nil {
 		v /= s.Find.Shown.Factor
@@ -113,7 +115,7 @@ func exactly(s *estimate.Solution) string {
 }
 
 // Solve writes a solution for a terminal.
-func Solve(w io.Writer, s *estimate.Solution, such string, style Style) error {
+func Solve(w io.Writer, s *solve.Solution, such string, style Style) error {
 	o := &out{Style: style}
 	head, rows := solved(s, such)
 	o.line(o.paint(bold, source.Printable(head)))
@@ -127,7 +129,7 @@ func Solve(w io.Writer, s *estimate.Solution, such string, style Style) error {
 }
 
 // SolveMarkdown writes a solution as Markdown.
-func SolveMarkdown(w io.Writer, s *estimate.Solution, such string) error {
+func SolveMarkdown(w io.Writer, s *solve.Solution, such string) error {
 	head, rows := solved(s, such)
 	var text strings.Builder
 	text.WriteString("**" + escaped(head) + "**\n\n")
@@ -161,9 +163,9 @@ type Solved struct {
 }
 
 // NewSolved arranges a solution for scripts.
-func NewSolved(s *estimate.Solution, such string) Solved {
+func NewSolved(s *solve.Solution, such string) Solved {
 	out := Solved{Find: s.Find.Name, Unit: s.Find.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
-	if s.Kind == estimate.Largest || s.Kind == estimate.Smallest {
+	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
 		i, _ := s.At.Find(s.Find.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.Bounds()...)
 	}

@@ -8,9 +8,9 @@ import (
 	"math"
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/chart"
 	"botec/estimate/source"
+	"botec/estimate/sweep"
 )
 
 // swept is the table of a sweep: a row for each point, and what to say of it.
@@ -28,7 +28,7 @@ type knee struct {
 	resource      string
 }
 
-func newSwept(s *estimate.Sweep) (t swept) {
+func newSwept(s *sweep.Sweep) (t swept) {
 	for _, a := range s.Axes {
 		t.head = append(t.head, a.Name)
 	}
@@ -44,7 +44,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 		}
 	}
 	several := fleets > 1
-	_ = s.Run(func(_ int, b estimate.Block) error { // take does not fail
+	_ = s.Run(func(_ int, b sweep.Block) error { // take does not fail
 		for i := range b.Axes[0] {
 			var row []string
 			for k, a := range s.Axes {
@@ -81,7 +81,7 @@ func newSwept(s *estimate.Sweep) (t swept) {
 
 // Sweep writes a sweep for a terminal: the points, with bars for the first
 // metric where one name is varied.
-func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
+func Sweep(w io.Writer, s *sweep.Sweep, style Style) error {
 	o := &out{Style: style}
 	t := newSwept(s)
 	drawn := ""
@@ -102,7 +102,7 @@ func Sweep(w io.Writer, s *estimate.Sweep, style Style) error {
 
 // family draws the first metric over the longer of two axes: a line for each
 // value of the other.
-func (o *out) family(s *estimate.Sweep, values []float64) {
+func (o *out) family(s *sweep.Sweep, values []float64) {
 	lines, along, each := family(s, values)
 	if lines == nil {
 		return
@@ -116,7 +116,7 @@ func (o *out) family(s *estimate.Sweep, values []float64) {
 
 // family cuts a metric over two axes into lines along the longer one; nil where
 // they are too many.
-func family(s *estimate.Sweep, values []float64) (lines []chart.Line, along, each int) {
+func family(s *sweep.Sweep, values []float64) (lines []chart.Line, along, each int) {
 	along, each = 0, 1
 	if len(s.Axes[1].Values) > len(s.Axes[0].Values) {
 		along, each = 1, 0
@@ -191,7 +191,7 @@ func (o *out) barTable(rows [][]string, remarks []string, values []float64, draw
 }
 
 // SweepMarkdown writes a sweep as a Markdown table.
-func SweepMarkdown(w io.Writer, s *estimate.Sweep) error {
+func SweepMarkdown(w io.Writer, s *sweep.Sweep) error {
 	t := newSwept(s)
 	text := &strings.Builder{}
 	markdownRows(text, t.head, t.rows, t.remarks)
@@ -232,7 +232,7 @@ type Missing struct {
 // SweepCSV writes a sweep in base units as it is computed; a point without a
 // value has an empty field. progress is told after each block how many points
 // are done.
-func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) (missing Missing, err error) {
+func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Missing, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	for k, a := range s.Axes {
 		if k > 0 {
@@ -245,7 +245,7 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) (missing 
 	}
 	_ = out.WriteByte('\n')
 	var line []byte
-	err = s.Run(func(first int, b estimate.Block) error {
+	err = s.Run(func(first int, b sweep.Block) error {
 		for i := range b.Axes[0] {
 			if b.Wrong[i] != "" {
 				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Wrong[i])
@@ -279,7 +279,7 @@ func SweepCSV(w io.Writer, s *estimate.Sweep, progress func(done int)) (missing 
 
 // SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
 // points as objects, in base units.
-func SweepJSON(w io.Writer, s *estimate.Sweep) error {
+func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 	type missing struct {
 		Point int    `json:"point"` // of points, from 0
 		Why   string `json:"why"`
@@ -296,7 +296,7 @@ func SweepJSON(w io.Writer, s *estimate.Sweep) error {
 	for _, v := range s.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
 	}
-	err := s.Run(func(_ int, b estimate.Block) error {
+	err := s.Run(func(_ int, b sweep.Block) error {
 		for i := range b.Axes[0] {
 			var point ordered
 			for k, a := range s.Axes {

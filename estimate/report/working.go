@@ -7,6 +7,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -126,9 +127,9 @@ func (o *out) from(values []*estimate.Value) {
 	var tails []string
 	for _, group := range []struct {
 		head      string
-		origin    estimate.Origin
+		origin    scenario.Origin
 		catalogue bool
-	}{{"Given", estimate.OriginGiven, false}, {"Preset", estimate.OriginPreset, false}, {"Catalogue", estimate.OriginPreset, true}, {"House", estimate.OriginHouse, false}, {"Default", estimate.OriginDefault, false}} {
+	}{{"Given", scenario.OriginGiven, false}, {"Preset", scenario.OriginPreset, false}, {"Catalogue", scenario.OriginPreset, true}, {"House", scenario.OriginTeam, false}, {"Default", scenario.OriginDefault, false}} {
 		head := group.head
 		for _, v := range values {
 			if v.Origin == group.origin && v.FromCatalogue() == group.catalogue {

@@ -1,0 +1,63 @@
+package estimate
+
+import (
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Check is an expectation of a scenario and whether it holds.
+type Check struct {
+	Condition string
+	Holds     bool
+	Got       string // what the left side is, where it does not hold
+	Uncertain bool
+	Chance    float64 // of an uncertain condition: the share of the samples in which it holds
+	Note      string
+
+	File       *source.File // where the condition is written
+	Start, End int          // byte offsets
+}
+
+// InSamples says in how many of the samples an uncertain condition holds, ""
+// for a certain one: " (in 88.9% of the samples)".
+func (c *Check) InSamples() string {
+	if !c.Uncertain {
+		return ""
+	}
+	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
+}
+
+// checks judges the expectations by the values of a run.
+func (r *Result) checks(judged *formula.Frame) {
+	for k, i := range r.Expects {
+		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
+		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: judged.Value(i) == 1, Note: e.Note,
+			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
+		if r.samples != nil && r.conditions.part.Uncertain(i) {
+			c.Uncertain, c.Chance = true, r.conditions.mean(i)
+		}
+		if !c.Holds {
+			c.Got = r.leftSide(q.Bound, judged)
+		}
+		r.Expect = append(r.Expect, c)
+	}
+}
+
+// leftSide prints the left side of a comparison in the unit that it asks for.
+func (r *Result) leftSide(b *formula.Bound, judged *formula.Frame) string {
+	left, _, ok := b.Sides(judged.Value)
+	if !ok {
+		return ""
+	}
+	var shown *unit.Display
+	if comparison, ok := b.Root.(*formula.Comparison); ok {
+		shown = r.DisplayOf(b, comparison.X)
+	}
+	if shown == nil && b.Left.Share {
+		shown = unit.Percent
+	}
+	return r.Printer.Quantity(left, b.Left.Dim, shown)
+}

@@ -1,0 +1,71 @@
+package estimate
+
+import (
+	"slices"
+
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/unit"
+)
+
+// Estimate evaluates a graph; p prints its values. The error is
+// [botec/estimate/source.Errors]: which quantities have no finite value, or one
+// that the model does not allow, each where the mistake began.
+func Estimate(g *graph.Graph, p unit.Printer, how Sampling) (*Result, error) {
+	return EstimateWith(g, p, how, nil)
+}
+
+// Fixed is a quantity that is held at a value instead of computing its formula.
+type Fixed struct {
+	Quantity int     // its index in the graph
+	Value    float64 // in base units
+}
+
+// EstimateWith is [Estimate] with one quantity held at a value; nil for none.
+func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
+	central := newFrame(g, fixed)
+	central.Run()
+	if errs := g.Verify(central); len(errs) > 0 {
+		return nil, errs.Sort()
+	}
+	p.Units = g.Scenario.Units()
+	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings), central: central}
+	r.list()
+	judged := central // the values that conditions are judged by
+	if uncertain, some := uncertain(g, fixed); some {
+		judged = r.sample(uncertain, how, fixed)
+	}
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
+			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
+		}
+	}
+	r.checks(judged)
+	for _, i := range g.Conditions {
+		r.Held = append(r.Held, judged.Value(i) == 1)
+	}
+	r.Advice = g.Advise(r.Printer, judged.Value)
+	return r, nil
+}
+
+func newFrame(g *graph.Graph, fixed *Fixed) *formula.Frame {
+	frame := g.NewFrame(1)
+	if fixed != nil {
+		frame.Fix(fixed.Quantity, fixed.Value)
+	}
+	return frame
+}
+
+// list takes the values that results list from the central run.
+func (r *Result) list() {
+	r.byRef = make([]int, len(r.Quantities))
+	r.Values = make([]Value, 0, len(r.Quantities))
+	for i := range r.Quantities {
+		r.byRef[i] = -1
+		if q := &r.Quantities[i]; r.Listed(q) {
+			r.byRef[i] = len(r.Values)
+			v := r.central.Value(i)
+			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
+		}
+	}
+}

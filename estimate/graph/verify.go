@@ -1,0 +1,115 @@
+package graph
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Verify reports what went wrong in a run, each mistake where it began: what has
+// no finite value, or one that the model does not allow.
+func (g *Graph) Verify(frame *formula.Frame) (errs source.Errors) {
+	failed := make([]bool, len(g.Quantities))
+	for _, i := range g.Order {
+		q := &g.Quantities[i]
+		if failed[i] = usesAny(q, failed); failed[i] {
+			continue
+		}
+		e := g.violation(i, frame)
+		if e == nil {
+			continue
+		}
+		failed[i] = true
+		if e.Hint == "" {
+			e.Hint = g.culprits(q, frame)
+		}
+		errs = append(errs, q.inFile(e))
+	}
+	return errs
+}
+
+// violation is what is wrong with the value of one quantity, nil for nothing.
+func (g *Graph) violation(i int, frame *formula.Frame) *formula.Error {
+	q, v := &g.Quantities[i], frame.Value(i)
+	switch what := q.Check(v); {
+	case what == NotFinite:
+		if e := q.Bound.Diagnose(frame.Value); e != nil {
+			return e
+		}
+		return about(q, "has no finite value")
+	case what == Negative && q.Negligible(v, frame):
+		return nil
+	case what == Negative:
+		return about(q, "is negative: "+g.Print(unit.Printer{}, i, v))
+	case what != OK:
+		e := about(q, fmt.Sprintf("must be %s, but is %s", q.Requirement(what), g.Print(unit.Printer{}, i, v)))
+		if what == AboveMax && q.definition.Display.IsPercent() && v <= 100 && q.formula.BareCount() {
+			e.Hint = q.Bound.Text + "%"
+		}
+		return e
+	case q.nonNegative():
+		return q.Bound.Negative(frame.Value)
+	}
+	return nil
+}
+
+// about is an error about the whole formula of a quantity.
+func about(q *Quantity, text string) *formula.Error {
+	start, end := q.Bound.Root.Span()
+	name := q.Name
+	if q.Class == Unlisted {
+		name = "this"
+	}
+	return &formula.Error{Start: start, End: end, Text: name + " " + text}
+}
+
+// Negligible says that a negative value is what rounding left of a difference.
+func (q *Quantity) Negligible(v float64, frame *formula.Frame) bool {
+	most := 0.0
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			most = max(most, math.Abs(frame.Value(r)))
+		}
+	}
+	return !q.Leaf() && -v < formula.Tolerance*most
+}
+
+// usesAny says that a quantity is computed from one of those that are marked.
+func usesAny(q *Quantity, marked []bool) bool {
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			if marked[r] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// culprits names the given values that a formula of the model computed from.
+func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
+	if q.Entry != nil {
+		return ""
+	}
+	var list []string
+	for _, refs := range q.Bound.Refs {
+		for _, r := range refs {
+			of := &g.Quantities[r]
+			for of.Entry == nil && !of.Leaf() {
+				next := g.passed(of)
+				if next == nil {
+					break
+				}
+				of = next
+			}
+			if of.Entry != nil {
+				list = append(list, fmt.Sprintf("%s is %s (%s)", of.Name, g.Print(unit.Printer{}, r, frame.Value(r)), of.At()))
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,212 @@
+package estimate
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/quantile"
+)
+
+// keptSamples is how many samples are kept at most; more are only counted.
+const keptSamples = 1 << 15
+
+// chunks is into how many parts the samples are split, at most. Sums are made
+// part by part and then added up in order, so that they do not depend on the
+// number of workers.
+const chunks = 64
+
+// runner samples the outputs on all cores. Each worker takes chunks of samples
+// and counts into a tally of its own; the tallies are put together at the end.
+type runner struct {
+	*samples
+	g       *graph.Graph
+	sampler *formula.Sampler
+	keep    bool // all samples are kept
+	control [][]float32
+	scores  formula.Scores
+	sums    [][chunks]sum // by output
+	tallies [][]tally     // by worker and output
+}
+
+// tally is what a worker counts of an output.
+type tally struct {
+	histogram  *quantile.Histogram
+	violations [][graph.Violations]uint64
+}
+
+// sum is of the samples that are numbers.
+type sum struct {
+	of float64
+	n  int
+}
+
+// run samples the outputs.
+func run(g *graph.Graph, s *samples) {
+	if len(s.outputs) == 0 {
+		return
+	}
+	r := &runner{samples: s, g: g, keep: s.how.Samples <= keptSamples}
+	nodes := make([]int, len(s.outputs))
+	for k := range s.outputs {
+		o := &s.outputs[k]
+		nodes[k] = o.node
+		if o.percentiles && r.keep {
+			o.kept = make([]float64, s.how.Samples)
+		}
+	}
+	r.sampler = s.part.Sampler(nodes)
+	if r.keep {
+		r.scores, r.control = formula.NewScores(s.how.Samples), make([][]float32, len(g.Program.Draws()))
+		for _, d := range r.sampler.Draws() {
+			r.control[d] = make([]float32, s.how.Samples)
+		}
+	}
+	r.sums = make([][chunks]sum, len(nodes))
+	blocks := (s.how.Samples + formula.Block - 1) / formula.Block
+	parts := min(chunks, blocks)
+	workers := min(runtime.GOMAXPROCS(0), parts)
+	r.tallies = make([][]tally, workers)
+	parallel(workers, parts, func(worker int) func(part int) {
+		mine, columns := r.newTallies(), r.sampler.NewColumns()
+		r.tallies[worker] = mine
+		return func(part int) {
+			for b := part * blocks / parts; b < (part+1)*blocks/parts; b++ {
+				r.block(columns, mine, part, b*formula.Block)
+			}
+		}
+	})
+	parallel(min(runtime.GOMAXPROCS(0), len(nodes)), len(nodes), func(int) func(k int) {
+		selector := new(quantile.Selector)
+		return func(k int) { r.finish(k, selector) }
+	})
+}
+
+// newTallies are those of one worker.
+func (r *runner) newTallies() []tally {
+	list := make([]tally, len(r.outputs))
+	for k := range list {
+		o := &r.outputs[k]
+		list[k].violations = make([][graph.Violations]uint64, len(o.watched))
+		if o.percentiles && !r.keep {
+			list[k].histogram = quantile.NewHistogram()
+			if low, high, sure := r.part.Bounds(o.node); sure {
+				list[k].histogram.Reserve(low, high)
+			}
+		}
+	}
+	return list
+}
+
+// block computes one block of samples, which begins at the sample first.
+func (r *runner) block(columns *formula.Columns, mine []tally, part, first int) {
+	count := min(formula.Block, r.how.Samples-first)
+	columns.Run(first, func(k int, column []float64) {
+		o, column := &r.outputs[k], column[:count]
+		switch {
+		case o.kept != nil:
+			copy(o.kept[first:], column)
+		case o.percentiles:
+			mine[k].histogram.Add(column)
+		}
+		if o.averaged {
+			r.sums[k][part].add(column)
+		}
+		for i := range o.watched {
+			q, violations := &r.g.Quantities[o.watched[i].quantity], &mine[k].violations[i]
+			for _, v := range column {
+				violations[q.Check(v)]++
+			}
+		}
+	})
+	if r.keep {
+		for k, d := range r.sampler.Draws() {
+			r.scores.Fill(r.control[d][first:first+count], columns.Places(k)[:count])
+		}
+	}
+}
+
+// finish puts together what the workers counted of one output.
+func (r *runner) finish(k int, selector *quantile.Selector) {
+	o := &r.outputs[k]
+	for w := range r.tallies {
+		for i := range o.watched {
+			for v, n := range r.tallies[w][k].violations[i] {
+				o.watched[i].violations[v] += n
+			}
+		}
+		if w > 0 && o.percentiles && !r.keep {
+			r.tallies[0][k].histogram.Merge(r.tallies[w][k].histogram)
+		}
+	}
+	switch {
+	case o.kept != nil:
+		var control quantile.Control
+		for _, d := range r.part.Behind(o.node) {
+			control.Scores = append(control.Scores, r.control[d])
+		}
+		o.at = selector.Select(o.kept, r.quantiles, &control)
+	case o.percentiles:
+		o.at = r.tallies[0][k].histogram.Quantiles(r.quantiles, r.part.Whole(o.node))
+	}
+	if o.averaged {
+		o.mean = mean(r.sums[k][:])
+	}
+}
+
+// parallel lets several workers take the jobs 0 to jobs-1, each the next, and
+// waits for all. start makes what does the jobs of one worker.
+func parallel(workers, jobs int, start func(worker int) func(job int)) {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for w := range workers {
+		wait.Go(func() {
+			do := start(w)
+			for j := int(next.Add(1)) - 1; j < jobs; j = int(next.Add(1)) - 1 {
+				do(j)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// add leaves out what is no number.
+func (s *sum) add(of []float64) {
+	for _, v := range of {
+		if v == v {
+			s.of += v
+			s.n++
+		}
+	}
+}
+
+func mean(sums []sum) float64 {
+	var all sum
+	for _, s := range sums {
+		all.of, all.n = all.of+s.of, all.n+s.n
+	}
+	return all.of / float64(all.n)
+}
+
+// drawnSamples is how many samples of a quantity are made at most to look at
+// them one by one.
+const drawnSamples = 1 << 18
+
+// column is the samples of one quantity, and the part that made them.
+func (r *Result) column(i int) ([]float64, *formula.Part) {
+	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
+		return r.samples.outputs[k].kept, r.samples.part
+	}
+	how := r.samples.how
+	how.Samples = min(how.Samples, drawnSamples)
+	uncertain, _ := uncertain(r.Graph, nil)
+	s := newSamples(r.Graph, r.central, uncertain, how)
+	of := make([]float64, how.Samples)
+	columns := s.part.Sampler([]int{s.part.Node(i)}).NewColumns()
+	for first := 0; first < how.Samples; first += formula.Block {
+		columns.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
+	}
+	return of, s.part
+}
