@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"botec/estimate/source"
 	"botec/estimate/tree"
@@ -74,6 +76,25 @@ func TestDuplicateBelowOtherLines(t *testing.T) {
 	_, errs := tree.Parse(&source.File{Name: "a.md", Text: "a: 1\na: 2", Above: 10})
 	if got := fmt.Sprint(errs[0]); got != "a.md:12:1: a is there already, in line 11" {
 		t.Error(got)
+	}
+}
+
+// A file that is a single line, with aliases to all parts of it, is parsed in linear
+// time: milliseconds, where counting each column from the line start takes minutes.
+func TestLongLine(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("[")
+	for i := range 4_500 {
+		fmt.Fprintf(&file, "&a%d é%s, *a%d, ", i, strings.Repeat("x", 200), i)
+	}
+	file.WriteString("y]")
+	started := time.Now()
+	items := mustParse(t, file.String()).Items
+	if took := time.Since(started); took > 20*time.Second {
+		t.Errorf("parsing took %s", took)
+	}
+	if got := where(items[len(items)-1]); got != fmt.Sprintf("1:%d y", utf8.RuneCountInString(file.String())-1) {
+		t.Errorf("the last item is at %s", got)
 	}
 }
 

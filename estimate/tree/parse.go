@@ -21,6 +21,9 @@ func Parse(file *source.File) (*Value, source.Errors) {
 		return nil, source.Errors{{File: file, Start: at, End: at + 1, Text: "not YAML: the file is not in UTF-8"}}
 	}
 	p := &parser{file: file, lines: lineStarts(file.Text)}
+	if strings.Contains(file.Text, "&") {
+		p.starts = make(map[*yaml.Node]int)
+	}
 	var doc yaml.Node
 	if err := yaml.Load([]byte(file.Text), &doc); err != nil {
 		return nil, source.Errors{p.syntaxError(err)}
@@ -33,7 +36,9 @@ func Parse(file *source.File) (*Value, source.Errors) {
 type parser struct {
 	file   *source.File
 	lines  []int // the byte offset of each line, as YAML counts lines
-	nodes  int   // how many values were made
+	last   position
+	starts map[*yaml.Node]int // what start gave for a node, nil in a file without anchors
+	nodes  int                // how many values were made
 	chunk  []Value
 	shared map[*yaml.Node]*Value // the texts with an anchor: each alias would decode them again
 	errors source.Errors
@@ -99,20 +104,41 @@ func lineBreak(text string, at int) int {
 	return 0
 }
 
+// position is a byte offset and the line and column of it, as the library counts.
+type position struct{ line, column, offset int }
+
 // offset turns a line and a column of the library, both from 1 and the column in
-// characters, into a byte offset.
+// characters, into a byte offset. It goes on from the position before, as a line may
+// be a whole file.
 func (p *parser) offset(line, column int) int {
 	if line < 1 || line > len(p.lines) {
 		return len(p.file.Text)
 	}
-	at := p.lines[line-1]
-	for ; column > 1 && at < len(p.file.Text) && p.file.Text[at] != '\n'; column-- {
+	if p.last.line != line || p.last.column > column {
+		p.last = position{line, 1, p.lines[line-1]}
+	}
+	at := p.last.offset
+	for n := p.last.column; n < column && at < len(p.file.Text) && p.file.Text[at] != '\n'; n++ {
 		if p.file.Text[at] < utf8.RuneSelf {
 			at++
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(p.file.Text[at:])
-		at += n
+		_, size := utf8.DecodeRuneInString(p.file.Text[at:])
+		at += size
+	}
+	p.last = position{line, column, at}
+	return at
+}
+
+// start is the offset at which a node begins. An aliased node is asked for again and
+// again, from anywhere in the file.
+func (p *parser) start(n *yaml.Node) int {
+	if at, ok := p.starts[n]; ok {
+		return at
+	}
+	at := p.offset(n.Line, n.Column)
+	if p.starts != nil {
+		p.starts[n] = at
 	}
 	return at
 }
@@ -131,7 +157,7 @@ func (p *parser) newValue(start int) *Value {
 }
 
 func (p *parser) value(n *yaml.Node, depth int) *Value {
-	v := p.newValue(p.offset(n.Line, n.Column))
+	v := p.newValue(p.start(n))
 	p.nodes++
 	if p.nodes == MaxNodes {
 		p.fail(v.Start, v.End, "", "more than %d values in one file", MaxNodes)
