@@ -93,7 +93,7 @@ func (r *runner) newTallies() []tally {
 		if o.percentiles && !r.keep {
 			list[k].histogram = quantile.NewHistogram()
 			if low, high, sure := r.part.Bounds(o.node); sure {
-				list[k].histogram.Expect(low, high)
+				list[k].histogram.Reserve(low, high)
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 		}
 		o.at = selector.Select(o.kept, r.quantiles, &control)
 	case o.percentiles:
-		o.at = r.tallies[0][k].histogram.Percentiles(r.quantiles, r.part.Whole(o.node))
+		o.at = r.tallies[0][k].histogram.Quantiles(r.quantiles, r.part.Whole(o.node))
 	}
 	if o.averaged {
 		o.mean = mean(r.sums[k][:])

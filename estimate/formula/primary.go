@@ -117,7 +117,7 @@ func (p *parser) primary() (Node, *Error) {
 // name reads the name of a quantity, or a unit.
 func (p *parser) name() (Node, *Error) {
 	t := p.tok()
-	if unit.IsWord(t.text) {
+	if unit.IsReserved(t.text) {
 		return nil, p.unexpected("a number or a name")
 	}
 	p.at++

@@ -30,7 +30,7 @@ type Lines struct {
 	Name, About string // the figure, and over what it is drawn
 	List        []chart.Line
 	Band        [2][]float64 // the upper and the lower end, nil for none
-	Over        chart.Over
+	Over        chart.XAxis
 	Marks       []Mark
 	Label       func(v float64) string // of a value
 	Unit        float64                // base units of the unit that a label shows

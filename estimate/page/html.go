@@ -172,7 +172,7 @@ func (h *html) histogram(b *Histogram) {
 		for _, bin := range b.Bins {
 			edges, shares = append(edges, bin.To), append(shares, bin.Share)
 		}
-		over := chart.Over{At: edges, Log: b.Log, Label: b.Label, Unit: b.Unit}
+		over := chart.XAxis{At: edges, Log: b.Log, Label: b.Label, Unit: b.Unit}
 		view.Plot = chart.NewHistogram(edges, shares, over)
 		for _, m := range b.Marks {
 			view.Plot.Mark(over, m.At, m.Label)

@@ -34,7 +34,7 @@ func everything() *page.Page {
 		&page.Answer{Text: "dau: at most 5M", Details: []page.Detail{{Name: "now", Text: "1M"}}},
 		&page.Changes{Title: "Different", A: "before", B: "after", List: []page.Change{{Name: "dau", A: "1M", B: "2M"}}},
 		&page.Histogram{Name: "servers", About: "p5 1", Bins: []page.Bin{{From: 1, To: 2, Share: 1, Text: "1", Percent: "100%"}}, Label: unit.Printer{}.Number, Unit: 1},
-		&page.Lines{Name: "cost", About: "over dau", List: []chart.Line{{Values: []float64{1, 2}}}, Over: chart.Over{At: []float64{1, 2}, Label: unit.Printer{}.Number, Unit: 1}, Label: unit.Printer{}.Number, Unit: 1},
+		&page.Lines{Name: "cost", About: "over dau", List: []chart.Line{{Values: []float64{1, 2}}}, Over: chart.XAxis{At: []float64{1, 2}, Label: unit.Printer{}.Number, Unit: 1}, Label: unit.Printer{}.Number, Unit: 1},
 		&page.Details{Blocks: func() []page.Block { return []page.Block{&page.Notes{Kind: page.Source, List: []string{"the book"}}} }},
 		&page.Records{Head: []string{"name", "value"}, Rows: func() [][]string { return [][]string{{"stored", "1"}} }},
 	)

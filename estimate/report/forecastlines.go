@@ -62,8 +62,8 @@ func bandIsWide(l *page.Lines) bool {
 
 // overMonths is an axis of months, which are labelled by their dates where they
 // have any.
-func overMonths(f *forecast.Forecast) chart.Over {
-	over := chart.Over{Unit: 1, Label: func(m float64) string {
+func overMonths(f *forecast.Forecast) chart.XAxis {
+	over := chart.XAxis{Unit: 1, Label: func(m float64) string {
 		if m != math.Trunc(m) {
 			return ""
 		}

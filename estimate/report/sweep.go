@@ -151,7 +151,7 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 		out.Empty = "one value of " + axis.Name + " makes no line: see the points"
 		return out
 	}
-	out.Over = chart.Over{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values),
+	out.Over = chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values),
 		Unit: unitOf(s.Result, axis.Name, slices.Max(axis.Values))}
 	out.Label, out.Unit = finely(s.Result, v.Name, values), unitOf(s.Result, v.Name, greatest(values))
 	for _, knee := range p.knees {

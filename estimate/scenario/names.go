@@ -50,7 +50,7 @@ func (w *walker) freeName(name, what string) (message, hint string) {
 		return message, hint
 	}
 	m := model.Standard()
-	if unit.IsWord(name) {
+	if unit.IsReserved(name) {
 		return fmt.Sprintf("%s is a word of the formula language; %s cannot be called so", name, what), ""
 	}
 	if u, ok := w.units.Lookup(name); ok && !u.Plural {

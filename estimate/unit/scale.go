@@ -150,7 +150,7 @@ func (s Scale) Print(v float64) string {
 	if v == 0 && s.step > 0 && !s.ladder.named { // 0/s, not 0k/s
 		s.step = 0
 	}
-	if s.step < 0 || endless(v) != "" {
+	if s.step < 0 || notFinite(v) != "" {
 		return s.printer.Quantity(v, s.dim, s.in)
 	}
 	step := s.ladder.steps[s.step]
