@@ -100,7 +100,7 @@ func (b *builder) modelAdvice() {
 }
 
 func (b *builder) rules(section, mark string, of Quantity) {
-	rules := b.m.Section(section).Rules
+	rules := b.m.Rules(section)
 	want := &formula.Want{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
