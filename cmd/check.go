@@ -305,7 +305,7 @@ func (c *checked) scenario(env *environment) {
 	}
 	switch {
 	case r.Scenario.Changed:
-		c.notes = append(c.notes, "warning: "+c.path+" is a preset under house numbers: its expectations are not judged")
+		c.notes = append(c.notes, "warning: "+c.path+" is a preset under team defaults: its expectations are not judged")
 	case len(r.Expect) == 0:
 		c.notes = append(c.notes, "warning: "+c.path+" expects nothing: there is nothing to hold it to")
 	}

@@ -12,6 +12,7 @@ import (
 	"botec/estimate/document"
 	"botec/estimate/graph"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -147,24 +148,12 @@ func readRevision(rev, dir string) func(path string) (string, error) {
 	return func(path string) (string, error) {
 		text, err := document.Revision(rev, path)
 		rel, _ := filepath.Rel(dir, path)
-		if root := repository(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
+		if root := scenario.Repository(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
 			text, err = document.Revision(rev, filepath.Join(root, rel))
 		}
 		if errors.Is(err, fs.ErrNotExist) {
 			return "", usage("git log -- "+rel+" lists the revisions that have it", "git knows no %s:%s", rev, filepath.ToSlash(rel))
 		}
 		return text, err
-	}
-}
-
-// repository is the root of the git repository that a folder is in, "" for none.
-func repository(dir string) string {
-	for up := dir; ; up = filepath.Dir(up) {
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			return up
-		}
-		if up == filepath.Dir(up) {
-			return ""
-		}
 	}
 }

@@ -163,7 +163,7 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		v := r.Get(chart.metric)
 		switch {
 		case v == nil:
-			return usage(r.Nearest(chart.metric), "the scenario has no %s", chart.metric)
+			return source.Errors{r.Unknown(chart.metric)}
 		case !v.Uncertain:
 			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s is certain: %s", v.Name, v.Text())
 		}

@@ -190,7 +190,7 @@ func matching(g *graph.Graph, globs []string) error {
 			found = found || graph.Match(glob, name)
 		}
 		if !found {
-			errs = append(errs, &source.Error{Text: "the scenario has no " + glob, Hint: g.Nearest(glob)})
+			errs = append(errs, g.Unknown(glob))
 		}
 	}
 	if len(errs) == 0 {
