@@ -56,20 +56,19 @@ func (b *builder) display() map[int]*unit.Display {
 				told[i], fits = u, true
 			}
 		}
-		whole := formula.Error{End: len(e.Text.Text)}
+		end := len(e.Text.Text)
 		switch {
 		case !matched:
 			unknown := b.Unknown(e.Name)
-			whole.Text, whole.Hint = unknown.Text, unknown.Hint
-			b.failDisplay(e, &whole)
+			b.failDisplay(e, &formula.Error{End: end, Text: unknown.Text, Hint: unknown.Hint})
 		case !fits:
-			whole.Text = fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)
-			b.failDisplay(e, &whole)
+			b.failDisplay(e, &formula.Error{End: end, Text: fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)})
 		}
 	}
 	return told
 }
 
+// failDisplay reports an error in a unit of display.
 func (b *builder) failDisplay(e *scenario.Entry, err error) {
 	var fe *formula.Error
 	if errors.As(err, &fe) {

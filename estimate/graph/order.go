@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -9,9 +8,10 @@ import (
 )
 
 // Sort sorts the numbers 0 to n-1 topologically: each comes after those that it
-// uses. cycle is called with each cycle that is found, the members in the order in
-// which one uses the next; the order is then not a topological one.
-func Sort(n int, uses func(i int) iter.Seq[int], cycle func(members []int)) []int {
+// uses. uses calls visit for each number that i uses; a callback, because an iterator
+// would be allocated for each i. cycle is called with each cycle that is found, whose
+// members each use the next; the order is then not a topological one.
+func Sort(n int, uses func(i int, visit func(used int)), cycle func(members []int)) []int {
 	const (
 		unseen = iota
 		onPath
@@ -31,9 +31,7 @@ func Sort(n int, uses func(i int) iter.Seq[int], cycle func(members []int)) []in
 		}
 		state[i] = onPath
 		path = append(path, i)
-		for r := range uses(i) {
-			visit(r)
-		}
+		uses(i, visit)
 		path = path[:len(path)-1]
 		state[i] = done
 		order = append(order, i)
@@ -46,7 +44,11 @@ func Sort(n int, uses func(i int) iter.Seq[int], cycle func(members []int)) []in
 
 // sort orders the quantities and reports cycles of formulas.
 func (b *builder) sort() {
-	uses := func(i int) iter.Seq[int] { return b.Quantities[i].Bound.Uses() }
+	uses := func(i int, visit func(used int)) {
+		for r := range b.Quantities[i].Bound.Uses() {
+			visit(r)
+		}
+	}
 	b.Order = Sort(len(b.Quantities), uses, b.failCycle)
 }
 
