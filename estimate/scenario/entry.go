@@ -27,9 +27,8 @@ type Entry struct {
 	Name   string      // the key in its map, or the name that a flag sets
 	Text   *tree.Value // the formula
 	Origin Origin
-	Note   string // this and the next from {value: …, note: …}, "" where not given
-	Source string
-	AsOf   string
+
+	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
 
 	Before *Entry // the entry of the file that --set replaced, nil for none
 }
@@ -85,10 +84,10 @@ func (e *Entry) Error(hint, text string, args ...any) *source.Error {
 	return e.Text.Error(hint, text, args...)
 }
 
-// FromFlag says that a flag gives the entry.
+// FromFlag says whether a flag gives the entry.
 func (e *Entry) FromFlag() bool { return e.Text.File.Flag }
 
-// FromCatalogue says that the entry is a line of the catalogue of nodes.
+// FromCatalogue says whether the entry is a line of the catalogue of nodes.
 func (e *Entry) FromCatalogue() bool {
 	return e.Origin == OriginPreset && e.Text.File.Name == nodesFile
 }

@@ -15,8 +15,8 @@ import (
 
 // Load reads a scenario: a preset by its name, a file by its path, or "-" for
 // standard input. It merges what the scenario extends and applies the settings of
-// opt. The error is [source.Errors]; it is not nil only where there is nothing to
-// read. All other mistakes are in [Scenario.Problems].
+// opt. The error is [source.Errors]: the scenario or one that it extends cannot be
+// found, read or parsed. Mistakes in what they say are in [Scenario.Problems].
 func Load(name string, opt Options) (*Scenario, error) {
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
 	file, origin, err := l.find(name)

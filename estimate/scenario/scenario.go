@@ -1,19 +1,20 @@
 // Package scenario reads scenarios: what YAML files, presets and flags say about a
 // system, before any formula is understood.
 //
-// [Load] finds a scenario by its name, merges it with what it extends, puts the
-// settings of flags in place and returns a [Scenario]: inputs, workloads, fleets and
-// metrics, each formula an [Entry] that knows the text it stands in, where its value
-// came from (the file, a preset, a team's defaults) and how to report an error at
-// its position. Package graph compiles a Scenario.
+// [Load] finds a scenario by its name, merges it with what it extends, applies the
+// settings of flags and returns a [Scenario] of inputs, workloads, fleets and metrics.
+// Each formula is an [Entry], which knows its position in a file or flag and where its
+// value came from: the user's file, a preset, a team's defaults. Package graph compiles
+// a Scenario.
 //
 // The package also reads what scenarios draw on: the catalogue of nodes and the
 // reference numbers in the binary ([Reference], [Topics]) and a team's defaults in
 // .botec.yaml ([FindTeamDefaults]). [Schema] describes the file format for editors.
 //
-// Load does not stop at the first mistake. A scenario that has mistakes is returned
-// with them ([Scenario.Problems]), so that they can be reported together with those
-// in its formulas; [Scenario.IsBroken] tells which names to be silent about.
+// Load does not stop at the first mistake. It returns a scenario with its mistakes
+// ([Scenario.Problems]), so that they can be reported together with those in its
+// formulas. [Scenario.IsBroken] tells which names have one, so that their uses are not
+// reported as well.
 package scenario
 
 import (
@@ -93,8 +94,8 @@ func (f *Fleet) Resources() []string {
 // cannot be read.
 const everything = "*"
 
-// IsBroken says that the entry of a name has a problem, which is reported: a
-// formula that uses the name need not report it again. The name is a full one, or
+// IsBroken says whether the entry of a name has a mistake, which is reported already,
+// so that a formula that uses the name need not report it again. The name is a full one, or
 // one that a formula of the owner uses; owner is a workload, a fleet or "".
 func (s *Scenario) IsBroken(owner, name string) bool {
 	if len(s.broken) == 0 {
