@@ -11,12 +11,11 @@ import (
 func (a *app) numbers() *cobra.Command {
 	return &cobra.Command{
 		Use:   "numbers [TOPIC]",
-		Short: "the numbers to know: latencies, throughputs, sizes, nines, prices",
-		Long: `Lists numbers that are good to know, each with its source and date. A formula
-uses one by its name: 100 * latency.ssd_read. "botec numbers nodes" lists the
-catalogue of nodes, which a fleet names: node: postgres.`,
-		Example: `  botec numbers
-  botec numbers latency
+		Short: "list reference numbers: latencies, throughputs, sizes, nines, prices",
+		Long: `Lists reference numbers, each with its source and date. A formula uses one by
+its name: 100 * latency.ssd_read. TOPIC is a group of them; the topic nodes is
+the catalogue of nodes, from which a fleet takes one by name: node: postgres.`,
+		Example: `  botec numbers latency
   botec numbers nodes
   botec numbers price -o csv`,
 		Args: cobra.MaximumNArgs(1),
@@ -38,13 +37,7 @@ catalogue of nodes, which a fleet names: node: postgres.`,
 			if done, err := a.machine(asJSON(list)); done {
 				return err
 			}
-			switch a.settings.Output {
-			case "csv":
-				return report.NumbersCSV(&a.out, list)
-			case "markdown":
-				return report.NumbersMarkdown(&a.out, list)
-			}
-			return report.Numbers(&a.out, list, a.style())
+			return a.write(report.Numbers(list))
 		},
 	}
 }

@@ -32,13 +32,13 @@ type call struct {
 
 func (c *call) addSampling(cmd *cobra.Command) {
 	c.steered = true
-	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
-	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "seed of the samples: the same seed, the same bytes")
+	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "draw `N` samples if inputs are ranges")
+	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "use seed `N` for the samples; the same seed gives the same output")
 }
 
 func (c *call) checkSampling() error {
 	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
-		return usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+		return usage("", "--samples must be from 100 to %d, not %d", estimate.MaxSamples, n)
 	} else if n > estimate.DefaultSamples {
 		debug.SetGCPercent(400) // or a collection of 4 MB holds up all workers
 	}
@@ -46,7 +46,7 @@ func (c *call) checkSampling() error {
 }
 
 func (c *call) addSet(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&c.set, "set", nil, "set a name to a formula: `NAME=FORMULA` (repeatable)")
+	cmd.Flags().StringArrayVar(&c.set, "set", nil, "set any name of the scenario, as `NAME=FORMULA` (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeSet)
 }
 
@@ -55,7 +55,7 @@ func (c *call) settings() ([]scenario.Setting, error) {
 	for _, s := range c.set {
 		name, formula, ok := strings.Cut(s, "=")
 		if !ok || strings.TrimSpace(name) == "" {
-			return nil, usage("--set 'dau=300M'", "--set wants NAME=FORMULA, not %q", s)
+			return nil, usage("--set 'dau=300M'", "--set must be NAME=FORMULA, not %q", s)
 		}
 		list = append(list, scenario.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
 	}
@@ -190,7 +190,11 @@ func matching(g *graph.Graph, globs []string) error {
 			found = found || graph.Match(glob, name)
 		}
 		if !found {
-			errs = append(errs, g.Unknown(glob))
+			unknown := g.Unknown(glob)
+			if unknown.Hint == "" {
+				unknown.Hint = "botec estimate SCENARIO --only '*' lists all metrics"
+			}
+			errs = append(errs, unknown)
 		}
 	}
 	if len(errs) == 0 {

@@ -3,7 +3,7 @@ package estimate
 import (
 	"slices"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -49,7 +49,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 }
 
 // newFrame returns a frame for one run.
-func newFrame(g *graph.Graph, fixed *Fixed) *formula.Frame {
+func newFrame(g *graph.Graph, fixed *Fixed) *columns.Frame {
 	frame := g.NewFrame(1)
 	if fixed != nil {
 		frame.Fix(fixed.Quantity, fixed.Value)

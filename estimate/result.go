@@ -3,7 +3,7 @@ package estimate
 import (
 	"sync"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -45,14 +45,14 @@ type Result struct {
 	Warnings []string  // of the graph, and of samples that the model does not allow
 	Sampling *Sampling // how it was sampled, nil where all values are certain
 
-	central    *formula.Frame // every range at its median
+	central    *columns.Frame // every range at its median
 	samples    *samples       // nil where all values are certain
 	conditions *samples       // those of the conditions, which are others where these name statistics
 	byRef      []int          // the index in Values of each quantity, -1 for one that is not listed
 
 	scratch struct { // of Matters
 		sync.Mutex
-		frame *formula.Frame
+		frame *columns.Frame
 	}
 }
 
@@ -77,7 +77,7 @@ func (r *Result) Get(name string) *Value {
 func (r *Result) ValueAt(quantity int) float64 { return r.central.Value(quantity) }
 
 // Central is the run with every range at its median. It must not be changed.
-func (r *Result) Central() *formula.Frame { return r.central }
+func (r *Result) Central() *columns.Frame { return r.central }
 
 // Matters says whether another value of a quantity would change a derived one.
 func (r *Result) Matters(v *Value) bool {

@@ -3,18 +3,18 @@ package estimate
 import (
 	"slices"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
 // samples is what is requested of the uncertain quantities of a graph, and what
-// sampling found. What formula.Part knows without samples, such as the quantiles of a
+// sampling found. What columns.Stochastic knows without samples, such as the quantiles of a
 // product of lognormals, is not sampled.
 type samples struct {
 	how       Sampling
 	quantiles []float64 // symmetric around 0.5
-	part      *formula.Part
+	part      *columns.Stochastic
 	outputs   []output
 	of        map[int]int // the index in outputs, by node
 }
@@ -54,10 +54,10 @@ func quantiles(g *graph.Graph) []float64 {
 }
 
 // newSamples prepares sampling. certain has the values of the certain quantities.
-func newSamples(g *graph.Graph, certain *formula.Frame, uncertain []bool, how Sampling) *samples {
+func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, how Sampling) *samples {
 	s := &samples{how: how, quantiles: quantiles(g), of: make(map[int]int)}
-	s.part = g.Program.Part(uncertain, certain, how.Samples, s.quantiles, func(d formula.Draw) formula.Stream {
-		return formula.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+	s.part = g.Program.Stochastic(uncertain, certain, how.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
 	})
 	return s
 }
@@ -76,7 +76,7 @@ func (s *samples) output(node int) *output {
 // askPercentiles requests the node from whose samples the quantiles of a quantity
 // follow, unless they are known without samples.
 func (s *samples) askPercentiles(quantity int) {
-	if of := s.part.Source(s.part.Node(quantity)); s.part.At(of) == nil {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
 		s.output(of).percentiles = true
 	}
 }
@@ -107,9 +107,9 @@ func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
 // quantile is the value of a quantity at one of the quantiles.
 func (s *samples) quantile(quantity int, q float64) float64 {
 	node := s.part.Node(quantity)
-	at := s.part.At(node)
+	at := s.part.Quantiles(node)
 	if at == nil {
-		at = s.part.Through(node, s.outputs[s.of[s.part.Source(node)]].at)
+		at = s.part.FromSource(node, s.outputs[s.of[s.part.Source(node)]].at)
 	}
 	// beyond twelve digits the exp of another processor may differ
 	return unit.RoundTo12Digits(at[slices.Index(s.quantiles, q)])
@@ -137,7 +137,7 @@ const drawnSamples = 1 << 18
 
 // column returns samples of one quantity, drawn again unless they were kept, and the
 // part that they were drawn from.
-func (r *Result) column(i int) ([]float64, *formula.Part) {
+func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
 		return r.samples.outputs[k].kept, r.samples.part
 	}
@@ -146,9 +146,9 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	uncertain, _ := uncertainQuantities(r.Graph, nil)
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	of := make([]float64, how.Samples)
-	columns := s.part.Sampler([]int{s.part.Node(i)}).NewColumns()
-	for first := 0; first < how.Samples; first += formula.Block {
-		columns.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
+	memory := s.part.Sampler([]int{s.part.Node(i)}).NewWorker()
+	for first := 0; first < how.Samples; first += columns.BlockSize {
+		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
 	}
 	return of, s.part
 }

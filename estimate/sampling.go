@@ -3,7 +3,7 @@ package estimate
 import (
 	"fmt"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 )
 
@@ -42,7 +42,7 @@ func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 // sample fills in the uncertain values of a result. It returns the run whose values
 // decide conditions: each uncertain quantity has the median of its samples there, and
 // each statistic its value.
-func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *formula.Frame {
+func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}

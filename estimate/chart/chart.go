@@ -13,7 +13,7 @@ type Style struct {
 	ASCII bool // no block elements, no box drawing
 }
 
-// leastWidth is the number of columns below which bars say nothing.
+// leastWidth is the number of columns below which a chart says nothing.
 const leastWidth = 8
 
 // Bar draws a share of so many columns: in eighths of a column, or in ASCII in
@@ -34,12 +34,9 @@ func (s Style) Bar(share float64, columns int) string {
 	return text
 }
 
-// Bars draws values as bars of at most so many columns, logarithmic where they
-// span more than a factor of 50; nil where there is no room.
-func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
-	if columns < leastWidth {
-		return nil, false
-	}
+// Shares are the parts from 0 to 1 that bars of values take of the room for the
+// largest: logarithmic where they span more than a factor of 50.
+func Shares(values []float64) (shares []float64, log bool) {
 	low, high := ends(values)
 	log = low > 0 && high > logBeyond*low
 	for _, v := range values {
@@ -52,9 +49,9 @@ func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
 		case log:
 			share = (math.Log(v) - math.Log(low) + 1) / (math.Log(high) - math.Log(low) + 1)
 		}
-		bars = append(bars, s.Bar(share, columns))
+		shares = append(shares, share)
 	}
-	return bars, log
+	return shares, log
 }
 
 // Strip draws the part from..to of a scale low..high, with a mark in it.

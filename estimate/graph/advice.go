@@ -36,7 +36,7 @@ func (b *builder) scenarioAdvice() {
 		out := advice{when: when, text: text}
 		for _, f := range formulas {
 			e := &scenario.Entry{Name: "say", Text: a.Say.Part(f.start, f.start+len(f.text))}
-			j := b.addEntry(Quantity{Class: Unlisted, expected: &formula.Want{Label: "say", Any: true, Samples: true}}, e)
+			j := b.addEntry(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "say", Any: true, Statistics: true}}, e)
 			b.bind(j)
 			out.formulas = append(out.formulas, b.Quantities[j].Bound)
 		}
@@ -98,7 +98,7 @@ func (b *builder) modelAdvice() {
 // the scenario does not have.
 func (b *builder) rules(section, mark, owner string) {
 	rules := b.m.Rules(section)
-	want := &formula.Want{Any: true, Condition: true}
+	want := &formula.Expected{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
@@ -142,7 +142,7 @@ func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
 	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
 	var formulas []*formula.Bound
 	for _, f := range pieces {
-		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Want{Any: true})
+		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Expected{Any: true})
 		formulas = append(formulas, bound)
 	}
 	return text, formulas

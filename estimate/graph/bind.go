@@ -84,8 +84,8 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 
 // expectAsBefore makes a formula of --set have the dimension of the one that it
 // replaces.
-func (b *builder) expectAsBefore(i int, want formula.Want) formula.Want {
-	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), want)
+func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected {
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.expectAsCounterpart(&b.Quantities[i], want))
 	if len(errs) > 0 {
 		return want
 	}
@@ -102,16 +102,28 @@ func (b *builder) expectAsBefore(i int, want formula.Want) formula.Want {
 	return want
 }
 
+// isBareInFile says whether the formula that the file gives a quantity, before any
+// --set, is a number without a unit.
+func (b *builder) isBareInFile(q *Quantity) bool {
+	f := q.formula
+	if q.Entry != nil && q.Entry.Before != nil {
+		if before, err := q.Entry.Before.Parse(b.Scenario.Units()); err == nil {
+			f = before
+		}
+	}
+	return f.BareCount()
+}
+
 // expectAsCounterpart makes a number without a unit, among the capacities and needs
 // of a fleet, be what its counterpart is: where connections are users, a node of 50k
 // counts users; where requests are a rate, a node of 5k lacks its /s.
-func (b *builder) expectAsCounterpart(q *Quantity, want formula.Want) formula.Want {
+func (b *builder) expectAsCounterpart(q *Quantity, want formula.Expected) formula.Expected {
 	side, resource, ok := strings.Cut(q.Label, ".")
-	if !ok || q.Class != FleetGiven || !q.formula.BareCount() {
+	if !ok || q.Class != FleetGiven || !b.isBareInFile(q) {
 		return want
 	}
 	other, ok := b.Lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
-	if !ok || b.Quantities[other].formula == nil || b.Quantities[other].formula.BareCount() {
+	if !ok || b.Quantities[other].formula == nil || b.isBareInFile(&b.Quantities[other]) {
 		return want
 	}
 	t := b.typeOf(other)
@@ -150,7 +162,7 @@ func (b *builder) fleetResources() {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but its node provides it in %s: %s", need.Owner, resource, a, c, node.Formula())}
-			e.Hint = need.Bound.Mend(c)
+			e.Hint = need.Bound.HintFor(c)
 			b.fail(need, e)
 			need.Bound.Type.Bad = true // so that formulas that use it report nothing
 		}

@@ -92,14 +92,14 @@ func (b *builder) section(name string, class Class) {
 
 // expectedByName is what the name of an input or metric says about its formula: one
 // that counts, such as dau or drivers, may be a number without a unit.
-func (b *builder) expectedByName(name string) *formula.Want {
+func (b *builder) expectedByName(name string) *formula.Expected {
 	if noun := b.m.Noun(name); noun != "" {
-		return &formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
+		return &formula.Expected{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
 	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
-		return &formula.Want{Label: name, Dim: u.Dim, Count: true}
+		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
 	}
-	return &formula.Want{Label: name, Any: true}
+	return &formula.Expected{Label: name, Any: true}
 }
 
 // workload adds the quantities of a workload.
@@ -189,7 +189,7 @@ func (b *builder) fleet(f *scenario.Fleet) {
 // resource adds a need of a fleet or a capacity of its node.
 func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 	q.Label, q.Name = label, q.Owner+"."+label
-	q.expected = &formula.Want{Label: label, Any: true}
+	q.expected = &formula.Expected{Label: label, Any: true}
 	b.addEntry(q, e)
 }
 

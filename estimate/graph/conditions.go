@@ -8,8 +8,8 @@ import (
 )
 
 // condition is what a condition's formula must be; label names it in errors.
-func condition(label string) *formula.Want {
-	return &formula.Want{Label: label, Condition: true, Samples: true}
+func condition(label string) *formula.Expected {
+	return &formula.Expected{Label: label, Condition: true, Statistics: true}
 }
 
 // conditions adds the expectations of the scenario and the conditions of its options.
@@ -40,10 +40,10 @@ func (b *builder) statistics() {
 		if b.Quantities[i].Class != Unlisted || of.Type.Bad {
 			continue
 		}
-		for _, call := range of.Samples() {
+		for _, call := range of.Statistics() {
 			arg := of.Argument(call)
-			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Want{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: formula.Alias(x, arg.Type), state: bound})
 			if of.Stats == nil {
 				of.Stats = make(map[*formula.Call]int)
 			}

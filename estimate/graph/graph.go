@@ -17,6 +17,7 @@
 package graph
 
 import (
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -33,7 +34,7 @@ type Graph struct {
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
 	Conditions []int       // the conditions of Scenario.Conditions
 	Statistics []Statistic // in conditions and advice
-	Program    *formula.Program
+	Program    *columns.Program
 
 	index  map[string]int // of Quantities, by name
 	advice []advice
@@ -108,7 +109,7 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 }
 
 // NewFrame returns columns of n values for all quantities, to run the program in.
-func (g *Graph) NewFrame(n int) *formula.Frame { return g.Program.NewFrame(n) }
+func (g *Graph) NewFrame(n int) *columns.Frame { return g.Program.NewFrame(n) }
 
 // DependsOn says whether a quantity is computed from another, directly or not, or
 // is it.

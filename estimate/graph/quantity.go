@@ -41,7 +41,7 @@ type Quantity struct {
 
 	Note, Source, AsOf string // of the entry
 
-	expected   *formula.Want // what the model or the name demands of the formula
+	expected   *formula.Expected // what the model or the name demands of the formula
 	formula    *formula.Formula
 	definition *model.Definition // nil for a name that is not the model's
 	resource   string            // of a fleet, for RESOURCE in the model's formula
@@ -112,7 +112,7 @@ func (q *Quantity) Formula() string {
 
 // Expected is what a formula must be to take the place of the quantity's own: of
 // the same dimension, with the same readings of numbers without a unit.
-func (q *Quantity) Expected() formula.Want {
+func (q *Quantity) Expected() formula.Expected {
 	want := *q.expected
 	want.Label = q.Name
 	if want.Any {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -12,7 +13,7 @@ import (
 
 // Verify reports which quantities have no finite value, or one that the model does not
 // allow, after frame has run. What is computed from such a quantity is not reported.
-func (g *Graph) Verify(frame *formula.Frame) (errs source.Errors) {
+func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
 	failed := make([]bool, len(g.Quantities))
 	for _, i := range g.Order {
 		q := &g.Quantities[i]
@@ -33,7 +34,7 @@ func (g *Graph) Verify(frame *formula.Frame) (errs source.Errors) {
 }
 
 // violation is the error in the value of one quantity, nil for none.
-func (g *Graph) violation(i int, frame *formula.Frame) *formula.Error {
+func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 	q, v := &g.Quantities[i], frame.Value(i)
 	switch violation := q.Check(v); {
 	case violation == NotFinite:
@@ -52,7 +53,7 @@ func (g *Graph) violation(i int, frame *formula.Frame) *formula.Error {
 		}
 		return e
 	case q.nonNegative():
-		return q.Bound.Negative(frame.Value)
+		return q.Bound.BelowZero(frame.Value)
 	}
 	return nil
 }
@@ -69,14 +70,14 @@ func about(q *Quantity, text string) *formula.Error {
 
 // Negligible says whether a negative value may be a rounding error: it is far smaller
 // than the values that it is computed from.
-func (q *Quantity) Negligible(v float64, frame *formula.Frame) bool {
+func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 	most := 0.0
 	for _, refs := range q.Bound.Refs {
 		for _, r := range refs {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return !q.Leaf() && -v < formula.Tolerance*most
+	return !q.Leaf() && -v < columns.Tolerance*most
 }
 
 // usesAny says whether a formula uses one of the marked quantities.
@@ -93,7 +94,7 @@ func usesAny(q *Quantity, marked []bool) bool {
 
 // culprits is a hint for an error in a formula of the model: the values of the
 // scenario that it was computed from, each with its position.
-func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
+func (g *Graph) culprits(q *Quantity, frame *columns.Frame) string {
 	if q.Entry != nil {
 		return ""
 	}

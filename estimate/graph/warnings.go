@@ -124,7 +124,7 @@ func (b *builder) warnUnit(q *Quantity) {
 		if n.Exp <= 0 {
 			continue
 		}
-		hint := q.Bound.Mend(d.WithoutNouns())
+		hint := q.Bound.HintFor(d.WithoutNouns())
 		if hint != "" {
 			hint = "; " + hint
 		}

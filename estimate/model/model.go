@@ -62,17 +62,17 @@ type section struct {
 
 // Definition defines one name.
 type Definition struct {
-	Name     string          // with RESOURCE for the name of a resource
-	Expected formula.Want    // the dimension that a formula for it must have
-	Display  *unit.Display   // the unit it is displayed in, nil for the most readable one
-	Formula  formula.Formula // unless a scenario gives another
-	Max, Min float64         // inclusive, in base units; Max is math.MaxFloat64 for no maximum
-	MaxText  string          // Max as the text writes it, "" for no maximum
-	Whole    bool            // only whole numbers are allowed
-	Neutral  bool            // the default changes nothing, so reports omit it
-	Unless   string          // in "workload part": not used where the workload gives this name
-	Noun     string          // in "counts": what the input counts, such as "user"
-	Offset   int             // of the formula in the text, in bytes
+	Name     string           // with RESOURCE for the name of a resource
+	Expected formula.Expected // the dimension that a formula for it must have
+	Display  *unit.Display    // the unit it is displayed in, nil for the most readable one
+	Formula  formula.Formula  // unless a scenario gives another
+	Max, Min float64          // inclusive, in base units; Max is math.MaxFloat64 for no maximum
+	MaxText  string           // Max as the text writes it, "" for no maximum
+	Whole    bool             // only whole numbers are allowed
+	Neutral  bool             // the default changes nothing, so reports omit it
+	Unless   string           // in "workload part": not used where the workload gives this name
+	Noun     string           // in "counts": what the input counts, such as "user"
+	Offset   int              // of the formula in the text, in bytes
 }
 
 // Rule is one line of advice: what to say where a condition holds.

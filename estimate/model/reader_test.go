@@ -47,7 +47,7 @@ func readModel(text string) *Model {
 // ends at the offset end.
 func (m reader) define(name, rest string, end int) Definition {
 	kind, text, _ := strings.Cut(rest, " = ")
-	d := Definition{Name: name, Max: math.MaxFloat64, Offset: end - len(text), Expected: formula.Want{Label: name}}
+	d := Definition{Name: name, Max: math.MaxFloat64, Offset: end - len(text), Expected: formula.Expected{Label: name}}
 	text, d.Unless, _ = strings.Cut(text, " unless ")
 	text, d.Neutral = strings.CutSuffix(text, " neutral")
 	text, most, bounded := strings.Cut(text, " at most ")
@@ -79,7 +79,7 @@ func (m reader) define(name, rest string, end int) Definition {
 
 // number computes a formula without names, in base units.
 func (m reader) number(text string) float64 {
-	b, _ := MustParse(text).Bind(nil, formula.Want{Any: true})
+	b, _ := MustParse(text).Bind(nil, formula.Expected{Any: true})
 	return b.Eval(b.Root, nil)
 }
 

@@ -101,16 +101,3 @@ func Inside(dir, path string) (bool, error) {
 	rel, err := filepath.Rel(dir, real)
 	return err == nil && filepath.IsLocal(rel), nil
 }
-
-// Repository returns the root of the git repository that a folder is in, "" for
-// none. The path is absolute and clean where dir is.
-func Repository(dir string) string {
-	for up := dir; ; up = filepath.Dir(up) {
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			return up
-		}
-		if up == filepath.Dir(up) {
-			return ""
-		}
-	}
-}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"botec/estimate/formula"
+	"botec/estimate/git"
 	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/tree"
@@ -31,7 +32,7 @@ func FindTeamDefaults(dir string) (*TeamDefaults, error) {
 	if err != nil {
 		return nil, err
 	}
-	last := Repository(dir)
+	last := git.Root(dir)
 	if last == "" {
 		last = dir
 	}
