@@ -8,6 +8,7 @@ import (
 	"botec/estimate/page"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
+	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
 )
@@ -138,7 +139,7 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		v := r.Get(chart.metric)
 		switch {
 		case v == nil:
-			return usage(r.Nearest(chart.metric), "scenario %s has no metric named %s", r.Scenario.Name, chart.metric)
+			return source.Errors{r.Unknown(chart.metric)}
 		case !v.Uncertain:
 			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s has no uncertainty (%s), so there is nothing to plot", v.Name, v.Text())
 		}

@@ -190,11 +190,11 @@ func matching(g *graph.Graph, globs []string) error {
 			found = found || graph.Match(glob, name)
 		}
 		if !found {
-			hint := g.Nearest(glob)
-			if hint == "" {
-				hint = "botec estimate SCENARIO --only '*' lists all metrics"
+			unknown := g.Unknown(glob)
+			if unknown.Hint == "" {
+				unknown.Hint = "botec estimate SCENARIO --only '*' lists all metrics"
 			}
-			errs = append(errs, &source.Error{Text: "scenario " + g.Scenario.Name + " has no metric named " + glob, Hint: hint})
+			errs = append(errs, unknown)
 		}
 	}
 	if len(errs) == 0 {

@@ -9,21 +9,21 @@ import (
 	"botec/estimate/unit"
 )
 
-// Check is an expectation of a scenario and whether it holds.
+// Check is an expectation of a scenario, and whether it holds.
 type Check struct {
-	Condition string
-	Holds     bool
-	Got       string // what the left side is, where it does not hold
+	Condition string // its formula
+	Holds     bool   // for the medians, and the statistics that it names
+	Got       string // the value of its left side, "" where it holds
 	Uncertain bool
-	Chance    float64 // of an uncertain condition: the share of the samples in which it holds
+	Chance    float64 // the share of the samples in which an uncertain condition holds, 0 to 1
 	Note      string
 
-	File       *source.File // where the condition is written
-	Start, End int          // byte offsets
+	File       *source.File // where it is written
+	Start, End int          // byte offsets in File
 }
 
-// InSamples says in how many of the samples an uncertain condition holds, ""
-// for a certain one: " (in 88.9% of the samples)".
+// InSamples is a remark on an uncertain condition, " (in 88.9% of the samples)"; ""
+// for a certain one.
 func (c *Check) InSamples() string {
 	if !c.Uncertain {
 		return ""
@@ -31,8 +31,8 @@ func (c *Check) InSamples() string {
 	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
 }
 
-// checks judges the expectations by the values of a run.
-func (r *Result) checks(judged *columns.Frame) {
+// checkExpectations fills Expect with the values of a run.
+func (r *Result) checkExpectations(judged *columns.Frame) {
 	for k, i := range r.Expects {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: judged.Value(i) == 1, Note: e.Note,
@@ -47,7 +47,7 @@ func (r *Result) checks(judged *columns.Frame) {
 	}
 }
 
-// leftSide prints the left side of a comparison in the unit that it asks for.
+// leftSide prints the left side of a comparison, "" for another condition.
 func (r *Result) leftSide(b *formula.Bound, judged *columns.Frame) string {
 	left, _, ok := b.Sides(judged.Value)
 	if !ok {

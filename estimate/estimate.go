@@ -8,20 +8,20 @@ import (
 	"botec/estimate/unit"
 )
 
-// Estimate evaluates a graph; p prints its values. The error is
-// [botec/estimate/source.Errors]: which quantities have no finite value, or one
-// that the model does not allow, each where the mistake began.
+// Estimate computes all quantities of a graph; p prints their values. The error is
+// [botec/estimate/source.Errors]: the quantities that have no finite value, or one
+// that the model does not allow, without those that are computed from them.
 func Estimate(g *graph.Graph, p unit.Printer, how Sampling) (*Result, error) {
 	return EstimateWith(g, p, how, nil)
 }
 
-// Fixed is a quantity that is held at a value instead of computing its formula.
+// Fixed is a quantity that has a value in place of its formula.
 type Fixed struct {
 	Quantity int     // its index in the graph
 	Value    float64 // in base units
 }
 
-// EstimateWith is [Estimate] with one quantity held at a value; nil for none.
+// EstimateWith is [Estimate] with one quantity fixed; nil for none.
 func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
 	central := newFrame(g, fixed)
 	central.Run()
@@ -31,16 +31,16 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	p.Units = g.Scenario.Units()
 	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings), central: central}
 	r.list()
-	judged := central // the values that conditions are judged by
-	if uncertain, some := uncertain(g, fixed); some {
+	judged := central // the run whose values decide conditions
+	if uncertain, some := uncertainQuantities(g, fixed); some {
 		judged = r.sample(uncertain, how, fixed)
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
-			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
+			v.BoundBy = g.BoundBy(v.Owner, func(i int) float64 { return r.At(i).Value })
 		}
 	}
-	r.checks(judged)
+	r.checkExpectations(judged)
 	for _, i := range g.Conditions {
 		r.Held = append(r.Held, judged.Value(i) == 1)
 	}
@@ -48,6 +48,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	return r, nil
 }
 
+// newFrame returns a frame for one run.
 func newFrame(g *graph.Graph, fixed *Fixed) *columns.Frame {
 	frame := g.NewFrame(1)
 	if fixed != nil {
@@ -56,7 +57,7 @@ func newFrame(g *graph.Graph, fixed *Fixed) *columns.Frame {
 	return frame
 }
 
-// list takes the values that results list from the central run.
+// list fills Values from the central run.
 func (r *Result) list() {
 	r.byRef = make([]int, len(r.Quantities))
 	r.Values = make([]Value, 0, len(r.Quantities))

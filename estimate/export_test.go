@@ -1,8 +1,8 @@
 package estimate
 
-// SampledDrivers are the drivers of a value worked out from its samples, also
-// where a closed form is known.
+// SampledDrivers are the drivers of a value computed from samples, even
+// where they are known exactly.
 func (r *Result) SampledDrivers(name string) []Driver {
 	i, _ := r.Find(name)
-	return r.drivers(i)
+	return r.sampledDrivers(i)
 }

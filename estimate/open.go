@@ -1,16 +1,20 @@
-// Package estimate is the front door of the engine. It goes from the name of a
+// Package estimate is the front door of the engine. It leads from the name of a
 // scenario to the values of all its quantities:
 //
-//	Load → scenario.Scenario → Compile → graph.Graph → Estimate → Result
+//	scenario.Load → scenario.Scenario → graph.Compile → graph.Graph → Estimate → Result
 //
-// [Open] does all of it. A scenario is what files and flags say. Compiling it
-// makes one graph of named formulas with units from the standard model and the
-// scenario's own formulas; every name is found and every dimension checked before
-// anything is computed. Estimating evaluates the graph once and, where ranges
-// stand in it, samples it.
+// [Open] does all of it; [Compile] stops at the graph. A scenario is what files and
+// flags say. Its graph is the standard model and the scenario's own formulas, with
+// every name found and every dimension checked. [Estimate] computes the graph once
+// with each range at its median and, where there are ranges, samples it.
+//
+// A [Result] has the [Value] of each quantity that reports list, the expectations
+// that were checked, advice and warnings. It also tells what the uncertainty of a
+// value comes from ([Result.Drivers], [Result.Tornado]) and how it is distributed
+// ([Result.Histogram]).
 //
 // The packages explain, solve, sweep, compare, forecast, practice and document are
-// further readings of the same graph. None of them changes it.
+// other readings of a graph or a result. No reading changes a graph.
 package estimate
 
 import (
@@ -19,8 +23,8 @@ import (
 	"botec/estimate/unit"
 )
 
-// Options say where a scenario is read from, what changes it, how it is sampled
-// and how its values are printed.
+// Options say where a scenario is read from, what changes it, how it is sampled and
+// how its values are printed. The zero value is fine for a preset.
 type Options struct {
 	scenario.Options
 	Sampling Sampling
@@ -28,8 +32,8 @@ type Options struct {
 }
 
 // Open estimates a scenario: a preset by its name, a file by its path, or "-" for
-// standard input. The error is [botec/estimate/source.Errors] with everything that
-// is wrong, each at its position.
+// standard input. The error is [botec/estimate/source.Errors]: all that is wrong,
+// each at its position.
 func Open(name string, opt Options) (*Result, error) {
 	g, err := Compile(name, opt.Options)
 	if err != nil {
@@ -38,8 +42,9 @@ func Open(name string, opt Options) (*Result, error) {
 	return Estimate(g, opt.Printer, opt.Sampling)
 }
 
-// Compile loads a scenario and compiles its graph, for readings that evaluate it
-// in their own way. The error is that of [Open].
+// Compile loads a scenario and compiles its graph, for readings that compute it in
+// their own way. Its errors are those of [Open], but for values that the model does
+// not allow: it computes none.
 func Compile(name string, opt scenario.Options) (*graph.Graph, error) {
 	s, err := scenario.Load(name, opt)
 	if err != nil {

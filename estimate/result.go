@@ -8,46 +8,47 @@ import (
 	"botec/estimate/unit"
 )
 
-// Value is a quantity with its value in base units.
+// Value is a quantity with its value. All numbers are in base units.
 type Value struct {
 	*graph.Quantity
-	Value     float64 // the median of the samples where it is uncertain
-	P5, P95   float64 // of the samples, where it is uncertain
-	Central   float64 // with every range at its median, which explain shows
+	Value     float64 // the median of its samples where it is uncertain
+	P5, P95   float64 // quantiles of its samples; 0 where it is certain
+	Central   float64 // computed with every range at its median, as explanations show it
 	Uncertain bool
-	BoundBy   string // of a fleet's nodes: the resource that asks for the most
+	BoundBy   string // of a fleet's nodes: the resource that needs the most, "" for none
 
 	printer *unit.Printer
 }
 
-// Text is the value as it is printed.
+// Text is the value with its unit, as reports print it.
 func (v *Value) Text() string { return v.Print(v.Value) }
 
-// Print prints a number of base units as this value is printed.
+// Print writes a number of base units in the unit of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 
-// PrintTo is Print with at least so many significant digits.
+// PrintTo is Print with at least this many significant digits.
 func (v *Value) PrintTo(digits int, x float64) string {
 	p := *v.printer
 	p.Digits = max(p.Digits, digits)
 	return p.Quantity(x, v.Bound.Type.Dim, v.Shown)
 }
 
-// Result is an estimated scenario.
+// Result is an estimated scenario. Its fields are for reading; its methods may be
+// called from several goroutines.
 type Result struct {
 	*graph.Graph
 	Printer  unit.Printer
-	Values   []Value // the quantities that results list, in the order of the model
-	Expect   []Check
-	Held     []bool // whether each of the graph's Conditions holds
+	Values   []Value // of the quantities that reports list, in the order of the model
+	Expect   []Check // of the scenario's expectations
+	Held     []bool  // whether each of the graph's Conditions holds
 	Advice   []string
-	Warnings []string
-	Sampling *Sampling // how the uncertain values were sampled, nil where all are certain
+	Warnings []string  // of the graph, and of samples that the model does not allow
+	Sampling *Sampling // how it was sampled, nil where all values are certain
 
 	central    *columns.Frame // every range at its median
 	samples    *samples       // nil where all values are certain
-	conditions *samples       // of the conditions: other ones where those name percentiles
-	byRef      []int          // of Values by index of Quantities, -1 where it is not listed
+	conditions *samples       // those of the conditions, which are others where these name statistics
+	byRef      []int          // the index in Values of each quantity, -1 for one that is not listed
 
 	scratch struct { // of Matters
 		sync.Mutex
@@ -55,21 +56,16 @@ type Result struct {
 	}
 }
 
-// At finds a value by its index in the graph, nil where it is not listed.
-func (r *Result) At(ref int) *Value {
-	if i := r.byRef[ref]; i >= 0 {
+// At returns a value by the index of its quantity, nil for one that reports do not
+// list.
+func (r *Result) At(quantity int) *Value {
+	if i := r.byRef[quantity]; i >= 0 {
 		return &r.Values[i]
 	}
 	return nil
 }
 
-// ValueAt is the central value of any quantity by its index in the graph.
-func (r *Result) ValueAt(ref int) float64 { return r.central.Value(ref) }
-
-// Central is the run with every range at its median. It must not be changed.
-func (r *Result) Central() *columns.Frame { return r.central }
-
-// Get finds a value by its full name, nil where the scenario does not have it.
+// Get returns a value by its full name, such as "tweet.writes"; nil if there is none.
 func (r *Result) Get(name string) *Value {
 	if i, ok := r.Find(name); ok {
 		return r.At(i)
@@ -77,7 +73,13 @@ func (r *Result) Get(name string) *Value {
 	return nil
 }
 
-// Matters says that another value of a quantity would change what is derived.
+// ValueAt is the central value of any quantity by its index, listed or not.
+func (r *Result) ValueAt(quantity int) float64 { return r.central.Value(quantity) }
+
+// Central is the run with every range at its median. It must not be changed.
+func (r *Result) Central() *columns.Frame { return r.central }
+
+// Matters says whether another value of a quantity would change a derived one.
 func (r *Result) Matters(v *Value) bool {
 	r.scratch.Lock()
 	defer r.scratch.Unlock()
@@ -86,14 +88,14 @@ func (r *Result) Matters(v *Value) bool {
 	}
 	frame := r.scratch.frame
 	i, _ := r.Find(v.Name)
-	frame.Fix(i, v.Central*1.25+1e-3)
+	frame.Fix(i, v.Central*1.25+1e-3) // any other value
 	frame.Run()
 	frame.Free(i)
-	for ref, k := range r.byRef {
-		if k < 0 || ref == i {
+	for quantity, k := range r.byRef {
+		if k < 0 || quantity == i {
 			continue
 		}
-		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && frame.Value(ref) != of.Central {
+		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && frame.Value(quantity) != of.Central {
 			return true
 		}
 	}

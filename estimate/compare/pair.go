@@ -128,8 +128,13 @@ func NewPair(a, b *estimate.Result) *Pair {
 			}
 		}
 	}
-	order, ok := inOrder(p.above)
-	if !ok {
+	cyclic := false
+	order := graph.Sort(n, func(k int, visit func(int)) {
+		for _, r := range p.above[k] {
+			visit(r)
+		}
+	}, func([]int) { cyclic = true })
+	if cyclic {
 		return p
 	}
 	// columns: the names, then a switch for each mover, then both sides of what is switched
@@ -202,36 +207,6 @@ func written(r *estimate.Result, q *graph.Quantity, v float64) string {
 // sameFormula says that two formulas are written alike and use the same names.
 func sameFormula(a, b *formula.Bound) bool {
 	return strings.Join(strings.Fields(a.Text), " ") == strings.Join(strings.Fields(b.Text), " ") && slices.EqualFunc(a.Refs, b.Refs, slices.Equal[[]int])
-}
-
-// inOrder sorts columns behind those that they are computed from; ok is false
-// where they go round in a circle.
-func inOrder(above [][]int) (order []int, ok bool) {
-	state := make([]byte, len(above))
-	var visit func(k int) bool
-	visit = func(k int) bool {
-		switch state[k] {
-		case 1:
-			return false
-		case 2:
-			return true
-		}
-		state[k] = 1
-		for _, r := range above[k] {
-			if !visit(r) {
-				return false
-			}
-		}
-		state[k] = 2
-		order = append(order, k)
-		return true
-	}
-	for k := range above {
-		if !visit(k) {
-			return nil, false
-		}
-	}
-	return order, true
 }
 
 // exactMovers is up to how many movers all combinations are tried; of more,

@@ -130,8 +130,8 @@ func TestForecastUntil(t *testing.T) {
 func TestGrowRefuses(t *testing.T) {
 	r := estimatetest.MustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
 	for grow, want := range map[string]string{
-		"dau": "growth is NAME=SHARE/PERIOD", "dau=5%": "growth needs its period", "dau=100k/month": "in percent", "dau=0.05/year": "in percent", "dua=5%/year": "the scenario has no dua",
-		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "",
+		"dau": "growth is NAME=SHARE/PERIOD", "dau=5%": "growth needs its period", "dau=100k/month": "in percent", "dau=0.05/year": "in percent", "dua=5%/year": "scenario plan has no metric named dua",
+		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without names such as x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "",
 	} {
 		if _, err := Grow(r, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", grow, err, want)

@@ -54,7 +54,8 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 	case !ok:
 		return fail(0, len(file.Text), "--grow dau=5%/month", "growth is NAME=SHARE/PERIOD")
 	case !found || r.Quantities[i].Class == graph.Unlisted:
-		return fail(0, len(name), r.Nearest(name), "the scenario has no "+name)
+		unknown := r.Unknown(name)
+		return fail(0, len(name), unknown.Hint, unknown.Text)
 	case slash < 0:
 		return fail(at, len(file.Text), strings.TrimSpace(rate)+"/year", "growth needs its period")
 	}

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -10,55 +9,50 @@ import (
 	"botec/estimate/unit"
 )
 
-// conditions adds what a scenario expects, and what is asked of it.
-func (b *builder) conditions() {
-	for i := range b.Scenario.Expect {
-		if b.Scenario.Changed {
-			break
-		}
-		b.Expects = append(b.Expects, len(b.Quantities))
-		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "expect", Condition: true, Statistics: true}}, &b.Scenario.Expect[i])
-	}
-	for i := range b.Scenario.Conditions {
-		e := &b.Scenario.Conditions[i]
-		b.Conditions = append(b.Conditions, len(b.Quantities))
-		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: e.Name, Condition: true, Statistics: true}}, e)
-	}
-	for _, i := range slices.Concat(b.Expects, b.Conditions) {
-		b.bind(i)
-	}
+// advice is a condition, and a text that is said where it holds.
+type advice struct {
+	when int // the quantity of the condition
+
+	// of a scenario: the parts of the text around its formulas, and those
+	text     []string
+	formulas []*formula.Bound
+
+	// of the model: the rule, whose text is cut and bound only when it is said, and
+	// the mark in it that stands for the workload or fleet
+	rule *model.Rule
+	mark string
 }
 
-// scenarioAdvice adds the advice of the scenario's file.
+// scenarioAdvice adds the advice of the scenario.
 func (b *builder) scenarioAdvice() {
 	for i := range b.Scenario.Advice {
 		a := &b.Scenario.Advice[i]
-		when := len(b.Quantities)
-		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "when", Condition: true, Statistics: true}}, &a.When)
+		when := b.addEntry(Quantity{Class: Unlisted, expected: condition("when")}, &a.When)
 		b.bind(when)
-		text, formulas := cutSay(a.Say.Text)
-		if last := text[len(text)-1]; strings.Contains(last, "{") {
-			b.errors = append(b.errors, a.Say.Error("", "a brace opens and does not close: %s", strings.TrimSpace(last)))
+		text, formulas := cutFormulas(a.Say.Text)
+		if _, after, open := strings.Cut(text[len(text)-1], "{"); open {
+			b.errors = append(b.errors, a.Say.Error("", `missing "}" after {%s`, strings.TrimSpace(after)))
 		}
 		out := advice{when: when, text: text}
 		for _, f := range formulas {
-			at := a.Say.Part(f.start, f.start+len(f.text))
-			j := len(b.Quantities)
-			b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "say", Any: true, Statistics: true}}, &scenario.Entry{Name: "say", Text: at})
+			e := &scenario.Entry{Name: "say", Text: a.Say.Part(f.start, f.start+len(f.text))}
+			j := b.addEntry(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "say", Any: true, Statistics: true}}, e)
 			b.bind(j)
-			out.show = append(out.show, b.Quantities[j].Bound)
+			out.formulas = append(out.formulas, b.Quantities[j].Bound)
 		}
 		b.advice = append(b.advice, out)
 	}
 }
 
+// piece is a formula in a text, without its braces.
 type piece struct {
 	text  string
-	start int
+	start int // its offset in the text
 }
 
-// cutSay takes the formulas in braces out of a text.
-func cutSay(say string) (text []string, formulas []piece) {
+// cutFormulas cuts a text at its formulas in braces. There is one more text than
+// formulas; a brace that is not closed stays in the last one.
+func cutFormulas(say string) (text []string, formulas []piece) {
 	at := 0
 	for {
 		open := strings.IndexByte(say[at:], '{')
@@ -66,46 +60,49 @@ func cutSay(say string) (text []string, formulas []piece) {
 			break
 		}
 		open += at
-		shut := strings.IndexByte(say[open:], '}')
-		if shut < 0 {
+		length := strings.IndexByte(say[open:], '}')
+		if length < 0 {
 			break
 		}
 		text = append(text, say[at:open])
-		formulas = append(formulas, piece{say[open+1 : open+shut], open + 1})
-		at = open + shut + 1
+		formulas = append(formulas, piece{say[open+1 : open+length], open + 1})
+		at = open + length + 1
 	}
 	return append(text, say[at:]), formulas
 }
 
-// modelAdvice adds the advice of the standard model, for each workload and
-// fleet and for the scenario. A line whose names a scenario does not have says
-// nothing.
+// modelAdvice adds the advice of the model for each workload and fleet and for the
+// scenario.
 func (b *builder) modelAdvice() {
 	seen := map[string]bool{}
 	for i := range b.Quantities {
-		q := b.Quantities[i]
-		switch {
-		case q.Owner == "" || seen[q.Owner]:
-		case q.Class == WorkloadDerived:
-			seen[q.Owner] = true
-			b.rules("workload advice", "{workload}", q)
-		case q.Class == FleetDerived:
-			seen[q.Owner] = true
-			b.rules("fleet advice", "{fleet}", q)
+		owner := b.Quantities[i].Owner
+		if owner == "" || seen[owner] {
+			continue
+		}
+		switch b.Quantities[i].Class {
+		case WorkloadDerived:
+			seen[owner] = true
+			b.rules("workload advice", "{workload}", owner)
+		case FleetDerived:
+			seen[owner] = true
+			b.rules("fleet advice", "{fleet}", owner)
 		}
 	}
 	if len(b.Scenario.Workloads) > 0 {
-		b.rules("scenario advice", "{scenario}", Quantity{})
+		b.rules("scenario advice", "{scenario}", "")
 	}
 }
 
-func (b *builder) rules(section, mark string, of Quantity) {
-	rules := b.m.Section(section).Rules
+// rules adds a section of advice for an owner, without the rules that use names which
+// the scenario does not have.
+func (b *builder) rules(section, mark, owner string) {
+	rules := b.m.Rules(section)
 	want := &formula.Expected{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: Unlisted, Owner: of.Owner, formula: &r.When, expected: want}))
+		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.When, expected: want}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue
@@ -114,16 +111,16 @@ func (b *builder) rules(section, mark string, of Quantity) {
 	}
 }
 
-// Advise gives the advice whose conditions hold for the values of a run, by
-// their index, with its formulas printed by p.
-func (g *Graph) Advise(p unit.Printer, value func(ref int) float64) (list []string) {
+// Advise returns the advice whose conditions hold. value is the value of a quantity
+// by its index; p prints the formulas in the texts.
+func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list []string) {
 	for i := range g.advice {
 		a := &g.advice[i]
 		if value(a.when) != 1 {
 			continue
 		}
 		var s strings.Builder
-		text, formulas := g.adviceFormulas(a)
+		text, formulas := g.cutAdvice(a)
 		for k, t := range text {
 			s.WriteString(t)
 			if k < len(formulas) {
@@ -136,39 +133,17 @@ func (g *Graph) Advise(p unit.Printer, value func(ref int) float64) (list []stri
 	return list
 }
 
-// adviceFormulas gives the text of an advice, cut at its formulas, and those
-// bound. Rules of the model are cut and bound only now that they speak.
-func (g *Graph) adviceFormulas(a *advice) ([]string, []*formula.Bound) {
+// cutAdvice returns the text of an advice, cut at its formulas, and those bound.
+func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
 	if a.rule == nil {
-		return a.text, a.show
+		return a.text, a.formulas
 	}
 	of := &g.Quantities[a.when]
-	text, formulas := cutSay(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
-	var show []*formula.Bound
-	for _, f := range formulas {
-		bound, _ := model.MustParse(f.text).Bind(scope{Graph: g, self: -1, q: of}, formula.Expected{Any: true})
-		show = append(show, bound)
+	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
+	var formulas []*formula.Bound
+	for _, f := range pieces {
+		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Expected{Any: true})
+		formulas = append(formulas, bound)
 	}
-	return text, show
-}
-
-// statistics adds what the conditions say of all samples, p95(x) <= y: x, and
-// what its samples come to.
-func (b *builder) statistics() {
-	for i := range b.Quantities {
-		of := b.Quantities[i].Bound
-		if b.Quantities[i].Class != Unlisted || of.Type.Bad {
-			continue
-		}
-		for _, call := range of.Statistics() {
-			arg := of.Argument(call)
-			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: formula.Alias(x, arg.Type), state: bound})
-			if of.Stats == nil {
-				of.Stats = make(map[*formula.Call]int)
-			}
-			of.Stats[call] = out
-			b.Statistics = append(b.Statistics, Statistic{call, x, out})
-		}
-	}
+	return text, formulas
 }

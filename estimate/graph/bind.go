@@ -10,15 +10,15 @@ import (
 	"botec/estimate/unit"
 )
 
-// slot is the memory of one bound formula and of the scope that it is bound in.
+// slot is memory for one bound formula and for the scope that it is bound in.
 type slot struct {
 	bound formula.Bound
 	scope scope
 }
 
-// slot takes the next one. They are made in one piece: a graph binds some two
-// hundred formulas, and each piece of memory has its price at start-up.
-func (b *builder) slot() *slot {
+// newSlot returns an unused slot. Slots are allocated together: a graph binds some
+// two hundred formulas, and at start-up each allocation counts.
+func (b *builder) newSlot() *slot {
 	if len(b.slots) == 0 {
 		b.slots = make([]slot, max(16, cap(b.Quantities)))
 	}
@@ -27,7 +27,7 @@ func (b *builder) slot() *slot {
 	return s
 }
 
-// bind finds the names of a quantity's formula and checks its dimensions.
+// bind resolves the names in a quantity's formula and checks its dimension, once.
 func (b *builder) bind(i int) {
 	q := &b.Quantities[i]
 	if q.state != fresh {
@@ -36,19 +36,19 @@ func (b *builder) bind(i int) {
 	q.state = binding
 	want := *q.expected
 	if q.Entry != nil && q.Entry.Before != nil && want.Any {
-		want = b.wantAsBefore(i, want)
+		want = b.expectAsBefore(i, want)
 	}
 	if want.Any {
-		want = b.wantAsOther(q, want)
+		want = b.expectAsCounterpart(q, want)
 	}
 	if q.resource != "" {
 		want.Label = q.Label
 	}
-	in := b.slot()
+	in := b.newSlot()
 	in.scope = b.scopeOf(i)
 	errs := q.formula.BindTo(&in.bound, &in.scope, want)
 	checked := &in.bound
-	q = &b.Quantities[i] // a number to know may have joined them
+	q = &b.Quantities[i] // which has moved if a reference number was added
 	q.Bound, q.state = checked, bound
 	if q.definition != nil && q.definition.Display.IsPercent() && !checked.Type.Bad {
 		checked.Type.Share = true
@@ -82,10 +82,10 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 	return &source.Error{File: model.File(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint}
 }
 
-// wantAsBefore wants of a formula given by --set the dimension of the one that
-// it takes the place of.
-func (b *builder) wantAsBefore(i int, want formula.Expected) formula.Expected {
-	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.wantAsOther(&b.Quantities[i], want))
+// expectAsBefore makes a formula of --set have the dimension of the one that it
+// replaces.
+func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected {
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.expectAsCounterpart(&b.Quantities[i], want))
 	if len(errs) > 0 {
 		return want
 	}
@@ -102,9 +102,9 @@ func (b *builder) wantAsBefore(i int, want formula.Expected) formula.Expected {
 	return want
 }
 
-// bareInFile reports whether the formula that the file gives a quantity, before any
-// --set, consists of bare numbers.
-func (b *builder) bareInFile(q *Quantity) bool {
+// isBareInFile says whether the formula that the file gives a quantity, before any
+// --set, is a number without a unit.
+func (b *builder) isBareInFile(q *Quantity) bool {
 	f := q.formula
 	if q.Entry != nil && q.Entry.Before != nil {
 		if before, err := q.Entry.Before.Parse(b.Scenario.Units()); err == nil {
@@ -114,16 +114,16 @@ func (b *builder) bareInFile(q *Quantity) bool {
 	return f.BareCount()
 }
 
-// wantAsOther wants of a bare number among the capacities and needs of a fleet
-// what its counterpart is: a node of 50k for connections that are users counts
-// them, and a node of 5k for requests lacks its /s.
-func (b *builder) wantAsOther(q *Quantity, want formula.Expected) formula.Expected {
+// expectAsCounterpart makes a number without a unit, among the capacities and needs
+// of a fleet, be what its counterpart is: where connections are users, a node of 50k
+// counts users; where requests are a rate, a node of 5k lacks its /s.
+func (b *builder) expectAsCounterpart(q *Quantity, want formula.Expected) formula.Expected {
 	side, resource, ok := strings.Cut(q.Label, ".")
-	if !ok || q.Class != FleetGiven || !b.bareInFile(q) {
+	if !ok || q.Class != FleetGiven || !b.isBareInFile(q) {
 		return want
 	}
 	other, ok := b.Lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
-	if !ok || b.Quantities[other].formula == nil || b.bareInFile(&b.Quantities[other]) {
+	if !ok || b.Quantities[other].formula == nil || b.isBareInFile(&b.Quantities[other]) {
 		return want
 	}
 	t := b.typeOf(other)
@@ -138,7 +138,8 @@ func (b *builder) wantAsOther(q *Quantity, want formula.Expected) formula.Expect
 	return want
 }
 
-// fleetResources holds each need of a fleet to the dimension of its node's capacity.
+// fleetResources checks that each need of a fleet has the dimension of the capacity
+// of its node.
 func (b *builder) fleetResources() {
 	for i := range b.Quantities {
 		need := &b.Quantities[i]
@@ -160,10 +161,10 @@ func (b *builder) fleetResources() {
 		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.Entry != nil {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
-				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}
+				Text: fmt.Sprintf("the fleet %s needs %s in %s, but its node provides it in %s: %s", need.Owner, resource, a, c, node.Formula())}
 			e.Hint = need.Bound.HintFor(c)
 			b.fail(need, e)
-			need.Bound.Type.Bad = true // what is computed from it says nothing
+			need.Bound.Type.Bad = true // so that formulas that use it report nothing
 		}
 	}
 }

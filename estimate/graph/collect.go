@@ -9,17 +9,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// untyped reports a quantity whose dimension depends on itself, where nothing
-// else is wrong.
-func (b *builder) untyped() {
-	for i := range b.Quantities {
-		if q := &b.Quantities[i]; q.Bound.Type.Bad && len(b.errors) == 0 {
-			b.fail(q, about(q, "cannot be checked: its dimension depends on itself"))
-		}
-	}
-}
-
-// add puts a quantity into the graph.
+// add adds a quantity to the graph and returns its index.
 func (b *builder) add(q Quantity) int {
 	i := len(b.Quantities)
 	b.Quantities = append(b.Quantities, q)
@@ -29,8 +19,8 @@ func (b *builder) add(q Quantity) int {
 	return i
 }
 
-// write adds a quantity whose formula an entry writes.
-func (b *builder) write(q Quantity, e *scenario.Entry) {
+// addEntry adds a quantity whose formula an entry writes, and returns its index.
+func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
 	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
@@ -38,40 +28,41 @@ func (b *builder) write(q Quantity, e *scenario.Entry) {
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
 	q.formula = f
-	b.add(q)
+	return b.add(q)
 }
 
-// define adds a quantity that the model defines: by the scenario's entry where
-// it has one, by a house number, or by the model's formula.
+// define adds a quantity that the model defines, with the first formula that there is:
+// that of the scenario's entry e, a team default, the model's. otherwise is the origin
+// of the model's formula.
 func (b *builder) define(q Quantity, d *model.Definition, e *scenario.Entry, otherwise scenario.Origin) {
 	q.definition, q.expected, q.formula, q.Origin = d, &d.Expected, &d.Formula, otherwise
 	q.Name = q.Label
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
 	}
-	if team := b.Scenario.Team(); team != nil && e == nil && otherwise == scenario.OriginDefault && (q.Class == ScenarioWide || b.m.Find("defaults", d.Name) == nil) {
-		e = team.Entry(d.Name)
+	if e == nil && otherwise == scenario.OriginDefault && (q.Class == ScenarioWide || b.m.Find("defaults", d.Name) == nil) {
+		e = b.Scenario.TeamDefault(d.Name)
 	}
 	if e != nil {
-		b.write(q, e)
+		b.addEntry(q, e)
 		return
 	}
 	b.add(q)
 }
 
-// collect adds all named quantities, unbound.
+// collect adds all named quantities, not bound yet.
 func (b *builder) collect() {
 	s := b.Scenario
 	for i := range s.Inputs {
 		e := &s.Inputs[i]
-		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, expected: b.inputWant(e.Name)}
+		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, expected: b.expectedByName(e.Name)}
 		if d := b.m.Find("defaults", e.Name); d != nil {
 			q.definition, q.expected = d, &d.Expected
 		}
-		b.write(q, e)
+		b.addEntry(q, e)
 	}
 	for d := range b.m.All("defaults") {
-		if scenario.Find(s.Inputs, d.Name) == nil {
+		if s.Inputs.Find(d.Name) == nil {
 			b.define(Quantity{Label: d.Name, Class: ScenarioWide}, d, nil, scenario.OriginDefault)
 		}
 	}
@@ -88,18 +79,20 @@ func (b *builder) collect() {
 	b.section("cost", Cost)
 	for i := range s.Metrics {
 		e := &s.Metrics[i]
-		b.write(Quantity{Name: e.Name, Label: e.Name, Class: Metric, expected: b.inputWant(e.Name)}, e)
+		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Metric, expected: b.expectedByName(e.Name)}, e)
 	}
 }
 
+// section adds the definitions of a section that is neither a workload's nor a fleet's.
 func (b *builder) section(name string, class Class) {
 	for d := range b.m.All(name) {
 		b.define(Quantity{Label: d.Name, Class: class}, d, b.Scenario.Total(d.Name), scenario.OriginDerived)
 	}
 }
 
-// inputWant says what an input's name tells of it: counts take bare numbers.
-func (b *builder) inputWant(name string) *formula.Expected {
+// expectedByName is what the name of an input or metric says about its formula: one
+// that counts, such as dau or drivers, may be a number without a unit.
+func (b *builder) expectedByName(name string) *formula.Expected {
 	if noun := b.m.Noun(name); noun != "" {
 		return &formula.Expected{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
@@ -109,11 +102,12 @@ func (b *builder) inputWant(name string) *formula.Expected {
 	return &formula.Expected{Label: name, Any: true}
 }
 
+// workload adds the quantities of a workload.
 func (b *builder) workload(l *scenario.Workload) {
 	q := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.PartOf}
 	for d := range b.m.All("workload given") {
-		e := scenario.Find(l.Given, d.Name)
-		if part := b.m.Find("workload part", d.Name); e == nil && l.PartOf != "" && part != nil && scenario.Find(l.Given, part.Unless) == nil {
+		e := l.Given.Find(d.Name)
+		if part := b.m.Find("workload part", d.Name); e == nil && l.PartOf != "" && part != nil && l.Given.Find(part.Unless) == nil {
 			d = part
 		}
 		q.Label = d.Name
@@ -125,13 +119,13 @@ func (b *builder) workload(l *scenario.Workload) {
 	q.Class = WorkloadDerived
 	for d := range b.m.All("workload derived") {
 		q.Label = d.Name
-		b.define(q, d, scenario.Find(l.Given, d.Name), scenario.OriginDerived)
+		b.define(q, d, l.Given.Find(d.Name), scenario.OriginDerived)
 	}
 }
 
-// fields adds a size that is given as a map: a quantity for each field, and
-// their sum.
-func (b *builder) fields(q Quantity, d *model.Definition, given []scenario.Entry) bool {
+// fields adds a quantity for each field of a size that is given as a map, and one for
+// their sum. It returns false where the size is not given so.
+func (b *builder) fields(q Quantity, d *model.Definition, given scenario.Entries) bool {
 	label, some := q.Label, false
 	for i := range given {
 		if e := &given[i]; len(e.Name) > len(label) && e.Name[len(label)] == '.' && strings.HasPrefix(e.Name, label) {
@@ -140,7 +134,7 @@ func (b *builder) fields(q Quantity, d *model.Definition, given []scenario.Entry
 			want := d.Expected
 			want.Label = e.Name
 			field.definition, field.expected, field.Label, field.Name = d, &want, e.Name, q.Owner+"."+e.Name
-			b.write(field, e)
+			b.addEntry(field, e)
 			q.Origin = e.Origin
 		}
 	}
@@ -151,13 +145,14 @@ func (b *builder) fields(q Quantity, d *model.Definition, given []scenario.Entry
 	return some
 }
 
+// fleet adds the quantities of a fleet.
 func (b *builder) fleet(f *scenario.Fleet) {
 	q := Quantity{Owner: f.Name, Class: FleetGiven}
 	var needs, capacity []string
 	if f.Implicit {
 		for d := range b.m.All("default fleet") {
 			q.Label = d.Name
-			b.define(q, d, scenario.Find(f.Given, d.Name), scenario.OriginDefault)
+			b.define(q, d, f.Given.Find(d.Name), scenario.OriginDefault)
 		}
 		needs, capacity = []string{"requests"}, []string{"requests"}
 	}
@@ -181,7 +176,7 @@ func (b *builder) fleet(f *scenario.Fleet) {
 				if strings.HasPrefix(d.Name, "utilization") {
 					from = scenario.OriginDefault
 				}
-				b.define(q, d, scenario.Find(f.Given, q.Label), from)
+				b.define(q, d, f.Given.Find(q.Label), from)
 			}
 		}
 	}
@@ -191,20 +186,21 @@ func (b *builder) fleet(f *scenario.Fleet) {
 	sections("fleet provided", FleetDerived, scenario.OriginDerived, capacity)
 }
 
+// resource adds a need of a fleet or a capacity of its node.
 func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 	q.Label, q.Name = label, q.Owner+"."+label
 	q.expected = &formula.Expected{Label: label, Any: true}
-	b.write(q, e)
+	b.addEntry(q, e)
 }
 
-// number finds a reference number by its name and adds it to the graph.
-func (b *builder) number(name string) (int, bool) {
+// addReference adds a reference number and returns its index; ok is false if there is
+// none of that name.
+func (b *builder) addReference(name string) (i int, ok bool) {
 	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, false
 	}
-	i := len(b.Quantities)
-	b.write(Quantity{Name: name, Label: name, Class: ReferenceNumber, expected: b.inputWant(name)}, &e)
+	i = b.addEntry(Quantity{Name: name, Label: name, Class: ReferenceNumber, expected: b.expectedByName(name)}, &e)
 	b.bind(i)
 	return i, true
 }

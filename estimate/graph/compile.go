@@ -9,18 +9,19 @@ import (
 	"botec/estimate/source"
 )
 
-// builder makes the graph of a scenario.
+// builder compiles a scenario to a graph, which is written to only here.
 type builder struct {
 	*Graph
 	m      *model.Model
-	slots  []slot // not taken yet
+	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
 }
 
-// Compile instantiates the standard model for a scenario and checks all of it.
-// The error is [source.Errors] with everything that is wrong.
+// Compile compiles a scenario. The error is [source.Errors]: the problems of the
+// scenario, and all that is wrong with its formulas.
 func Compile(s *scenario.Scenario) (*Graph, error) {
 	b := &builder{Graph: &Graph{Scenario: s}, m: model.Standard(), errors: slices.Clone(s.Problems())}
+	// about what a workload and a fleet of the standard model come to
 	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
@@ -35,12 +36,12 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.modelAdvice()
 	b.statistics()
 	b.sort()
-	b.show()
+	b.setDisplay()
 	b.untyped()
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()
 	}
-	b.unused()
+	b.warn()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
 		b.Quantities[i].Bound.Compile(b.Program, i)

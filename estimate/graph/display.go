@@ -9,10 +9,10 @@ import (
 	"botec/estimate/unit"
 )
 
-// show settles the unit that each quantity is shown in: what display says, the
-// unit behind "in" or of the written number, the model's, or that of the
-// quantity that it passes on.
-func (b *builder) show() {
+// setDisplay chooses the unit of display of each quantity. The first that there is
+// counts: the scenario's display, the unit after "in" or of the only number, the
+// unit of the quantity that is passed on, the model's, percent for a share.
+func (b *builder) setDisplay() {
 	told := b.display()
 	for _, i := range b.Order {
 		q := &b.Quantities[i]
@@ -35,15 +35,49 @@ func (b *builder) show() {
 	}
 }
 
-func (b *builder) displayError(e scenario.Entry, err error) {
+// display reads the scenario's units of display, by quantity.
+func (b *builder) display() map[int]*unit.Display {
+	told := make(map[int]*unit.Display)
+	for i := range b.Scenario.Display {
+		e := &b.Scenario.Display[i]
+		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
+		if err != nil {
+			b.failDisplay(e, err)
+			continue
+		}
+		// of what is broken, or has no type, the error is reported already
+		silent := b.Scenario.IsBroken("", e.Name)
+		matched, fits := silent, silent
+		for _, i := range b.matching(e.Name) {
+			matched = true
+			if q := &b.Quantities[i]; q.Bound.Type.Bad {
+				fits = true
+			} else if q.Bound.Type.Dim == u.Dim {
+				told[i], fits = u, true
+			}
+		}
+		end := len(e.Text.Text)
+		switch {
+		case !matched:
+			unknown := b.Unknown(e.Name)
+			b.failDisplay(e, &formula.Error{End: end, Text: unknown.Text, Hint: unknown.Hint})
+		case !fits:
+			b.failDisplay(e, &formula.Error{End: end, Text: fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)})
+		}
+	}
+	return told
+}
+
+// failDisplay reports an error in a unit of display.
+func (b *builder) failDisplay(e *scenario.Entry, err error) {
 	var fe *formula.Error
 	if errors.As(err, &fe) {
 		b.errors = append(b.errors, e.InFile(fe))
 	}
 }
 
-// fitting lists the quantities that a name or glob stands for.
-func (b *builder) fitting(glob string) (list []int) {
+// matching lists the quantities that a name or glob matches.
+func (b *builder) matching(glob string) (list []int) {
 	if i, ok := b.Find(glob); ok {
 		return []int{i}
 	}
@@ -55,35 +89,9 @@ func (b *builder) fitting(glob string) (list []int) {
 	return list
 }
 
-// display reads the units that the scenario wants quantities shown in.
-func (b *builder) display() map[int]*unit.Display {
-	told := make(map[int]*unit.Display)
-	for _, e := range b.Scenario.Display {
-		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
-		if err != nil {
-			b.displayError(e, err)
-			continue
-		}
-		matched, fits := b.Scenario.IsBroken("", e.Name), b.Scenario.IsBroken("", e.Name)
-		for _, i := range b.fitting(e.Name) {
-			matched = true
-			if q := &b.Quantities[i]; q.Bound.Type.Bad {
-				fits = true // what is wrong with it is said
-			} else if q.Bound.Type.Dim == u.Dim {
-				told[i], fits = u, true
-			}
-		}
-		switch {
-		case !matched:
-			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: "display names nothing: the scenario has no " + e.Name, Hint: b.Nearest(e.Name)})
-		case !fits:
-			b.displayError(e, &formula.Error{End: len(e.Text.Text), Text: fmt.Sprintf("%s cannot be shown in %s, which is %s", e.Name, u.Text, u.Dim)})
-		}
-	}
-	return told
-}
-
-// DisplayOf is the unit of display of a formula, or of the name that it is.
+// DisplayOf is the unit of display of a node of a bound formula, nil where it has
+// none of its own: the unit after "in", that of the quantity it names, or for the
+// root that of the whole formula.
 func (g *Graph) DisplayOf(b *formula.Bound, n formula.Node) *unit.Display {
 	if in, ok := n.(*formula.In); ok {
 		return in.Unit

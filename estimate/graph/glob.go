@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Match says whether a name fits a glob: * stands for any characters, dots
-// too, and a bare name fits itself.
+// Match says whether a glob matches a name: * matches any characters, dots too, ?
+// any one, and [abc] one of those in it. A glob without them matches itself.
 func Match(glob, name string) bool {
 	if glob == name {
 		return true
@@ -14,6 +14,6 @@ func Match(glob, name string) bool {
 	if strings.IndexByte(glob, '*') < 0 && strings.IndexByte(glob, '?') < 0 && strings.IndexByte(glob, '[') < 0 {
 		return false
 	}
-	ok, _ := path.Match(glob, name) // names have no slashes, so * crosses dots
+	ok, _ := path.Match(glob, name) // names have no slashes, so * matches dots
 	return ok
 }

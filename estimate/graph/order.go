@@ -7,43 +7,69 @@ import (
 	"botec/estimate/formula"
 )
 
-// sort orders the graph so that each quantity stands behind those it uses, and
-// reports cycles.
-func (b *builder) sort() {
-	b.Order = make([]int, 0, len(b.Quantities))
-	mark := make([]byte, len(b.Quantities)) // 1 on the way, 2 done
+// Sort sorts the numbers 0 to n-1 topologically: each comes after those that it
+// uses. uses calls visit for each number that i uses; a callback, because an iterator
+// would be allocated for each i. cycle is called with each cycle that is found, whose
+// members each use the next; the order is then not a topological one.
+func Sort(n int, uses func(i int, visit func(used int)), cycle func(members []int)) []int {
+	const (
+		unseen = iota
+		onPath
+		done
+	)
+	order := make([]int, 0, n)
+	state := make([]byte, n)
 	var path []int
 	var visit func(i int)
 	visit = func(i int) {
-		switch mark[i] {
-		case 2:
+		switch state[i] {
+		case done:
 			return
-		case 1:
-			b.cycle(path[slices.Index(path, i):])
+		case onPath:
+			cycle(path[slices.Index(path, i):])
 			return
 		}
-		mark[i] = 1
+		state[i] = onPath
 		path = append(path, i)
+		uses(i, visit)
+		path = path[:len(path)-1]
+		state[i] = done
+		order = append(order, i)
+	}
+	for i := range n {
+		visit(i)
+	}
+	return order
+}
+
+// sort orders the quantities and reports cycles of formulas.
+func (b *builder) sort() {
+	uses := func(i int, visit func(used int)) {
 		for r := range b.Quantities[i].Bound.Uses() {
 			visit(r)
 		}
-		path = path[:len(path)-1]
-		mark[i] = 2
-		b.Order = append(b.Order, i)
 	}
-	for i := range b.Quantities {
-		visit(i)
-	}
+	b.Order = Sort(len(b.Quantities), uses, b.failCycle)
 }
 
-// cycle reports a circle of formulas, at the first of them that a file writes.
-func (b *builder) cycle(path []int) {
-	start := max(0, slices.IndexFunc(path, func(i int) bool { return b.Quantities[i].Entry != nil }))
+// failCycle reports a cycle at the first of its formulas that a file writes.
+func (b *builder) failCycle(members []int) {
+	start := max(0, slices.IndexFunc(members, func(i int) bool { return b.Quantities[i].Entry != nil }))
 	var names []string
-	for k := range len(path) + 1 {
-		names = append(names, b.Quantities[path[(start+k)%len(path)]].Name)
+	for k := range len(members) + 1 {
+		names = append(names, b.Quantities[members[(start+k)%len(members)]].Name)
 	}
-	q := &b.Quantities[path[start]]
+	q := &b.Quantities[members[start]]
 	from, to := q.Bound.Root.Span()
-	b.fail(q, &formula.Error{Start: from, End: to, Text: "a cycle: " + strings.Join(names, " → ")})
+	b.fail(q, &formula.Error{Start: from, End: to, Text: "the formulas form a cycle: " + strings.Join(names, " → ")})
+}
+
+// untyped reports quantities whose dimension depends on itself, unless there are other
+// errors, of which that may be a consequence.
+func (b *builder) untyped() {
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Bound.Type.Bad && len(b.errors) == 0 {
+			b.fail(q, about(q, "cannot be checked: its dimension depends on itself"))
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"strings"
 
 	"botec/estimate/formula"
@@ -8,17 +9,18 @@ import (
 	"botec/estimate/unit"
 )
 
-// References are the reference numbers ("latency.ssd_read") that formulas name
-// which no scenario holds. The refs of a formula to them begin with First.
+// References is a scope in which formulas may use the reference numbers, such as
+// latency.ssd_read, and no other names. It computes each number when a formula names
+// it. Not for use by several goroutines. The zero value is ready to use.
 type References struct {
-	First  int
+	first  int // the ref of the first number; each further one has the next
 	values []float64
 }
 
-// Lookup computes a reference number and gives the ref that it is known by;
-// ok is false where there is none of that name.
-func (r *References) Lookup(path string) (ref int, t formula.Type, ok bool) {
-	e, ok := scenario.Reference(path)
+// lookup computes a reference number and returns the ref that formulas have for it;
+// ok is false if there is none of that name.
+func (r *References) lookup(name string) (ref int, t formula.Type, ok bool) {
+	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, t, false
 	}
@@ -28,40 +30,41 @@ func (r *References) Lookup(path string) (ref int, t formula.Type, ok bool) {
 	}
 	value := bound.Eval(bound.Root, func(ref int) float64 { v, _ := r.Value(ref); return v })
 	r.values = append(r.values, value)
-	return r.First + len(r.values) - 1, bound.Type, true
+	return r.first + len(r.values) - 1, bound.Type, true
 }
 
-// Value is the value of a ref in base units; ok is false where it is not of a
-// reference number.
+// Value is the value of a ref in base units; ok is false if the ref is not one that
+// this scope has given out.
 func (r *References) Value(ref int) (v float64, ok bool) {
-	if ref < r.First || ref-r.First >= len(r.values) {
+	if ref < r.first || ref-r.first >= len(r.values) {
 		return 0, false
 	}
-	return r.values[ref-r.First], true
+	return r.values[ref-r.first], true
 }
 
-// Resolve finds a reference number for a formula that may use nothing else.
-func (r *References) Resolve(path string) (int, formula.Type, *formula.Error) {
-	ref, t, ok := r.Lookup(path)
+// Resolve finds a reference number by its name.
+func (r *References) Resolve(name string) (int, formula.Type, *formula.Error) {
+	ref, t, ok := r.lookup(name)
 	if !ok {
-		topic, _, _ := strings.Cut(path, ".")
-		return 0, t, &formula.Error{Text: "there is no reference number " + path, Hint: formula.DidYouMean(path, scenario.ReferenceNames(topic))}
+		topic, _, _ := strings.Cut(name, ".")
+		return 0, t, &formula.Error{Text: "there is no reference number named " + name, Hint: formula.DidYouMean(name, scenario.ReferenceNames(topic))}
 	}
 	return ref, t, nil
 }
 
-// Reach refuses names that stand for many quantities.
+// Reach refuses names for several quantities, such as workloads.writes.
 func (r *References) Reach(path string) ([]int, formula.Type, *formula.Error) {
-	return nil, formula.Type{}, &formula.Error{Text: path + " needs a scenario with several workloads or fleets"}
+	return nil, formula.Type{}, &formula.Error{Text: path + " is a list of quantities, which only a scenario has"}
 }
 
-// NoNames is the scope of a formula of written numbers alone; it says what the
-// formula is for.
+// NoNames is a scope without names, for formulas of written numbers. Its text is
+// what the formula is for: "growth".
 type NoNames string
 
 // Resolve refuses every name.
-func (s NoNames) Resolve(path string) (int, formula.Type, *formula.Error) {
-	return 0, formula.Type{}, &formula.Error{Text: string(s) + " is written in numbers, without " + path, Hint: formula.DidYouMean(path, (*unit.Table)(nil).Names())}
+func (s NoNames) Resolve(name string) (int, formula.Type, *formula.Error) {
+	return 0, formula.Type{}, &formula.Error{Text: fmt.Sprintf("%s must be written in numbers, without names such as %s", string(s), name),
+		Hint: formula.DidYouMean(name, (*unit.Table)(nil).Names())}
 }
 
 // Reach refuses every name.

@@ -10,34 +10,36 @@ import (
 	"botec/estimate/unit"
 )
 
-// scope finds the names of a formula that belongs to a workload, a fleet or the
-// scenario itself. It writes to the graph only while that is being compiled.
+// scope resolves the names in a formula of a workload, a fleet or the scenario. It
+// writes to the graph only while that is being compiled, when it adds the reference
+// numbers that formulas name and binds what it needs the type of.
 type scope struct {
-	*Graph
-	build *builder  // nil once the graph is compiled
-	self  int       // the quantity that the formula is of, -1 for none
-	q     *Quantity // whose owner the names are looked up in first
-	refs  *References
+	g     *Graph
+	build *builder    // nil once the graph is compiled
+	self  int         // the quantity that the formula is of, -1 for none
+	q     *Quantity   // in whose owner names are looked up first
+	refs  *References // reference numbers that are not in the graph, nil for none
 }
 
 // scopeOf is the scope of a quantity's formula while the graph is compiled.
 func (b *builder) scopeOf(i int) scope {
-	return scope{Graph: b.Graph, build: b, self: i, q: &b.Quantities[i]}
+	return scope{g: b.Graph, build: b, self: i, q: &b.Quantities[i]}
 }
 
-// Scope finds the names of formulas that do not belong to a graph but are about
-// it: what flags say, or a condition between two scenarios. Reference numbers
-// that the scenario does not use are known to it too; [Scope.Value] has them.
+// Scope resolves the names in formulas that are about a graph and not part of it:
+// those of flags, or a condition between two scenarios. It also knows the reference
+// numbers that the scenario does not use; a ref to one is no index of a quantity, so
+// [Scope.Value] must be asked for values. Not for use by several goroutines.
 type Scope struct{ scope }
 
-// Scope is the scope of a formula about the graph as a whole.
+// Scope returns a new scope for formulas about the whole scenario.
 func (g *Graph) Scope() *Scope {
-	return &Scope{scope{Graph: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{First: len(g.Quantities)}}}
+	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities)}}}
 }
 
-// Value is the value of a reference that the scope resolved: of a reference
-// number, else what the function says of the quantity.
-func (s *Scope) Value(of func(ref int) float64) func(ref int) float64 {
+// Value extends a function that gives the values of quantities to all refs that the
+// scope has resolved.
+func (s *Scope) Value(of func(quantity int) float64) func(ref int) float64 {
 	return func(ref int) float64 {
 		if v, ok := s.refs.Value(ref); ok {
 			return v
@@ -46,8 +48,9 @@ func (s *Scope) Value(of func(ref int) float64) func(ref int) float64 {
 	}
 }
 
-// path is a name as the graph knows it; own says that the owner's own comes first.
-func (s scope) path(path string) (plain string, own bool) {
+// plainPath replaces RESOURCE and part_of in a path. own says whether the owner's
+// quantities come first.
+func (s scope) plainPath(path string) (plain string, own bool) {
 	if s.q.resource != "" {
 		path = strings.Replace(path, "RESOURCE", s.q.resource, 1)
 	}
@@ -57,31 +60,32 @@ func (s scope) path(path string) (plain string, own bool) {
 	return path, s.q.Owner != ""
 }
 
-// Resolve finds a quantity: its owner's own first, then the scenario's. In the
-// formula of a name itself, that name is the scenario's.
+// Resolve finds a quantity by its name: in the owner first, then in the scenario,
+// then among the reference numbers. In the formula of a name itself, that name is
+// the scenario's.
 func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
-	plain, own := s.path(path)
+	plain, own := s.plainPath(path)
 	i, ok := -1, false
 	if own {
-		if i, ok = s.Lookup(s.q.Owner, plain); ok && i == s.self {
+		if i, ok = s.g.Lookup(s.q.Owner, plain); ok && i == s.self {
 			ok = false
 		}
 	}
 	if !ok {
-		i, ok = s.index[plain]
+		i, ok = s.g.index[plain]
 	}
 	if !ok && s.build != nil {
-		i, ok = s.build.number(plain)
+		i, ok = s.build.addReference(plain)
 	}
 	if !ok && s.refs != nil {
-		if ref, t, known := s.refs.Lookup(plain); known {
+		if ref, t, known := s.refs.lookup(plain); known {
 			return ref, t, nil
 		}
 	}
 	if !ok && s.q.Class == Unlisted && s.q.Entry == nil {
-		return 0, formula.Type{}, &formula.Error{} // the model's advice passes over what is not there
+		return 0, formula.Type{}, &formula.Error{} // advice of the model: its line is skipped
 	}
-	if !ok && s.Scenario.IsBroken(s.q.Owner, plain) {
+	if !ok && s.g.Scenario.IsBroken(s.q.Owner, plain) {
 		return -1, formula.Type{}, nil
 	}
 	if !ok {
@@ -90,10 +94,11 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	return i, s.typeOf(i), nil
 }
 
+// unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	var names []string
-	for i := range s.Quantities {
-		if q := &s.Quantities[i]; q.Class < Unlisted {
+	for i := range s.g.Quantities {
+		if q := &s.g.Quantities[i]; q.Class < Unlisted {
 			names = append(names, q.Name)
 			if s.q.Owner != "" && q.Owner == s.q.Owner {
 				names = append(names, q.Label)
@@ -107,15 +112,15 @@ func (s scope) unknown(name string) *formula.Error {
 	if hint == "" {
 		hint, _ = unit.Refused(name)
 	}
-	return &formula.Error{Text: fmt.Sprintf("no quantity is called %s", name), Hint: hint}
+	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
 }
 
-// Reach finds what workloads.X, fleets.X and X.* reach over.
+// Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
 	if below, ok := strings.CutSuffix(path, ".*"); ok {
 		refs = s.below(below)
 		if refs == nil {
-			return nil, t, &formula.Error{Text: fmt.Sprintf("nothing stands below %s", below)}
+			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
 		}
 	} else {
 		group, label, _ := strings.Cut(path, ".")
@@ -128,8 +133,8 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 	return refs, t, problem
 }
 
-// alike is the one type of the quantities that a path reaches over: those of
-// unlike dimensions cannot be taken together.
+// alike is the common type of the quantities of a path, an error where their
+// dimensions differ.
 func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 	t, first := s.typeOf(refs[0]), refs[0]
 	for _, i := range refs[1:] {
@@ -141,24 +146,25 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 			t, first = next, i
 		case next.Zero:
 		case next.Dim != t.Dim:
-			return t, &formula.Error{Text: fmt.Sprintf("%s reaches over unlike quantities: %s is %s, %s is %s",
-				path, s.Quantities[first].Name, t.Dim, s.Quantities[i].Name, next.Dim)}
+			return t, &formula.Error{Text: fmt.Sprintf("the quantities of %s have different dimensions: %s is %s, %s is %s",
+				path, s.g.Quantities[first].Name, t.Dim, s.g.Quantities[i].Name, next.Dim)}
 		}
 		t.Share = t.Share && next.Share
 	}
 	return t, nil
 }
 
+// below lists the quantities of X.*: in the owner if it has some, else in the scenario.
 func (s scope) below(path string) (refs []int) {
-	plain, own := s.path(path)
+	plain, own := s.plainPath(path)
 	prefixes := []string{plain}
 	if own {
 		prefixes = []string{s.q.Owner + "." + plain, plain}
 	}
 	for _, prefix := range prefixes {
 		prefix += "."
-		for i := range s.Quantities {
-			if rest, ok := strings.CutPrefix(s.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
+		for i := range s.g.Quantities {
+			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}
@@ -169,28 +175,29 @@ func (s scope) below(path string) (refs []int) {
 	return refs
 }
 
-// each lists what the workloads or fleets have under a label.
+// each lists the quantities with a label in all workloads or fleets.
 func (s scope) each(group, label string) (refs []int) {
 	add := func(owner string) {
-		if i, ok := s.Lookup(owner, label); ok && i != s.self {
+		if i, ok := s.g.Lookup(owner, label); ok && i != s.self {
 			refs = append(refs, i)
 		}
 	}
 	if group == "fleets" {
-		refs = make([]int, 0, len(s.Scenario.Fleets))
-		for i := range s.Scenario.Fleets {
-			add(s.Scenario.Fleets[i].Name)
+		refs = make([]int, 0, len(s.g.Scenario.Fleets))
+		for i := range s.g.Scenario.Fleets {
+			add(s.g.Scenario.Fleets[i].Name)
 		}
 		return refs
 	}
-	refs = make([]int, 0, len(s.Scenario.Workloads))
-	for i := range s.Scenario.Workloads {
-		add(s.Scenario.Workloads[i].Name)
+	refs = make([]int, 0, len(s.g.Scenario.Workloads))
+	for i := range s.g.Scenario.Workloads {
+		add(s.g.Scenario.Workloads[i].Name)
 	}
 	return refs
 }
 
-// reachNone is the reach over no quantity: fine where the model knows the name.
+// reachNone is the result of Reach for no quantities. It is no error where the model
+// defines the name: the scenario has no workloads or fleets.
 func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Error) {
 	sections := []string{"workload given", "workload derived"}
 	if group == "fleets" {
@@ -202,17 +209,19 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 		}
 	}
 	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
+		Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
 }
 
+// typeOf is the type of a quantity, at any time.
 func (s scope) typeOf(i int) formula.Type {
 	if s.build == nil {
-		return s.Quantities[i].Bound.Type
+		return s.g.Quantities[i].Bound.Type
 	}
 	return s.build.typeOf(i)
 }
 
-// typeOf is the type of a quantity: declared by the model, or inferred from its formula.
+// typeOf is the type of a quantity while the graph is compiled: the one that the
+// model declares, or else that of its formula, which is bound for it.
 func (b *builder) typeOf(i int) formula.Type {
 	q := &b.Quantities[i]
 	switch {
@@ -223,7 +232,7 @@ func (b *builder) typeOf(i int) formula.Type {
 		t.Share = q.definition != nil && q.definition.Display.IsPercent()
 		return t
 	case q.state == binding:
-		return formula.Type{Bad: true} // a cycle; sort says which
+		return formula.Type{Bad: true} // a cycle, which sort reports
 	}
 	b.bind(i)
 	return b.Quantities[i].Bound.Type

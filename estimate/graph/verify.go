@@ -11,8 +11,8 @@ import (
 	"botec/estimate/unit"
 )
 
-// Verify reports what went wrong in a run, each mistake where it began: what has
-// no finite value, or one that the model does not allow.
+// Verify reports which quantities have no finite value, or one that the model does not
+// allow, after frame has run. What is computed from such a quantity is not reported.
 func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
 	failed := make([]bool, len(g.Quantities))
 	for _, i := range g.Order {
@@ -33,22 +33,22 @@ func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
 	return errs
 }
 
-// violation is what is wrong with the value of one quantity, nil for nothing.
+// violation is the error in the value of one quantity, nil for none.
 func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 	q, v := &g.Quantities[i], frame.Value(i)
-	switch what := q.Check(v); {
-	case what == NotFinite:
+	switch violation := q.Check(v); {
+	case violation == NotFinite:
 		if e := q.Bound.Diagnose(frame.Value); e != nil {
 			return e
 		}
 		return about(q, "has no finite value")
-	case what == Negative && q.Negligible(v, frame):
+	case violation == Negative && q.Negligible(v, frame):
 		return nil
-	case what == Negative:
+	case violation == Negative:
 		return about(q, "is negative: "+g.Print(unit.Printer{}, i, v))
-	case what != OK:
-		e := about(q, fmt.Sprintf("must be %s, but is %s", q.Requirement(what), g.Print(unit.Printer{}, i, v)))
-		if what == AboveMax && q.definition.Display.IsPercent() && v <= 100 && q.formula.BareCount() {
+	case violation != OK:
+		e := about(q, fmt.Sprintf("must be %s, but is %s", q.Requirement(violation), g.Print(unit.Printer{}, i, v)))
+		if violation == AboveMax && q.definition.Display.IsPercent() && v <= 100 && q.formula.BareCount() {
 			e.Hint = q.Bound.Text + "%"
 		}
 		return e
@@ -63,12 +63,13 @@ func about(q *Quantity, text string) *formula.Error {
 	start, end := q.Bound.Root.Span()
 	name := q.Name
 	if q.Class == Unlisted {
-		name = "this"
+		name = "the formula"
 	}
 	return &formula.Error{Start: start, End: end, Text: name + " " + text}
 }
 
-// Negligible says that a negative value is what rounding left of a difference.
+// Negligible says whether a negative value may be a rounding error: it is far smaller
+// than the values that it is computed from.
 func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 	most := 0.0
 	for _, refs := range q.Bound.Refs {
@@ -79,7 +80,7 @@ func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 	return !q.Leaf() && -v < columns.Tolerance*most
 }
 
-// usesAny says that a quantity is computed from one of those that are marked.
+// usesAny says whether a formula uses one of the marked quantities.
 func usesAny(q *Quantity, marked []bool) bool {
 	for _, refs := range q.Bound.Refs {
 		for _, r := range refs {
@@ -91,7 +92,8 @@ func usesAny(q *Quantity, marked []bool) bool {
 	return false
 }
 
-// culprits names the given values that a formula of the model computed from.
+// culprits is a hint for an error in a formula of the model: the values of the
+// scenario that it was computed from, each with its position.
 func (g *Graph) culprits(q *Quantity, frame *columns.Frame) string {
 	if q.Entry != nil {
 		return ""

@@ -10,13 +10,32 @@ import (
 	"botec/estimate/unit"
 )
 
-// uses marks what another formula uses. A default that a workload or fleet
-// takes over and does nothing with does not count, nor does the model's advice.
-func (b *builder) uses() {
+// warn adds the warnings of the file and of --set: what they give and no formula uses,
+// and metrics whose unit looks wrong.
+func (b *builder) warn() {
+	b.markUsed()
+	for i := range b.Quantities {
+		q := &b.Quantities[i]
+		switch q.Class {
+		case Input, WorkloadGiven, FleetGiven:
+			b.warnUnused(q)
+		case Metric:
+			b.warnUnit(q)
+		}
+	}
+}
+
+func (b *builder) warning(q *Quantity, text string, args ...any) {
+	b.Warnings = append(b.Warnings, q.At()+": "+fmt.Sprintf(text, args...))
+}
+
+// markUsed marks the quantities that another formula uses. The use by a default that
+// is not used itself does not count, nor does that by the advice of the model.
+func (b *builder) markUsed() {
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
-		idle := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide)
-		if idle && !strings.HasPrefix(q.Label, "node.") || q.Class == Unlisted && q.Entry == nil {
+		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
+		if unusedDefault || q.Class == Unlisted && q.Entry == nil {
 			continue
 		}
 		for _, refs := range q.Bound.Refs {
@@ -27,60 +46,56 @@ func (b *builder) uses() {
 	}
 }
 
-// unused warns of what a file or --set gives and nothing uses, and of a count
-// noun left over in a metric.
-func (b *builder) unused() {
-	b.uses()
-	for i := range b.Quantities {
-		q := &b.Quantities[i]
-		if q.Entry != nil && q.Entry.FromFlag() && q.used && q.Class == Input && q.definition != nil {
-			if own := b.own(q); len(own) > 0 {
-				b.Warnings = append(b.Warnings, fmt.Sprintf("%s: %s, so %s does not change that", q.At(), ownText(own), q.Name))
-			}
-		}
-		given := q.Class == Input || q.Class == WorkloadGiven || q.Class == FleetGiven && !strings.HasPrefix(q.Label, "node.")
-		if given && !q.used && q.Entry != nil && q.Origin == scenario.OriginGiven && !b.wasUsed(q) {
-			b.Warnings = append(b.Warnings, fmt.Sprintf("%s: nothing uses %s%s", q.At(), q.Name, b.instead(q)))
-		}
-		if q.Class == Metric {
-			b.leftOver(q)
-		}
-	}
+// isCapacity says whether the quantity is a capacity of a fleet's node.
+func (q *Quantity) isCapacity() bool {
+	return q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.")
 }
 
-// instead names the workloads and fleets that have a value of their own in
-// place of an input that is the default for all.
-func (b *builder) instead(q *Quantity) string {
-	if q.Class != Input || q.definition == nil {
-		return ""
+// warnUnused warns of a value that is given and not used, or not everywhere.
+func (b *builder) warnUnused(q *Quantity) {
+	if q.Entry == nil {
+		return
 	}
-	own := b.own(q)
-	if len(own) == 0 {
-		return ""
+	var overridden []string
+	if q.Class == Input && q.definition != nil && (!q.used || q.Entry.FromFlag()) {
+		overridden = b.overridden(q)
 	}
-	return "; " + ownText(own)
+	if q.used {
+		if q.Entry.FromFlag() && len(overridden) > 0 {
+			b.warning(q, "%s, so %s does not change it", haveOwn(overridden), q.Name)
+		}
+		return
+	}
+	if q.isCapacity() || q.Origin != scenario.OriginGiven || b.wasUsed(q) {
+		return
+	}
+	if len(overridden) > 0 {
+		b.warning(q, "%s is not used; %s", q.Name, haveOwn(overridden))
+		return
+	}
+	b.warning(q, "%s is not used", q.Name)
 }
 
-func ownText(own []string) string {
-	if len(own) == 1 {
-		return own[0] + " has its own"
+func haveOwn(names []string) string {
+	if len(names) == 1 {
+		return names[0] + " has a value of its own"
 	}
-	return strings.Join(own, ", ") + " have their own"
+	return strings.Join(names, ", ") + " have values of their own"
 }
 
-// own lists what workloads and fleets give for themselves, and use, in place of
-// an input that is the default for all.
-func (b *builder) own(q *Quantity) (own []string) {
+// overridden lists what workloads and fleets give for themselves, and use, where an
+// input is the default for all.
+func (b *builder) overridden(q *Quantity) (names []string) {
 	for i := range b.Quantities {
 		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used && of.Entry != nil && !of.Entry.FromFlag() {
-			own = append(own, of.Name)
+			names = append(names, of.Name)
 		}
 	}
-	return own
+	return names
 }
 
-// wasUsed says that --set put another formula in place of one that used the
-// quantity: that nothing uses it now is what was asked for.
+// wasUsed says whether a formula that --set replaced used the quantity: then the user
+// knows that it is no longer used.
 func (b *builder) wasUsed(q *Quantity) bool {
 	for i := range b.Quantities {
 		e := b.Quantities[i].Entry
@@ -95,25 +110,25 @@ func (b *builder) wasUsed(q *Quantity) bool {
 	return false
 }
 
-func (b *builder) leftOver(q *Quantity) {
+// warnUnit warns of a metric that is a rate of a rate, or that has both a noun and a
+// unit: most often bytes for each user that should be bytes.
+func (b *builder) warnUnit(q *Quantity) {
 	d := q.Bound.Type.Dim
 	if d.Time < -1 {
-		b.Warnings = append(b.Warnings, fmt.Sprintf("%s: %s is %s: a rate of a rate", q.At(), q.Name, d))
+		b.warning(q, "%s is %s: a rate of a rate", q.Name, d)
 	}
 	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
 		return
 	}
 	for _, n := range d.Nouns() {
-		if n.Exp > 0 {
-			text := fmt.Sprintf("%s: %s is %s, and keeps its %s", q.At(), q.Name, d, unit.Plural(n.Noun))
-			if hint := q.Bound.HintFor(d.WithoutNouns()); hint != "" {
-				text += "; " + strings.TrimSuffix(hint, "?")
-				if strings.HasSuffix(hint, "?") {
-					text += "?"
-				}
-			}
-			b.Warnings = append(b.Warnings, text)
-			return
+		if n.Exp <= 0 {
+			continue
 		}
+		hint := q.Bound.HintFor(d.WithoutNouns())
+		if hint != "" {
+			hint = "; " + hint
+		}
+		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
+		return
 	}
 }

@@ -10,36 +10,37 @@ import (
 	"botec/estimate/unit"
 )
 
-// Origin says where a value came from.
+// Origin says where a value came from. Its text is part of the JSON output.
 type Origin string
 
 // The origins of a value.
 const (
-	OriginGiven   Origin = "given"   // the file at hand, --set or a flag
-	OriginPreset  Origin = "preset"  // a scenario in the binary
+	OriginGiven   Origin = "given"   // the user's file, --set or another flag
+	OriginPreset  Origin = "preset"  // a preset, the catalogue of nodes or the reference numbers
 	OriginTeam    Origin = "house"   // .botec.yaml
 	OriginDefault Origin = "default" // the standard model
-	OriginDerived Origin = "derived" // computed from the others
+	OriginDerived Origin = "derived" // computed from other values
 )
 
-// Entry is a formula where a scenario writes it.
+// Entry is a formula as a scenario or a flag writes it.
 type Entry struct {
-	Name               string // the key of its map
-	Text               *tree.Value
-	Origin             Origin
-	Note, Source, AsOf string
+	Name   string      // the key in its map, or the name that a flag sets
+	Text   *tree.Value // the formula
+	Origin Origin
 
-	Before *Entry // the entry that --set replaced, nil for none
+	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
+
+	Before *Entry // the entry of the file that --set replaced, nil for none
 }
 
-// FlagEntry is a formula that a flag gives: argument is the text of the flag
-// that errors show, of which the formula is the part from start to end.
+// FlagEntry is a formula that a flag gives. argument is the text that errors
+// show; the formula is argument[start:end].
 func FlagEntry(flag, name, argument string, start, end int) Entry {
 	file := &source.File{Name: flag, Text: argument, Flag: true}
 	return Entry{Name: name, Origin: OriginGiven, Text: &tree.Value{File: file, Start: start, End: end, Text: argument[start:end], Plain: true}}
 }
 
-// Parse reads the formula of an entry. Its error is at its position in the file.
+// Parse parses the formula. Its error has a position in the entry's file.
 func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
 	f, err := formula.Parse(e.Text.Text, units)
 	if err == nil {
@@ -50,8 +51,8 @@ func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
 	return nil, e.InFile(problem)
 }
 
-// Bind parses the formula of an entry and binds it. Its errors are at their
-// positions in the file.
+// Bind parses the formula, resolves its names in scope and checks that it has the
+// dimension that is wanted. Its errors have positions in the entry's file.
 func (e *Entry) Bind(scope formula.Scope, units *unit.Table, want formula.Expected) (*formula.Bound, source.Errors) {
 	f, problem := e.Parse(units)
 	if problem != nil {
@@ -83,8 +84,13 @@ func (e *Entry) Error(hint, text string, args ...any) *source.Error {
 	return e.Text.Error(hint, text, args...)
 }
 
-// FromFlag says that a flag gives the entry.
+// FromFlag says whether a flag gives the entry.
 func (e *Entry) FromFlag() bool { return e.Text.File.Flag }
+
+// FromCatalogue says whether the entry is a line of the catalogue of nodes.
+func (e *Entry) FromCatalogue() bool {
+	return e.Origin == OriginPreset && e.Text.File.Name == nodesFile
+}
 
 // At is the position of the entry, such as "plan.yaml:7", or the name of its flag.
 func (e *Entry) At() string {
@@ -95,36 +101,47 @@ func (e *Entry) At() string {
 	return fmt.Sprintf("%s:%d", e.Text.File.Name, line)
 }
 
-// put adds an entry to a list, in place of one of that name.
-func put(list *[]Entry, e Entry) {
-	for i := range *list {
-		if (*list)[i].Name == e.Name {
-			(*list)[i] = e
-			return
-		}
-	}
-	*list = append(*list, e)
-}
+// Entries are entries in the order of the file. No two have the same name.
+type Entries []Entry
 
-// replace puts an entry in place of the one of its name, whose dimension it keeps.
-func replace(list *[]Entry, e Entry) {
-	if before := Find(*list, e.Name); before != nil {
-		first := *before
-		if before.Before != nil {
-			first = *before.Before
-		}
-		e.Before, e.Note = &first, first.Note
-	}
-	put(list, e)
-}
-
-func has(list []Entry, name string) bool { return Find(list, name) != nil }
-
-func Find(list []Entry, name string) *Entry {
+// Find returns the entry of a name, nil for none.
+func (list Entries) Find(name string) *Entry {
 	for i := range list {
 		if list[i].Name == name {
 			return &list[i]
 		}
 	}
 	return nil
+}
+
+func (list Entries) has(name string) bool { return list.Find(name) != nil }
+
+func (list Entries) names() []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = list[i].Name
+	}
+	return names
+}
+
+// put adds an entry, in the position of the one with its name if there is one.
+func (list *Entries) put(e Entry) {
+	if old := list.Find(e.Name); old != nil {
+		*old = e
+		return
+	}
+	*list = append(*list, e)
+}
+
+// replace is put for --set: the entry remembers the one of the file, whose
+// dimension it must have and whose note it keeps.
+func (list *Entries) replace(e Entry) {
+	if old := list.Find(e.Name); old != nil {
+		first := *old
+		if old.Before != nil {
+			first = *old.Before
+		}
+		e.Before, e.Note = &first, first.Note
+	}
+	list.put(e)
 }

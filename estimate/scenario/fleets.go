@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -10,71 +9,79 @@ import (
 	"botec/estimate/tree"
 )
 
-func (w *walker) fleets(v *tree.Value) {
+func (w *walker) readFleets(v *tree.Value) {
 	if !w.isMap(v, "fleets") {
 		return
 	}
-	m := model.Standard()
 	for _, f := range v.Fields {
-		if !w.ownerName(f, "a fleet") {
+		if !w.isOwnerName("fleet", f) {
 			continue
 		}
-		if slices.ContainsFunc(w.Workloads, func(l Workload) bool { return l.Name == f.Key }) {
-			at := f
-			for _, l := range w.Workloads {
-				if l.Name == f.Key && w.origins[l.key.File] == OriginGiven && w.origins[f.File] != OriginGiven {
-					at = l.key // what is new clashes with what is there
-				}
+		if l := w.findWorkload(f.Key); l != nil {
+			key := f
+			if w.origins[l.key.File] == OriginGiven && w.origins[f.File] != OriginGiven {
+				key = l.key // the user's workload clashes with a fleet of the preset
 			}
-			w.failKey(at, f.Key+"_nodes", "%s is a workload and a fleet", f.Key)
+			w.failKey(key, "use another name, such as "+f.Key+"_nodes", "%s is both a workload and a fleet", f.Key)
 			w.broke("", f.Key)
 			continue
 		}
-		fleet := Fleet{Name: f.Key, at: &tree.Value{File: f.File, Start: f.Start, End: f.End}}
-		if w.isMap(f.Value, "the fleet "+f.Key) {
-			for _, g := range f.Value.Fields {
-				switch {
-				case g.Key == "node":
-					w.node(&fleet, g.Value)
-				case g.Key == "needs":
-					if g.Value.Kind != tree.Map {
-						w.broke("", f.Key)
-					}
-					fleet.Needs = w.named(f.Key+".needs", g.Value, "needs", w.resourceName)
-				case g.Key == "utilization" && g.Value.Kind == tree.Map && g.Value.Get("value") == nil:
-					for _, e := range w.named(f.Key+".utilization", g.Value, "utilization", w.resourceName) {
-						e.Name = "utilization." + e.Name
-						fleet.Given = append(fleet.Given, e)
-					}
-				case m.Find("fleet given", g.Key) == nil && m.Find("fleet derived", g.Key) == nil:
-					hint := formula.DidYouMean(g.Key, append(m.Names("fleet given", "fleet derived"), "node", "needs"))
-					if g.Key == "utilisation" {
-						hint = "did you mean utilization?"
-					}
-					w.failKey(g, hint, "a fleet has no %s", g.Key)
-				default:
-					if e, ok := w.entry(f.Key, g.Key, g.Value); ok {
-						fleet.Given = append(fleet.Given, e)
-					}
-				}
-			}
-		}
-		if f.Value.Kind != tree.Map {
-			w.broke("", f.Key)
-		}
-		if !w.broken[f.Key] {
-			w.checkFleet(&fleet)
-		}
-		w.Fleets = append(w.Fleets, fleet)
+		w.Fleets = append(w.Fleets, w.fleet(f))
 	}
 }
 
-// node reads what one node can do: a catalogue name, a map, or {is: name, …}.
+// fleet reads one fleet and checks that its nodes provide what it needs.
+func (w *walker) fleet(f tree.Field) Fleet {
+	fleet := Fleet{Name: f.Key, key: &tree.Value{File: f.File, Start: f.Start, End: f.End}}
+	if !w.isMap(f.Value, "the fleet "+f.Key) {
+		w.broke("", f.Key)
+		return fleet
+	}
+	for _, g := range f.Value.Fields {
+		w.fleetKey(&fleet, g)
+	}
+	if !w.broken[f.Key] {
+		w.checkFleet(&fleet)
+	}
+	return fleet
+}
+
+// fleetKey reads one key of a fleet.
+func (w *walker) fleetKey(fleet *Fleet, f tree.Field) {
+	m := model.Standard()
+	switch {
+	case f.Key == "node":
+		w.node(fleet, f.Value)
+	case f.Key == "needs":
+		if f.Value.Kind != tree.Map {
+			w.broke("", fleet.Name)
+		}
+		fleet.Needs = w.entries(fleet.Name+".needs", f.Value, "needs", checkResourceName)
+	case f.Key == "utilization" && f.Value.Kind == tree.Map && f.Value.Get("value") == nil: // by resource
+		for _, e := range w.entries(fleet.Name+".utilization", f.Value, "utilization", checkResourceName) {
+			e.Name = "utilization." + e.Name
+			fleet.Given = append(fleet.Given, e)
+		}
+	case m.Find("fleet given", f.Key) == nil && m.Find("fleet derived", f.Key) == nil:
+		hint := formula.DidYouMean(f.Key, append(m.Names("fleet given", "fleet derived"), "node", "needs"))
+		if f.Key == "utilisation" {
+			hint = "did you mean utilization?"
+		}
+		w.failUnknownKey(f, hint, "a fleet")
+	default:
+		if e, ok := w.entry(fleet.Name, f.Key, f.Value); ok {
+			fleet.Given = append(fleet.Given, e)
+		}
+	}
+}
+
+// node reads what one node can do: the name of a node in the catalogue, a map of
+// capacities, or {is: name, …}, which changes a node of the catalogue.
 func (w *walker) node(fleet *Fleet, v *tree.Value) {
 	named := v
 	if v.Kind == tree.Map {
 		named = v.Get("is")
-	} else if !w.isText(v, "node") {
+	} else if !w.is(v, tree.Text, "node", "the name of a node or a map") {
 		w.broke("", fleet.Name)
 		return
 	}
@@ -83,15 +90,15 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 		return
 	}
 	if named != nil {
-		fleet.NodeName = named.Text
-		base := w.nodes(named.Text)
+		fleet.node = named.Text
+		base := w.catalogue.node(named.Text)
 		if base == nil {
-			names := w.catalog()
+			names := w.catalogue.names()
 			hint := formula.DidYouMean(named.Text, names)
 			if hint == "" {
 				hint = "the catalogue has " + strings.Join(names, ", ")
 			}
-			w.fail(named, hint, "no node is called %s", named.Text)
+			w.fail(named, hint, "there is no node named %s", named.Text)
 			w.broke("", fleet.Name)
 			return
 		}
@@ -102,59 +109,52 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 	}
 }
 
-// capacities adds the entries of a node to a fleet; what is there already is replaced.
-func (w *walker) capacities(fleet *Fleet, v *tree.Value) {
-	for _, f := range v.Fields {
+// capacities adds the entries of a node to a fleet and replaces those of the same
+// name. A price is given for the fleet, unless its file gives one.
+func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
+	for _, f := range node.Fields {
 		if f.Key == "is" || f.Key == "summary" {
 			continue
 		}
-		if message, hint := w.resourceName(f.Key); message != "" {
+		if message, hint := checkResourceName(f.Key); message != "" {
 			w.failKey(f, hint, "%s", message)
 			continue
 		}
 		e, ok := w.entry(fleet.Name+".node", f.Key, f.Value)
-		if !ok {
-			continue
+		switch given := fleet.Given.Find("price"); {
+		case !ok:
+		case f.Key != "price":
+			fleet.Capacity.put(e)
+		case given == nil || given.Origin != OriginGiven:
+			fleet.Given.put(e)
 		}
-		list := &fleet.Capacity
-		if f.Key == "price" {
-			if list = &fleet.Given; slices.ContainsFunc(fleet.Given, func(g Entry) bool { return g.Name == "price" && g.Origin == OriginGiven }) {
-				continue
-			}
-		}
-		put(list, e)
 	}
 }
 
+// checkFleet checks that a fleet needs something, that its nodes provide each need
+// and that each utilization is of a need.
 func (w *walker) checkFleet(f *Fleet) {
-	if len(f.Needs) == 0 && !has(f.Given, "nodes") {
-		w.fail(f.at, "needs: {requests: peak_requests}", "the fleet %s needs nothing, so its nodes cannot be counted", f.Name)
+	if len(f.Needs) == 0 && !f.Given.has("nodes") {
+		w.fail(f.key, "needs: {requests: peak_requests}", "the fleet %s has no needs, so its nodes cannot be counted", f.Name)
 		w.broke("", f.Name)
 	}
 	for _, g := range f.Given {
-		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !has(f.Needs, resource) {
-			var names []string
-			for _, need := range f.Needs {
-				names = append(names, need.Name)
-			}
-			w.fail(g.Text, formula.DidYouMean(resource, names), "the fleet %s does not need %s", f.Name, resource)
+		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !f.Needs.has(resource) {
+			w.fail(g.Text, formula.DidYouMean(resource, f.Needs.names()), "the fleet %s does not need %s", f.Name, resource)
 		}
 	}
 	for _, need := range f.Needs {
-		if !has(f.Capacity, need.Name) {
-			var names []string
-			for _, c := range f.Capacity {
-				names = append(names, c.Name)
-			}
-			hint := formula.DidYouMean(need.Name, names)
-			if hint == "" {
-				hint = fmt.Sprintf("node: {%s: …}", need.Name)
-				if f.NodeName != "" {
-					hint = fmt.Sprintf("%s has %s; node: {is: %s, %s: …} adds to it", f.NodeName, strings.Join(names, ", "), f.NodeName, need.Name)
-				}
-			}
-			w.fail(need.Text, hint, "the fleet %s needs %s, but its node has none", f.Name, need.Name)
-			w.broke("", f.Name)
+		if f.Capacity.has(need.Name) {
+			continue
 		}
+		hint := formula.DidYouMean(need.Name, f.Capacity.names())
+		if hint == "" {
+			hint = fmt.Sprintf("node: {%s: …}", need.Name)
+			if f.node != "" {
+				hint = fmt.Sprintf("%s provides %s; to add it, write node: {is: %s, %s: …}", f.node, strings.Join(f.Capacity.names(), ", "), f.node, need.Name)
+			}
+		}
+		w.fail(need.Text, hint, "the fleet %s needs %s, but its node does not provide it", f.Name, need.Name)
+		w.broke("", f.Name)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -14,22 +13,23 @@ import (
 	"botec/presets"
 )
 
-// maxExtends bounds how many scenarios one extends, each the next.
-const maxExtends = 16
-
 // Load reads a scenario: a preset by its name, a file by its path, or "-" for
-// standard input; with all that it extends, and with the settings of opt in
-// place. The error is [source.Errors], where nothing can be read. What is wrong
-// in single places stays with the scenario, for [Compile] to report together
-// with what is wrong in its formulas.
+// standard input. It merges what the scenario extends and applies the settings of
+// opt. The error is [source.Errors]: the scenario or one that it extends cannot be
+// found, read or parsed. Mistakes in what they say are in [Scenario.Problems].
 func Load(name string, opt Options) (*Scenario, error) {
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
-	root, err := l.read(name)
+	file, origin, err := l.find(name)
 	if err != nil {
 		return nil, err
 	}
-	s := &Scenario{Name: l.name, team: opt.Team, units: &unit.Table{}}
-	w := &walker{Scenario: s, origins: l.origins, nodes: l.node, catalog: l.nodeNames}
+	root, err := l.parse(file, origin)
+	if err != nil {
+		return nil, err
+	}
+	s := &Scenario{Name: baseName(file.Name), team: opt.Team, units: &unit.Table{}}
+	w := &walker{Scenario: s, origins: l.origins, catalogue: newCatalogue(opt.Team)}
+	l.origins[w.catalogue.file] = OriginPreset
 	if opt.Team != nil {
 		l.origins[opt.Team.file] = OriginTeam
 	}
@@ -41,33 +41,21 @@ func Load(name string, opt Options) (*Scenario, error) {
 	for _, c := range opt.Conditions {
 		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}
-	s.Changed = l.preset && (len(opt.Set) > 0 || opt.Team != nil)
+	s.Changed = origin == OriginPreset && (len(opt.Set) > 0 || opt.Team != nil)
 	s.problems = append(l.errors, w.errors...)
 	return s, nil
 }
 
+// loader finds the files of a scenario and parses them to trees.
 type loader struct {
 	opt     Options
-	name    string
-	preset  bool
-	chain   []*source.File // the scenario and what it extends, each the next
+	chain   []*source.File // the scenario, what it extends, what that extends, …
 	origins map[*source.File]Origin
-	nodes   *tree.Value
 	errors  source.Errors
 }
 
-// read parses the scenario and merges it with what it extends.
-func (l *loader) read(name string) (*tree.Value, error) {
-	file, origin, err := l.open(name)
-	if err != nil {
-		return nil, err
-	}
-	l.name, l.preset = shortName(file.Name), origin == OriginPreset
-	return l.parse(file, origin)
-}
-
-// open finds a scenario by the name that the user gave.
-func (l *loader) open(name string) (*source.File, Origin, error) {
+// find opens a scenario by the name that the user gave.
+func (l *loader) find(name string) (*source.File, Origin, error) {
 	if l.opt.File != nil {
 		return l.opt.File, OriginGiven, nil
 	}
@@ -79,22 +67,28 @@ func (l *loader) open(name string) (*source.File, Origin, error) {
 		return &source.File{Name: "stdin", Text: text}, OriginGiven, err
 	}
 	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
-		return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
+		return presetFile(name, text), OriginPreset, nil
 	}
+	const list = "botec presets lists the presets"
 	if name == "" {
-		return nil, "", fail("botec presets lists those in the binary", "the name of a scenario is empty")
+		return nil, "", fail(list, "the name of the scenario is empty")
 	}
 	text, err := l.readFile(l.path(name), name, true)
 	if errors.Is(err, fs.ErrNotExist) {
 		hint := formula.DidYouMean(name, presets.Names())
 		if hint == "" {
-			hint = "botec presets lists those in the binary"
+			hint = list
 		}
-		return nil, "", fail(hint, "no preset and no file is called %s", name)
+		return nil, "", fail(hint, "there is no preset or file named %s", name)
 	}
 	return &source.File{Name: filepath.ToSlash(name), Text: text}, OriginGiven, err
 }
 
+func presetFile(name, text string) *source.File {
+	return &source.File{Name: name + ".yaml", Text: text}
+}
+
+// path is a path of the user's, from where relative ones start.
 func (l *loader) path(name string) string {
 	if filepath.IsAbs(name) || l.opt.Dir == "" {
 		return name
@@ -102,8 +96,7 @@ func (l *loader) path(name string) string {
 	return filepath.Join(l.opt.Dir, name)
 }
 
-// readFile reads a text file of at most tree.MaxSize bytes.
-// Anything else, such as a pipe, is read only where the user names it.
+// readFile is the function readFile, or what Options.Read has in its place.
 func (l *loader) readFile(path, shown string, named bool) (string, error) {
 	if l.opt.Read != nil {
 		return l.opt.Read(path)
@@ -111,6 +104,7 @@ func (l *loader) readFile(path, shown string, named bool) (string, error) {
 	return readFile(path, shown, named)
 }
 
+// parse parses a file and merges it with what it extends.
 func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
 	l.chain = append(l.chain, file)
 	l.origins[file] = origin
@@ -123,107 +117,13 @@ func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
 	if extends == nil || root.Kind != tree.Map {
 		return root, nil
 	}
-	if extends.Kind != tree.Text {
-		return nil, source.Errors{extends.Error("extends: twitter", "extends names one preset or file")}
-	}
 	base, baseOrigin, err := l.base(file, origin, extends)
 	if err != nil {
 		return nil, err
-	}
-	for _, f := range l.chain {
-		if f.Name == base.Name && l.origins[f] == baseOrigin {
-			return nil, source.Errors{extends.Error("", "extends goes round in a circle: %s", l.circle(base))}
-		}
-	}
-	if len(l.chain) >= maxExtends {
-		return nil, source.Errors{extends.Error("", "more than %d scenarios extend each other", maxExtends)}
 	}
 	under, err := l.parse(base, baseOrigin)
 	if err != nil {
 		return nil, err
 	}
 	return inherit(under, root), nil
-}
-
-func (l *loader) circle(base *source.File) string {
-	var names []string
-	for _, f := range l.chain {
-		names = append(names, f.Name)
-	}
-	return strings.Join(append(names[slices.Index(names, base.Name):], base.Name), " → ")
-}
-
-// inherit puts a scenario on top of the one that it extends: maps merge, units
-// are joined, and expect stays with the file that holds it.
-func inherit(under, over *tree.Value) *tree.Value {
-	drop := func(v *tree.Value, key string) *tree.Value {
-		kept := *v
-		kept.Fields = slices.DeleteFunc(slices.Clone(v.Fields), func(f tree.Field) bool { return f.Key == key })
-		return &kept
-	}
-	under, over = drop(under, "expect"), drop(over, "extends")
-	merged := tree.Merge(under, over)
-	if a, b := under.Get("units"), over.Get("units"); a != nil && b != nil && a.Kind == tree.List && b.Kind == tree.List {
-		joined := *b
-		joined.Items = slices.Clone(a.Items)
-		for _, item := range b.Items {
-			if !slices.ContainsFunc(a.Items, func(v *tree.Value) bool { return v.Text == item.Text }) {
-				joined.Items = append(joined.Items, item)
-			}
-		}
-		for i := range merged.Fields {
-			if merged.Fields[i].Key == "units" {
-				merged.Fields[i].Value = &joined
-			}
-		}
-	}
-	return merged
-}
-
-// base opens what a scenario extends: a preset, or for a file a path relative
-// to it that stays inside the working directory.
-func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, error) {
-	name := extends.Text
-	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
-	if !isPath || origin == OriginPreset {
-		if text, ok := presets.Read(name); ok {
-			return &source.File{Name: name + ".yaml", Text: text}, OriginPreset, nil
-		}
-		hint := formula.DidYouMean(name, presets.Names())
-		if hint == "" {
-			hint = "a file is named with its ending: " + name + ".yaml"
-		}
-		return nil, "", source.Errors{extends.Error(hint, "no preset is called %s", name)}
-	}
-	at := l.path(file.Name)
-	if file.Name == "stdin" {
-		at = l.path("stdin")
-	}
-	path := filepath.Join(filepath.Dir(at), filepath.FromSlash(name))
-	if filepath.IsAbs(name) {
-		path = name
-	}
-	inside, err := Inside(l.opt.root(), path)
-	if l.opt.Read != nil { // it may be there only where it is read from
-		rel, relErr := filepath.Rel(l.opt.root(), path)
-		inside, err = relErr == nil && filepath.IsLocal(rel), nil
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, "", source.Errors{extends.Error("", "there is no file %s", name)}
-	case err != nil:
-		return nil, "", source.Errors{extends.Error("", "%s cannot be read: it is no file, or its links go round in a circle", name)}
-	case !inside:
-		return nil, "", source.Errors{extends.Error("", "%s is outside of the working directory", name)}
-	}
-	text, err := l.readFile(path, name, false)
-	if err != nil {
-		var errs source.Errors
-		if errors.As(err, &errs) {
-			return nil, "", source.Errors{extends.Error("", "%s", errs[0].Text)}
-		}
-		return nil, "", err
-	}
-	shown := filepath.ToSlash(filepath.Join(filepath.Dir(file.Name), name))
-	return &source.File{Name: shown, Text: text}, OriginGiven, nil
 }

@@ -10,8 +10,11 @@ import (
 	"botec/estimate/unit"
 )
 
-// lowerSnake says whether a name is a small letter, then small letters, digits and _.
-func lowerSnake(name string) bool {
+// The checks of a name return a message, "" for a name that is fine, and a hint.
+
+// isSnakeCase says whether a name is lower case letters, digits and _, starting
+// with a letter.
+func isSnakeCase(name string) bool {
 	for i := range len(name) {
 		c := name[i]
 		if !('a' <= c && c <= 'z' || i > 0 && (c == '_' || '0' <= c && c <= '9')) {
@@ -21,51 +24,60 @@ func lowerSnake(name string) bool {
 	return name != ""
 }
 
-// shape refuses a name that no formula could use.
-func (w *walker) shape(name, what string) (message, hint string) {
-	if !lowerSnake(name) {
-		if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); lowerSnake(snake) {
-			hint = snake
-		}
-		return fmt.Sprintf("%q is no name for %s: a small letter, then small letters, digits and _", name, what), hint
-	}
-	return "", ""
+func invalidName(what, name string) string {
+	return fmt.Sprintf("invalid %s name %q: use lower case letters, digits and _, starting with a letter", what, name)
 }
 
-func (w *walker) inputName(name string) (message, hint string) { return w.freeName(name, "an input") }
+// checkShape refuses a name that no formula could use. what is "input", "fleet", …
+func checkShape(what, name string) (message, hint string) {
+	if isSnakeCase(name) {
+		return "", ""
+	}
+	if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); isSnakeCase(snake) {
+		hint = snake
+	}
+	return invalidName(what, name), hint
+}
 
-func (w *walker) metricName(name string) (message, hint string) {
+func (w *walker) checkInputName(name string) (message, hint string) {
+	return w.checkFree("input", name)
+}
+
+func (w *walker) checkMetricName(name string) (message, hint string) {
 	m := model.Standard()
 	if m.Find("defaults", name) != nil {
 		return fmt.Sprintf("%s is an input of the standard model, not a metric", name), "put it under inputs, or choose another name"
 	}
-	if slices.ContainsFunc(w.Inputs, func(e Entry) bool { return e.Name == name }) {
-		return fmt.Sprintf("%s is an input already", name), ""
+	if w.Inputs.has(name) {
+		return fmt.Sprintf("%s is already an input", name), ""
 	}
-	return w.freeName(name, "a metric")
+	return w.checkFree("metric", name)
 }
 
-func (w *walker) freeName(name, what string) (message, hint string) {
-	if message, hint = w.shape(name, what); message != "" {
+func checkResourceName(name string) (message, hint string) { return checkShape("resource", name) }
+
+// checkFree refuses a name that means something else in a formula.
+func (w *walker) checkFree(what, name string) (message, hint string) {
+	if message, hint = checkShape(what, name); message != "" {
 		return message, hint
 	}
 	m := model.Standard()
 	if unit.IsReserved(name) {
-		return fmt.Sprintf("%s is a word of the formula language; %s cannot be called so", name, what), ""
+		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, what), ""
 	}
 	if u, ok := w.units.Lookup(name); ok && !u.Plural {
 		long := u.Name
 		if long == name {
 			long = (unit.Printer{}).Quantity(u.Factor, u.Dim, nil)
 		}
-		return fmt.Sprintf("%s is a unit (%s); %s cannot be called so", name, long, what), "a longer name: " + name + "_of_something"
+		return fmt.Sprintf("%s is a unit (%s), so no %s can have that name", name, long, what), "use a longer name, such as " + name + "_of_something"
 	}
 	if slices.Contains(m.Names("totals", "fleet totals", "cost"), name) {
 		hint = "choose another name"
 		if m.Find("workload derived", name) != nil {
 			hint = "give it inside a workload, or " + hint
 		}
-		return fmt.Sprintf("%s is a total of the standard model; %s cannot be called so", name, what), hint
+		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint
 	}
 	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
@@ -73,10 +85,11 @@ func (w *walker) freeName(name, what string) (message, hint string) {
 	return "", ""
 }
 
-func (w *walker) ownerName(f tree.Field, what string) bool {
-	message, hint := w.shape(f.Key, what)
+// isOwnerName reports the name of a workload or fleet that no formula could use.
+func (w *walker) isOwnerName(what string, f tree.Field) bool {
+	message, hint := checkShape(what, f.Key)
 	if message == "" && (f.Key == "workloads" || f.Key == "fleets") {
-		message = fmt.Sprintf("%s reaches over all of them; %s cannot be called so", f.Key, what)
+		message = fmt.Sprintf("%s stands for all of them in formulas, so no %s can have that name", f.Key, what)
 	}
 	if message != "" {
 		w.failKey(f, hint, "%s", message)
@@ -84,5 +97,3 @@ func (w *walker) ownerName(f tree.Field, what string) bool {
 	}
 	return message == ""
 }
-
-func (w *walker) resourceName(name string) (message, hint string) { return w.shape(name, "a resource") }

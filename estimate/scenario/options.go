@@ -6,19 +6,21 @@ import (
 	"botec/estimate/source"
 )
 
-// Options say where a scenario is read from and what changes it.
+// Options say where a scenario is read from and what changes it. The zero value
+// reads from the working directory and changes nothing.
 type Options struct {
-	Dir   string                            // where paths begin, "" for the working directory of the process
-	Root  string                            // what a scenario extends lies in it: Dir where it is ""
-	File  *source.File                      // the text of the scenario, where it is read already
-	Stdin io.Reader                         // read where the scenario is called "-"
-	Read  func(path string) (string, error) // reads a file; nil reads it from the disk
-	Team  *TeamDefaults                     // house numbers, nil for none
-	Set   []Setting
+	Dir   string                            // relative paths start here, "" for the working directory
+	Root  string                            // extends may not leave this folder, "" for Dir
+	File  *source.File                      // the scenario, where its text is known already
+	Stdin io.Reader                         // the scenario named "-"
+	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
+	Team  *TeamDefaults                     // nil for none
+	Set   []Setting                         // replace formulas
 
-	Conditions []Setting // asked of the scenario, as --such-that; without names
+	Conditions []Setting // added to Scenario.Conditions; their names are not used
 }
 
+// root is the folder that extends may not leave.
 func (o Options) root() string {
 	if o.Root != "" {
 		return o.Root
@@ -26,7 +28,7 @@ func (o Options) root() string {
 	return o.Dir
 }
 
-// Setting puts a formula in place of a name, as --set does.
+// Setting gives a name a formula in place of the scenario's, as --set does.
 type Setting struct {
 	Flag    string // as the user wrote it: "--set", "--dau"
 	Name    string

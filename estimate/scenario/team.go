@@ -6,108 +6,90 @@ import (
 	"slices"
 
 	"botec/estimate/formula"
+	"botec/estimate/git"
 	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 )
 
-// HouseFile is the name of the file with a team's house numbers.
+// TeamFile is the name of the file with a team's defaults.
 const TeamFile = ".botec.yaml"
 
-// House holds the house numbers: defaults that take the place of the standard
+// TeamDefaults is what a team's .botec.yaml says: defaults in place of the standard
 // model's, and nodes for the catalogue.
 type TeamDefaults struct {
-	defaults []Entry
-	nodes    *tree.Value
+	defaults Entries
+	nodes    *tree.Value // a map
 	file     *source.File
 }
 
-// FindHouse looks for .botec.yaml in dir and above it, up to the root of the
-// git repository that dir is in; outside of one, in dir alone. Without a file
-// it gives nil.
+// FindTeamDefaults reads .botec.yaml from a folder or the closest one above it, up
+// to the root of its git repository; outside a repository, from the folder alone.
+// It returns nil where there is no file. The error is [source.Errors] for a file
+// that cannot be read or has mistakes.
 func FindTeamDefaults(dir string) (*TeamDefaults, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	candidates := []string{dir}
-	for up := dir; ; up = filepath.Dir(up) {
-		if up != dir {
-			candidates = append(candidates, up)
-		}
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			break
-		}
-		if up == filepath.Dir(up) {
-			candidates = candidates[:1]
-			break
-		}
+	last := git.Root(dir)
+	if last == "" {
+		last = dir
 	}
-	for _, c := range candidates {
-		path := filepath.Join(c, TeamFile)
+	for folder := dir; ; folder = filepath.Dir(folder) {
+		path := filepath.Join(folder, TeamFile)
 		shown := path
 		if rel, err := filepath.Rel(dir, path); err == nil {
 			shown = filepath.ToSlash(rel)
 		}
 		text, err := readFile(path, shown, false)
-		if os.IsNotExist(err) { // the common case, and errors.Is has the runtime look for methods at every start
-			continue
-		}
-		if err != nil {
+		switch {
+		case err == nil:
+			return readTeamDefaults(&source.File{Name: shown, Text: text})
+		case !os.IsNotExist(err): // errors.Is makes the runtime look for methods at every start
 			return nil, err
+		case folder == last:
+			return nil, nil
 		}
-		return readHouse(&source.File{Name: shown, Text: text})
 	}
-	return nil, nil
 }
 
-func readHouse(file *source.File) (*TeamDefaults, error) {
+func readTeamDefaults(file *source.File) (*TeamDefaults, error) {
 	root, errs := tree.Parse(file)
 	if len(errs) > 0 {
 		return nil, errs.Sort()
 	}
-	h := &TeamDefaults{file: file, nodes: &tree.Value{Kind: tree.Map}}
+	t := &TeamDefaults{file: file, nodes: &tree.Value{Kind: tree.Map}}
 	w := &walker{Scenario: &Scenario{}, origins: map[*source.File]Origin{file: OriginTeam}}
 	if !w.isMap(root, TeamFile) {
 		return nil, w.errors
 	}
-	m := model.Standard()
-	known := m.Names("defaults", "workload given", "fleet given")
 	for _, f := range root.Fields {
 		switch f.Key {
 		case "defaults":
-			h.defaults = w.named("", f.Value, "defaults", func(name string) (string, string) {
-				if !slices.Contains(known, name) {
-					return "no given name is called " + name, formula.DidYouMean(name, known)
-				}
-				return "", ""
-			})
+			t.defaults = w.entries("", f.Value, "defaults", checkDefaultName)
 		case "nodes":
 			if w.isMap(f.Value, "nodes") {
-				h.nodes = f.Value
+				t.nodes = f.Value
 			}
-			for _, n := range h.nodes.Fields {
+			for _, n := range t.nodes.Fields {
 				w.isMap(n.Value, "the node "+n.Key)
 			}
 		default:
-			w.failKey(f, "defaults: {retention: 3 years}, nodes: {NAME: {requests: 5k/s}}", "house numbers have defaults and nodes, but no %s", f.Key)
+			w.failKey(f, "defaults: {retention: 3 years}, nodes: {NAME: {requests: 5k/s}}", "team defaults have no key named %s", f.Key)
 		}
 	}
 	if len(w.errors) > 0 {
 		return nil, w.errors.Sort()
 	}
-	return h, nil
+	return t, nil
 }
 
-// entry is the house number for a name, nil where it has none.
-func (h *TeamDefaults) Entry(name string) *Entry {
-	if h == nil {
-		return nil
+// checkDefaultName refuses a name for which the model has no default.
+func checkDefaultName(name string) (message, hint string) {
+	known := model.Standard().Names("defaults", "workload given", "fleet given")
+	if slices.Contains(known, name) {
+		return "", ""
 	}
-	for i := range h.defaults {
-		if h.defaults[i].Name == name {
-			return &h.defaults[i]
-		}
-	}
-	return nil
+	return "the standard model has no default for " + name, formula.DidYouMean(name, known)
 }

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestHouseStaysInRepository: .botec.yaml is found up to the root of the
+// TestTeamDefaultsOfRepository: .botec.yaml is found up to the root of the
 // repository and no further.
-func TestHouseStaysInRepository(t *testing.T) {
+func TestTeamDefaultsOfRepository(t *testing.T) {
 	dir := t.TempDir()
 	deep := filepath.Join(dir, "repo", "a", "b")
 	if err := os.MkdirAll(deep, 0o755); err != nil {

@@ -60,7 +60,7 @@ const reachOfSearch = 1e6
 func Solve(g *graph.Graph, name string, p unit.Printer, how estimate.Sampling) (*Solution, error) {
 	i, ok := g.Find(name)
 	if !ok || g.Quantities[i].Class == graph.Unlisted {
-		return nil, source.Errors{{Text: "the scenario has no " + name, Hint: g.Nearest(name)}}
+		return nil, source.Errors{g.Unknown(name)}
 	}
 	var errs source.Errors
 	for _, c := range g.Conditions {

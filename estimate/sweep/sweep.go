@@ -56,7 +56,9 @@ func Axes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error)
 			errs = append(errs, &source.Error{File: file, End: len(text), Text: "what varies is NAME=A..B or NAME=A,B,C", Hint: "--vary dau=1M..1bn"})
 			continue
 		case !found || r.Quantities[i].Class == graph.Unlisted:
-			errs = append(errs, &source.Error{File: file, End: len(name), Text: "the scenario has no " + name, Hint: r.Nearest(name)})
+			unknown := r.Unknown(name)
+			unknown.File, unknown.End = file, len(name)
+			errs = append(errs, unknown)
 			continue
 		}
 		axis := Axis{Quantity: &r.Quantities[i], index: i}

@@ -97,7 +97,7 @@ func TestSweepRefuses(t *testing.T) {
 		t.Errorf("%v: %d points without a value", err, none)
 	}
 	for vary, want := range map[string]string{
-		"n": "what varies is NAME=A..B or NAME=A,B,C", "x=1..2": "the scenario has no x", "n=2..2": "the interval is empty", "n=5 MB": "n is a plain number",
+		"n": "what varies is NAME=A..B or NAME=A,B,C", "x=1..2": "scenario plan has no metric named x", "n=2..2": "the interval is empty", "n=5 MB": "n is a plain number",
 		"w.cache_hit=50%..120%": "at most 100%", "w.writes=1..2": "", "n=": "", "w.size=-1 kB,1 kB": "must be at least 0",
 	} {
 		_, err := Axes(r, []string{vary}, 11)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestTopics: the topics that names of numbers begin with are those of the file.
+// TestTopics: the topics that the code repeats are those of the file.
 func TestTopics(t *testing.T) {
 	root, errs := referenceTree()
 	if len(errs) > 0 {

@@ -8,7 +8,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// Violation is why a quantity cannot have a value.
+// Violation says why a quantity cannot have a value.
 type Violation byte
 
 // The violations, and OK for none.
@@ -19,14 +19,11 @@ const (
 	AboveMax
 	BelowMin
 	NotWhole
-	Violations // how many there are
+	Violations // the number of constants above, OK included
 )
 
-// nonNegative says that the quantity is never negative.
-func (q *Quantity) nonNegative() bool { return q.definition != nil || q.expected.Count }
-
-// Check holds one value of the quantity, central or a sample in base units, to
-// its bounds.
+// Check compares a value in base units, the central one or a sample, with the
+// bounds of the quantity.
 func (q *Quantity) Check(v float64) Violation {
 	switch {
 	case !unit.Finite(v):
@@ -45,15 +42,20 @@ func (q *Quantity) Check(v float64) Violation {
 	return OK
 }
 
-// MayViolate says whether values between low and high may be violations.
+// nonNegative says whether the quantity may not be negative: one of the model, or
+// a count.
+func (q *Quantity) nonNegative() bool { return q.definition != nil || q.expected.Count }
+
+// MayViolate says whether any value from low to high could be a violation.
 func (q *Quantity) MayViolate(low, high float64) bool {
 	return q.Check(low) != OK || q.Check(high) != OK || q.Whole()
 }
 
-// Whole says that the model takes whole numbers alone here.
+// Whole says whether the model allows only whole numbers.
 func (q *Quantity) Whole() bool { return q.definition != nil && q.definition.Whole }
 
-// Range is the least and the most that the model allows, in base units.
+// Range is the least and the greatest value that the model allows, in base units;
+// infinite for a name that is not the model's.
 func (q *Quantity) Range() (least, most float64) {
 	if q.definition == nil {
 		return math.Inf(-1), math.Inf(1)
@@ -61,8 +63,7 @@ func (q *Quantity) Range() (least, most float64) {
 	return q.definition.Min, q.definition.Max
 }
 
-// Requirement says what the model requires where a value is a violation: "at
-// most 100%".
+// Requirement completes "X must be …" for a violation: "at most 100%".
 func (q *Quantity) Requirement(v Violation) string {
 	switch v {
 	case NotFinite:
@@ -77,7 +78,7 @@ func (q *Quantity) Requirement(v Violation) string {
 	return "a whole number"
 }
 
-// Describe says of a value what is wrong with it: "is negative".
+// Describe completes "X …" for a value with a violation: "is negative".
 func (q *Quantity) Describe(v Violation) string {
 	switch v {
 	case NotFinite:

@@ -8,8 +8,11 @@ import (
 	"botec/estimate/tree"
 )
 
+// keys are the keys of a scenario file, in the order in which they are read:
+// metrics need the inputs, and formulas need the units.
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "metrics", "display", "advice", "expect"}
 
+// scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
 	if !w.isMap(root, "a scenario") {
 		return
@@ -18,35 +21,36 @@ func (w *walker) scenario(root *tree.Value) {
 		if !slices.Contains(keys, f.Key) {
 			hint := formula.DidYouMean(f.Key, keys)
 			if hint == "" {
-				hint = "a scenario has " + strings.Join(keys, " ")
+				hint = "its keys are " + strings.Join(keys, ", ")
 			}
-			w.failKey(f, hint, "no key of a scenario is called %s", f.Key)
+			w.failUnknownKey(f, hint, "a scenario")
 		}
 	}
-	for _, key := range keys { // in their order, whatever that of the file: metrics know the inputs
+	for _, key := range keys {
 		i := slices.IndexFunc(root.Fields, func(f tree.Field) bool { return f.Key == key })
 		if i < 0 {
 			continue
 		}
 		f := root.Fields[i]
 		if f.Value.Kind == tree.Null {
-			w.broke("", Everything)
-			w.failKey(f, "leave the key out", "%s is empty", f.Key)
+			w.broke("", everything)
+			w.failKey(f, "remove the key", "%s is empty", f.Key)
 			continue
 		}
 		w.section(f)
 	}
 	for _, l := range w.Workloads {
 		if len(w.Fleets) == 0 && root.Get("fleets") == nil && l.Name == defaultFleet {
-			w.failKey(l.key, l.Name+"_traffic, or fleets of your own", "a scenario without fleets gets one called %s; a workload cannot be called so", l.Name)
+			w.failKey(l.key, "name it "+l.Name+"_traffic, or define fleets", "a scenario without fleets gets one named %s, so a workload cannot have that name", l.Name)
 		}
 	}
 }
 
+// section reads the value of one key.
 func (w *walker) section(f tree.Field) {
 	v := f.Value
 	if slices.Contains([]string{"inputs", "metrics", "workloads", "fleets"}, f.Key) && v.Kind != tree.Map {
-		w.broke("", Everything)
+		w.broke("", everything)
 	}
 	switch f.Key {
 	case "title":
@@ -60,25 +64,26 @@ func (w *walker) section(f tree.Field) {
 	case "tags":
 		w.Tags = w.texts(v, "tags")
 	case "units":
-		w.nouns(v)
+		w.declareUnits(v)
 	case "inputs":
-		w.Inputs = w.named("", v, "inputs", w.inputName)
+		w.Inputs = w.entries("", v, "inputs", w.checkInputName)
 	case "metrics":
-		w.Metrics = w.named("", v, "metrics", w.metricName)
+		w.Metrics = w.entries("", v, "metrics", w.checkMetricName)
 	case "workloads":
-		w.workloads(v)
+		w.readWorkloads(v)
 	case "fleets":
-		w.fleets(v)
+		w.readFleets(v)
 	case "display":
-		w.Display = w.named("", v, "display", nil)
+		w.Display = w.entries("", v, "display", nil)
 	case "advice":
-		w.advices(v)
+		w.readAdvice(v)
 	case "expect":
-		w.expects(v)
+		w.readExpect(v)
 	}
 }
 
-func (w *walker) nouns(v *tree.Value) {
+// declareUnits reads count nouns: "driver", or "city/cities" for an irregular plural.
+func (w *walker) declareUnits(v *tree.Value) {
 	if !w.isList(v, "units") {
 		return
 	}
@@ -88,50 +93,47 @@ func (w *walker) nouns(v *tree.Value) {
 		}
 		singular, plural, _ := strings.Cut(item.Text, "/")
 		for _, name := range []string{singular, plural} {
-			if name != "" && !lowerSnake(name) {
-				w.fail(item, "units: [driver, city/cities]", "%q is no name for a unit: a small letter, then small letters, digits and _", name)
+			if name != "" && !isSnakeCase(name) {
+				w.fail(item, "units: [driver, city/cities]", "%s", invalidName("unit", name))
 			}
 		}
 		if err := w.units.Declare(singular, plural); err != nil {
 			w.fail(item, "", "%s", err)
-			continue
 		}
-		w.Nouns = append(w.Nouns, Noun{singular, plural})
 	}
 }
 
-func (w *walker) advices(v *tree.Value) {
+func (w *walker) readAdvice(v *tree.Value) {
 	if !w.isList(v, "advice") {
 		return
 	}
+	const example = "{when: a > b, say: 'text with {metric}'}"
 	for _, item := range v.Items {
-		if !w.isMap(item, "an advice") {
+		if !w.isMap(item, "each advice") {
 			continue
 		}
-		a := Advice{Say: item.Get("say")}
-		when := item.Get("when")
 		for _, f := range item.Fields {
 			if f.Key != "when" && f.Key != "say" {
-				w.failKey(f, "{when: a > b, say: 'text with {metric}'}", "an advice has no %s", f.Key)
+				w.failUnknownKey(f, example, "advice")
 			}
 		}
-		if when == nil || a.Say == nil {
-			w.fail(item, "{when: a > b, say: 'text with {metric}'}", "an advice has when and say")
+		when, say := item.Get("when"), item.Get("say")
+		if when == nil || say == nil {
+			w.fail(item, example, "advice needs when and say")
 			continue
 		}
-		var ok bool
-		if a.When, ok = w.read("when", when); ok && w.isText(a.Say, "say") {
-			w.Advice = append(w.Advice, a)
+		if e, ok := w.readEntry("when", when); ok && w.isText(say, "say") {
+			w.Advice = append(w.Advice, Advice{When: e, Say: say})
 		}
 	}
 }
 
-func (w *walker) expects(v *tree.Value) {
+func (w *walker) readExpect(v *tree.Value) {
 	if !w.isList(v, "expect") {
 		return
 	}
 	for _, item := range v.Items {
-		if e, ok := w.read("expect", item); ok {
+		if e, ok := w.readEntry("expect", item); ok {
 			w.Expect = append(w.Expect, e)
 		}
 	}

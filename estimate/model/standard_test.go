@@ -13,10 +13,9 @@ import (
 	"botec/estimate/formula"
 )
 
-var update = flag.Bool("update", false, "write standard.go anew")
+var update = flag.Bool("update", false, "write standard.go")
 
-// The program holds what readModel makes of model.txt as data. Whoever changes
-// the text runs go generate ./estimate/model.
+// TestStandard: standard.go holds what the reader makes of model.txt.
 func TestStandard(t *testing.T) {
 	const file = "standard.go"
 	var s strings.Builder
@@ -37,12 +36,12 @@ func TestStandard(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(got) != string(want) {
-		t.Errorf("%s is not what model.txt says: run go generate ./estimate/model", file)
+		t.Errorf("%s differs from model.txt: run go generate ./estimate/model", file)
 	}
 }
 
-// writeGo writes a value as Go would have it written in package estimate.
-// Fields that are zero are left out.
+// writeGo writes a value as a Go expression of this package, without the fields
+// that are zero.
 func writeGo(s *strings.Builder, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -86,7 +85,7 @@ func writeGo(s *strings.Builder, v reflect.Value) {
 	}
 }
 
-// pointer gives a pointer to a T, also one that stands in a field of another package.
+// pointer returns v as a pointer to a T, also from an unexported field of another package.
 func pointer[T any](v reflect.Value) (*T, bool) {
 	if v.Type() != reflect.TypeFor[*T]() {
 		return nil, false
@@ -96,7 +95,7 @@ func pointer[T any](v reflect.Value) (*T, bool) {
 
 func typeName(v reflect.Value) string { return strings.ReplaceAll(v.Type().String(), "model.", "") }
 
-// BenchmarkModel reads the standard model, as every first scenario does.
+// BenchmarkModel reads model.txt.
 func BenchmarkModel(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -10,40 +10,42 @@ import (
 	"botec/estimate/quantile"
 )
 
-// keptSamples is how many samples are kept at most; more are only counted.
+// keptSamples is up to how many samples are kept for exact quantiles. More are counted
+// in histograms.
 const keptSamples = 1 << 15
 
-// chunks is into how many parts the samples are split, at most. Sums are made
-// part by part and then added up in order, so that they do not depend on the
-// number of workers.
+// chunks is into how many parts the samples are split at most. Each part has a sum of
+// its own, and these are added in order: so a mean does not depend on the number of
+// workers.
 const chunks = 64
 
-// runner samples the outputs on all cores. Each worker takes chunks of samples
-// and counts into a tally of its own; the tallies are put together at the end.
+// runner computes the samples of the outputs on all cores. Each worker takes one
+// chunk of samples after another and counts into a tally of its own; finish combines
+// the tallies.
 type runner struct {
 	*samples
 	g       *graph.Graph
 	sampler *columns.Sampler
-	keep    bool // all samples are kept
-	control [][]float32
+	keep    bool        // whether all samples are kept
+	control [][]float32 // by draw: the normal score of each sample, where they are kept
 	scores  columns.Scores
 	sums    [][chunks]sum // by output
 	tallies [][]tally     // by worker and output
 }
 
-// tally is what a worker counts of an output.
+// tally is what a worker counts for an output.
 type tally struct {
 	histogram  *quantile.Histogram
 	violations [][graph.Violations]uint64
 }
 
-// sum is of the samples that are numbers.
+// sum is the sum of the samples that are numbers, and their count.
 type sum struct {
 	of float64
 	n  int
 }
 
-// run samples the outputs.
+// run samples all outputs.
 func run(g *graph.Graph, s *samples) {
 	if len(s.outputs) == 0 {
 		return
@@ -84,7 +86,7 @@ func run(g *graph.Graph, s *samples) {
 	})
 }
 
-// newTallies are those of one worker.
+// newTallies returns the tallies of one worker, by output.
 func (r *runner) newTallies() []tally {
 	list := make([]tally, len(r.outputs))
 	for k := range list {
@@ -100,7 +102,7 @@ func (r *runner) newTallies() []tally {
 	return list
 }
 
-// block computes one block of samples, which begins at the sample first.
+// block computes one block of samples, from the sample first on.
 func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
 	count := min(columns.BlockSize, r.how.Samples-first)
 	memory.Run(first, func(k int, column []float64) {
@@ -128,7 +130,7 @@ func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
 	}
 }
 
-// finish puts together what the workers counted of one output.
+// finish combines what the workers counted for one output.
 func (r *runner) finish(k int, selector *quantile.Selector) {
 	o := &r.outputs[k]
 	for w := range r.tallies {
@@ -156,8 +158,9 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 	}
 }
 
-// parallel lets several workers take the jobs 0 to jobs-1, each the next, and
-// waits for all. start makes what does the jobs of one worker.
+// parallel runs the jobs 0 to jobs-1 on several workers, each of which takes the next
+// job when it is free, and waits for all. start returns the function that one worker
+// calls for its jobs.
 func parallel(workers, jobs int, start func(worker int) func(job int)) {
 	var wait sync.WaitGroup
 	var next atomic.Int64
@@ -172,7 +175,7 @@ func parallel(workers, jobs int, start func(worker int) func(job int)) {
 	wait.Wait()
 }
 
-// add leaves out what is no number.
+// add adds samples, but for those that are no numbers.
 func (s *sum) add(of []float64) {
 	for _, v := range of {
 		if v == v {
@@ -188,25 +191,4 @@ func mean(sums []sum) float64 {
 		all.of, all.n = all.of+s.of, all.n+s.n
 	}
 	return all.of / float64(all.n)
-}
-
-// drawnSamples is how many samples of a quantity are made at most to look at
-// them one by one.
-const drawnSamples = 1 << 18
-
-// column is the samples of one quantity, and the part that made them.
-func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
-	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
-		return r.samples.outputs[k].kept, r.samples.part
-	}
-	how := r.samples.how
-	how.Samples = min(how.Samples, drawnSamples)
-	uncertain, _ := uncertain(r.Graph, nil)
-	s := newSamples(r.Graph, r.central, uncertain, how)
-	of := make([]float64, how.Samples)
-	memory := s.part.Sampler([]int{s.part.Node(i)}).NewWorker()
-	for first := 0; first < how.Samples; first += columns.BlockSize {
-		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
-	}
-	return of, s.part
 }
