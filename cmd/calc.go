@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"botec/estimate/calc"
+	"botec/estimate/report"
 
 	"github.com/spf13/cobra"
 )
@@ -29,11 +30,7 @@ The language: botec help language`,
 			if done, err := a.machine(asJSON(c)); done {
 				return err
 			}
-			if a.settings.Output == "csv" || a.settings.Output == "markdown" && a.within == nil {
-				return usage("-o json", "calc has no %s form", a.settings.Output)
-			}
-			a.out.WriteString(c.Text + "\n")
-			return nil
+			return a.write(report.Calc(c))
 		},
 	}
 }

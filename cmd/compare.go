@@ -9,7 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/compare"
-	"botec/estimate/document"
+	"botec/estimate/git"
 	"botec/estimate/graph"
 	"botec/estimate/report"
 	"botec/presets"
@@ -97,15 +97,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if done, err := a.machine(asJSON(report.NewCompared(comparison))); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return usage("-o json", "compare has no csv form")
-	case "markdown":
-		return report.CompareMarkdown(&a.out, comparison)
-	case "html":
-		return report.CompareHTML(&a.out, comparison, a.command)
-	}
-	return report.Compare(&a.out, comparison, a.style())
+	return a.write(report.Compare(comparison))
 }
 
 // compared lists the metrics that a comparison shows, those of the second
@@ -148,26 +140,14 @@ func revision(name string) (rev, path string, ok bool) {
 // from the working directory, or as git has it, from the root of its repository.
 func readRevision(rev, dir string) func(path string) (string, error) {
 	return func(path string) (string, error) {
-		text, err := document.Revision(rev, path)
+		text, err := git.ReadFile(rev, path)
 		rel, _ := filepath.Rel(dir, path)
-		if root := repository(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
-			text, err = document.Revision(rev, filepath.Join(root, rel))
+		if root := git.Root(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
+			text, err = git.ReadFile(rev, filepath.Join(root, rel))
 		}
 		if errors.Is(err, fs.ErrNotExist) {
 			return "", usage("git log -- "+rel+" lists the revisions that have it", "git has no %s:%s", rev, filepath.ToSlash(rel))
 		}
 		return text, err
-	}
-}
-
-// repository is the root of the git repository that a folder is in, "" for none.
-func repository(dir string) string {
-	for up := dir; ; up = filepath.Dir(up) {
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			return up
-		}
-		if up == filepath.Dir(up) {
-			return ""
-		}
 	}
 }

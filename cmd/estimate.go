@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/page"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
-	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
 )
@@ -107,64 +107,30 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 	if err := matching(r.Graph, only); err != nil {
 		return err
 	}
-	values := report.Only(r, only)
 	if done, err := a.machine(func(w io.Writer) error { return report.Document(w, r, only) }); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		if len(only) == 0 {
-			values = report.Only(r, []string{"*"})
-		}
-		return report.CSV(&a.out, values)
-	case "markdown":
-		if len(only) > 0 {
-			return report.MarkdownValues(&a.out, values)
-		}
-		return report.Markdown(&a.out, report.New(r))
-	case "html":
-		return report.HTML(&a.out, r, only, a.command)
-	}
 	if len(only) > 0 {
-		return report.Values(&a.out, values, a.style())
+		return a.write(report.EstimateOnly(r, only))
 	}
-	if err := report.Text(&a.out, report.New(r), a.style()); err != nil {
-		return err
-	}
-	a.why(r, name)
-	return nil
-}
-
-// why points at the command that shows the working of the largest figure.
-func (a *app) why(r *estimate.Result, name string) {
-	figure, most := "", 0.0
-	for _, l := range r.Scenario.Workloads {
-		if v := r.Get(l.Name + ".stored"); v.Value > most {
-			figure, most = v.Name, v.Value
-		}
-	}
-	if figure == "" && len(r.Scenario.Metrics) > 0 {
-		figure = r.Scenario.Metrics[0].Name
-	}
-	if figure != "" && name != "-" {
-		a.out.WriteString("\nWhy a figure: botec explain " + source.Printable(name) + " " + figure + "\n")
-	}
+	return a.write(report.Estimate(r, name))
 }
 
 // charts are the metrics that estimate draws in place of its page.
 type charts struct{ plot, drivers string }
 
 func (a *app) runCharts(name string, c *call, of charts) error {
-	if a.settings.Output != "table" {
-		return usage("explain -o json has the drivers, estimate -o json the percentiles", "a chart has no %s form", a.settings.Output)
+	if out := a.settings.Output; out == "json" || out == "yaml" {
+		return usage("explain -o json has the drivers, estimate -o json the percentiles", "a chart has no %s form", out)
 	}
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
 	}
+	var blocks []page.Block
 	for _, chart := range []struct {
-		metric string
-		draw   func(io.Writer, *estimate.Result, *estimate.Value, report.Style) error
+		metric  string
+		arrange func(*estimate.Result, *estimate.Value) []page.Block
 	}{{of.plot, report.Plot}, {of.drivers, report.Tornado}} {
 		if chart.metric == "" {
 			continue
@@ -174,14 +140,9 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		case v == nil:
 			return usage(r.Nearest(chart.metric), "scenario %s has no metric named %s", r.Scenario.Name, chart.metric)
 		case !v.Uncertain:
-			return usage("make an input a range: --set 'peak_factor=1.5..4'", "%s has no uncertainty (%s), so there is nothing to plot", v.Name, v.Text())
+			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s has no uncertainty (%s), so there is nothing to plot", v.Name, v.Text())
 		}
-		if a.out.Len() > 0 {
-			a.out.WriteByte('\n')
-		}
-		if err := chart.draw(&a.out, r, v, a.style()); err != nil {
-			return err
-		}
+		blocks = append(blocks, chart.arrange(r, v)...)
 	}
-	return nil
+	return a.write(report.Charts(r, blocks))
 }

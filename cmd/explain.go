@@ -64,13 +64,7 @@ uncertainty each range causes.`,
 			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
 				return err
 			}
-			switch a.settings.Output {
-			case "csv":
-				return usage("-o json", "the working has no csv form")
-			case "markdown":
-				return report.MarkdownExplain(&a.out, figures)
-			}
-			return report.Explain(&a.out, figures, a.style())
+			return a.write(report.Explain(r, figures))
 		},
 	}
 	c.addSet(cmd)

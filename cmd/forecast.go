@@ -102,15 +102,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if done, err := a.machine(func(w io.Writer) error { return report.ForecastJSON(w, f) }); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return report.ForecastCSV(&a.out, f)
-	case "markdown":
-		return report.ForecastMarkdown(&a.out, f)
-	case "html":
-		return report.ForecastHTML(&a.out, f, a.command)
-	}
-	return report.Forecast(&a.out, f, a.style())
+	return a.write(report.Forecast(f))
 }
 
 // shownOrMain picks the metrics that globs name, or without any those that a

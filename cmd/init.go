@@ -84,10 +84,10 @@ func (a *app) writeStarters(name string) error {
 		return err
 	}
 	text := strings.ReplaceAll(starterDocument, "SCENARIO", base)
-	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment().Environment)
+	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment())
 	err := error(report.Errors)
 	if len(report.Errors) == 0 {
-		err = create(page, report.Mended)
+		err = create(page, report.Updated)
 	}
 	if err != nil {
 		_ = os.Remove(name)

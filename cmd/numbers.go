@@ -37,13 +37,7 @@ the catalogue of nodes, from which a fleet takes one by name: node: postgres.`,
 			if done, err := a.machine(asJSON(list)); done {
 				return err
 			}
-			switch a.settings.Output {
-			case "csv":
-				return report.NumbersCSV(&a.out, list)
-			case "markdown":
-				return report.NumbersMarkdown(&a.out, list)
-			}
-			return report.Numbers(&a.out, list, a.style())
+			return a.write(report.Numbers(list))
 		},
 	}
 }

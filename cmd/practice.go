@@ -72,7 +72,7 @@ type practiceCall struct {
 
 func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	switch a.settings.Output {
-	case "csv", "markdown":
+	case "csv", "markdown", "html":
 		return usage("-o json", "practice has no %s form", a.settings.Output)
 	}
 	if !o.seeded {
@@ -255,9 +255,5 @@ func (a *app) runHistory() error {
 	}{append([]practice.Session{}, list...), practice.Calibrate(list)})); done {
 		return err
 	}
-	if a.settings.Output != "table" {
-		return usage("-o json", "the history has no %s form", a.settings.Output)
-	}
-	a.out.WriteString(report.History(list, time.Local, a.style()))
-	return nil
+	return a.write(report.History(list, time.Local))
 }

@@ -77,11 +77,5 @@ func (a *app) listPresets(tags []string) error {
 	if done, err := a.machine(asJSON(list)); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return report.PresetsCSV(&a.out, list)
-	case "markdown":
-		return report.PresetsMarkdown(&a.out, list)
-	}
-	return report.Presets(&a.out, list, a.style())
+	return a.write(report.Presets(list))
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/page"
 	"botec/estimate/report"
 	"botec/estimate/source"
 
@@ -200,6 +201,21 @@ func (a *app) machine(write func(w io.Writer) error) (done bool, err error) {
 		return true, report.YAML(&a.out, json.Bytes())
 	}
 	return false, nil
+}
+
+// write writes a page in the format asked for. JSON and YAML are documents of
+// their own: see [app.machine].
+func (a *app) write(p *page.Page) error {
+	p.Command = a.command
+	switch a.settings.Output {
+	case "csv":
+		return page.CSV(&a.out, p)
+	case "markdown":
+		return page.Markdown(&a.out, p)
+	case "html":
+		return page.HTML(&a.out, p)
+	}
+	return page.Text(&a.out, p, a.style())
 }
 
 // asJSON writes any value as JSON.

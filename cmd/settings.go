@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
-	"botec/estimate/report"
+	"botec/estimate/page"
 	"botec/estimate/unit"
 
 	"github.com/spf13/cobra"
@@ -31,9 +31,6 @@ type settings struct {
 var plain = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
 
 var outputs = []string{"table", "markdown", "json", "yaml", "csv", "html"}
-
-// notPages are the commands that take -o and have no page to send round.
-var notPages = []string{"explain", "calc", "solve", "practice", "check", "presets", "numbers"}
 
 var colors = []string{"auto", "always", "never"}
 
@@ -113,9 +110,6 @@ func (a *app) configure(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	if a.settings.Output == "html" && slices.Contains(notPages, cmd.Name()) {
-		return usage("-o html is for estimate, compare, sweep and forecast", "%s has no html form", cmd.Name())
-	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
 		return usage("", "--digits must be from 1 to 15, not %d", d)
 	}
@@ -145,8 +139,8 @@ func (a *app) printer() unit.Printer {
 const pipedWidth = 80
 
 // style looks at the terminal: its width, and whether it takes colour.
-func (a *app) style() report.Style {
-	s := report.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
+func (a *app) style() page.Style {
+	s := page.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
 	f, ok := a.stdout.(*os.File)
 	if !ok {
 		return s

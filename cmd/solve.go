@@ -80,11 +80,5 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if done, err := a.machine(asJSON(report.NewSolved(solution, such))); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return usage("-o json", "solve has no csv form")
-	case "markdown":
-		return report.SolveMarkdown(&a.out, solution, such)
-	}
-	return report.Solve(&a.out, solution, such, a.style())
+	return a.write(report.Solve(solution, such))
 }

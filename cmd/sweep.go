@@ -83,13 +83,7 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	if done, err := a.machine(func(w io.Writer) error { return report.SweepJSON(w, s) }); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "markdown":
-		return report.SweepMarkdown(&a.out, s)
-	case "html":
-		return report.SweepHTML(&a.out, s, a.command)
-	}
-	return report.Sweep(&a.out, s, a.style())
+	return a.write(report.Sweep(s))
 }
 
 // sweepCSV writes points as they are computed. Somebody who watches is told how

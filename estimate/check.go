@@ -3,6 +3,7 @@ package estimate
 import (
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -31,7 +32,7 @@ func (c *Check) InSamples() string {
 }
 
 // checks judges the expectations by the values of a run.
-func (r *Result) checks(judged *formula.Frame) {
+func (r *Result) checks(judged *columns.Frame) {
 	for k, i := range r.Expects {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
 		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: judged.Value(i) == 1, Note: e.Note,
@@ -47,7 +48,7 @@ func (r *Result) checks(judged *formula.Frame) {
 }
 
 // leftSide prints the left side of a comparison in the unit that it asks for.
-func (r *Result) leftSide(b *formula.Bound, judged *formula.Frame) string {
+func (r *Result) leftSide(b *formula.Bound, judged *columns.Frame) string {
 	left, _, ok := b.Sides(judged.Value)
 	if !ok {
 		return ""

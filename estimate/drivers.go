@@ -93,8 +93,8 @@ func (r *Result) drivers(i int) (list []Driver) {
 	bins := max(2, min(50, len(y)/40))
 	least := max(leastShare, 3*math.Sqrt(2*float64(bins))/n) // below it is the scatter of the samples
 	places := make([]float64, len(samples))
-	for _, d := range part.Behind(part.Node(i)) {
-		part.Stream(d).Places(places, 0)
+	for _, d := range part.DrawsOf(part.Node(i)) {
+		part.Stream(d).Fill(places, 0)
 		sum, count := make([]float64, bins), make([]float64, bins)
 		for k, v := range y {
 			b := min(int(places[at[k]]*float64(bins)), bins-1)

@@ -3,7 +3,7 @@ package estimate
 import (
 	"slices"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -48,7 +48,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	return r, nil
 }
 
-func newFrame(g *graph.Graph, fixed *Fixed) *formula.Frame {
+func newFrame(g *graph.Graph, fixed *Fixed) *columns.Frame {
 	frame := g.NewFrame(1)
 	if fixed != nil {
 		frame.Fix(fixed.Quantity, fixed.Value)

@@ -3,7 +3,7 @@ package estimate
 import (
 	"sync"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -44,14 +44,14 @@ type Result struct {
 	Warnings []string
 	Sampling *Sampling // how the uncertain values were sampled, nil where all are certain
 
-	central    *formula.Frame // every range at its median
+	central    *columns.Frame // every range at its median
 	samples    *samples       // nil where all values are certain
 	conditions *samples       // of the conditions: other ones where those name percentiles
 	byRef      []int          // of Values by index of Quantities, -1 where it is not listed
 
 	scratch struct { // of Matters
 		sync.Mutex
-		frame *formula.Frame
+		frame *columns.Frame
 	}
 }
 
@@ -67,7 +67,7 @@ func (r *Result) At(ref int) *Value {
 func (r *Result) ValueAt(ref int) float64 { return r.central.Value(ref) }
 
 // Central is the run with every range at its median. It must not be changed.
-func (r *Result) Central() *formula.Frame { return r.central }
+func (r *Result) Central() *columns.Frame { return r.central }
 
 // Get finds a value by its full name, nil where the scenario does not have it.
 func (r *Result) Get(name string) *Value {

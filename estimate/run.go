@@ -5,7 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/quantile"
 )
@@ -23,10 +23,10 @@ const chunks = 64
 type runner struct {
 	*samples
 	g       *graph.Graph
-	sampler *formula.Sampler
+	sampler *columns.Sampler
 	keep    bool // all samples are kept
 	control [][]float32
-	scores  formula.Scores
+	scores  columns.Scores
 	sums    [][chunks]sum // by output
 	tallies [][]tally     // by worker and output
 }
@@ -59,22 +59,22 @@ func run(g *graph.Graph, s *samples) {
 	}
 	r.sampler = s.part.Sampler(nodes)
 	if r.keep {
-		r.scores, r.control = formula.NewScores(s.how.Samples), make([][]float32, len(g.Program.Draws()))
+		r.scores, r.control = columns.NewScores(s.how.Samples), make([][]float32, len(g.Program.Draws()))
 		for _, d := range r.sampler.Draws() {
 			r.control[d] = make([]float32, s.how.Samples)
 		}
 	}
 	r.sums = make([][chunks]sum, len(nodes))
-	blocks := (s.how.Samples + formula.Block - 1) / formula.Block
+	blocks := (s.how.Samples + columns.BlockSize - 1) / columns.BlockSize
 	parts := min(chunks, blocks)
 	workers := min(runtime.GOMAXPROCS(0), parts)
 	r.tallies = make([][]tally, workers)
 	parallel(workers, parts, func(worker int) func(part int) {
-		mine, columns := r.newTallies(), r.sampler.NewColumns()
+		mine, memory := r.newTallies(), r.sampler.NewWorker()
 		r.tallies[worker] = mine
 		return func(part int) {
 			for b := part * blocks / parts; b < (part+1)*blocks/parts; b++ {
-				r.block(columns, mine, part, b*formula.Block)
+				r.block(memory, mine, part, b*columns.BlockSize)
 			}
 		}
 	})
@@ -101,9 +101,9 @@ func (r *runner) newTallies() []tally {
 }
 
 // block computes one block of samples, which begins at the sample first.
-func (r *runner) block(columns *formula.Columns, mine []tally, part, first int) {
-	count := min(formula.Block, r.how.Samples-first)
-	columns.Run(first, func(k int, column []float64) {
+func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
+	count := min(columns.BlockSize, r.how.Samples-first)
+	memory.Run(first, func(k int, column []float64) {
 		o, column := &r.outputs[k], column[:count]
 		switch {
 		case o.kept != nil:
@@ -123,7 +123,7 @@ func (r *runner) block(columns *formula.Columns, mine []tally, part, first int) 
 	})
 	if r.keep {
 		for k, d := range r.sampler.Draws() {
-			r.scores.Fill(r.control[d][first:first+count], columns.Places(k)[:count])
+			r.scores.Fill(r.control[d][first:first+count], memory.Uniforms(k)[:count])
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 	switch {
 	case o.kept != nil:
 		var control quantile.Control
-		for _, d := range r.part.Behind(o.node) {
+		for _, d := range r.part.DrawsOf(o.node) {
 			control.Scores = append(control.Scores, r.control[d])
 		}
 		o.at = selector.Select(o.kept, r.quantiles, &control)
@@ -195,7 +195,7 @@ func mean(sums []sum) float64 {
 const drawnSamples = 1 << 18
 
 // column is the samples of one quantity, and the part that made them.
-func (r *Result) column(i int) ([]float64, *formula.Part) {
+func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
 		return r.samples.outputs[k].kept, r.samples.part
 	}
@@ -204,9 +204,9 @@ func (r *Result) column(i int) ([]float64, *formula.Part) {
 	uncertain, _ := uncertain(r.Graph, nil)
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	of := make([]float64, how.Samples)
-	columns := s.part.Sampler([]int{s.part.Node(i)}).NewColumns()
-	for first := 0; first < how.Samples; first += formula.Block {
-		columns.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
+	memory := s.part.Sampler([]int{s.part.Node(i)}).NewWorker()
+	for first := 0; first < how.Samples; first += columns.BlockSize {
+		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
 	}
 	return of, s.part
 }

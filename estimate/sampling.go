@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -23,12 +23,12 @@ type Sampling struct {
 }
 
 // samples is what sampling found out about the uncertain quantities of a graph.
-// What formula.Part knows without sampling, such as the percentiles of a product
+// What columns.Stochastic knows without sampling, such as the percentiles of a product
 // of lognormals, is not sampled.
 type samples struct {
 	how       Sampling
 	quantiles []float64 // symmetric around 0.5
-	part      *formula.Part
+	part      *columns.Stochastic
 	outputs   []output
 	of        map[int]int // of outputs, by the node of the part
 }
@@ -86,10 +86,10 @@ func quantiles(g *graph.Graph) []float64 {
 }
 
 // newSamples prepares sampling; certain holds the values of what is certain.
-func newSamples(g *graph.Graph, certain *formula.Frame, uncertain []bool, how Sampling) *samples {
+func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, how Sampling) *samples {
 	s := &samples{how: how, quantiles: quantiles(g), of: make(map[int]int)}
-	s.part = g.Program.Part(uncertain, certain, how.Samples, s.quantiles, func(d formula.Draw) formula.Stream {
-		return formula.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+	s.part = g.Program.Stochastic(uncertain, certain, how.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
 	})
 	return s
 }
@@ -108,7 +108,7 @@ func (s *samples) output(node int) *output {
 // askPercentiles samples what the percentiles of a quantity are found from, if
 // that takes samples.
 func (s *samples) askPercentiles(quantity int) {
-	if of := s.part.Source(s.part.Node(quantity)); s.part.At(of) == nil {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
 		s.output(of).percentiles = true
 	}
 }
@@ -139,9 +139,9 @@ func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
 // quantile is one of the quantiles of a quantity, known or sampled.
 func (s *samples) quantile(quantity int, q float64) float64 {
 	node := s.part.Node(quantity)
-	at := s.part.At(node)
+	at := s.part.Quantiles(node)
 	if at == nil {
-		at = s.part.Through(node, s.outputs[s.of[s.part.Source(node)]].at)
+		at = s.part.FromSource(node, s.outputs[s.of[s.part.Source(node)]].at)
 	}
 	// behind twelve digits another processor's exp may differ
 	return unit.RoundTo12Digits(at[slices.Index(s.quantiles, q)])
@@ -167,7 +167,7 @@ func (s *samples) watched(quantity int) *watch {
 // sample samples the uncertain values of a result and gives the run that
 // conditions are judged by: every uncertain quantity at the median of its
 // samples, every statistic at what the samples say.
-func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *formula.Frame {
+func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.Frame {
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}

@@ -38,7 +38,7 @@ func (s *calcScope) value(ref int) float64 { v, _ := s.Value(ref); return v }
 func Calc(text string, p unit.Printer) (*Calculation, error) {
 	e := scenario.FlagEntry("formula", "", text, 0, len(text))
 	scope := &calcScope{}
-	b, errs := e.Bind(scope, nil, formula.Want{Any: true})
+	b, errs := e.Bind(scope, nil, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		return nil, errs.Sort()
 	}

@@ -1,7 +1,7 @@
 // Package chart draws values for a terminal and for web pages.
 //
 // For a terminal it makes text: bars and interval strips beside figures
-// ([Style.Bars], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
+// ([Style.Bar] with [Shares], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
 // it gives the geometry of a [Plot], which the template turns into SVG.
 //
 // A NaN is not drawn. In a bar positive infinity fills all columns; lines have a gap
@@ -18,7 +18,7 @@ type Style struct {
 	ASCII bool // without block elements and box drawing
 }
 
-// minColumns is the number of columns below which a bar tells nothing.
+// minColumns is the number of columns below which a chart tells nothing.
 const minColumns = 8
 
 // Bar draws a bar over a share, from 0 to 1, of the columns. It ends at an eighth of
@@ -39,13 +39,10 @@ func (s Style) Bar(share float64, columns int) string {
 	return text
 }
 
-// Bars draws a bar for each value, the longest over all columns; log says that
-// their lengths are logarithmic, as they are where the values span more than a factor
-// of 50. There are no bars in fewer than 8 columns.
-func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
-	if columns < minColumns {
-		return nil, false
-	}
+// Shares gives for each value the length of its bar, as a share from 0 to 1 of the
+// longest; log says that the lengths are logarithmic, as they are where the values
+// span more than a factor of 50.
+func Shares(values []float64) (shares []float64, log bool) {
 	low, high := finiteRange(values)
 	log = low > 0 && high > logRatio*low
 	for _, v := range values {
@@ -58,9 +55,9 @@ func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
 		case log:
 			share = (math.Log(v) - math.Log(low) + 1) / (math.Log(high) - math.Log(low) + 1)
 		}
-		bars = append(bars, s.Bar(share, columns))
+		shares = append(shares, share)
 	}
-	return bars, log
+	return shares, log
 }
 
 // Strip draws the interval from..to on a scale low..high, with a line at mark. It

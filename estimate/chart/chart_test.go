@@ -35,13 +35,14 @@ func TestBars(t *testing.T) {
 		{values: []float64{0, 100}, want: "/████████"},
 		{values: []float64{1e-300, 1e300}, want: "/████████", log: true},
 	} {
-		bars, log := chart.Style{ASCII: test.ascii}.Bars(test.values, 8)
+		shares, log := chart.Shares(test.values)
+		var bars []string
+		for _, share := range shares {
+			bars = append(bars, chart.Style{ASCII: test.ascii}.Bar(share, 8))
+		}
 		if got := strings.Join(bars, "/"); got != test.want || log != test.log {
 			t.Errorf("bars of %v: %q, logarithmic %v, want %q, %v", test.values, got, log, test.want, test.log)
 		}
-	}
-	if bars, _ := (chart.Style{}).Bars([]float64{1}, 7); bars != nil {
-		t.Errorf("bars in 7 columns: %q", bars)
 	}
 }
 

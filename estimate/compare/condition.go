@@ -68,7 +68,7 @@ func (s besideScope) value(p *Pair) func(ref int) float64 {
 func (p *Pair) Condition(flag, text string) (holds bool, report string, err error) {
 	e := scenario.FlagEntry(flag, flag, text, 0, len(text))
 	s := besideScope{a: p.A.Scope(), b: p.B.Scope(), more: 1 << 30}
-	bound, errs := e.Bind(s, p.B.Scenario.Units(), formula.Want{Label: flag, Condition: true})
+	bound, errs := e.Bind(s, p.B.Scenario.Units(), formula.Expected{Label: flag, Condition: true})
 	if len(errs) > 0 {
 		return false, "", errs
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 )
@@ -24,7 +25,7 @@ type Pair struct {
 	above    [][]int        // what each column is computed from
 	switches []int          // of the program: 1 takes the quantity from B; one for each of movers
 	movers   []mover
-	frame    *formula.Frame // nil where the two cannot be mixed: each is computed from the other
+	frame    *columns.Frame // nil where the two cannot be mixed: each is computed from the other
 }
 
 // Difference is a quantity that two scenarios write differently: as A and as B
@@ -138,7 +139,7 @@ func NewPair(a, b *estimate.Result) *Pair {
 			extra += 2
 		}
 	}
-	program := formula.NewProgram(extra)
+	program := columns.NewProgram(extra)
 	for m := range p.movers {
 		p.switches = append(p.switches, n+m)
 		program.Number(n+m, 0)
@@ -147,14 +148,14 @@ func NewPair(a, b *estimate.Result) *Pair {
 	for _, k := range order {
 		switch {
 		case switchOf[k] >= 0:
-			program.Define(next, from[k][0])
-			program.Define(next+1, from[k][1])
+			from[k][0].Compile(program, next)
+			from[k][1].Compile(program, next+1)
 			program.Choose(k, n+switchOf[k], next+1, next)
 			next += 2
 		case from[k][0] != nil:
-			program.Define(k, from[k][0])
+			from[k][0].Compile(program, k)
 		default:
-			program.Define(k, from[k][1])
+			from[k][1].Compile(program, k)
 		}
 	}
 	p.frame = program.NewFrame(1)
@@ -306,9 +307,9 @@ func (p *Pair) Movers(name string) (list []Mover, added bool) {
 // neutral says that a factor or a difference changes nothing.
 func neutral(v float64, added bool, whole float64) bool {
 	if added {
-		return math.Abs(v) <= formula.Tolerance*math.Abs(whole)
+		return math.Abs(v) <= columns.Tolerance*math.Abs(whole)
 	}
-	return math.Abs(v-1) <= formula.Tolerance
+	return math.Abs(v-1) <= columns.Tolerance
 }
 
 // reach marks a column and all that it is computed from.

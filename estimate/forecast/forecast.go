@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"botec/estimate"
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -114,7 +114,7 @@ func (f *Forecast) Run() error {
 		return errs
 	}
 	for _, i := range f.Conditions { // which has no samples: they would be judged at the median in silence
-		if q := &f.Quantities[i]; len(q.Bound.Samples()) > 0 {
+		if q := &f.Quantities[i]; len(q.Bound.Statistics()) > 0 {
 			return source.Errors{q.Entry.Error("a plain condition, and growth as a range", "a forecast has no percentiles of the scenario's own ranges")}
 		}
 	}
@@ -125,9 +125,9 @@ func (f *Forecast) Run() error {
 		}
 	}
 	runs := make([]*trajectory, draws)
-	streams := make([]formula.Stream, len(f.Growth))
+	streams := make([]columns.Stream, len(f.Growth))
 	for k, g := range f.Growth {
-		streams[k] = formula.NewStream(g.Name, 0, draws, 1)
+		streams[k] = columns.NewStream(g.Name, 0, draws, 1)
 	}
 	for n := range runs {
 		shares := make([]float64, len(f.Growth))
@@ -135,11 +135,11 @@ func (f *Forecast) Run() error {
 			u := [1]float64{0.5}
 			switch {
 			case uncertain > 1:
-				streams[k].Places(u[:], n)
+				streams[k].Fill(u[:], n)
 			case uncertain == 1: // in order: what it drives has its own percentiles there
 				u[0] = max(0.005, min(0.995, float64(n)/float64(len(runs)-1)))
 			}
-			shares[k] = g.share.EvalAt(nil, u[0])
+			shares[k] = g.share.EvalAtQuantile(nil, u[0])
 		}
 		runs[n] = f.follow(shares)
 	}

@@ -60,14 +60,14 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	// part binds the share or the period
-	part := func(from, to int, want formula.Want) *formula.Bound {
+	part := func(from, to int, want formula.Expected) *formula.Bound {
 		e := scenario.FlagEntry("--grow", name, file.Text, at+from, at+to)
 		bound, problems := e.Bind(graph.NoNames("growth"), r.Scenario.Units(), want)
 		errs = append(errs, problems...)
 		return bound
 	}
-	g.share = part(0, slash, formula.Want{Label: "growth"})
-	period := part(slash+1, len(rate), formula.Want{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	g.share = part(0, slash, formula.Expected{Label: "growth"})
+	period := part(slash+1, len(rate), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
 	if len(errs) > 0 {
 		return g, errs
 	}
@@ -81,7 +81,7 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 		return fail(at+e.Start, at+e.End, e.Hint, e.Text)
 	}
 	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
-		if !(g.share.EvalAt(nil, u) > -1) {
+		if !(g.share.EvalAtQuantile(nil, u) > -1) {
 			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
 		}
 	}
@@ -91,7 +91,7 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 // beyond refuses growth that leads out of the numbers.
 func (f *Forecast) beyond() (errs source.Errors) {
 	for _, g := range f.Growth {
-		most := g.share.EvalAt(nil, 0.995)
+		most := g.share.EvalAtQuantile(nil, 0.995)
 		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !unit.Finite(end) {
 			text := g.Name + "=" + g.Text
 			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, Start: len(g.Name) + 1, End: len(text),

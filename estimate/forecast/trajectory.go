@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 )
 
@@ -119,7 +119,7 @@ func since(total []float64, rates, middles [][]float64, n int, t float64) float6
 }
 
 // row reads the metrics and the conditions off a frame.
-func (o *trajectory) row(f *Forecast, frame *formula.Frame, month int) {
+func (o *trajectory) row(f *Forecast, frame *columns.Frame, month int) {
 	wrong := ""
 	for _, i := range f.Order {
 		q := &f.Quantities[i]

@@ -17,12 +17,12 @@ func (b *builder) conditions() {
 			break
 		}
 		b.Expects = append(b.Expects, len(b.Quantities))
-		b.write(Quantity{Class: Unlisted, expected: &formula.Want{Label: "expect", Condition: true, Samples: true}}, &b.Scenario.Expect[i])
+		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "expect", Condition: true, Statistics: true}}, &b.Scenario.Expect[i])
 	}
 	for i := range b.Scenario.Conditions {
 		e := &b.Scenario.Conditions[i]
 		b.Conditions = append(b.Conditions, len(b.Quantities))
-		b.write(Quantity{Class: Unlisted, expected: &formula.Want{Label: e.Name, Condition: true, Samples: true}}, e)
+		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: e.Name, Condition: true, Statistics: true}}, e)
 	}
 	for _, i := range slices.Concat(b.Expects, b.Conditions) {
 		b.bind(i)
@@ -34,7 +34,7 @@ func (b *builder) scenarioAdvice() {
 	for i := range b.Scenario.Advice {
 		a := &b.Scenario.Advice[i]
 		when := len(b.Quantities)
-		b.write(Quantity{Class: Unlisted, expected: &formula.Want{Label: "when", Condition: true, Samples: true}}, &a.When)
+		b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "when", Condition: true, Statistics: true}}, &a.When)
 		b.bind(when)
 		text, formulas := cutSay(a.Say.Text)
 		if last := text[len(text)-1]; strings.Contains(last, "{") {
@@ -44,7 +44,7 @@ func (b *builder) scenarioAdvice() {
 		for _, f := range formulas {
 			at := a.Say.Part(f.start, f.start+len(f.text))
 			j := len(b.Quantities)
-			b.write(Quantity{Class: Unlisted, expected: &formula.Want{Label: "say", Any: true, Samples: true}}, &scenario.Entry{Name: "say", Text: at})
+			b.write(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "say", Any: true, Statistics: true}}, &scenario.Entry{Name: "say", Text: at})
 			b.bind(j)
 			out.show = append(out.show, b.Quantities[j].Bound)
 		}
@@ -101,7 +101,7 @@ func (b *builder) modelAdvice() {
 
 func (b *builder) rules(section, mark string, of Quantity) {
 	rules := b.m.Section(section).Rules
-	want := &formula.Want{Any: true, Condition: true}
+	want := &formula.Expected{Any: true, Condition: true}
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
@@ -146,7 +146,7 @@ func (g *Graph) adviceFormulas(a *advice) ([]string, []*formula.Bound) {
 	text, formulas := cutSay(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
 	var show []*formula.Bound
 	for _, f := range formulas {
-		bound, _ := model.MustParse(f.text).Bind(scope{Graph: g, self: -1, q: of}, formula.Want{Any: true})
+		bound, _ := model.MustParse(f.text).Bind(scope{Graph: g, self: -1, q: of}, formula.Expected{Any: true})
 		show = append(show, bound)
 	}
 	return text, show
@@ -160,10 +160,10 @@ func (b *builder) statistics() {
 		if b.Quantities[i].Class != Unlisted || of.Type.Bad {
 			continue
 		}
-		for _, call := range of.Samples() {
+		for _, call := range of.Statistics() {
 			arg := of.Argument(call)
-			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Want{Any: true}, Bound: arg, state: bound})
-			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Want{Any: true}, Bound: formula.Same(x, arg.Type), state: bound})
+			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: formula.Alias(x, arg.Type), state: bound})
 			if of.Stats == nil {
 				of.Stats = make(map[*formula.Call]int)
 			}

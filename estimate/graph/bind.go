@@ -84,8 +84,8 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 
 // wantAsBefore wants of a formula given by --set the dimension of the one that
 // it takes the place of.
-func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
-	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), want)
+func (b *builder) wantAsBefore(i int, want formula.Expected) formula.Expected {
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.wantAsOther(&b.Quantities[i], want))
 	if len(errs) > 0 {
 		return want
 	}
@@ -102,16 +102,28 @@ func (b *builder) wantAsBefore(i int, want formula.Want) formula.Want {
 	return want
 }
 
+// bareInFile reports whether the formula that the file gives a quantity, before any
+// --set, consists of bare numbers.
+func (b *builder) bareInFile(q *Quantity) bool {
+	f := q.formula
+	if q.Entry != nil && q.Entry.Before != nil {
+		if before, err := q.Entry.Before.Parse(b.Scenario.Units()); err == nil {
+			f = before
+		}
+	}
+	return f.BareCount()
+}
+
 // wantAsOther wants of a bare number among the capacities and needs of a fleet
 // what its counterpart is: a node of 50k for connections that are users counts
 // them, and a node of 5k for requests lacks its /s.
-func (b *builder) wantAsOther(q *Quantity, want formula.Want) formula.Want {
+func (b *builder) wantAsOther(q *Quantity, want formula.Expected) formula.Expected {
 	side, resource, ok := strings.Cut(q.Label, ".")
-	if !ok || q.Class != FleetGiven || !q.formula.BareCount() {
+	if !ok || q.Class != FleetGiven || !b.bareInFile(q) {
 		return want
 	}
 	other, ok := b.Lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
-	if !ok || b.Quantities[other].formula == nil || b.Quantities[other].formula.BareCount() {
+	if !ok || b.Quantities[other].formula == nil || b.bareInFile(&b.Quantities[other]) {
 		return want
 	}
 	t := b.typeOf(other)
@@ -149,7 +161,7 @@ func (b *builder) fleetResources() {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but a node has it in %s: %s", need.Owner, resource, a, c, node.Formula())}
-			e.Hint = need.Bound.Mend(c)
+			e.Hint = need.Bound.HintFor(c)
 			b.fail(need, e)
 			need.Bound.Type.Bad = true // what is computed from it says nothing
 		}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -35,11 +35,11 @@ func (q *Quantity) Check(v float64) Violation {
 		return Negative
 	case q.definition == nil:
 		return OK
-	case v > q.definition.Max*(1+formula.Tolerance):
+	case v > q.definition.Max*(1+columns.Tolerance):
 		return AboveMax
-	case v < q.definition.Min*(1-formula.Tolerance):
+	case v < q.definition.Min*(1-columns.Tolerance):
 		return BelowMin
-	case q.definition.Whole && math.Abs(v-math.Round(v)) > formula.Tolerance*math.Abs(v):
+	case q.definition.Whole && math.Abs(v-math.Round(v)) > columns.Tolerance*math.Abs(v):
 		return NotWhole
 	}
 	return OK

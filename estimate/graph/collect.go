@@ -99,14 +99,14 @@ func (b *builder) section(name string, class Class) {
 }
 
 // inputWant says what an input's name tells of it: counts take bare numbers.
-func (b *builder) inputWant(name string) *formula.Want {
+func (b *builder) inputWant(name string) *formula.Expected {
 	if noun := b.m.Noun(name); noun != "" {
-		return &formula.Want{Label: name, Dim: unit.Noun(noun), Count: true}
+		return &formula.Expected{Label: name, Dim: unit.Noun(noun), Count: true}
 	}
 	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
-		return &formula.Want{Label: name, Dim: u.Dim, Count: true}
+		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
 	}
-	return &formula.Want{Label: name, Any: true}
+	return &formula.Expected{Label: name, Any: true}
 }
 
 func (b *builder) workload(l *scenario.Workload) {
@@ -193,7 +193,7 @@ func (b *builder) fleet(f *scenario.Fleet) {
 
 func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 	q.Label, q.Name = label, q.Owner+"."+label
-	q.expected = &formula.Want{Label: label, Any: true}
+	q.expected = &formula.Expected{Label: label, Any: true}
 	b.write(q, e)
 }
 

@@ -3,7 +3,7 @@ package graph
 import (
 	"slices"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -41,9 +41,9 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.unused()
-	b.Program = formula.NewProgram(len(b.Quantities))
+	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
-		b.Program.Define(i, b.Quantities[i].Bound)
+		b.Quantities[i].Bound.Compile(b.Program, i)
 	}
 	return b.Graph, nil
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
@@ -28,7 +29,7 @@ type Graph struct {
 	Conditions []int // of Quantities, one for each of the scenario's Conditions
 	advice     []advice
 	Statistics []Statistic
-	Program    *formula.Program
+	Program    *columns.Program
 }
 
 // statistic is a percentile, mean or probability in a condition: the quantity
@@ -77,7 +78,7 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 }
 
 // NewFrame makes columns of n samples for all quantities.
-func (g *Graph) NewFrame(n int) *formula.Frame { return g.Program.NewFrame(n) }
+func (g *Graph) NewFrame(n int) *columns.Frame { return g.Program.NewFrame(n) }
 
 // listed says whether results list a quantity: not the conditions, nor the
 // defaults and totals of a model that the scenario makes no use of.

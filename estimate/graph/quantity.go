@@ -41,7 +41,7 @@ type Quantity struct {
 
 	Note, Source, AsOf string
 
-	expected   *formula.Want
+	expected   *formula.Expected
 	formula    *formula.Formula
 	definition *model.Definition // what the model says of it, nil for nothing
 	resource   string            // of a fleet
@@ -109,7 +109,7 @@ func (q *Quantity) Formula() string {
 }
 
 // wanted is what a formula is wanted for that takes the place of the quantity's own.
-func (q *Quantity) Expected() formula.Want {
+func (q *Quantity) Expected() formula.Expected {
 	want := *q.expected
 	want.Label = q.Name
 	if want.Any {

@@ -22,7 +22,7 @@ func (r *References) Lookup(path string) (ref int, t formula.Type, ok bool) {
 	if !ok {
 		return 0, t, false
 	}
-	bound, errs := e.Bind(r, nil, formula.Want{Any: true})
+	bound, errs := e.Bind(r, nil, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		return 0, t, false
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -12,7 +13,7 @@ import (
 
 // Verify reports what went wrong in a run, each mistake where it began: what has
 // no finite value, or one that the model does not allow.
-func (g *Graph) Verify(frame *formula.Frame) (errs source.Errors) {
+func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
 	failed := make([]bool, len(g.Quantities))
 	for _, i := range g.Order {
 		q := &g.Quantities[i]
@@ -33,7 +34,7 @@ func (g *Graph) Verify(frame *formula.Frame) (errs source.Errors) {
 }
 
 // violation is what is wrong with the value of one quantity, nil for nothing.
-func (g *Graph) violation(i int, frame *formula.Frame) *formula.Error {
+func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 	q, v := &g.Quantities[i], frame.Value(i)
 	switch what := q.Check(v); {
 	case what == NotFinite:
@@ -52,7 +53,7 @@ func (g *Graph) violation(i int, frame *formula.Frame) *formula.Error {
 		}
 		return e
 	case q.nonNegative():
-		return q.Bound.Negative(frame.Value)
+		return q.Bound.BelowZero(frame.Value)
 	}
 	return nil
 }
@@ -68,14 +69,14 @@ func about(q *Quantity, text string) *formula.Error {
 }
 
 // Negligible says that a negative value is what rounding left of a difference.
-func (q *Quantity) Negligible(v float64, frame *formula.Frame) bool {
+func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 	most := 0.0
 	for _, refs := range q.Bound.Refs {
 		for _, r := range refs {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return !q.Leaf() && -v < formula.Tolerance*most
+	return !q.Leaf() && -v < columns.Tolerance*most
 }
 
 // usesAny says that a quantity is computed from one of those that are marked.
@@ -91,7 +92,7 @@ func usesAny(q *Quantity, marked []bool) bool {
 }
 
 // culprits names the given values that a formula of the model computed from.
-func (g *Graph) culprits(q *Quantity, frame *formula.Frame) string {
+func (g *Graph) culprits(q *Quantity, frame *columns.Frame) string {
 	if q.Entry != nil {
 		return ""
 	}

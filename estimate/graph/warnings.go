@@ -106,7 +106,7 @@ func (b *builder) leftOver(q *Quantity) {
 	for _, n := range d.Nouns() {
 		if n.Exp > 0 {
 			text := fmt.Sprintf("%s: %s is %s, and keeps its %s", q.At(), q.Name, d, unit.Plural(n.Noun))
-			if hint := q.Bound.Mend(d.WithoutNouns()); hint != "" {
+			if hint := q.Bound.HintFor(d.WithoutNouns()); hint != "" {
 				text += "; " + strings.TrimSuffix(hint, "?")
 				if strings.HasSuffix(hint, "?") {
 					text += "?"

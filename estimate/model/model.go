@@ -44,16 +44,16 @@ type Section struct {
 // Definition is one name of the model.
 type Definition struct {
 	Name     string
-	Expected formula.Want    // the dimension that its formula must have
-	Display  *unit.Display   // nil for the unit that reads best
-	Formula  formula.Formula // unless a scenario gives another
-	Max, Min float64         // in base units; Max is math.MaxFloat64 where there is none
-	MaxText  string          // Max as the text writes it
-	Whole    bool            // takes whole numbers alone
-	Neutral  bool            // a default that changes nothing
-	Unless   string          // of a part: not in force where this name is given
-	Noun     string          // what a count counts
-	Offset   int             // of the formula in the text, in bytes
+	Expected formula.Expected // the dimension that its formula must have
+	Display  *unit.Display    // nil for the unit that reads best
+	Formula  formula.Formula  // unless a scenario gives another
+	Max, Min float64          // in base units; Max is math.MaxFloat64 where there is none
+	MaxText  string           // Max as the text writes it
+	Whole    bool             // takes whole numbers alone
+	Neutral  bool             // a default that changes nothing
+	Unless   string           // of a part: not in force where this name is given
+	Noun     string           // what a count counts
+	Offset   int              // of the formula in the text, in bytes
 }
 
 // Rule is one line of advice.

@@ -55,7 +55,7 @@ func (m reader) define(name, text string, end int) Definition {
 	text, least, _ := strings.Cut(text, " at least ")
 	text, wholly := strings.CutSuffix(text, " whole")
 	d := Definition{Name: name, Max: math.MaxFloat64, Neutral: neutral, Unless: unless, Formula: *MustParse(text), Offset: start}
-	d.Expected = formula.Want{Label: name}
+	d.Expected = formula.Expected{Label: name}
 	d.Whole = wholly
 	if least != "" {
 		d.Min = m.literal(least)
@@ -82,7 +82,7 @@ func (m reader) define(name, text string, end int) Definition {
 
 // literal computes a formula without names.
 func (m reader) literal(text string) float64 {
-	b, _ := MustParse(text).Bind(nil, formula.Want{Any: true})
+	b, _ := MustParse(text).Bind(nil, formula.Expected{Any: true})
 	return b.Eval(b.Root, nil)
 }
 

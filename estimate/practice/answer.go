@@ -81,7 +81,7 @@ func answer(r *estimate.Result, v *estimate.Value, text string) (*Answer, source
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	low, high := bound.EvalAt(nil, 0.05), bound.EvalAt(nil, 0.95)
+	low, high := bound.EvalAtQuantile(nil, 0.05), bound.EvalAtQuantile(nil, 0.95)
 	if !unit.Finite(low) || !unit.Finite(high) {
 		if problem := bound.Diagnose(nil); problem != nil {
 			return nil, source.Errors{e.InFile(problem)}

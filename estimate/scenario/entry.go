@@ -52,7 +52,7 @@ func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
 
 // Bind parses the formula of an entry and binds it. Its errors are at their
 // positions in the file.
-func (e *Entry) Bind(scope formula.Scope, units *unit.Table, want formula.Want) (*formula.Bound, source.Errors) {
+func (e *Entry) Bind(scope formula.Scope, units *unit.Table, want formula.Expected) (*formula.Bound, source.Errors) {
 	f, problem := e.Parse(units)
 	if problem != nil {
 		return nil, source.Errors{problem}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
@@ -114,7 +115,7 @@ func valuesOf(r *estimate.Result, q *graph.Quantity, e *scenario.Entry, steps in
 	} else if bound.HasDistribution() {
 		return nil, source.Errors{e.Error("", "what varies is A..B or values, and %s is a distribution", strings.TrimSpace(e.Text.Text))}
 	} else if bound.Uncertain() { // 1..100/user/day: what follows applies to both ends
-		ends = []float64{unit.RoundTo12Digits(bound.EvalAt(value, 0.05)), unit.RoundTo12Digits(bound.EvalAt(value, 0.95))}
+		ends = []float64{unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.05)), unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.95))}
 	}
 	for _, end := range ends {
 		switch what := q.Check(end); what {
@@ -199,14 +200,14 @@ type Block struct {
 // block holds until take returns; what take returns ends the run.
 func (s *Sweep) Run(take func(first int, b Block) error) error {
 	depends := make([]bool, len(s.Quantities))
-	var vary []formula.Vary
+	var vary []columns.Varying
 	for k, a := range s.Axes {
 		depends[a.index] = true
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, v := range a.Values {
 			low, high = min(low, v), max(high, v)
 		}
-		vary = append(vary, formula.Vary{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
+		vary = append(vary, columns.Varying{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
 	}
 	for _, i := range s.Order {
 		for r := range s.Quantities[i].Bound.Uses() {
@@ -219,16 +220,16 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		quantity int
 		into     []float64
 	}
-	var columns []column
+	var results []column
 	index := map[int]int{}
 	add := func(quantity int) []float64 {
 		k, ok := index[quantity]
 		if !ok {
-			k = len(columns)
+			k = len(results)
 			index[quantity] = k
-			columns = append(columns, column{quantity, make([]float64, formula.Block)})
+			results = append(results, column{quantity, make([]float64, columns.BlockSize)})
 		}
-		return columns[k].into
+		return results[k].into
 	}
 	var block Block
 	for _, a := range s.Axes {
@@ -246,7 +247,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		if v.BoundBy == "" {
 			continue
 		}
-		block.Bound[m] = make([]string, formula.Block)
+		block.Bound[m] = make([]string, columns.BlockSize)
 		for j := range s.Values {
 			if resource, ok := strings.CutPrefix(s.Values[j].Label, "nodes_for."); ok && s.Values[j].Owner == v.Owner {
 				k, _ := s.Find(s.Values[j].Name)
@@ -265,7 +266,7 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		}
 	}
 	var nodes, from []int
-	for k, c := range columns {
+	for k, c := range results {
 		if depends[c.quantity] {
 			nodes, from = append(nodes, part.Node(c.quantity)), append(from, k)
 			continue
@@ -275,11 +276,11 @@ func (s *Sweep) Run(take func(first int, b Block) error) error {
 		}
 	}
 	sampler := part.Sampler(nodes)
-	memory := sampler.NewColumns()
-	wrong, some := make([]string, formula.Block), false
-	for first, n := 0, s.Points(); first < n; first += formula.Block {
-		memory.Run(first, func(k int, c []float64) { copy(columns[from[k]].into, c) })
-		count := min(formula.Block, n-first)
+	memory := sampler.NewWorker()
+	wrong, some := make([]string, columns.BlockSize), false
+	for first, n := 0, s.Points(); first < n; first += columns.BlockSize {
+		memory.Run(first, func(k int, c []float64) { copy(results[from[k]].into, c) })
+		count := min(columns.BlockSize, n-first)
 		if some {
 			clear(wrong)
 		}

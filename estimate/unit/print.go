@@ -98,8 +98,11 @@ func (p Printer) number(v float64, nearOne bool) string {
 	case d.exp < 3:
 		return d.shifted(d.exp)
 	}
-	return d.shifted(d.exp%3) + [...]string{"", "k", "M", "bn", "T"}[d.exp/3]
+	return d.shifted(d.exp%3) + prefixes[d.exp/3]
 }
+
+// prefixes are written behind the digits of a number, each for a factor of 1000.
+var prefixes = [...]string{"", "k", "M", "bn", "T"}
 
 // Leading is the number that a printed quantity begins with, without a sign, prefix and
 // unit: 3.47 of 3.47k/s. It is 0 where there is none.
@@ -250,10 +253,21 @@ func (p Printer) duration(v float64) string {
 	return join(number, p.agree(s.name, number))
 }
 
-// compound prints every other dimension: what stands above the line with one
-// prefix, then "/" and each unit below it. Money per time is shown per month,
-// money per data per GB; a rate under 0.1/s per the first period that reaches 1.
+// compound prints every other dimension.
 func (p Printer) compound(v float64, d Dim) string {
+	v, unit, agrees := p.unitOf(v, d)
+	number := p.number(v, false)
+	if agrees {
+		unit = p.agreeCompound(unit, number)
+	}
+	return join(number, unit)
+}
+
+// unitOf gives v in the unit that reads best for such a value: what stands
+// above the line with one prefix, then "/" and each unit below it. Money per time is shown
+// per month, money per data per GB; a rate under 0.1/s per the first period that
+// reaches 1. agrees says that the unit begins with a noun, here in the singular.
+func (p Printer) unitOf(v float64, d Dim) (scaled float64, unit string, agrees bool) {
 	var below strings.Builder
 	above := make([]string, 0, 4)
 	put := func(name string, exp int8) {
@@ -304,7 +318,7 @@ func (p Printer) compound(v float64, d Dim) string {
 		}
 	}
 	put(period, d.Time)
-	unit := strings.Join(above, "*")
+	unit = strings.Join(above, "*")
 	switch {
 	case d.Data == 1 && d.Money == 0:
 		s := p.largest(v, bytes())
@@ -312,9 +326,5 @@ func (p Printer) compound(v float64, d Dim) string {
 	case dollars:
 		unit = "$"
 	}
-	number := p.number(v, false)
-	if len(above) == 1 && len(nouns) > 0 && above[0] != "km" {
-		unit = p.agree(unit, number)
-	}
-	return join(number, unit+below.String())
+	return v, unit + below.String(), len(above) == 1 && len(nouns) > 0 && above[0] != "km" && unit == above[0]
 }
