@@ -10,7 +10,7 @@
 // # Data that accumulates
 //
 // The standard model has what a workload keeps as rate × retention: the steady
-// state. Here the data kept at time t is the integral of the rate over the last
+// state. Here the data kept at time t is the integral of the rate over the
 // retention before t, plus what exists already. At month 0 there is only what
 // exists; with [Forecast].Steady, also what the rates of month 0 would have left.
 //
@@ -25,7 +25,7 @@
 // # Uncertain growth
 //
 // A growth may be a range, 10..30%/year. It is drawn once for each simulated run
-// ([trajectory]) and stays for all months; values, P5 and P95 are those of the
+// (a trajectory) and stays for all months; values, P5 and P95 are those of the
 // runs, each month by itself. One uncertain growth is not drawn at random but
 // takes its percentiles in order; several are drawn by Latin hypercube sampling
 // with a fixed seed. All other ranges of the scenario are at their median.
