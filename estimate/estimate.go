@@ -37,7 +37,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
-			v.BoundBy = g.BoundBy(v.Owner, func(i int) float64 { return r.At(i).Value })
+			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}
 	r.checkExpectations(judged)

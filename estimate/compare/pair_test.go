@@ -21,8 +21,8 @@ func pairOf(t testing.TB, a, b string) *Pair {
 	return NewPair(estimatetest.MustRead(t, a), estimatetest.MustRead(t, b))
 }
 
-// The shares of the movers make up the whole change, and each alone is what the
-// scenario with only that change comes to.
+// The shares of the contributions make up the whole change, and each alone is what
+// the scenario with only that change comes to.
 func TestMoversAddUp(t *testing.T) {
 	scenario := func(dau, posts, size, retention, extra int) string {
 		return fmt.Sprintf(`
@@ -90,7 +90,7 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 	})
 }
 
-// What a scenario is compared with itself is all ones, and nothing moved.
+// A scenario compared with itself has no differences, and nothing contributes.
 func TestSamePair(t *testing.T) {
 	p := pairOf(t, ranges, ranges)
 	for i := range p.A.Values {
@@ -130,7 +130,7 @@ func TestPairKinds(t *testing.T) {
 	}
 }
 
-// Many differences: the sampled orders still make up the whole.
+// Of many changes only some orders are drawn: the shares still make up the whole.
 func TestManyMovers(t *testing.T) {
 	text := func(by int) string {
 		inputs, product := "", "1"

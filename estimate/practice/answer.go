@@ -11,25 +11,26 @@ import (
 	"botec/estimate/unit"
 )
 
-// Answer is somebody's estimate of a value, in base units: a number, or a range
-// that is to hold it in 90% of the cases.
+// Answer is somebody's estimate of a value: a number, or a range that holds it with
+// a confidence of 90%.
 type Answer struct {
-	Text      string
-	Low, High float64 // the same where it is a number
+	Text      string  // as it was written
+	Low, High float64 // in base units, the same where it is a number
 }
 
 // IsRange says that the answer is a range.
 func (a *Answer) IsRange() bool { return a.Low != a.High }
 
-// Read reads an estimate of a value as a formula of written numbers: 4k/s,
-// 150M * 2/day, 2k..5k/s. The error is [source.Errors].
+// Read reads an answer that estimates a value: a formula of numbers and units, such
+// as 4k/s, 150M * 2/day or 2k..5k/s. The error is [source.Errors], with what may
+// have been meant as its hint.
 func Read(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
-	a, errs := answer(r, v, text)
+	a, errs := parse(r, v, text)
 	if len(errs) == 0 {
 		return a, nil
 	}
 	for _, meant := range meanings(v, text) {
-		if _, wrong := answer(r, v, meant); len(wrong) == 0 {
+		if _, problems := parse(r, v, meant); len(problems) == 0 {
 			errs[0].Hint = meant
 			break
 		}
@@ -37,8 +38,8 @@ func Read(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
 	return nil, errs.Sort()
 }
 
-// meanings are what somebody may mean who writes a range, or what is counted,
-// in words, or leaves the time of a rate out: 2k to 6k/s, 3-4k/s, 20 servers.
+// meanings lists formulas that may be meant by a range in words, a noun that counts
+// or a rate without its time: 2k to 6k/s, 3-4k/s, 20 servers, 5k.
 func meanings(v *estimate.Value, text string) (list []string) {
 	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
 	scaled := regexp.MustCompile(`^[\d.]+([kMGT]|bn)`)
@@ -73,7 +74,8 @@ func meanings(v *estimate.Value, text string) (list []string) {
 	return list
 }
 
-func answer(r *estimate.Result, v *estimate.Value, text string) (*Answer, source.Errors) {
+// parse reads an answer that is written as a formula.
+func parse(r *estimate.Result, v *estimate.Value, text string) (*Answer, source.Errors) {
 	e := scenario.FlagEntry("answer", v.Name, text, 0, len(text))
 	want := v.Expected()
 	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
@@ -89,7 +91,7 @@ func answer(r *estimate.Result, v *estimate.Value, text string) (*Answer, source
 		return nil, source.Errors{e.Error("", "%s has no value", strings.TrimSpace(text))}
 	}
 	if max(low, high) < 0 {
-		return nil, source.Errors{e.Error("", "%s is not negative", v.Name)}
+		return nil, source.Errors{e.Error("", "%s cannot be negative", v.Name)}
 	}
 	return &Answer{Text: strings.TrimSpace(text), Low: min(low, high), High: max(low, high)}, nil
 }
