@@ -8,9 +8,9 @@ import (
 	"botec/estimate/columns"
 )
 
-// Mover is what one change does to a quantity. Alone and Share are factors of its
-// value, or differences in base units where [Pair.Movers] says so.
-type Mover struct {
+// Contribution is what one change does to a quantity. Alone and Share are factors of its
+// value, or differences in base units where [Pair.Contributions] says so.
+type Contribution struct {
 	Name       string
 	Alone      float64     // what the change does if it is the only one
 	Share      float64     // its share of the whole change
@@ -20,12 +20,12 @@ type Mover struct {
 // maxChanges is how many changes of one quantity are told apart.
 const maxChanges = 60
 
-// Movers explains the change of a quantity from its value in A to that in B: what
+// Contributions explains the change of a quantity from its value in A to that in B: what
 // each difference contributes, the strongest first, without those that contribute
 // nothing. added says that Alone and Share are differences, not factors: the value
 // is zero or negative somewhere. The list is nil where nothing contributes, where
 // only one side has the quantity, or where the two cannot be merged.
-func (p *Pair) Movers(name string) (list []Mover, added bool) {
+func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
 	column, ok := p.columns[name]
 	if !ok || p.frame == nil || p.A.Get(name) == nil || p.B.Get(name) == nil {
 		return nil, false
@@ -37,7 +37,7 @@ func (p *Pair) Movers(name string) (list []Mover, added bool) {
 	shares, added := g.shapley()
 	before, after := g.value(0), g.value(g.all())
 	for i, c := range g.changes {
-		m := Mover{Name: c.name, Share: shares[i]}
+		m := Contribution{Name: c.name, Share: shares[i]}
 		if alone := g.value(1 << i); added {
 			m.Alone = alone - before
 		} else {
@@ -50,13 +50,13 @@ func (p *Pair) Movers(name string) (list []Mover, added bool) {
 			list = append(list, m)
 		}
 	}
-	size := func(m Mover) float64 {
+	size := func(m Contribution) float64 {
 		if added {
 			return math.Abs(m.Share)
 		}
 		return math.Abs(math.Log(m.Share))
 	}
-	slices.SortStableFunc(list, func(a, b Mover) int { return cmp.Compare(size(b), size(a)) })
+	slices.SortStableFunc(list, func(a, b Contribution) int { return cmp.Compare(size(b), size(a)) })
 	return list, added
 }
 

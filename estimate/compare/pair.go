@@ -3,7 +3,7 @@
 //
 // [NewPair] puts two estimates side by side: two scenarios, or one with and
 // without some settings. [Pair].Inputs lists what they write differently.
-// [Pair.Movers] splits the change of a metric among these differences, and
+// [Pair.Contributions] splits the change of a metric among these differences, and
 // [Pair.Condition] judges a condition over both: servers <= 1.1 * before.servers.
 //
 // # One program of both
@@ -37,7 +37,7 @@ import (
 )
 
 // Pair is two results side by side: A is before, B after. It has memory of its own
-// that [Pair.Movers] computes in, so only one goroutine may use it at a time.
+// that [Pair.Contributions] computes in, so only one goroutine may use it at a time.
 type Pair struct {
 	A, B   *estimate.Result
 	Inputs []Difference // what is written differently, in the order of the model

@@ -51,7 +51,7 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 		p := NewPair(one, two)
 		for _, name := range []string{"post.stored", "both", "over", "servers", "text", "post.writes"} {
 			before, after := one.Get(name).Value, two.Get(name).Value
-			movers, added := p.Movers(name)
+			movers, added := p.Contributions(name)
 			whole := 1.
 			if added {
 				whole = 0
@@ -77,7 +77,7 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 		if err != nil {
 			t.Fatal(err)
 		}
-		movers, _ := p.Movers("post.stored")
+		movers, _ := p.Contributions("post.stored")
 		got := 1.
 		for _, m := range movers {
 			if m.Name == "post.size" {
@@ -94,7 +94,7 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 func TestSamePair(t *testing.T) {
 	p := pairOf(t, ranges, ranges)
 	for i := range p.A.Values {
-		if movers, _ := p.Movers(p.A.Values[i].Name); len(movers) > 0 || len(p.Inputs) > 0 {
+		if movers, _ := p.Contributions(p.A.Values[i].Name); len(movers) > 0 || len(p.Inputs) > 0 {
 			t.Errorf("%s: %+v %+v", p.A.Values[i].Name, movers, p.Inputs)
 		}
 	}
@@ -111,7 +111,7 @@ func TestPairKinds(t *testing.T) {
 		{"metrics: {n: 1, m: n - 1}", "metrics: {n: 3, m: n - 1}", "m", "n 1 → 3 +2/2"},
 		{"metrics: {n: 3, m: n * 2}", "metrics: {m: 8, n: m / 2}", "m", ""},
 	} {
-		movers, added := pairOf(t, c.a, c.b).Movers(c.metric)
+		movers, added := pairOf(t, c.a, c.b).Contributions(c.metric)
 		var got strings.Builder
 		for _, m := range movers {
 			sign := "×"
@@ -141,7 +141,7 @@ func TestManyMovers(t *testing.T) {
 		return "inputs: {" + inputs + "}\nmetrics: {m: '" + product + "'}"
 	}
 	p := pairOf(t, text(1), text(2))
-	movers, _ := p.Movers("m")
+	movers, _ := p.Contributions("m")
 	whole := 1.
 	for _, m := range movers {
 		whole *= m.Share

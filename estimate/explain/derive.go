@@ -15,7 +15,7 @@ type deriver struct {
 	known func(*estimate.Value) bool
 	mode  mode
 	done  map[*estimate.Value]term
-	steps []HeadStep // in the order in which they are worked out
+	steps []MentalStep // in the order in which they are worked out
 }
 
 // mode is what a formula is worked out with.
@@ -32,7 +32,7 @@ const (
 func (m mode) rounds() bool { return m <= twoDigits }
 
 // relevantSteps picks the steps that lead to a term, the last first.
-func (dr *deriver) relevantSteps(t term) (steps []HeadStep) {
+func (dr *deriver) relevantSteps(t term) (steps []MentalStep) {
 	wanted := map[*estimate.Value]bool{t.name: true}
 	for _, s := range slices.Backward(dr.steps) { // what it was computed from stands before
 		if wanted[s.Of] {
@@ -96,7 +96,7 @@ func (dr *deriver) given(v *estimate.Value) term {
 	value := v.Central * dr.timeFactor(written, d)
 	t := dr.round(v.Quantity, value)
 	if dr.mode != names && (dr.known == nil || !dr.known(v)) {
-		dr.steps = append(dr.steps, HeadStep{dr.name(v), written + equal(t.value, value) + t.text, v, nil})
+		dr.steps = append(dr.steps, MentalStep{dr.name(v), written + equal(t.value, value) + t.text, v, nil})
 	}
 	return t
 }
@@ -107,7 +107,7 @@ func (dr *deriver) step(v *estimate.Value, worked, rounded term) {
 		return
 	}
 	if dr.mode == names {
-		dr.steps = append(dr.steps, HeadStep{dr.name(v), worked.text, v, worked.from})
+		dr.steps = append(dr.steps, MentalStep{dr.name(v), worked.text, v, worked.from})
 		return
 	}
 	// sign stands between the exact result and the rounded one
@@ -121,7 +121,7 @@ func (dr *deriver) step(v *estimate.Value, worked, rounded term) {
 	if per, value := dr.perPeriod(worked, rounded); per != "" { // 300M/day, before it is 3k/s
 		text = worked.text + sign(value) + per + equal(rounded.value, value)
 	}
-	dr.steps = append(dr.steps, HeadStep{dr.name(v), text + rounded.text, v, worked.from})
+	dr.steps = append(dr.steps, MentalStep{dr.name(v), text + rounded.text, v, worked.from})
 }
 
 // approximately stands between numbers that were rounded.

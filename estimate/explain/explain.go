@@ -6,12 +6,12 @@
 // uncertain. It prints the very formulas that computed the values, at the median
 // of ranges, and with as many digits as it takes to arrive at the result again.
 //
-// [InTheHead] works out the same value by mental arithmetic, as an estimate at a
+// [Rounded] works out the same value by mental arithmetic, as an estimate at a
 // whiteboard goes: numbers of one digit or so, a day of 10^5 seconds, and without
 // factors of 1, what cancels and parts below 5% of a sum. Of an if or a max it
 // follows the branch that counts. If that leads more than a factor of 1.4 off, two
 // digits are taken of each number, and beyond a factor of 2 there is none.
-// [Plainly] does the same with exact numbers, [Hints] with names only.
+// [Exact] does the same with exact numbers, [Hints] with names only.
 package explain
 
 import (
@@ -27,10 +27,10 @@ import (
 // Figure is a value with its working.
 type Figure struct {
 	*estimate.Value
-	Steps   []Step            // that of the value first, then those of what it uses
-	Drivers []estimate.Driver // the ranges that make it uncertain, the strongest first
-	From    []*estimate.Value // what is given or a default, in the order met
-	Head    *Head             // nil where round numbers would not help
+	Steps      []Step            // that of the value first, then those of what it uses
+	Drivers    []estimate.Driver // the ranges that make it uncertain, the strongest first
+	From       []*estimate.Value // what is given or a default, in the order met
+	MentalMath *MentalMath       // nil where round numbers would not help
 }
 
 // Step is one formula: with names, with numbers, and its result.
@@ -52,7 +52,7 @@ func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e.visit(v, depth)
 	e.figure.Drivers = r.Drivers(v)
 	if depth == 0 {
-		e.figure.Head = InTheHead(r, v, nil)
+		e.figure.MentalMath = Rounded(r, v, nil)
 	}
 	return e.figure
 }

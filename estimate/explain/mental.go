@@ -8,17 +8,17 @@ import (
 	"botec/estimate"
 )
 
-// Head is a value worked out by mental arithmetic: with one digit or so of each
+// MentalMath is a value worked out by mental arithmetic: with one digit or so of each
 // number, with round times (a day is 10^5 s, a year 400 days), and without what
 // changes nothing. The formulas are those that computed the value.
-type Head struct {
-	Steps []HeadStep // the last one gives the value
-	Value float64    // the result, in base units
-	Times []string   // the round times that were used: "a day ≈ 10^5 s"
+type MentalMath struct {
+	Steps []MentalStep // the last one gives the value
+	Value float64      // the result, in base units
+	Times []string     // the round times that were used: "a day ≈ 10^5 s"
 }
 
-// HeadStep is one formula with its numbers and its result.
-type HeadStep struct {
+// MentalStep is one formula with its numbers and its result.
+type MentalStep struct {
 	Name string          // of the value, as the owner of the figure calls it
 	Text string          // "150M users × 2/user/day = 300M/day ≈ 3k/s"
 	Of   *estimate.Value // that the step works out
@@ -30,10 +30,10 @@ type HeadStep struct {
 // again with two digits of each number; by more than maxError it is no help.
 const twoDigitsFrom, maxError = 1.4, 2
 
-// InTheHead works out a value with round numbers. Values for which known is true
+// Rounded works out a value with round numbers. Values for which known is true
 // are taken as they are; with nil, none is. The result is nil where round numbers
 // lead too far from the value, or where nothing had to be rounded.
-func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
+func Rounded(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *MentalMath {
 	out := derive(r, v, known, roundNumbers)
 	if out != nil && !within(out.Value/v.Central, twoDigitsFrom) {
 		if closer := derive(r, v, known, twoDigits); closer != nil && distance(closer.Value/v.Central) < distance(out.Value/v.Central) {
@@ -43,29 +43,29 @@ func InTheHead(r *estimate.Result, v *estimate.Value, known func(*estimate.Value
 	if out == nil || !within(out.Value/v.Central, maxError) {
 		return nil
 	}
-	rounded := equal(out.Value, v.Central) == approximately || slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return strings.Contains(s.Text, approximately) })
+	rounded := equal(out.Value, v.Central) == approximately || slices.ContainsFunc(out.Steps, func(s MentalStep) bool { return strings.Contains(s.Text, approximately) })
 	if !rounded {
 		return nil
 	}
 	for _, u := range roundTimes {
-		if slices.ContainsFunc(out.Steps, func(s HeadStep) bool { return s.mentions(u.name) }) {
+		if slices.ContainsFunc(out.Steps, func(s MentalStep) bool { return s.mentions(u.name) }) {
 			out.Times = append(out.Times, u.text)
 		}
 	}
 	return out
 }
 
-// Plainly works out a value with its numbers as they are, leaving out what
+// Exact works out a value with its numbers as they are, leaving out what
 // changes nothing; nil where there is nothing to work out. known is that of
-// [InTheHead].
-func Plainly(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *Head {
+// [Rounded].
+func Exact(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) *MentalMath {
 	return derive(r, v, known, exactNumbers)
 }
 
 // Hints lists the formulas behind a value with names in place of numbers and
 // without what changes nothing: that of the value first, then those it uses. known
-// is that of [InTheHead].
-func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) (hints []HeadStep) {
+// is that of [Rounded].
+func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) (hints []MentalStep) {
 	if out := derive(r, v, known, names); out != nil {
 		hints = out.Steps
 		slices.Reverse(hints)
@@ -81,10 +81,10 @@ func Core(r *estimate.Result, v *estimate.Value) *estimate.Value {
 }
 
 // derive works out a value in one mode; nil where there is nothing to work out.
-func derive(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool, m mode) *Head {
+func derive(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool, m mode) *MentalMath {
 	dr := newDeriver(r, v, known, m)
 	t := dr.derive(dr.origin(v))
-	out := &Head{Value: t.value, Steps: dr.relevantSteps(t)}
+	out := &MentalMath{Value: t.value, Steps: dr.relevantSteps(t)}
 	if len(out.Steps) == 0 {
 		return nil
 	}
@@ -97,7 +97,7 @@ func newDeriver(r *estimate.Result, v *estimate.Value, known func(*estimate.Valu
 }
 
 // mentions says that a step contains a unit of time.
-func (s HeadStep) mentions(name string) bool {
+func (s MentalStep) mentions(name string) bool {
 	for word := range strings.FieldsFuncSeq(s.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if timeUnit(word) == name {
 			return true

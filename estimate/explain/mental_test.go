@@ -39,7 +39,7 @@ func TestInTheHead(t *testing.T) {
 	} {
 		r := estimatetest.Text(t, "inputs: {"+test.inputs+"}\nmetrics: {x: '"+test.formula+"'}\n")
 		var got []string
-		if h := explain.InTheHead(r, r.Get("x"), nil); h != nil {
+		if h := explain.Rounded(r, r.Get("x"), nil); h != nil {
 			for _, s := range h.Steps {
 				got = append(got, s.Name+": "+s.Text)
 			}
@@ -54,7 +54,7 @@ func TestInTheHead(t *testing.T) {
 func TestInTheHeadKnown(t *testing.T) {
 	r := estimatetest.Text(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, x: posts * 2 kB}\n")
 	known := func(v *estimate.Value) bool { return v.Name == "posts" }
-	h := explain.InTheHead(r, r.Get("x"), known)
+	h := explain.Rounded(r, r.Get("x"), known)
 	if h == nil || len(h.Steps) != 1 || h.Steps[0].Text != "1.5k/s × 2 kB = 3 MB/s" {
 		t.Errorf("got %+v", h)
 	}
@@ -72,7 +72,7 @@ func TestInTheHeadOfPresets(t *testing.T) {
 				continue
 			}
 			all++
-			h := explain.InTheHead(r, v, nil)
+			h := explain.Rounded(r, v, nil)
 			if h == nil {
 				continue
 			}

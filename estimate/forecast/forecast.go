@@ -2,7 +2,7 @@
 // inputs grow? When do fleets take more nodes, and which month is the first in
 // which a limit is exceeded.
 //
-// [Grow] reads which quantities grow, by a percentage in each period, compounded.
+// [ParseGrowth] reads which quantities grow, by a percentage in each period, compounded.
 // A [Forecast] holds them, the number of months and the metrics to show;
 // [Forecast.Run] fills in a [Row] for the end of each month, a [Step] wherever a
 // number of nodes changes, and a [Limit] for each condition of the graph.
@@ -49,9 +49,9 @@ type Forecast struct {
 	From             time.Time         // of month 0, zero where the months are only counted
 	Shown            []*estimate.Value // the metrics
 
-	Rows  []Row   // one for each month, from 0 to Months
-	Until []Limit // one for each condition of the graph
-	Steps []Step  // by metric, then by month
+	Rows   []Row   // one for each month, from 0 to Months
+	Limits []Limit // one for each condition of the graph
+	Steps  []Step  // by metric, then by month
 }
 
 // maxMonths is a thousand years.
@@ -80,7 +80,7 @@ func (f *Forecast) Run() error {
 		f.Rows = append(f.Rows, f.row(m, runs))
 	}
 	for c := range f.Conditions {
-		f.Until = append(f.Until, f.limit(c, runs))
+		f.Limits = append(f.Limits, f.limit(c, runs))
 	}
 	f.findSteps()
 	return nil

@@ -24,10 +24,10 @@ type Growth struct {
 	period float64        // in seconds
 }
 
-// Grow reads the texts of --grow: NAME=SHARE/PERIOD, where the share is in percent
+// ParseGrowth reads the texts of --grow: NAME=SHARE/PERIOD, where the share is in percent
 // and may be a range, and the period a time such as month or 2 years. The error
 // is [source.Errors], with all that is wrong in any of the texts.
-func Grow(r *estimate.Result, list []string) (growth []Growth, err error) {
+func ParseGrowth(r *estimate.Result, list []string) (growth []Growth, err error) {
 	var errs source.Errors
 	for _, text := range list {
 		g, problems := newGrowth(r, text)

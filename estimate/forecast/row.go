@@ -23,7 +23,7 @@ type Row struct {
 	Month           int
 	Values, P5, P95 []float64 // median and percentiles of the simulated runs
 	Bound           []string  // of nodes, "" for other metrics
-	Wrong           string    // why there are no values: "utilization is beyond 100%"
+	Violation       string    // why there are no values: "utilization is beyond 100%"
 }
 
 // Step is a change in a number of nodes, or of the nodes for one resource, at the
@@ -38,7 +38,7 @@ type Step struct {
 func (f *Forecast) row(month int, runs []*trajectory) Row {
 	row := Row{Month: month, Bound: runs[len(runs)/2].bound[month]}
 	for _, run := range runs {
-		row.Wrong = cmp.Or(row.Wrong, run.wrong[month])
+		row.Violation = cmp.Or(row.Violation, run.wrong[month])
 	}
 	for k := range f.Shown {
 		median, p5, p95 := math.NaN(), math.NaN(), math.NaN()

@@ -21,10 +21,10 @@ type Answer struct {
 // IsRange says that the answer is a range.
 func (a *Answer) IsRange() bool { return a.Low != a.High }
 
-// Read reads an answer that estimates a value: a formula of numbers and units, such
+// ParseAnswer reads an answer that estimates a value: a formula of numbers and units, such
 // as 4k/s, 150M * 2/day or 2k..5k/s. The error is [source.Errors], with what may
 // have been meant as its hint.
-func Read(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
+func ParseAnswer(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
 	a, errs := parse(r, v, text)
 	if len(errs) == 0 {
 		return a, nil

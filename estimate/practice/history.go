@@ -30,10 +30,10 @@ func HistoryFile() (string, error) {
 	return filepath.Join(dir, "botec", "practice.jsonl"), nil
 }
 
-// Keep appends a session to a history file as one line of JSON, in one write. It
+// AppendSession appends a session to a history file as one line of JSON, in one write. It
 // makes the file and its folder where there are none. The error is that of the
 // file system.
-func Keep(file string, s *Session) error {
+func AppendSession(file string, s *Session) error {
 	line, err := json.Marshal(s)
 	if err != nil {
 		return err
@@ -57,10 +57,10 @@ func Keep(file string, s *Session) error {
 	return errors.Join(err, f.Close())
 }
 
-// History reads the sessions of a history file, the oldest first; none where
+// ReadSessions reads the sessions of a history file, the oldest first; none where
 // there is no file. unreadable counts the lines that are no sessions. The error is
 // that of the file system.
-func History(file string) (list []Session, unreadable int, err error) {
+func ReadSessions(file string) (list []Session, unreadable int, err error) {
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, nil

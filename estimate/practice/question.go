@@ -3,12 +3,12 @@
 //
 // [Questions] turns an estimate into questions, from the list in questions.txt; the
 // true answers are the values of that estimate. [Requirements] lists what has to be
-// known to answer them. [Read] reads an answer, a number or a range, and [Score]
+// known to answer them. [ParseAnswer] reads an answer, a number or a range, and [Score]
 // rates it: a number by the factor that it is off, a range by whether it holds the
 // truth and how wide it is. [Vary] draws other inputs, so that a scenario can be
 // practised more than once.
 //
-// A [Session] is one interview. [Keep] adds it to a file and [History] reads that
+// A [Session] is one interview. [AppendSession] adds it to a file and [ReadSessions] reads that
 // file again; [Calibrate] counts how often ranges hold the truth. A range stands
 // for 90% confidence, so whoever is calibrated is right in nine of ten.
 package practice
@@ -104,7 +104,7 @@ func background(v *estimate.Value) string {
 // per second.
 func worthAsking(r *estimate.Result, v *estimate.Value) bool {
 	nearlyOne := v.Shown.IsPercent() && v.Value > 1/closeBy
-	derived := len(explain.Hints(r, v, nil)) > 0 || explain.InTheHead(r, v, nil) != nil
+	derived := len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
 	return derived && v.Value > 0 && !math.IsInf(v.Value, 0) && !nearlyOne
 }
 

@@ -15,7 +15,7 @@ const (
 )
 
 // Score is what an answer is worth where truth is the value in base units: 1, ½, ¼
-// or 0. A number scores by the factor that it is off ([Off]), a range that holds
+// or 0. A number scores by the factor that it is off ([FactorOff]), a range that holds
 // the truth by its [Width]; a range that does not scores 0, however near it is.
 func Score(a *Answer, truth float64) float64 {
 	if a.IsRange() {
@@ -24,7 +24,7 @@ func Score(a *Answer, truth float64) float64 {
 		}
 		return score(Width(a), narrow, wide, widest)
 	}
-	return score(Off(a, truth), closeBy, near, order)
+	return score(FactorOff(a, truth), closeBy, near, order)
 }
 
 // score is 1 up to the first limit, ½ and ¼ up to the next ones.
@@ -41,9 +41,9 @@ func score(x, one, half, quarter float64) float64 {
 	return 0
 }
 
-// Off is the factor between a number and the truth, at least 1; infinite where one
+// FactorOff is the factor between a number and the truth, at least 1; infinite where one
 // is zero or they differ in sign.
-func Off(a *Answer, truth float64) float64 {
+func FactorOff(a *Answer, truth float64) float64 {
 	ratio := a.Low / truth
 	if !(ratio > 0) {
 		return math.Inf(1)

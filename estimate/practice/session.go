@@ -28,8 +28,8 @@ type Answered struct {
 	Score    float64  `json:"score"`          // from 0 to 1
 }
 
-// Put adds a question and its answer, nil for a skipped one.
-func (s *Session) Put(q Question, a *Answer) Answered {
+// Add adds a question and its answer, nil for a skipped one.
+func (s *Session) Add(q Question, a *Answer) Answered {
 	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
 	if a != nil {
 		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)

@@ -122,12 +122,12 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float
 	word, color, text := verdict(q, a, score)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
 	known := n.knownFor(q)
-	head := explain.InTheHead(n.Result, q.Value, known)
+	head := explain.Rounded(n.Result, q.Value, known)
 	if head == nil {
-		head = explain.Plainly(n.Result, q.Value, known)
+		head = explain.Exact(n.Result, q.Value, known)
 	}
 	if head == nil {
-		head = &explain.Head{}
+		head = &explain.MentalMath{}
 	}
 	t.Mental(mental(head.Steps))
 	if len(head.Times) > 0 {
@@ -156,7 +156,7 @@ func verdict(q practice.Question, a *practice.Answer, score float64) (word strin
 	default:
 		word, color = "Off", page.Red
 	}
-	off, width := practice.Off(a, q.Value.Value), practice.Width(a)
+	off, width := practice.FactorOff(a, q.Value.Value), practice.Width(a)
 	text = ": it is " + truth
 	switch {
 	case a.IsRange() && !practice.Holds(a, q.Value.Value):

@@ -61,7 +61,7 @@ func (s *search) solve(out *Solution) {
 		good, bad = s.bisect(good, bad)
 		out.Value, out.Beyond, out.At, out.Past = good.value, bad.value, good.result, bad.result
 	default:
-		out.Kind = Scattered
+		out.Kind = NotMonotone
 		for _, i := range changes {
 			out.Changes = append(out.Changes, [2]float64{trials[i-1].value, trials[i].value})
 		}

@@ -4,7 +4,7 @@
 //
 // The conditions are those of the graph, as [botec/estimate/scenario.Options] set
 // them; several must hold together, and they may use percentiles:
-// p95(app.nodes) <= 100. [Solve] varies one quantity, holds everything else as the
+// p95(app.nodes) <= 100. [Quantity] varies one quantity, holds everything else as the
 // scenario has it, and gives a [Solution]: the boundary, the estimate on its good
 // side and the one just beyond it.
 //
@@ -34,12 +34,12 @@ import (
 // tried values get.
 const searchFactor = 1e6
 
-// Solve finds the largest or smallest value of the named quantity for which all
+// Find finds the largest or smallest value of the named quantity for which all
 // conditions of the graph hold. The printer and the sampling are those of the
 // estimates. The error is [source.Errors]: no such quantity, one that is
 // negative now, a condition that does not depend on it, or a scenario that
 // cannot be estimated as it is.
-func Solve(g *graph.Graph, name string, p unit.Printer, how estimate.Sampling) (*Solution, error) {
+func Find(g *graph.Graph, name string, p unit.Printer, how estimate.Sampling) (*Solution, error) {
 	i, ok := g.Find(name)
 	if !ok || g.Quantities[i].Class == graph.Unlisted {
 		return nil, source.Errors{g.Unknown(name)}
@@ -52,7 +52,7 @@ func Solve(g *graph.Graph, name string, p unit.Printer, how estimate.Sampling) (
 		return nil, err
 	}
 	q := &g.Quantities[i]
-	out := &Solution{Find: q, Present: present.ValueAt(i), At: present}
+	out := &Solution{Quantity: q, Present: present.ValueAt(i), At: present}
 	if v := present.At(i); v != nil {
 		out.Present = v.Value
 	}

@@ -29,7 +29,7 @@ func solveText(text, find string, how estimate.Sampling, conditions ...string) (
 	if err != nil {
 		return nil, err
 	}
-	return Solve(g, find, unit.Printer{}, how)
+	return Find(g, find, unit.Printer{}, how)
 }
 
 const plan = `
@@ -44,7 +44,7 @@ func TestSolveHolds(t *testing.T) {
 		limit := rapid.IntRange(2, 2000).Draw(t, "limit")
 		c := rapid.SampledFrom([]struct {
 			find, condition string
-			kind            SolutionKind
+			kind            Kind
 			step            float64
 		}{
 			{"dau", "app.nodes <= %d", Largest, 1},
@@ -96,12 +96,12 @@ func TestSolveKinds(t *testing.T) {
 	text := "inputs: {n: 10}\nmetrics: {wave: 'abs(n - 10)', part: 'n / 100', hole: '1 / (n - 5)'}"
 	for _, c := range []struct {
 		condition string
-		kind      SolutionKind
+		kind      Kind
 		value     float64
 	}{
 		{"n > 0", Always, 0},
 		{"n < 0", Never, 0},
-		{"wave > 5", Scattered, 0},
+		{"wave > 5", NotMonotone, 0},
 		{"n <= 12.5", Largest, 12.5},
 		{"n >= 0.25 and", "", 0},
 		{"n > 0.25", Smallest, 0.25},

@@ -22,12 +22,12 @@ type Axis struct {
 	index  int // of the quantity
 }
 
-// Axes reads the texts of --vary: NAME=A..B, which gives as many values as steps
+// ParseAxes reads the texts of --vary: NAME=A..B, which gives as many values as steps
 // says, or NAME=A,B,C. The values of an interval have equal differences; where its
 // ends are positive and more than a factor of twenty apart, equal ratios. Counts
 // are rounded to whole numbers. The error is [source.Errors], with all that is
 // wrong in any of the texts.
-func Axes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error) {
+func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error) {
 	var errs source.Errors
 	points := 1.
 	for _, text := range vary {

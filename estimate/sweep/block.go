@@ -7,10 +7,10 @@ import "botec/estimate/columns"
 // nodes of a fleet. A metric is NaN where an estimate of the point would be
 // refused.
 type Block struct {
-	Axes    [][]float64 // by axis, then by point
-	Metrics [][]float64 // by metric, then by point
-	Bound   [][]string  // by metric, then by point; nil for a metric that no resource binds
-	Wrong   []string    // by point: why it has no metrics, such as "each is negative"; "" where it has
+	Axes       [][]float64 // by axis, then by point
+	Metrics    [][]float64 // by metric, then by point
+	Bound      [][]string  // by metric, then by point; nil for a metric that no resource binds
+	Violations []string    // by point: why it has no metrics, such as "each is negative"; "" where it has
 }
 
 // Run computes the points of a sweep, block after block in their order, and hands

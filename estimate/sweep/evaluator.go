@@ -116,7 +116,7 @@ func (e *evaluator) run(first, count int) {
 	e.samples.Run(first, func(k int, column []float64) { copy(e.columns[e.sampled[k]], column) })
 	e.check(count)
 	b := &e.block
-	b.Wrong = e.wrong[:count]
+	b.Violations = e.wrong[:count]
 	for k, a := range e.sweep.Axes {
 		b.Axes[k] = e.columns[a.index][:count]
 	}

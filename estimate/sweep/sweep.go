@@ -2,7 +2,7 @@
 // takes many values, or two do together? What do ten thousand to a billion users
 // cost, and where does another resource become the bottleneck of a fleet.
 //
-// [Axes] reads what varies, NAME=A..B or NAME=A,B,C. A [Sweep] holds these axes
+// [ParseAxes] reads what varies, NAME=A..B or NAME=A,B,C. A [Sweep] holds these axes
 // and the metrics to show; its points are all combinations of the values, those
 // of the last axis changing first. [Sweep.Run] computes them and hands them out
 // block by block, so that a hundred million points need no more memory than a

@@ -34,7 +34,7 @@ func TestSweepIsEstimate(t *testing.T) {
 			values[i] = fmt.Sprintf("%d%%", v*5) // beyond 100% too
 		}
 		steps := rapid.IntRange(2, 700).Draw(t, "steps")
-		axes, err := Axes(r, []string{fmt.Sprintf("dau=%dM..%dM", lo, hi), "post.size=1 kB, 30 kB,2 MB"}, steps)
+		axes, err := ParseAxes(r, []string{fmt.Sprintf("dau=%dM..%dM", lo, hi), "post.size=1 kB, 30 kB,2 MB"}, steps)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +76,7 @@ func TestSweepIsEstimate(t *testing.T) {
 // Points that an estimate refuses have no metrics, and mistakes in --vary are errors.
 func TestSweepRefuses(t *testing.T) {
 	r := estimatetest.MustRead(t, "inputs: {n: 10, part: 30%}\nworkloads: {w: {writes: 1/s, cache_hit: part * n / 10, size: 1 kB}}\nfleets: {f: {nodes: 1}}\nmetrics: {m: '1 / (n - 25)'}")
-	axes, err := Axes(r, []string{"n=20..58"}, 39)
+	axes, err := ParseAxes(r, []string{"n=20..58"}, 39)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,15 +100,15 @@ func TestSweepRefuses(t *testing.T) {
 		"n": "--vary: must be NAME=A..B or NAME=A,B,C", "x=1..2": "scenario plan has no metric named x", "n=2..2": "the interval is empty", "n=5 MB": "n is a plain number",
 		"w.cache_hit=50%..120%": "at most 100%", "w.writes=1..2": "", "n=": "", "w.size=-1 kB,1 kB": "must be at least 0",
 	} {
-		_, err := Axes(r, []string{vary}, 11)
+		_, err := ParseAxes(r, []string{vary}, 11)
 		if err == nil || want != "" && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", vary, err, want)
 		}
 	}
-	if _, err := Axes(r, []string{"n=1..2", "n=1..3"}, 11); err == nil {
+	if _, err := ParseAxes(r, []string{"n=1..2", "n=1..3"}, 11); err == nil {
 		t.Error("an input varied twice passes")
 	}
-	if _, err := Axes(r, []string{"n=1..2", "part=1%..3%"}, 20_000); err == nil {
+	if _, err := ParseAxes(r, []string{"n=1..2", "part=1%..3%"}, 20_000); err == nil {
 		t.Error("400 million points pass")
 	}
 }
@@ -117,7 +117,7 @@ func TestSweepRefuses(t *testing.T) {
 // metric that is an axis itself, and one that no axis changes.
 func TestSweepWrongPoint(t *testing.T) {
 	r := estimatetest.MustRead(t, "inputs: {n: 10, k: 7}\nmetrics: {m: 'k / (n - 25)'}")
-	axes, err := Axes(r, []string{"n=25..498"}, 947) // more than one block
+	axes, err := ParseAxes(r, []string{"n=25..498"}, 947) // more than one block
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestSweepWrongPoint(t *testing.T) {
 // points of one input, on one core; ns/point is what one point costs.
 func BenchmarkSweep(b *testing.B) {
 	r := estimatetest.Open(b, "../../testdata/bench/twitter-ranges.botec.yaml", estimate.Options{Sampling: estimate.Sampling{Samples: 100}})
-	axes, err := Axes(r, []string{"mau=100M..400M"}, 1_000_000)
+	axes, err := ParseAxes(r, []string{"mau=100M..400M"}, 1_000_000)
 	if err != nil {
 		b.Fatal(err)
 	}
