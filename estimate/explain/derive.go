@@ -33,11 +33,11 @@ func (m mode) rounds() bool { return m <= twoDigits }
 
 // relevantSteps picks the steps that lead to a term, the last first.
 func (dr *deriver) relevantSteps(t term) (steps []MentalStep) {
-	wanted := map[*estimate.Value]bool{t.name: true}
-	for _, s := range slices.Backward(dr.steps) { // what it was computed from stands before
-		if wanted[s.Of] {
+	relevant := map[*estimate.Value]bool{t.name: true}
+	for _, s := range slices.Backward(dr.steps) { // a step comes after those it uses
+		if relevant[s.Of] {
 			for _, of := range s.from {
-				wanted[of] = true
+				relevant[of] = true
 			}
 			steps = append(steps, s)
 		}

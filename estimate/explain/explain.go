@@ -46,7 +46,7 @@ type Step struct {
 }
 
 // Explain gives the working of one value of a result, with at most depth steps one
-// below the other; 0 is all of them. Only a figure with all steps has a Head.
+// below the other; 0 is all of them. Only a figure with all steps has MentalMath.
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)

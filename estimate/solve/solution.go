@@ -17,7 +17,7 @@ type Solution struct {
 	Present  float64 // as the scenario has it
 	Low      float64 // the interval that was searched
 	High     float64
-	Changes  [][2]float64     // of Scattered: between which values the conditions change
+	Changes  [][2]float64     // of NotMonotone: between which values the conditions change
 	At       *estimate.Result // at Value; at Present where there is none
 	Past     *estimate.Result // at Beyond, nil where nothing can be computed there
 	Tried    int              // how many values were evaluated
