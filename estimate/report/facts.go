@@ -81,7 +81,7 @@ func assumes(r *estimate.Result, v *estimate.Value) bool {
 	case graph.ScenarioWide:
 		return !v.Neutral() && v.Used() && r.Matters(v)
 	case graph.WorkloadDerived, graph.FleetDerived:
-		return v.Leaf() && v.At() != "" && v.Label != "nodes"
+		return v.Leaf() && v.At() != "" && !v.IsNodes()
 	case graph.WorkloadGiven, graph.FleetGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || r.Get(v.Owner+".needs."+resource) != nil

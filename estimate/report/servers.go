@@ -15,7 +15,7 @@ func (a *sections) servers() *page.Table {
 	t := a.begin("Servers", []page.Column{{}}, "servers")
 	var rows []row
 	for i := range a.Values {
-		if v := &a.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
+		if v := &a.Values[i]; v.IsNodes() {
 			fleet := a.row([]string{v.Owner}, v, v, false)
 			fleet.Remark = a.bound(v)
 			rows = append(rows, fleet)

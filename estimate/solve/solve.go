@@ -59,7 +59,7 @@ func Find(g *graph.Graph, name string, p unit.Printer, how estimate.Sampling) (*
 	if out.Present < 0 {
 		return nil, source.Errors{{Text: name + " is negative; only positive values can be searched"}}
 	}
-	s := &search{graph: g, how: how, printer: p, quantity: i, whole: isWhole(q)}
+	s := &search{graph: g, how: how, printer: p, quantity: i, whole: q.Integral()}
 	out.Low, out.High = s.interval(out.Present)
 	s.solve(out)
 	out.Tried = s.tried
@@ -74,13 +74,6 @@ func independent(g *graph.Graph, quantity int) (errs source.Errors) {
 		}
 	}
 	return errs
-}
-
-// isWhole says that only whole numbers of a quantity are tried: of what counts
-// something, or where the model asks for them.
-func isWhole(q *graph.Quantity) bool {
-	_, counted := q.Bound.Type.Dim.Counted()
-	return counted || q.Whole()
 }
 
 // interval is the range of values that are searched.

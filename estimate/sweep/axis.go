@@ -144,8 +144,6 @@ func (a *Axis) ends(r *estimate.Result, e *scenario.Entry) ([]float64, source.Er
 
 // between divides an interval into steps, both ends among them.
 func (a *Axis) between(low, high float64, steps int) []float64 {
-	_, counted := a.Bound.Type.Dim.Counted()
-	whole := counted || a.Whole()
 	list := make([]float64, steps)
 	for i := range list {
 		part := float64(i) / float64(steps-1)
@@ -154,7 +152,7 @@ func (a *Axis) between(low, high float64, steps int) []float64 {
 		} else {
 			list[i] = low + (high-low)*part
 		}
-		if whole {
+		if a.Integral() {
 			list[i] = math.Round(list[i])
 		}
 	}
