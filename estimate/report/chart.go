@@ -97,7 +97,7 @@ func Charts(r *estimate.Result, blocks []page.Block) *page.Page {
 func finely(r *estimate.Result, name string, values []float64) func(float64) string {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if finite(v) {
+		if unit.Finite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
@@ -117,7 +117,7 @@ func unitOf(r *estimate.Result, name string, x float64) float64 {
 	i, _ := r.Find(name)
 	p := r.Printer
 	p.Digits = 17 // as it is
-	if n := unit.Leading(r.Print(p, i, x)); n > 0 && finite(x) {
+	if n := unit.Leading(r.Print(p, i, x)); n > 0 && unit.Finite(x) {
 		return math.Abs(x) / n
 	}
 	return 1

@@ -201,7 +201,7 @@ func (c *Comparison) why(name string) string {
 
 // alone says what a difference does by itself, where that is not its share.
 func (c *Comparison) alone(name string, m compare.Contribution, added bool) string {
-	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
+	if alone := c.amount(name, m.Alone, added); unit.Finite(m.Alone) && alone != c.amount(name, m.Share, added) {
 		return " (alone " + alone + ")"
 	}
 	return ""

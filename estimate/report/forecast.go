@@ -9,6 +9,7 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/forecast"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
 // Forecast arranges a forecast: the months, when limits fail and numbers of
@@ -236,7 +237,7 @@ func monthRecords(f *forecast.Forecast) *page.Records {
 
 // exactOrNone is a number in full, "" for what is none.
 func exactOrNone(v float64) string {
-	if !finite(v) {
+	if !unit.Finite(v) {
 		return ""
 	}
 	return exact(v)

@@ -40,7 +40,7 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 	out := struct {
 		Grow    []growth   `json:"grow"`
 		Show    []nameUnit `json:"show"`
-		Months  []ordered  `json:"months"`
+		Months  []object   `json:"months"`
 		Missing []missing  `json:"missing,omitempty"` // the months without values
 		Until   []limit    `json:"until"`
 		Steps   []step     `json:"steps"`
@@ -52,7 +52,7 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
 	}
 	for _, row := range f.Rows {
-		month := ordered{{"month", row.Month}}
+		month := object{{"month", row.Month}}
 		if date := f.Date(row.Month); date != "" {
 			month = append(month, field{"date", date})
 		}

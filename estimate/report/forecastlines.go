@@ -9,6 +9,7 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/forecast"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
 // longestMark is how many letters of a condition a chart has room for.
@@ -53,7 +54,7 @@ func bandIsWide(l *page.Lines) bool {
 	}
 	apart, low, high := 0., math.Inf(1), math.Inf(-1)
 	for i := range l.Band[0] {
-		if p95, p5 := l.Band[0][i], l.Band[1][i]; finite(p5) && finite(p95) {
+		if p95, p5 := l.Band[0][i], l.Band[1][i]; unit.Finite(p5) && unit.Finite(p95) {
 			apart, low, high = max(apart, p95-p5), min(low, p5), max(high, p95)
 		}
 	}

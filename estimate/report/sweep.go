@@ -7,6 +7,7 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/page"
 	"botec/estimate/sweep"
+	"botec/estimate/unit"
 )
 
 // Sweep arranges a sweep: the points, with bars for the first metric where one
@@ -164,7 +165,7 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 
 func greatest(values []float64) (most float64) {
 	for _, v := range values {
-		if finite(v) {
+		if unit.Finite(v) {
 			most = max(most, v)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"botec/estimate/sweep"
+	"botec/estimate/unit"
 )
 
 // Missing is how many points of a sweep have no value, and why the first has none.
@@ -45,7 +46,7 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 			}
 			for m := range b.Metrics {
 				line = append(line, ',')
-				if x := b.Metrics[m][i]; finite(x) {
+				if x := b.Metrics[m][i]; unit.Finite(x) {
 					line = appendNumber(line, x)
 				}
 			}
@@ -73,9 +74,9 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 	out := struct {
 		Vary    []nameUnit `json:"vary"`
 		Show    []nameUnit `json:"show"`
-		Points  []ordered  `json:"points"`
+		Points  []object   `json:"points"`
 		Missing []missing  `json:"missing,omitempty"` // the points without values
-	}{Points: []ordered{}}
+	}{Points: []object{}}
 	for _, a := range s.Axes {
 		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
 	}
@@ -84,7 +85,7 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 	}
 	err := s.Run(func(_ int, b sweep.Block) error {
 		for i := range b.Axes[0] {
-			var point ordered
+			var point object
 			for k, a := range s.Axes {
 				point = append(point, field{a.Name, number(b.Axes[k][i])})
 			}
