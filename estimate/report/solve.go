@@ -14,19 +14,19 @@ import (
 
 // Solve arranges a solution; such is the condition that it was found for.
 func Solve(s *solve.Solution, such string) *page.Page {
-	p := titled(s.At.Scenario)
+	p := titled(s.Result.Scenario)
 	p.Add(answer(s, such), solutionRecords(s))
-	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.At)} }})
+	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.Result)} }})
 	return p
 }
 
 // solutionFacts are the assumptions at the solution, where the value that was
 // looked for is not what the scenario says.
 func solutionFacts(s *solve.Solution) *page.Facts {
-	f := facts(s.At, "the answer")
+	f := facts(s.Result, "the answer")
 	list := f.Full()
 	for i := range list {
-		if list[i].Name == s.Quantity.Name && s.At.Get(s.Quantity.Name).Value != s.Present {
+		if list[i].Name == s.Quantity.Name && s.Result.Get(s.Quantity.Name).Value != s.Present {
 			list[i].Origin, list[i].Note = "Found", ""
 		}
 	}
@@ -36,7 +36,7 @@ func solutionFacts(s *solve.Solution) *page.Facts {
 
 // answer says what a solution is.
 func answer(s *solve.Solution, such string) *page.Answer {
-	r := s.At
+	r := s.Result
 	i, _ := r.Find(s.Quantity.Name)
 	show := func(v float64) string { return r.Print(r.Printer, i, v) }
 	between := show(s.Low) + " to " + show(s.High)
@@ -102,12 +102,12 @@ func looks(s *solve.Solution, r *estimate.Result, digits int) string {
 // bothSides are these values at the solution and beyond it, with so many digits
 // that they differ: 1k and 1k are 1000 and 1001.
 func bothSides(s *solve.Solution) (there, beyond string) {
-	there = looks(s, s.At, 0)
-	if s.Past == nil {
+	there = looks(s, s.Result, 0)
+	if s.BeyondResult == nil {
 		return there, ""
 	}
 	for digits := range 7 {
-		if a, b := looks(s, s.At, digits), looks(s, s.Past, digits); a != b {
+		if a, b := looks(s, s.Result, digits), looks(s, s.BeyondResult, digits); a != b {
 			return a, b
 		}
 	}
@@ -117,10 +117,10 @@ func bothSides(s *solve.Solution) (there, beyond string) {
 // safe prints the value with as many digits as it takes for what is printed to
 // hold too: 270M users would be too many where 269.5M are not.
 func safe(s *solve.Solution, i int) string {
-	p := s.At.Printer
+	p := s.Result.Printer
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
-		text := s.At.Print(p, i, s.Value)
+		text := s.Result.Print(p, i, s.Value)
 		c, err := calc.Calc(text, p)
 		if err != nil || p.Digits >= 12 {
 			return text
@@ -148,9 +148,9 @@ func exactly(s *solve.Solution) string {
 // solutionRecords are the values at the solution, beyond it and now.
 func solutionRecords(s *solve.Solution) *page.Records {
 	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
-		i, _ := s.At.Find(s.Quantity.Name)
+		i, _ := s.Result.Find(s.Quantity.Name)
 		find := func(point string, x float64) {
-			rows = append(rows, []string{point, s.Quantity.Name, exact(x), s.Quantity.Type().Dim.Unit(), s.At.Print(s.At.Printer, i, x), "", ""})
+			rows = append(rows, []string{point, s.Quantity.Name, exact(x), s.Quantity.Type().Dim.Unit(), s.Result.Print(s.Result.Printer, i, x), "", ""})
 		}
 		values := func(point string, r *estimate.Result) {
 			for _, name := range s.Mentioned() {
@@ -167,10 +167,10 @@ func solutionRecords(s *solve.Solution) *page.Records {
 		}
 		if s.Kind == solve.Largest || s.Kind == solve.Smallest {
 			find(string(s.Kind), s.Value)
-			values(string(s.Kind), s.At)
-			if s.Past != nil {
+			values(string(s.Kind), s.Result)
+			if s.BeyondResult != nil {
 				find("beyond", s.Beyond)
-				values("beyond", s.Past)
+				values("beyond", s.BeyondResult)
 			}
 			find("now", s.Present)
 		} else {
@@ -179,7 +179,7 @@ func solutionRecords(s *solve.Solution) *page.Records {
 				find("change to", c[1])
 			}
 			find("now", s.Present)
-			values("now", s.At)
+			values("now", s.Result)
 		}
 		find("searched from", s.Low)
 		find("searched to", s.High)
@@ -206,7 +206,7 @@ type Solved struct {
 func NewSolved(s *solve.Solution, such string) Solved {
 	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
 	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
-		i, _ := s.At.Find(s.Quantity.Name)
+		i, _ := s.Result.Find(s.Quantity.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)
 	}
 	for _, c := range s.Changes {
