@@ -11,36 +11,36 @@ import (
 	"botec/estimate/unit"
 )
 
-// Answer is somebody's estimate of a value: a number, or a range that holds it with
-// a confidence of 90%.
+// Answer is an estimate of a value: a number, or a range that the value is in with a
+// confidence of 90%.
 type Answer struct {
-	Text      string  // as it was written
-	Low, High float64 // in base units, the same where it is a number
+	Text      string  // as the user wrote it
+	Low, High float64 // in base units, equal for a number
 }
 
 // IsRange says that the answer is a range.
 func (a *Answer) IsRange() bool { return a.Low != a.High }
 
-// ParseAnswer reads an answer that estimates a value: a formula of numbers and units, such
-// as 4k/s, 150M * 2/day or 2k..5k/s. The error is [source.Errors], with what may
-// have been meant as its hint.
+// ParseAnswer reads an answer to a question about a value: a formula of numbers and
+// units, such as 4k/s, 150M * 2/day or 2k..5k/s. The error is [source.Errors], whose
+// hint is the answer that was probably meant.
 func ParseAnswer(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
 	a, errs := parse(r, v, text)
 	if len(errs) == 0 {
 		return a, nil
 	}
-	for _, meant := range meanings(v, text) {
-		if _, problems := parse(r, v, meant); len(problems) == 0 {
-			errs[0].Hint = meant
+	for _, reading := range readings(v, text) {
+		if _, problems := parse(r, v, reading); len(problems) == 0 {
+			errs[0].Hint = reading
 			break
 		}
 	}
 	return nil, errs.Sort()
 }
 
-// meanings lists formulas that may be meant by a range in words, a noun that counts
-// or a rate without its time: 2k to 6k/s, 3-4k/s, 20 servers, 5k.
-func meanings(v *estimate.Value, text string) (list []string) {
+// readings lists the formulas that an answer may stand for: a range in words, a number
+// with a noun, a rate without its time (2k to 6k/s, 3-4k/s, 20 servers, 5k).
+func readings(v *estimate.Value, text string) (list []string) {
 	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
 	scaled := regexp.MustCompile(`^[\d.]+([kMGT]|bn)`)
 	texts := []string{strings.TrimLeft(text, "~≈ ")}
@@ -77,9 +77,9 @@ func meanings(v *estimate.Value, text string) (list []string) {
 // parse reads an answer that is written as a formula.
 func parse(r *estimate.Result, v *estimate.Value, text string) (*Answer, source.Errors) {
 	e := scenario.FlagEntry("answer", v.Name, text, 0, len(text))
-	want := v.Expected()
-	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
-	bound, errs := e.Bind(graph.NoNames("an answer"), r.Scenario.Units(), want)
+	expected := v.Expected()
+	expected.DropNouns = expected.DropNouns || len(expected.Dim.Nouns()) == 0
+	bound, errs := e.Bind(graph.NoNames("an answer"), r.Scenario.Units(), expected)
 	if len(errs) > 0 {
 		return nil, errs
 	}
