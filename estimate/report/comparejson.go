@@ -2,7 +2,7 @@ package report
 
 import "botec/estimate/unit"
 
-// Compared is a comparison as scripts read it.
+// Compared is the JSON document of a comparison.
 type Compared struct {
 	Metrics object   `json:"metrics"`
 	Inputs  []input  `json:"inputs"`
@@ -10,7 +10,7 @@ type Compared struct {
 	Failed  []string `json:"failed"`
 }
 
-// NewCompared arranges a comparison for scripts.
+// NewCompared makes the document of a comparison.
 func NewCompared(c *Comparison) Compared {
 	out := Compared{Inputs: []input{}, Failed: append([]string{}, c.Failed...)}
 	for _, name := range c.Shown {
@@ -57,7 +57,7 @@ type driver struct {
 	Name       string   `json:"name"`
 	Alone      *float64 `json:"alone"`
 	Share      *float64 `json:"share"`
-	Difference bool     `json:"difference,omitempty"` // in base units, not factors
+	Difference bool     `json:"difference,omitempty"` // alone and share are in base units, not factors
 }
 
 // number is a value for JSON: null where it is infinite or NaN.

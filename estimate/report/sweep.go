@@ -152,9 +152,9 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 		out.Empty = "one value of " + axis.Name + " makes no line: see the points"
 		return out
 	}
-	out.Over = chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values),
+	out.Over = chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: axisLabels(s.Result, axis.Name, axis.Values),
 		Unit: unitOf(s.Result, axis.Name, slices.Max(axis.Values))}
-	out.Label, out.Unit = finely(s.Result, v.Name, values), unitOf(s.Result, v.Name, greatest(values))
+	out.Label, out.Unit = axisLabels(s.Result, v.Name, values), unitOf(s.Result, v.Name, greatest(values))
 	for _, knee := range p.knees {
 		if knee.metric == k && knee.point > 0 && len(s.Axes) == 1 {
 			out.Marks = append(out.Marks, page.Mark{At: axis.Values[knee.point], Label: "bound by " + knee.resource})
@@ -182,7 +182,7 @@ func family(s *sweep.Sweep, values []float64) (lines []chart.Line, along, each i
 	if len(s.Axes[each].Values) > mostLines {
 		return nil, along, each
 	}
-	label := finely(s.Result, s.Axes[each].Name, s.Axes[each].Values)
+	label := axisLabels(s.Result, s.Axes[each].Name, s.Axes[each].Values)
 	for j, v := range s.Axes[each].Values {
 		line := chart.Line{Name: label(v)}
 		for i := range s.Axes[along].Values {
