@@ -35,10 +35,13 @@ func (c *checker) claim(r *region) {
 	}
 	if !got.holds(v.Value) {
 		updated, ok := got.write(v.Value)
-		if check.edited = ok; ok {
-			c.edits = append(c.edits, edit{at(number), updated})
-		}
 		value := v.Text()
+		check.Hint = "its value is " + value
+		if ok {
+			check.Hint = updated + text[number.end:quantity.end]
+			check.Edit = &Edit{at(number), updated}
+			c.edits = append(c.edits, check.Edit)
+		}
 		if unit := oneLine(text[number.end:quantity.end]); !strings.HasSuffix(value, unit) { // in the unit of the text as well
 			value += " (" + oneLine(text[quantity.start:number.start]+updated+text[number.end:quantity.end]) + ")"
 		}

@@ -4,19 +4,17 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"net/url"
 	"strings"
 
 	"botec/estimate/document"
 	"botec/estimate/source"
-
-	"github.com/owenrumney/go-sarif/v2/sarif"
 )
 
 // Outcome is what a run of check found, in the order of the files.
 type Outcome struct {
-	Checks []document.Check
-	Errors source.Errors
+	Checks   []document.Check
+	Errors   source.Errors
+	Warnings []string
 }
 
 // Count is how many of the checks are of a rule.
@@ -43,6 +41,7 @@ func (o *Outcome) Findings() (list []*document.Check) {
 type Checked struct {
 	Findings []Finding `json:"findings"` // what does not hold
 	Errors   []Place   `json:"errors"`   // input that is wrong
+	Warnings []string  `json:"warnings"`
 	Checked  struct {
 		Claims       int `json:"claims"`
 		Sections     int `json:"sections"`
@@ -50,22 +49,16 @@ type Checked struct {
 	} `json:"checked"`
 }
 
-// Place is a message at its place in a file; line and column count from 1.
-type Place struct {
-	File    string `json:"file"`
-	Line    int    `json:"line"`
-	Column  int    `json:"column"`
-	Message string `json:"message"`
-}
-
 // Finding is a check that does not hold. Metric, Value and Text are those of a
-// claim, Value in base units.
+// claim, Value in base units; Hint is to stand in place of Text, if the document can
+// be updated.
 type Finding struct {
 	File    string   `json:"file"`
 	Line    int      `json:"line"`
 	Column  int      `json:"column"`
 	Rule    string   `json:"rule"`
 	Message string   `json:"message"`
+	Hint    string   `json:"hint"` // "" where nothing is known to write or to do
 	Metric  string   `json:"metric,omitempty"`
 	Value   *float64 `json:"value,omitempty"`
 	Text    string   `json:"text,omitempty"`
@@ -75,33 +68,20 @@ type Finding struct {
 
 // NewChecked arranges the outcome of a check.
 func NewChecked(o *Outcome) Checked {
-	c := Checked{Findings: []Finding{}, Errors: []Place{}}
+	c := Checked{Findings: []Finding{}, Errors: places(o.Errors), Warnings: append([]string{}, o.Warnings...)}
 	for _, f := range o.Findings() {
 		file, line, column := place(f.Error())
-		out := Finding{File: file, Line: line, Column: column, Rule: string(f.Rule), Message: f.Message, Metric: f.Metric, Text: f.Text, Why: f.Why, Diff: f.Diff}
+		out := Finding{File: file, Line: line, Column: column, Rule: string(f.Rule), Message: f.Message, Hint: f.Hint, Metric: f.Metric, Text: f.Text, Why: f.Why, Diff: f.Diff}
 		if f.Rule == document.Claim && finite(f.Value) {
 			out.Value = &f.Value
 		}
 		c.Findings = append(c.Findings, out)
-	}
-	for _, e := range o.Errors {
-		file, line, column := place(e)
-		c.Errors = append(c.Errors, Place{file, line, column, e.Text})
 	}
 	c.Checked.Claims, c.Checked.Sections, c.Checked.Expectations = o.Count(document.Claim), o.Count(document.Section), o.Count(document.Expectation)
 	return c
 }
 
 func finite(v float64) bool { return v-v == 0 }
-
-// place gives the place of an error; one without a file has line and column 0.
-func place(e *source.Error) (file string, line, column int) {
-	if e.File == nil {
-		return "", 0, 0
-	}
-	line, column = e.File.Position(e.Start)
-	return e.File.Name, line, column
-}
 
 // GitHub writes the outcome as workflow commands, which annotate the lines of a
 // pull request.
@@ -111,12 +91,9 @@ func GitHub(w io.Writer, o *Outcome) error {
 		file, line, column := place(e)
 		s.WriteString("::error ")
 		if file != "" {
-			s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(file), line, column))
+			s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column))
 		}
-		text := strings.Join(append([]string{e.Text}, more...), "\n")
-		if e.Hint != "" {
-			text += "\nhint: " + e.Hint
-		}
+		text := strings.Join(append([]string{source.Shorten(e.Text, maxMessage)}, more...), "\n") + hint(e.Hint)
 		s.WriteString("title=botec " + title + "::" + commandText.Replace(source.Printable(text)) + "\n")
 	}
 	for _, f := range o.Findings() {
@@ -126,7 +103,7 @@ func GitHub(w io.Writer, o *Outcome) error {
 		}
 		line(string(f.Rule), f.Error(), more)
 	}
-	for _, e := range o.Errors {
+	for _, e := range o.Errors.Limit(MaxErrors) {
 		line("error", e, nil)
 	}
 	_, err := io.WriteString(w, s.String())
@@ -186,6 +163,7 @@ func JUnit(w io.Writer, o *Outcome) error {
 		c := &o.Checks[i]
 		e := c.Error()
 		file, line, _ := place(e)
+		file = source.Printable(file)
 		s := suite(file)
 		one := junitCase{Name: fmt.Sprintf("%s %s, line %d", c.Rule, source.Printable(c.Name), line), Class: file, File: file, Line: line}
 		if !c.Holds() {
@@ -195,14 +173,14 @@ func JUnit(w io.Writer, o *Outcome) error {
 		}
 		s.Tests, out.Tests, s.Cases = s.Tests+1, out.Tests+1, append(s.Cases, one)
 	}
-	for _, e := range o.Errors {
+	for _, e := range o.Errors.Limit(MaxErrors) {
 		file, line, _ := place(e)
-		if file == "" {
+		if file = source.Printable(file); file == "" {
 			file = "botec"
 		}
 		s := suite(file)
 		s.Cases = append(s.Cases, junitCase{Name: fmt.Sprintf("error, line %d", line), Class: file, File: file, Line: line,
-			Error: &junitMessage{source.Printable(e.Text), "error", e.Finding()}})
+			Error: &junitMessage{source.Printable(source.Shorten(e.Text, maxMessage)), "error", e.Finding()}})
 		s.Tests, out.Tests, s.Errors, out.Errors = s.Tests+1, out.Tests+1, s.Errors+1, out.Errors+1
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
@@ -210,67 +188,5 @@ func JUnit(w io.Writer, o *Outcome) error {
 		return err
 	}
 	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
-	return err
-}
-
-// rules are what SARIF is told of the rules.
-var rules = []struct {
-	id   document.Rule
-	text string
-}{
-	{document.Claim, "a number in a document is what its scenario comes to"},
-	{document.Section, "a generated section of a document is what its command prints"},
-	{document.Expectation, "a scenario is what it expects of itself"},
-	{"error", "documents and scenarios can be read"},
-}
-
-// SARIF writes the outcome as SARIF 2.1.0. What holds is a result of kind pass.
-func SARIF(w io.Writer, o *Outcome, version string) error {
-	out, err := sarif.New(sarif.Version210, false)
-	if err != nil {
-		return err
-	}
-	run := sarif.NewRun(*sarif.NewSimpleTool("botec"))
-	run.Tool.Driver.Version = &version
-	for _, r := range rules {
-		run.AddRule(string(r.id)).WithShortDescription(sarif.NewMultiformatMessageString(r.text))
-	}
-	add := func(rule, kind, level, text string, e *source.Error) {
-		result := sarif.NewRuleResult(rule).WithKind(kind).WithLevel(level).WithMessage(sarif.NewTextMessage(source.Printable(text)))
-		for i, r := range rules {
-			if string(r.id) == rule {
-				result.WithRuleIndex(i)
-			}
-		}
-		if e.File != nil {
-			_, line, column := place(e)
-			last, end := e.File.Position(max(e.End, e.Start))
-			region := sarif.NewRegion().WithStartLine(line).WithStartColumn(column).WithEndLine(last).WithEndColumn(end)
-			location := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewSimpleArtifactLocation((&url.URL{Path: strings.TrimPrefix(e.File.Name, "./")}).EscapedPath())).WithRegion(region)
-			result.AddLocation(sarif.NewLocationWithPhysicalLocation(location))
-		}
-		run.AddResult(result)
-	}
-	for i := range o.Checks {
-		c := &o.Checks[i]
-		if c.Holds() {
-			add(string(c.Rule), "pass", "none", c.Name+" holds", c.Error())
-		} else {
-			text := strings.Join(append([]string{c.Message}, c.Why...), "\n")
-			if c.Diff != "" {
-				text += "\n" + strings.TrimSuffix(c.Diff, "\n")
-			}
-			add(string(c.Rule), "fail", "error", text, c.Error())
-		}
-	}
-	for _, e := range o.Errors {
-		add("error", "fail", "error", e.Text, e)
-	}
-	run.WithColumnKind("unicodeCodePoints")
-	out.AddRun(run)
-	if err := out.PrettyWrite(w); err != nil {
-		return err
-	}
-	_, err = io.WriteString(w, "\n")
 	return err
 }

@@ -3,7 +3,10 @@ package report
 import (
 	"math"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"botec/estimate/source"
 )
 
 // jsonWriter writes indented JSON piece by piece, in the order of the calls.
@@ -94,7 +97,17 @@ func appendNumber(text []byte, v float64) []byte {
 
 const hex = "0123456789abcdef"
 
-// string writes a text in quotes; what is not UTF-8 becomes U+FFFD.
+// appendEscape writes a character as \uXXXX, as two of these beyond U+FFFF.
+func appendEscape(text []byte, r rune) []byte {
+	if r > 0xffff {
+		high, low := utf16.EncodeRune(r)
+		return appendEscape(appendEscape(text, high), low)
+	}
+	return append(text, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+}
+
+// string writes a text in quotes; what is not UTF-8 becomes U+FFFD, and what could
+// control a terminal is escaped.
 func (w *jsonWriter) string(s string) {
 	w.text = append(w.text, '"')
 	if isPlain(s) {
@@ -111,13 +124,16 @@ func (w *jsonWriter) string(s string) {
 		case c == '\t':
 			w.text = append(w.text, `\t`...)
 		case c < ' ' || c == 0x7f:
-			w.text = append(w.text, `\u00`...)
-			w.text = append(w.text, hex[c>>4], hex[c&15])
+			w.text = appendEscape(w.text, rune(c))
 		case c < utf8.RuneSelf:
 			w.text = append(w.text, c)
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			w.text = utf8.AppendRune(w.text, r)
+			if source.IsUnprintable(r) {
+				w.text = appendEscape(w.text, r)
+			} else {
+				w.text = utf8.AppendRune(w.text, r)
+			}
 			i += n
 			continue
 		}

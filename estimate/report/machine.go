@@ -3,11 +3,15 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/source"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -145,10 +149,39 @@ func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 
 // JSON writes any value as indented JSON.
 func JSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeUnprintable(text.Bytes()))
+	return err
+}
+
+// escapeUnprintable escapes what could control a terminal and encoding/json leaves
+// as it is: all of it stands in strings.
+func escapeUnprintable(text []byte) []byte {
+	if isASCII(text) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		if r >= 0x7f && source.IsUnprintable(r) {
+			out = appendEscape(out, r)
+		} else {
+			out = append(out, text[:n]...)
+		}
+		text = text[n:]
+	}
+	return out
+}
+
+// isASCII says that a text has no other characters, nor DEL.
+func isASCII(text []byte) bool {
+	return bytes.IndexFunc(text, func(r rune) bool { return r >= 0x7f }) < 0
 }
 
 // YAML writes JSON as YAML, with the same names in the same order.
@@ -159,15 +192,42 @@ func YAML(w io.Writer, json []byte) error {
 	}
 	plain(&doc)
 	text, err := yaml.Dump(&doc, yaml.WithLineWidth(-1))
-	if err == nil {
-		_, err = w.Write(text)
+	if err != nil {
+		return err
 	}
+	_, err = io.WriteString(w, yamlEscapes(string(text)))
 	return err
 }
+
+// yamlEscapes escapes what could control a terminal: all of it is in double quotes.
+func yamlEscapes(text string) string {
+	if !strings.ContainsFunc(text, needsQuotes) {
+		return text
+	}
+	var s strings.Builder
+	for _, r := range text {
+		switch {
+		case !needsQuotes(r):
+			s.WriteRune(r)
+		case r > 0xffff:
+			fmt.Fprintf(&s, `\U%08X`, r)
+		default:
+			fmt.Fprintf(&s, `\u%04X`, r)
+		}
+	}
+	return s.String()
+}
+
+// needsQuotes says that a character must be escaped, which YAML can in double quotes
+// alone.
+func needsQuotes(r rune) bool { return r >= 0x7f && source.IsUnprintable(r) }
 
 // plain takes the style of JSON off a tree.
 func plain(n *yaml.Node) {
 	n.Style = 0
+	if strings.ContainsFunc(n.Value, needsQuotes) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
 	for _, c := range n.Content {
 		plain(c)
 	}
