@@ -31,14 +31,14 @@ func (c *checker) claim(r *region) {
 	number, quantity := got.spans()
 	check := Check{
 		Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, Text: quantity.in(text),
-		File: c.File, Start: at(number).Start, End: at(quantity).End,
+		File: c.File, Start: at(quantity).Start, End: at(quantity).End,
 	}
 	if !got.holds(v.Value) {
 		updated, ok := got.write(v.Value)
 		value := v.Text()
 		check.Hint = "its value is " + value
 		if ok {
-			check.Hint = updated + text[number.end:quantity.end]
+			check.Hint = text[quantity.start:number.start] + updated + text[number.end:quantity.end]
 			check.Edit = &Edit{at(number), updated}
 			c.edits = append(c.edits, check.Edit)
 		}

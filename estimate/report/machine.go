@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"botec/estimate"
@@ -187,7 +188,7 @@ func isASCII(text []byte) bool {
 // YAML writes JSON as YAML, with the same names in the same order.
 func YAML(w io.Writer, json []byte) error {
 	var doc yaml.Node
-	if err := yaml.Load(json, &doc); err != nil {
+	if err := yaml.Load(joinSurrogates(json), &doc); err != nil {
 		return err
 	}
 	plain(&doc)
@@ -197,6 +198,31 @@ func YAML(w io.Writer, json []byte) error {
 	}
 	_, err = io.WriteString(w, yamlEscapes(string(text)))
 	return err
+}
+
+// joinSurrogates writes the two escapes that JSON has for one character as the one
+// that YAML has.
+func joinSurrogates(json []byte) []byte {
+	if !bytes.Contains(json, []byte(`\ud`)) {
+		return json
+	}
+	var out []byte
+	for len(json) > 0 {
+		n := 1
+		if json[0] == '\\' && len(json) > 1 {
+			n = 2
+		}
+		if len(json) >= 12 && json[0] == '\\' && json[1] == 'u' && json[6] == '\\' && json[7] == 'u' {
+			high, _ := strconv.ParseUint(string(json[2:6]), 16, 32)
+			low, _ := strconv.ParseUint(string(json[8:12]), 16, 32)
+			if r := utf16.DecodeRune(rune(high), rune(low)); r != utf8.RuneError {
+				out, json = fmt.Appendf(out, `\U%08X`, r), json[12:]
+				continue
+			}
+		}
+		out, json = append(out, json[:n]...), json[n:]
+	}
+	return out
 }
 
 // yamlEscapes escapes what could control a terminal: all of it is in double quotes.
