@@ -251,7 +251,7 @@ func needsQuotes(r rune) bool { return r >= 0x7f && source.IsUnprintable(r) }
 // plain takes the style of JSON off a tree.
 func plain(n *yaml.Node) {
 	n.Style = 0
-	if strings.ContainsFunc(n.Value, needsQuotes) {
+	if strings.ContainsFunc(n.Value, needsQuotes) || strings.ContainsRune(n.Value, '\t') { // the library loses a tab in a block
 		n.Style = yaml.DoubleQuotedStyle
 	}
 	for _, c := range n.Content {
