@@ -85,5 +85,5 @@ func alike(a, b *amount) bool {
 		return false
 	}
 	off := math.Abs(a.value() - b.value())
-	return off <= max(a.lastDigit(), b.lastDigit())/2*(1+1e-9) && off <= math.Abs(a.value())/10
+	return off <= max(a.lastDigit(), b.lastDigit())/2*(1+1e-9) && off <= math.Abs(a.value())/20
 }

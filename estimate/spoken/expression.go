@@ -172,6 +172,8 @@ func (p *parser) ends(a, b amount) (amount, bool) {
 		out.adopt(&b)
 	case b.bare && !out.bare:
 		b.adopt(&out)
+	case b.up.dim.IsNumber() && !b.percent && !out.up.dim.IsNumber() && out.down.dim.IsNumber(): // $3-5k/month
+		b.up, out.down = out.up, b.down
 	case out.up.dim == b.up.dim && out.down.dim.IsNumber(): // 100 KB to 1 MB per second
 		out.down = b.down
 	case out.up.dim == b.up.dim && b.down.dim.IsNumber():
@@ -196,7 +198,7 @@ func (p *parser) product() amount {
 			return a
 		}
 		if !p.startsSum(p.at + 1) {
-			if (t.is("*") || t.is("/") && t.glued) && !a.bare && p.peek(1).kind == word && a.problem == nil { // 20 GB * replicas
+			if (t.is("*") || t.is("/") && t.glued) && (!a.bare || p.metric.Kind != Claim) && p.peek(1).kind == word && a.problem == nil { // 20 GB * replicas
 				a.problem = unread(p.text, t.Span.to(p.peek(1).Span), "")
 			}
 			return a

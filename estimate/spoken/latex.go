@@ -92,8 +92,8 @@ func (r *renderer) dollar(rest string) {
 	inside := strings.TrimLeft(rest, "$")
 	marks := len(rest) - len(inside)
 	end := strings.IndexByte(inside, '$')
-	if end > 0 && inside[0] != ' ' && inside[end-1] != ' ' && (end+1 == len(inside) || !isDigit(rune(inside[end+1]))) {
-		if text := inside[:end]; strings.ContainsAny(text, `\{^_`) || strings.Trim(text, "0123456789.,") == "" {
+	if end > 0 && inside[0] != ' ' && inside[end-1] != ' ' && (end+1 == len(inside) || !isDigit(rune(inside[end+1])) || inside[0] == '\\') {
+		if text := inside[:end]; strings.ContainsAny(text, `\{^_`) || strings.Trim(text, "0123456789.,~") == "" {
 			r.math = true
 			r.at += marks
 			return

@@ -20,15 +20,19 @@ func (p *parser) startsQuantity(at int) bool {
 }
 
 // isName says that digits are the end of a name, as of gpt-4 or us-east-1, an
-// ordinal, as 95th, or the size of a picture, as 720p.
+// ordinal, as 95th, a year, as in 2024, or the size of a picture, as 720p.
 func (p *parser) isName(at int) bool {
 	if next := &p.list[at+1]; next.glued && (next.is("st") || next.is("nd") || next.is("rd") || next.is("th") || next.is("p")) {
+		return true
+	}
+	if n := p.list[at].num; at > 0 && n.group == "" && n.decimals == 0 && n.value >= 1990 && n.value < 2100 && vocabulary().dated[p.list[at-1].lower] {
 		return true
 	}
 	if at < 2 || !p.list[at].glued || !p.list[at-1].is("-") || !p.list[at-1].glued {
 		return false
 	}
-	return p.list[at-2].kind == word && !p.follows(at-2) && !p.list[at-2].is("to")
+	before := &p.list[at-2]
+	return before.kind == word && !p.follows(at-2) && !before.is("to") && vocabulary().before[before.lower] == NoBound
 }
 
 // signAt is how many tokens are the sign of a number. A dash behind a word is

@@ -41,6 +41,10 @@ func (p *parser) quantity() amount {
 		p.scales(&a)
 	}
 	p.plus(&a)
+	if n := p.hedge(p.at); n > 0 && p.peek(n-1).is("ish") { // 55ish PB
+		p.hedges = append(p.hedges, p.peek(n-1).Span)
+		p.at += n
+	}
 	if a.problem == nil {
 		p.tail(&a)
 	}

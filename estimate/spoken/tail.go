@@ -31,9 +31,6 @@ func (a *amount) take(u unitWord, at Span) {
 func (p *parser) unit(a *amount) {
 	t := p.peek(0)
 	hyphen := t.is("-") && t.glued && p.peek(1).glued && p.peek(1).kind == word && !p.peek(1).is("to")
-	if hyphen && p.peek(1).is("ish") {
-		return
-	}
 	if hyphen { // 30-day
 		p.at++
 		t = p.peek(0)
@@ -60,15 +57,13 @@ func (p *parser) unit(a *amount) {
 // noun looks at a word right behind a number that is no unit.
 func (p *parser) noun(a *amount, t *token, hyphen bool) {
 	switch {
-	case t.is("ish") && t.glued:
-		return // a hedge
 	case (t.is("x") || t.is("times")) && !p.startsSum(p.at+1):
 		a.counted, a.End = true, t.End
 		p.at++
 	case t.is("x"):
 	case t.glued && !hyphen && a.End == t.Start:
 		a.problem = unread(p.text, a.Span.to(t.Span), p.nearestUnit(t))
-	case utf8.RuneCountInString(t.text) == 1 && !t.is("a"):
+	case utf8.RuneCountInString(t.text) == 1 && !t.is("a") && !p.isPair(p.at+1):
 		a.problem = unread(p.text, a.Span.to(t.Span), "")
 	case p.stops(p.at, p.at) || t.is("a") || t.is("an") || t.is("each"):
 	case p.metric.noun(t.lower):
@@ -172,7 +167,7 @@ func (p *parser) nouns(a *amount, first int) (found bool) {
 				p.passOver()
 				continue
 			}
-			return next.kind == word || next.is("(") && next.match > 0
+			return next.kind == word || next.is("(") && next.match > 0 && !p.startsSum(p.at+2)
 		case t.is("-") && t.glued && next.glued && next.kind == word && !next.is("to"):
 			continue
 		case t.kind != word || p.stops(p.at, first):

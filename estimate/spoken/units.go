@@ -37,7 +37,7 @@ func (m *Metric) unitOf(t *token) (unitWord, bool) {
 	case v.minutely[t.lower]:
 		u, _ := m.Units.Lookup("min")
 		return unitWord{measure: measure{1 / u.Factor, u.Dim.Pow(-1)}}, true
-	case len(t.lower) > 2:
+	case len(t.lower) > 2 || m.Dim == unit.Time:
 		if spelling = t.lower; strings.HasSuffix(spelling, "seconds") || strings.HasSuffix(spelling, "second") {
 			stem := strings.TrimSuffix(strings.TrimSuffix(spelling, "s"), "second")
 			if short := map[string]string{"nano": "ns", "micro": "us", "milli": "ms"}[stem]; short != "" {
