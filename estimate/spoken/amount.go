@@ -63,9 +63,12 @@ func computed(value float64, dim unit.Dim, parts ...amount) amount {
 		if p.problem != nil && out.problem == nil {
 			out.problem = p.problem
 		}
-		if len(p.parts) > 0 {
+		switch {
+		case i == 0 && len(p.parts) > 0: // the sum so far, which nobody else holds
+			out.parts = p.parts
+		case len(p.parts) > 0:
 			out.parts = append(out.parts, p.parts...)
-		} else {
+		default:
 			out.parts = append(out.parts, *p)
 		}
 	}

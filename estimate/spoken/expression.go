@@ -8,9 +8,6 @@ import (
 
 // startsSum says that a sum begins at a token.
 func (p *parser) startsSum(at int) bool {
-	if at >= len(p.list) {
-		return false
-	}
 	return p.startsQuantity(at) || p.list[at].is("(") && p.isArithmetic(at)
 }
 

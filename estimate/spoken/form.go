@@ -18,18 +18,18 @@ type form struct {
 }
 
 // write is a value of an amount's dimension in its form, with so many digits
-// more than the form has; side rounds it down (-1), up (1) or to the nearest (0).
-func (a *amount) write(text string, value float64, more, side int) string {
+// more than the form has.
+func (a *amount) write(text string, value float64, more int, to rounding) string {
 	f := a.form
 	scale := text[f.scale.Start:f.scale.End]
 	digits := math.Abs(value) / (a.each() / a.scale)
 	factor := a.scale
 	if f.steps {
-		scale, factor = stepped(scale, factor, digits)
+		scale, factor = stepped(scale, factor, digits, f.scale.Start == f.number.End)
 	}
 	digits /= factor
 	if value < 0 {
-		side = -side
+		to.side = -to.side
 	}
 	out := editor{text: text}
 	switch {
@@ -38,7 +38,7 @@ func (a *amount) write(text string, value float64, more, side int) string {
 	case value >= 0 && !f.sign.empty():
 		out.replace(Span{f.sign.Start, f.sign.End + len(text[f.sign.End:]) - len(strings.TrimLeft(text[f.sign.End:], " "))}, "")
 	}
-	out.replace(f.number, f.digits(text, digits, more, side))
+	out.replace(f.number, f.digits(text, digits, more, to))
 	if !f.scale.empty() {
 		out.replace(f.scale, scale)
 	}
@@ -67,8 +67,9 @@ var scaleSteps = [][]string{
 }
 
 // stepped is the scale that a number is best written with: the given one where
-// 1 to 9999 of it are meant, else one of the same row.
-func stepped(scale string, factor, digits float64) (string, float64) {
+// 1 to 9999 of it are meant, else one of the same row. A letter that is glued to
+// the digits may also go.
+func stepped(scale string, factor, digits float64, glued bool) (string, float64) {
 	if v := digits / factor; v >= 1 && v < 10_000 || digits == 0 {
 		return scale, factor
 	}
@@ -83,6 +84,9 @@ func stepped(scale string, factor, digits float64) (string, float64) {
 		for i > 0 && digits/factor < 1 {
 			i, factor = i-1, factor/1000
 		}
+		if glued && i == 0 && digits/factor < 1 && len(row[0]) == 1 {
+			return "", 1
+		}
 		return row[i], factor
 	}
 	return scale, factor
@@ -93,14 +97,14 @@ var smallWords = strings.Fields("zero one two three four five six seven eight ni
 
 // digits writes a number that is not negative as the form does: with at least
 // its digits, its grouping and its decimal sign.
-func (f *form) digits(text string, v float64, more, side int) string {
+func (f *form) digits(text string, v float64, more int, to rounding) string {
 	round := math.Round(v)
 	isWhole := math.Abs(v-round) <= formula.Tolerance*round
 	if f.num == nil {
 		if isWhole && round < float64(len(smallWords)) {
 			return like(text[f.number.Start:f.number.End], smallWords[int(round)])
 		}
-		return plain(v, max(0, 2+more-magnitude(v)), side)
+		return to.plain(v, max(0, 2+more-magnitude(v)))
 	}
 	n := f.num
 	if n.exponent {
@@ -112,9 +116,9 @@ func (f *form) digits(text string, v float64, more, side int) string {
 	if n.whole && isWhole && round < 1e15 {
 		decimals = 0
 	} else if n.decimals == 0 && !n.whole { // 600 was written, with zeros that mean nothing
-		decimals = max(n.digits, 2) - magnitude(v) + more
+		decimals = max(max(n.digits, 2)-magnitude(v), -int(math.Round(math.Log10(n.step)))) + more
 	}
-	out := plain(v, decimals, side)
+	out := to.plain(v, decimals)
 	if !n.padded {
 		out = trimmed(out, n.decimals)
 	}
@@ -131,18 +135,28 @@ func magnitude(v float64) int {
 	return e + 1
 }
 
+// rounding is the side to which a number is rounded, -1 down, 1 up, 0 to the
+// nearest; a strict one does not give the number itself.
+type rounding struct {
+	side   int
+	strict bool
+}
+
 // plain is a number rounded to so many decimals, which may be negative: to tens,
 // to hundreds.
-func plain(v float64, decimals, side int) string {
+func (to rounding) plain(v float64, decimals int) string {
 	decimals = min(decimals, 17)
 	unit := math.Pow10(-decimals)
-	if side != 0 {
-		steps := v / unit
-		if near := math.Round(steps); math.Abs(steps-near) <= formula.Tolerance*near {
+	if steps := v / unit; to.side != 0 {
+		near := math.Round(steps)
+		switch exact := math.Abs(steps-near) <= formula.Tolerance*near; {
+		case exact && to.strict:
+			v = (near + float64(to.side)) * unit
+		case exact:
 			v = near * unit
-		} else if side < 0 {
+		case to.side < 0:
 			v = math.Floor(steps) * unit
-		} else {
+		default:
 			v = math.Ceil(steps) * unit
 		}
 	}

@@ -124,6 +124,9 @@ func (m *Metric) fitting(text string, a *amount) (fit []amount, why *Problem) {
 
 // fit holds an amount, or both ends of a range, against the metric's dimension.
 func (m *Metric) fit(text string, a amount) (amount, *Problem) {
+	if v := a.lastDigit() + math.Abs(a.value()); math.IsInf(v, 0) || math.IsNaN(v) {
+		return a, problem(a.Span, "", "%s is beyond all numbers", quote(text, a.Span))
+	}
 	if a.top != nil {
 		top, problem := m.fit(text, *a.top)
 		if problem != nil {

@@ -4,15 +4,12 @@ import "math"
 
 // startsQuantity says that a quantity begins at a token.
 func (p *parser) startsQuantity(at int) bool {
-	if at >= len(p.list) {
-		return false
-	}
 	t := &p.list[at]
 	if n := p.signAt(at); n > 0 {
 		at += n
 		t = &p.list[at]
 	}
-	if codes, n := p.currencyAt(at); codes != nil && at+n < len(p.list) {
+	if codes, n := p.currencyAt(at); codes != nil {
 		next := &p.list[at+n]
 		return next.kind == digits || next.is("-") && next.glued && p.list[at+n+1].kind == digits || t.kind == sign && p.isNumberWord(at+n)
 	}
@@ -38,7 +35,7 @@ func (p *parser) isName(at int) bool {
 // signAt is how many tokens are the sign of a number. A dash behind a word is
 // one where a blank stands before it and none behind.
 func (p *parser) signAt(at int) int {
-	t, next := &p.list[at], &p.list[min(at+1, len(p.list)-1)]
+	t, next := &p.list[at], &p.list[at+1]
 	if _, n := p.currencyAt(at + 1); next.kind != digits && n == 0 {
 		return 0
 	}
@@ -58,7 +55,7 @@ func (p *parser) signAt(at int) int {
 // isNumberWord says that number words begin at a token: three, half a, a million.
 func (p *parser) isNumberWord(at int) bool {
 	v := vocabulary()
-	if at+1 >= len(p.list) || p.list[at].kind != word {
+	if p.list[at].kind != word {
 		return false
 	}
 	t, next := &p.list[at], &p.list[at+1]
@@ -77,7 +74,7 @@ func (p *parser) isNumberWord(at int) bool {
 
 // partOf says that what a part is taken of stands at a token.
 func (p *parser) partOf(at int) bool {
-	t := &p.list[min(at, len(p.list)-1)]
+	t := &p.list[at]
 	return t.is("a") || t.is("an") || t.is("of") || t.kind == word && vocabulary().scale[t.lower] > 0
 }
 

@@ -15,9 +15,9 @@ type parser struct {
 	within bool // inside of a compound duration, where m is minutes
 }
 
-// peek is the token n further on, the last one at the end.
+// peek is the token n further on.
 func (p *parser) peek(n int) *token {
-	return &p.list[max(0, min(p.at+n, len(p.list)-1))]
+	return &p.list[max(0, p.at+n)]
 }
 
 // amounts reads all quantities that the text states, in order.
@@ -96,7 +96,7 @@ func (p *parser) equation() int {
 	if n == 0 || p.at == 0 {
 		return 0
 	}
-	for i := p.at + n; i < min(p.at+n+5, len(p.list)); i++ { // a result follows, perhaps hedged
+	for i := p.at + n; i < p.at+n+lookahead-longestPhrase; i++ { // a result follows, perhaps hedged
 		if p.startsQuantity(i) || p.list[i].is("(") && p.isArithmetic(i) {
 			return n
 		}
@@ -168,7 +168,7 @@ func (p *parser) hedge(at int) int {
 	if t.is("~") || t.is("?") {
 		return 1
 	}
-	if t.is("-") && at+1 < len(p.list) && p.list[at+1].is("ish") {
+	if t.is("-") && p.list[at+1].is("ish") {
 		return 2
 	}
 	_, n := phrase(p.list, at, vocabulary().hedge)

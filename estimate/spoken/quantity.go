@@ -63,7 +63,7 @@ func (p *parser) plus(a *amount) {
 
 // isScale says that a token is a scale.
 func (p *parser) isScale(at int) bool {
-	t := &p.list[min(at, len(p.list)-1)]
+	t := &p.list[at]
 	return t.kind == word && (vocabulary().scale[t.lower] > 0 || vocabulary().exactScale[t.text] > 0)
 }
 
@@ -165,11 +165,8 @@ func (p *parser) scaledNoun(a *amount, t *token) {
 
 // currencyAt reads a currency: its codes, and how many tokens it takes.
 func (p *parser) currencyAt(at int) (codes []string, n int) {
-	if at >= len(p.list) {
-		return nil, 0
-	}
 	t := &p.list[at]
-	if next := &p.list[min(at+1, len(p.list)-1)]; t.kind == word && next.is("$") && next.glued {
+	if next := &p.list[at+1]; t.kind == word && next.is("$") && next.glued {
 		return vocabulary().currency[t.lower+"$"], 2
 	}
 	switch t.kind {

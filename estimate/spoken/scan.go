@@ -37,7 +37,11 @@ type scanner struct {
 	open   []int // parentheses without a partner so far
 }
 
-// scan cuts what a reader sees into tokens; the last one is of kind end.
+// lookahead is how many tokens of kind end a list has, so that the parser may
+// look ahead without asking how far the list goes.
+const lookahead = 2*longestPhrase + 6
+
+// scan cuts what a reader sees into tokens; the last ones are of kind end.
 func scan(text string, glyphs []glyph) []token {
 	s := scanner{text: text, glyphs: glyphs, list: make([]token, 0, len(glyphs)/3+2)}
 	glued := false
@@ -69,7 +73,10 @@ func scan(text string, glyphs []glyph) []token {
 	if len(glyphs) > 0 {
 		last = glyphs[len(glyphs)-1].End
 	}
-	return append(s.list, token{kind: end, Span: Span{last, last}})
+	for range lookahead {
+		s.list = append(s.list, token{kind: end, Span: Span{last, last}})
+	}
+	return s.list
 }
 
 // peek is the glyph n further on, ' ' at the end.

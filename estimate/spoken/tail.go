@@ -236,5 +236,5 @@ func (p *parser) stops(at, first int) bool {
 
 // isPair says that the / at a token joins two words to one name, as in read/write.
 func (p *parser) isPair(at int) bool {
-	return at > 0 && p.list[at-1].kind == word && vocabulary().pair[p.list[at-1].lower+"/"+p.list[min(at+1, len(p.list)-1)].lower]
+	return at > 0 && p.list[at-1].kind == word && vocabulary().pair[p.list[at-1].lower+"/"+p.list[at+1].lower]
 }

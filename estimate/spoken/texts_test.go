@@ -9,6 +9,12 @@ import (
 	"botec/estimate/unit"
 )
 
+// tester is a test, or a property that is tested.
+type tester interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
 // row is a line of testdata/texts.tsv.
 type row struct {
 	line              int
@@ -37,7 +43,7 @@ func rows(t testing.TB) (list []row) {
 
 // metric is what a truth, a formula of written numbers, makes of a row: the
 // metric that its text is read for, and its value.
-func (r row) metric(t testing.TB) (Metric, float64) {
+func (r row) metric(t tester) (Metric, float64) {
 	t.Helper()
 	f, err := formula.Parse(r.truth, nil)
 	if err != nil {

@@ -25,6 +25,7 @@ type lexicon struct {
 	currency       map[string][]string
 
 	points map[string]bool // all words that end with a point
+	opens  map[string]bool // words that a phrase of several words begins with
 }
 
 // vocabulary is words.txt, read when the first text is. A mistake in it is a
@@ -34,7 +35,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		hedge: map[string]bool{}, filler: map[string]bool{}, unclear: map[string]bool{}, equals: map[string]bool{}, noun: map[string]bool{},
 		cent: map[string]bool{}, minutely: map[string]bool{}, adjective: map[string]bool{}, pair: map[string]bool{}, dated: map[string]bool{}, before: map[string]Bound{}, behind: map[string]Bound{}, scale: map[string]float64{},
 		exactScale: map[string]float64{}, number: map[string]float64{}, part: map[string]float64{}, foreign: map[string]string{},
-		adverb: map[string]string{}, unit: map[string]string{}, currency: map[string][]string{}, points: map[string]bool{},
+		adverb: map[string]string{}, unit: map[string]string{}, currency: map[string][]string{}, points: map[string]bool{}, opens: map[string]bool{},
 	}
 	for line := range strings.SplitSeq(wordsText, "\n") {
 		if line == "" || line[0] == '#' {
@@ -44,6 +45,9 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		class, of, _ := strings.Cut(head, " ")
 		for w := range strings.SplitSeq(words, " | ") {
 			v.add(class, of, w)
+			if first, _, several := strings.Cut(w, " "); several {
+				v.opens[first] = true
+			}
 			if strings.HasSuffix(w, ".") {
 				v.points[w] = true
 			}
@@ -91,17 +95,18 @@ const longestPhrase = 5
 // phrase finds the longest phrase of a table that begins at a token: how many
 // tokens it has, 0 for none.
 func phrase[T any](list []token, at int, table map[string]T) (of T, n int) {
-	text := ""
-	for i := 0; i < longestPhrase && at+i < len(list); i++ {
-		t := &list[at+i]
-		switch {
-		case t.kind == word && i > 0:
-			text += " " + t.lower
-		case t.kind == word:
-			text = t.lower
-		default:
-			return of, n
-		}
+	if list[at].kind != word {
+		return of, 0
+	}
+	text := list[at].lower
+	if found, ok := table[text]; ok {
+		of, n = found, 1
+	}
+	if !vocabulary().opens[text] {
+		return of, n
+	}
+	for i := 1; i < longestPhrase && list[at+i].kind == word; i++ {
+		text += " " + list[at+i].lower
 		if found, ok := table[text]; ok {
 			of, n = found, i+1
 		}

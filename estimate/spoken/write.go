@@ -21,7 +21,7 @@ func (r *Reading) Write(value float64) (string, *Problem) {
 		return "", p
 	}
 	for more := range mostDigits {
-		text := r.amount.write(r.text, value, more, r.side())
+		text := r.amount.write(r.text, value, more, r.rounding())
 		if again, p := Read(text, r.metric); p == nil && again.Holds(value) && again.near(&again.amount, value) && again.Bound == r.Bound && !again.IsRange() {
 			return text, nil
 		}
@@ -47,8 +47,8 @@ func (r *Reading) WriteRange(p5, median, p95 float64) (string, *Problem) {
 	}
 	low.form.steps, high.form.steps = false, false // one scale may serve both ends
 	for more := range mostDigits {
-		text := high.write(r.text, p95, more, 0) // from the back, so that places stay
-		text = low.write(text, p5, more, 0)
+		text := high.write(r.text, p95, more, rounding{}) // from the back, so that places stay
+		text = low.write(text, p5, more, rounding{})
 		if again, p := Read(text, r.metric); p == nil && again.IsRange() && again.HoldsRange(p5, median, p95) {
 			return text, nil
 		}
@@ -56,21 +56,21 @@ func (r *Reading) WriteRange(p5, median, p95 float64) (string, *Problem) {
 	return "", r.noForm(p5)
 }
 
-// side is to which side a comparison is rounded.
-func (r *Reading) side() int {
+// rounding is how a comparison is rounded: to the side that holds.
+func (r *Reading) rounding() rounding {
 	switch r.Bound {
 	case AtLeast, MoreThan:
-		return -1
+		return rounding{-1, r.Bound == MoreThan}
 	case AtMost, LessThan:
-		return 1
+		return rounding{1, r.Bound == LessThan}
 	}
-	return 0
+	return rounding{}
 }
 
-// near says that a comparison is not far from the value: the other side of it
-// is no more than a tenth away.
+// near says that a comparison is not far from the value: a tenth of it, or one
+// of its last digits.
 func (r *Reading) near(a *amount, value float64) bool {
-	return r.Bound == NoBound || math.Abs(a.value()-value) <= math.Abs(value)/10
+	return r.Bound == NoBound || math.Abs(a.value()-value) <= max(math.Abs(value)/10, a.lastDigit()*1.001)
 }
 
 // writable says why an amount cannot be written with another value.
