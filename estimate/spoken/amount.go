@@ -18,6 +18,7 @@ type amount struct {
 	bare    bool // no unit is written
 	percent bool
 	counted bool // a noun stands behind the number
+	own     bool // it is one of the metric's
 	letter  bool // the scale is one letter, which may be a prefix: 64G
 	bits    bool // of a unit with a small b
 	small   bool // of a unit in small letters, whose b is not known to be bit
@@ -27,9 +28,11 @@ type amount struct {
 	bound  Bound
 	top    *amount // the upper end of a range
 	parts  []amount
-	form   *form // how the number is written; nil where it cannot be written again
-	aside  bool  // in parentheses
-	unsure Span  // an unknown word right behind the number, which may be a scale
+	form   *form   // how the number is written; nil where it cannot be written again
+	aside  bool    // in parentheses
+	way    bool    // before an = that gives the result
+	named  measure // the rate that is named before the number; the factor 0 is none
+	unsure Span    // an unknown word right behind the number, which may be a scale
 
 	problem *Problem // why it is no quantity
 }

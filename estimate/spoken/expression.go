@@ -91,19 +91,15 @@ func (p *parser) duration(a *amount) (amount, bool) {
 // add is a sum or a difference. Where the dimensions differ it is none, and each
 // of its terms may be what is meant.
 func (p *parser) add(a, b amount, sign float64) amount {
-	if a.bare && !b.bare && a.digits != 0 || b.bare && !a.bare && b.digits != 0 || a.dim() != b.dim() {
-		if a.dim() != b.dim() {
-			out := computed(0, a.dim(), a, b)
-			out.problem = problem(out.Span, "", "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
-			return out
-		}
-	}
-	if a.percent != b.percent {
-		out := computed(0, a.dim(), a, b)
+	out := computed(a.value()+sign*b.value(), a.dim(), a, b)
+	switch {
+	case out.problem != nil:
+	case a.percent != b.percent:
 		out.problem = problem(out.Span, "write the result", "%s may be a share of the number before it, or points", quote(p.text, b.Span))
-		return out
+	case a.dim() != b.dim():
+		out.problem = problem(out.Span, "", "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
 	}
-	return computed(a.value()+sign*b.value(), a.dim(), a, b)
+	return out
 }
 
 // plusMinus is a range around a value.
@@ -224,7 +220,7 @@ func (p *parser) product() amount {
 // idiom says that a quotient of two small whole numbers is rather a name, as 24/7.
 func (p *parser) idiom(a, b *amount, slash *token) bool {
 	return p.metric.Kind == Claim && slash.glued && a.bare && b.bare && a.scale == 1 && b.scale == 1 && a.form != nil &&
-		a.digits >= b.digits && a.digits < 1000
+		a.digits >= b.digits && a.digits < 1000 && b.digits > 0
 }
 
 // factor reads a sum in parentheses, or a quantity.

@@ -13,6 +13,7 @@ import (
 // form is how a number is written, with its places in the text.
 type form struct {
 	sign, number, scale Span
+	front               int     // where a sign would go
 	num                 *number // nil for a number word
 	steps               bool    // the scale may become the next larger or smaller
 }
@@ -24,7 +25,7 @@ func (a *amount) write(text string, value float64, more int, to rounding) string
 	scale := text[f.scale.Start:f.scale.End]
 	digits := math.Abs(value) / (a.each() / a.scale)
 	factor := a.scale
-	if f.steps {
+	if f.steps && f.num != nil && f.num.group == "" {
 		scale, factor = stepped(scale, factor, digits, f.scale.Start == f.number.End)
 	}
 	digits /= factor
@@ -34,11 +35,11 @@ func (a *amount) write(text string, value float64, more int, to rounding) string
 	out := editor{text: text}
 	switch {
 	case value < 0 && f.sign.empty():
-		out.replace(Span{a.Start, a.Start}, "-")
+		out.replace(Span{f.front, f.front}, "-")
 	case value >= 0 && !f.sign.empty():
 		out.replace(Span{f.sign.Start, f.sign.End + len(text[f.sign.End:]) - len(strings.TrimLeft(text[f.sign.End:], " "))}, "")
 	}
-	out.replace(f.number, f.digits(text, digits, more, to))
+	out.replace(f.number, f.digits(text, digits, factor == a.scale, more, to))
 	if !f.scale.empty() {
 		out.replace(f.scale, scale)
 	}
@@ -96,8 +97,9 @@ func stepped(scale string, factor, digits float64, glued bool) (string, float64)
 var smallWords = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
 
 // digits writes a number that is not negative as the form does: with at least
-// its digits, its grouping and its decimal sign.
-func (f *form) digits(text string, v float64, more int, to rounding) string {
+// its digits, its grouping and its decimal sign. On the same scale, the last
+// digit stands where it stood.
+func (f *form) digits(text string, v float64, same bool, more int, to rounding) string {
 	round := math.Round(v)
 	isWhole := math.Abs(v-round) <= formula.Tolerance*round
 	if f.num == nil {
@@ -112,15 +114,16 @@ func (f *form) digits(text string, v float64, more int, to rounding) string {
 		power, _ := strconv.Atoi(exp)
 		return trimmed(mantissa, 0) + "e" + strconv.Itoa(power)
 	}
-	decimals := max(n.decimals, max(n.digits, 2)-magnitude(v)) + more
-	if n.whole && isWhole && round < 1e15 {
+	decimals, kept := max(n.digits, 2)-magnitude(v)+more, 0
+	if same {
+		decimals, kept = max(decimals, -int(math.Round(math.Log10(n.step)))+more), n.decimals
+	}
+	if n.whole && isWhole && round < 1e15 && to.side == 0 {
 		decimals = 0
-	} else if n.decimals == 0 && !n.whole { // 600 was written, with zeros that mean nothing
-		decimals = max(max(n.digits, 2)-magnitude(v), -int(math.Round(math.Log10(n.step)))) + more
 	}
 	out := to.plain(v, decimals)
-	if !n.padded {
-		out = trimmed(out, n.decimals)
+	if !n.padded || !same {
+		out = trimmed(out, kept)
 	}
 	return n.grouped(out)
 }

@@ -3,6 +3,7 @@ package spoken
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"botec/estimate/unit"
 )
@@ -13,24 +14,23 @@ func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
 	list := p.amounts()
 	var fit []amount
 	var why *Problem
-	for i := range list {
-		a := &list[i]
-		if a.problem != nil && !a.aside {
-			if why == nil {
-				why = a.problem
+	for _, way := range []bool{false, true} { // the way to a result counts where the result does not fit
+		for i := range list {
+			a := &list[i]
+			if a.way != way || way && len(fit) > 0 {
+				continue
 			}
-			continue
-		}
-		fitted, problem := m.fitting(text, a)
-		if fit = append(fit, fitted...); problem != nil && why == nil && len(fitted) == 0 && !a.aside {
-			why = problem
+			fitted, problem := m.fitting(text, a)
+			if fit = append(fit, fitted...); why == nil && len(fitted) == 0 && !a.aside {
+				why = problem
+			}
 		}
 	}
 	broken := brokenOf(list)
 	switch {
 	case len(list) == 0:
 		return Reading{}, m.noNumber(text, p), true
-	case broken != nil && (len(fit) > 0 || len(list) == 1 || why == broken):
+	case broken != nil:
 		return Reading{}, broken, len(fit) > 0
 	case len(fit) == 0:
 		if why == nil { // only asides
@@ -40,6 +40,7 @@ func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
 		}
 		return Reading{}, why, false
 	}
+	fit = m.best(fit)
 	a := fit[0]
 	for i := range fit[1:] {
 		b := &fit[i+1]
@@ -55,13 +56,37 @@ func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
 	return m.newReading(text, a, p), nil, true
 }
 
+// best drops what is less likely meant of amounts that all fit: where one counts
+// what the metric counts, those that count something else (3 zones beside 557
+// nodes), and shares beside numbers.
+func (m *Metric) best(fit []amount) []amount {
+	named := false
+	for i := range fit {
+		named = named || fit[i].own || !fit[i].bare && !fit[i].percent
+	}
+	likely := func(a *amount) bool { return !named || a.own || !a.counted }
+	keep := func(list []amount, good func(*amount) bool) (kept []amount) {
+		for i := range list {
+			if good(&list[i]) {
+				kept = append(kept, list[i])
+			}
+		}
+		if len(kept) == 0 {
+			return list
+		}
+		return kept
+	}
+	return keep(keep(fit, likely), func(a *amount) bool { return a.percent == m.Share })
+}
+
 // sorted is a span whose end is not before its start.
 func (s Span) sorted() Span { return Span{min(s.Start, s.End), max(s.Start, s.End)} }
 
-// brokenOf is the first problem of what stands outside of parentheses.
+// brokenOf is the first problem of what stands outside of parentheses and is no
+// way to a result.
 func brokenOf(list []amount) *Problem {
 	for i := range list {
-		if list[i].problem != nil && !list[i].aside {
+		if list[i].problem != nil && !list[i].aside && !list[i].way {
 			return list[i].problem
 		}
 	}
@@ -105,6 +130,8 @@ func (m *Metric) fitting(text string, a *amount) (fit []amount, why *Problem) {
 			return []amount{fitted}, nil
 		}
 		why = problem
+	} else if why = a.problem; !a.aside {
+		return nil, why
 	}
 	for i := range a.parts {
 		part := a.parts[i]
@@ -135,9 +162,6 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 		a.top = &top
 	}
 	if m.Kind == Cell {
-		if a.bare && a.letter == false && a.scale == 1e9 && a.form != nil && text[a.form.scale.Start:a.form.scale.End] == "B" {
-			return a, problem(a.Span, "write bn or a blank before B", "%s may be billion or bytes", quote(text, a.Span))
-		}
 		return a, nil
 	}
 	if a.bare {
@@ -147,16 +171,28 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 	if m.counts(d, want) {
 		return a, nil
 	}
-	// the question or the name of the metric names the time
-	if u, ok := m.Units.Lookup(m.Period); ok && m.Period != "" {
-		switch {
-		case m.counts(d.Mul(u.Dim), want): // 30 TB/day of what is stored in a day
-			return a.over(measure{1 / u.Factor, u.Dim.Pow(-1)}), nil
-		case m.Kind == Answer && m.counts(d.Div(u.Dim), want): // $4.5M, in a month
-			return a.over(measure{u.Factor, u.Dim}), nil
-		}
+	// the question or the column names the time
+	if u, ok := m.Units.Lookup(m.Period); ok && m.counts(d.Mul(u.Dim), want) { // 30 TB/day of what is stored in a day
+		return a.over(measure{1 / u.Factor, u.Dim.Pow(-1)}), nil
+	}
+	if u, ok := m.impliedPer(); ok && m.counts(d.Div(u.Dim), want) { // $4.5M, in a month
+		return a.over(measure{u.Factor, u.Dim}), nil
 	}
 	return a, problem(a.Span, m.hint(text, &a), "%s is %s, but %s is %s", quote(text, a.Span), phraseOf(&a), m.name(), m.Dim.Phrase())
+}
+
+// impliedPer is the time that an amount may leave out: that of the question, or
+// of the unit that is asked for.
+func (m *Metric) impliedPer() (u unit.Unit, ok bool) {
+	period := m.Period
+	if m.Kind != Answer {
+		period = ""
+	}
+	if m.In != nil && period == "" {
+		period = m.In.Text[strings.LastIndexByte(m.In.Text, '/')+1:]
+	}
+	u, ok = m.Units.Lookup(period)
+	return u, ok && u.Dim == unit.Time
 }
 
 // over divides an amount by a measure.
@@ -185,6 +221,11 @@ func (m *Metric) fitBare(text string, a amount) (amount, *Problem) {
 	case m.Share && math.Abs(a.value()) > 1 && (a.top == nil || a.top.value() > 1):
 		return a, problem(a.Span, "write the % sign", "%s may be percent or a number", quote(text, a.Span))
 	case m.counts(unit.Dim{}, m.Dim):
+		return a, nil
+	case !a.unsure.empty():
+		return a, unread(text, a.unsure, m.unitHint(text[a.unsure.Start:a.unsure.End]))
+	case a.named.factor != 0 && m.Dim.WithoutNouns() == unit.Rate && m.counts(unit.Rate, m.Dim):
+		a.up = a.up.times(a.named)
 		return a, nil
 	}
 	return a, problem(a.Span, m.hint(text, &a), "%s has no unit, but %s is %s", quote(text, a.Span), m.name(), m.Dim.Phrase())

@@ -1,6 +1,10 @@
 package spoken
 
-import "math"
+import (
+	"math"
+
+	"botec/estimate/unit"
+)
 
 // startsQuantity says that a quantity begins at a token.
 func (p *parser) startsQuantity(at int) bool {
@@ -65,6 +69,9 @@ func (p *parser) isNumberWord(at int) bool {
 	_, isPart := v.part[next.lower]
 	switch t.lower {
 	case "a", "an":
+		if u, ok := p.metric.unitOf(next); ok && u.dim == unit.Time && p.metric.Dim == unit.Time && next.kind == word && (at == 0 || !p.follows(at-1)) { // a week
+			return true
+		}
 		return next.kind == word && (len(next.lower) > 2 && v.scale[next.lower] > 0 || isPart && p.partOf(at+2))
 	case "half":
 		return p.partOf(at+1) || next.kind == end
@@ -119,6 +126,10 @@ func (p *parser) numeral(a *amount) {
 	case t.kind == word && v.part[next.lower] > 0 && next.lower != "half": // three quarters
 		p.at++
 		a.digits *= v.part[next.lower]
+		a.step, a.form = 0.1, nil
+	case t.kind == word && next.is("-") && v.part[behind.lower] > 0: // two-thirds
+		p.at += 2
+		a.digits *= v.part[behind.lower]
 		a.step, a.form = 0.1, nil
 	case next.is("and") && behind.is("a") && p.peek(2).is("half"):
 		p.at += 3

@@ -1,6 +1,10 @@
 package spoken
 
-import "strings"
+import (
+	"strings"
+
+	"botec/estimate/unit"
+)
 
 // parser finds the amounts of a text.
 type parser struct {
@@ -12,7 +16,8 @@ type parser struct {
 
 	hedges []Span
 	passed []Span
-	within bool // inside of a compound duration, where m is minutes
+	named  measure // a rate whose name stands before the numbers, as in QPS = 3500
+	within bool    // inside of a compound duration, where m is minutes
 }
 
 // peek is the token n further on.
@@ -22,7 +27,7 @@ func (p *parser) peek(n int) *token {
 
 // amounts reads all quantities that the text states, in order.
 func (p *parser) amounts() (list []amount) {
-	statement := 0 // where what an = replaces begins
+	statement := 0 // where what an = makes the way to a result begins
 	open := 0      // parentheses
 	for p.peek(0).kind != end {
 		t := p.peek(0)
@@ -45,7 +50,9 @@ func (p *parser) amounts() (list []amount) {
 			}
 		}
 		if n := p.equation(); n > 0 && len(list) > statement {
-			list = list[:statement]
+			for i := range list[statement:] {
+				list[statement+i].way = true
+			}
 			p.at += n
 			continue
 		}
@@ -57,7 +64,7 @@ func (p *parser) amounts() (list []amount) {
 			}
 			continue
 		}
-		a.aside = open > 0
+		a.aside, a.named = open > 0, p.named
 		list = append(list, a)
 	}
 	return list
@@ -112,10 +119,10 @@ func (p *parser) equation() int {
 // found, it goes on behind the words that would do so.
 func (p *parser) stated() (a amount, found bool) {
 	start, bound, unclear, heard := p.at, NoBound, Span{}, len(p.hedges)
-	from := p.list[start].Start
+	from := -1
 	for !p.startsSum(p.at) {
 		if found, n := p.boundBefore(p.at); n > 0 && bound == NoBound {
-			bound = found
+			bound, from = found, p.peek(0).Start
 			p.at += n
 		} else if n := p.hedge(p.at); n > 0 {
 			p.hedges = append(p.hedges, p.span(p.at, n))
@@ -125,12 +132,21 @@ func (p *parser) stated() (a amount, found bool) {
 			p.at += n
 		} else if _, n := phrase(p.list, p.at, vocabulary().filler); n > 0 && p.at > start {
 			p.at += n
+		} else if p.peek(0).is(":") && bound != NoBound { // max: 5
+			p.at++
 		} else {
 			p.hedges = p.hedges[:heard]
 			return a, false
 		}
 	}
 	a = p.expression(p.opensRange(start))
+	if a.bare && a.problem == nil && a.End >= p.peek(-1).End && p.startsQuantity(p.at) && p.peek(0).kind != sign { // twice 5 GB
+		next := p.peek(0).Span
+		if scale := p.peek(1); scale.kind == word && scale.glued {
+			next = scale.Span
+		}
+		a.problem = unread(p.text, a.Span.to(next), "put the markers around one number")
+	}
 	if !unclear.empty() && a.problem == nil {
 		a.problem = unread(p.text, unclear, "")
 	}
@@ -139,13 +155,16 @@ func (p *parser) stated() (a amount, found bool) {
 	case bound == NoBound:
 		bound = behind
 	case behind != NoBound && behind != bound:
-		a.problem = unread(p.text, Span{from, p.peek(-1).End}, "write one comparison")
+		a.problem = unread(p.text, Span{max(from, 0), p.peek(-1).End}, "write one comparison")
 	}
 	if bound != NoBound {
 		if a.bound != NoBound && a.bound != bound || a.top != nil {
-			a.problem = unread(p.text, Span{from, p.peek(-1).End}, "write one comparison, or a range")
+			a.problem = unread(p.text, Span{max(from, 0), p.peek(-1).End}, "write one comparison, or a range")
 		}
 		a.bound = bound
+		if a.End = max(a.End, p.peek(-1).End); from >= 0 {
+			a.Start = from
+		}
 	}
 	for n := p.hedge(p.at); n > 0 && !p.startsAfter(n); n = p.hedge(p.at) {
 		p.hedges = append(p.hedges, p.span(p.at, n))
@@ -233,6 +252,9 @@ func (p *parser) pass(list *[]amount) {
 	p.at++
 	if t.kind == word {
 		p.passed = append(p.passed, t.Span)
+		if u, ok := p.metric.unitOf(t); ok && u.dim == unit.Rate {
+			p.named = u.measure
+		}
 	}
 	refuse := func(at Span) {
 		a := newAmount(at)
@@ -245,7 +267,9 @@ func (p *parser) pass(list *[]amount) {
 	case t.kind != sign || len(*list) == 0 && !p.startsSum(p.at):
 	case t.text == "/" && behind && next.kind == word && (*list)[len(*list)-1].End >= t.Start-1 && !p.isPair(p.at-1):
 		refuse(t.Span.to(next.Span))
-	case strings.Contains("^≠±\\", t.text), strings.Contains("*/", t.text) && p.startsSum(p.at):
+	case t.text == "^" && t.glued:
+		refuse(p.list[p.at-2].Span.to(next.Span))
+	case strings.Contains("^≠±\\", t.text), strings.Contains("*/", t.text) && behind && p.startsSum(p.at):
 		refuse(t.Span.to(next.Span))
 	}
 }

@@ -1,7 +1,5 @@
 package spoken
 
-import "botec/estimate/formula"
-
 // per reads what an amount is per: /s, per second, a day, every 5 seconds, per
 // million requests, daily.
 func (p *parser) per(a *amount) {
@@ -38,6 +36,7 @@ func (p *parser) per(a *amount) {
 			a.divide(u.measure, t.Span)
 			p.powers(a, &a.down, u.measure)
 			p.plus(a)
+			p.andPer(a)
 			return
 		}
 		if p.metric.own(t.lower) || counted && t.kind == word && !p.stops(p.at, p.at) {
@@ -55,6 +54,15 @@ func (p *parser) per(a *amount) {
 		at = marker.Span
 	}
 	a.problem = unread(p.text, at, p.perHint(t))
+}
+
+// andPer reads the "and day" of "per user and day".
+func (p *parser) andPer(a *amount) {
+	t := p.peek(1)
+	if u, ok := p.metric.unitOf(t); p.peek(0).is("and") && t.kind == word && ok && a.down.dim.Mul(u.dim) != a.down.dim.Pow(2) {
+		p.at += 2
+		a.divide(u.measure, t.Span)
+	}
 }
 
 // divide makes a unit part of what stands below the line.
@@ -114,14 +122,6 @@ func (p *parser) perProduct(a *amount, marker *token) {
 	}
 	p.at++
 	a.End = p.peek(-1).End
-}
-
-// nearestUnit is a hint for a word right behind a number that is no unit.
-func (p *parser) nearestUnit(t *token) string {
-	if near := formula.Nearest(t.text, p.metric.Units.Names()); len(near) == 1 && len(t.text) > 2 {
-		return "did you mean " + near[0] + "?"
-	}
-	return ""
 }
 
 // perHint is a hint for a word behind per that is no unit.

@@ -32,9 +32,9 @@ func (p *parser) quantity() amount {
 	p.numeral(&a)
 	if !minus.empty() {
 		a.digits = -a.digits
-		if a.form != nil {
-			a.form.sign = minus
-		}
+	}
+	if a.form != nil {
+		a.form.sign, a.form.front = minus, a.Start
 	}
 	p.plus(&a)
 	if a.problem == nil {
@@ -88,7 +88,11 @@ func (p *parser) scales(a *amount) {
 			a.problem = problem(at, "write M for million, min for minutes or metre", "%s may be million, minutes, metres or thousandths", quote(p.text, at))
 			return
 		case refused:
-			a.problem = unread(p.text, t.Span, "write "+foreign)
+			hint := "write " + foreign
+			if a.form != nil && foreign != "a number" {
+				hint = "write " + p.text[a.form.number.Start:a.form.number.End] + foreign
+			}
+			a.problem = unread(p.text, t.Span, hint)
 			return
 		case t.lower == "b" && p.isBillion(t):
 			factor = 1e9
@@ -119,7 +123,7 @@ func (p *parser) isMinutes() bool {
 		return true
 	}
 	next, last := p.peek(1), p.peek(2)
-	return next.kind == digits && last.kind == word && (last.lower == "s" || strings.HasPrefix(last.lower, "sec")) && last.glued == next.glued
+	return next.kind == digits && last.kind == word && (last.lower == "s" || strings.HasPrefix(last.lower, "sec"))
 }
 
 // isBillion says that a B behind a number is billion.

@@ -50,11 +50,8 @@ func (r *Reading) String() string {
 	printer := r.metric.Printer
 	printer.Digits = digits
 	in := r.metric.In
-	if r.metric.Share && in == nil {
+	if in == nil && (r.metric.Share || r.amount.percent) && r.Dim.IsNumber() {
 		in = unit.Percent
-	}
-	if in != nil && in.Dim != r.Dim && !(in.IsPercent() && r.Dim.IsNumber()) || in == nil && r.metric.Kind == Cell && r.amount.percent {
-		in = nil
 	}
 	text := printer.Quantity(r.Low, r.Dim, in)
 	if r.IsRange() {

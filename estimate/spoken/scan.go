@@ -54,7 +54,7 @@ func scan(text string, glyphs []glyph) []token {
 		}
 		t := token{glued: glued && len(s.list) > 0}
 		switch {
-		case isDigit(c) || c == '.' && isDigit(s.peek(1)) && !t.glued || vulgar[c] > 0:
+		case isDigit(c) || c == '.' && isDigit(s.peek(1)) && !isWord(s.peek(-1)) && s.peek(-1) != '.' || vulgar[c] > 0:
 			s.number(&t)
 		case unicode.IsLetter(c):
 			s.word(&t)
@@ -102,6 +102,9 @@ func (s *scanner) word(t *token) {
 	t.kind = word
 	start := s.at
 	behindNumber := t.glued && s.list[len(s.list)-1].kind == digits
+	if s.times() || !t.glued && s.with() {
+		return
+	}
 	mixed := false
 	for ; s.at < len(s.glyphs); s.at++ {
 		c, next := s.peek(0), s.peek(1)
@@ -122,6 +125,31 @@ func (s *scanner) word(t *token) {
 			return
 		}
 	}
+}
+
+// times reads the x of x3, which is no word as x86 is.
+func (s *scanner) times() bool {
+	n := 1
+	for isDigit(s.peek(n)) {
+		n++
+	}
+	if c := s.peek(0); c != 'x' && c != 'X' || n == 1 || isWord(s.peek(n)) || s.peek(n) == '_' || s.between(s.at+1, s.at+n) == "86" || s.between(s.at+1, s.at+n) == "64" {
+		return false
+	}
+	s.at++
+	return true
+}
+
+// with reads w/ and w/o.
+func (s *scanner) with() bool {
+	if s.peek(0) != 'w' || s.peek(1) != '/' || isDigit(s.peek(2)) {
+		return false
+	}
+	s.at += 2
+	for unicode.IsLetter(s.peek(0)) {
+		s.at++
+	}
+	return true
 }
 
 // abbreviation takes the point behind a word that is known with it (approx.), or

@@ -119,7 +119,10 @@ const (
 
 // meaningsOfB are tried in turn until an amount fits the metric.
 func (m *Metric) meaningsOfB() []meaningOfB {
-	if m.Kind == Cell || m.Dim.Data != 0 {
+	if m.Kind == Cell {
+		return []meaningOfB{bytesAlways}
+	}
+	if m.Dim.Data != 0 {
 		return []meaningOfB{bytesAlways, billionsOfThings, billionsAlways}
 	}
 	return []meaningOfB{billionsAlways, billionsOfThings, bytesAlways}

@@ -47,6 +47,11 @@ func (p *parser) unit(a *amount) {
 			a.take(u, t.Span)
 			p.at++
 			p.powers(a, &a.up, u.measure)
+			if p.peek(0).is("and") && p.peek(1).is("a") && p.peek(2).is("half") { // an hour and a half
+				a.digits, a.step, a.form = a.digits+0.5, 0.1, nil
+				a.End = p.peek(2).End
+				p.at += 3
+			}
 			p.plus(a)
 		}
 		return
@@ -61,15 +66,16 @@ func (p *parser) noun(a *amount, t *token, hyphen bool) {
 		a.counted, a.End = true, t.End
 		p.at++
 	case t.is("x"):
+	case t.text == "B" && p.metric.Kind == Cell:
+		a.problem = problem(a.Span.to(t.Span), "write bn, or a blank before B", "%s may be billion or bytes", quote(p.text, a.Span.to(t.Span)))
 	case t.glued && !hyphen && a.End == t.Start:
-		a.problem = unread(p.text, a.Span.to(t.Span), p.nearestUnit(t))
+		a.problem = unread(p.text, a.Span.to(t.Span), p.metric.unitHint(t.text))
 	case utf8.RuneCountInString(t.text) == 1 && !t.is("a") && !p.isPair(p.at+1):
 		a.problem = unread(p.text, a.Span.to(t.Span), "")
 	case p.stops(p.at, p.at) || t.is("a") || t.is("an") || t.is("each"):
+	case vocabulary().small[t.lower], vocabulary().adjective[t.lower], vocabulary().adverb[t.lower] != "":
 	case p.metric.noun(t.lower):
 		a.counted = true
-	case p.peek(1).is("^"):
-		a.problem = unread(p.text, t.Span.to(p.peek(2).Span), "")
 	default:
 		a.counted = true
 		if a.scale == 1 && !hyphen && a.bare {
@@ -85,7 +91,10 @@ func (p *parser) unitHere(a *amount) (unitWord, bool) {
 		u, ok := p.metric.Units.Lookup("min")
 		return unitWord{measure: measure{u.Factor, u.Dim}}, ok
 	}
-	if t.text == "b" && p.metric.Dim.Data != 0 {
+	if t.text == "B" && t.glued && p.metric.Kind == Cell {
+		return unitWord{}, false
+	}
+	if t.text == "b" && (p.metric.Dim.Data != 0 || p.metric.Kind == Cell) {
 		at := a.Span.to(t.Span)
 		a.problem = problem(at, "write bit or B", "%s may be bits or bytes", quote(p.text, at))
 		return unitWord{}, false
@@ -161,6 +170,9 @@ func (p *parser) powers(a *amount, to *measure, last measure) {
 func (p *parser) nouns(a *amount, first int) (found bool) {
 	for ; ; p.passOver() {
 		t, next := p.peek(0), p.peek(1)
+		if t.kind == word && p.metric.own(t.lower) {
+			a.own = true
+		}
 		switch {
 		case t.is("/"):
 			if p.isPair(p.at) {

@@ -3,6 +3,7 @@ package spoken
 import (
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/unit"
 )
 
@@ -113,6 +114,17 @@ func (m *Metric) prefix(stem string) (factor float64, ok bool) {
 	}
 	u, ok := m.Units.Lookup(short + "B")
 	return u.Factor, ok && u.Dim == unit.Data
+}
+
+// unitHint says what a word behind a number that is no unit may be meant for.
+func (m *Metric) unitHint(w string) string {
+	if prefix, ok := strings.CutSuffix(w, "BPS"); ok {
+		return "write " + prefix + "bps or " + prefix + "B/s"
+	}
+	if near := formula.Nearest(w, m.Units.Names()); len(near) > 0 && len(w) > 2 {
+		return "did you mean " + near[0] + "?"
+	}
+	return ""
 }
 
 // noun says that a word names what is counted, by the metric or in the trade.

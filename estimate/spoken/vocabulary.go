@@ -12,7 +12,7 @@ var wordsText string
 
 // lexicon holds the words of words.txt by their classes, in small letters.
 type lexicon struct {
-	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated map[string]bool
+	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated, small map[string]bool
 
 	before, behind map[string]Bound   // comparisons
 	scale          map[string]float64 // million
@@ -33,7 +33,7 @@ type lexicon struct {
 var vocabulary = sync.OnceValue(func() *lexicon {
 	v := &lexicon{
 		hedge: map[string]bool{}, filler: map[string]bool{}, unclear: map[string]bool{}, equals: map[string]bool{}, noun: map[string]bool{},
-		cent: map[string]bool{}, minutely: map[string]bool{}, adjective: map[string]bool{}, pair: map[string]bool{}, dated: map[string]bool{}, before: map[string]Bound{}, behind: map[string]Bound{}, scale: map[string]float64{},
+		cent: map[string]bool{}, minutely: map[string]bool{}, adjective: map[string]bool{}, pair: map[string]bool{}, dated: map[string]bool{}, small: map[string]bool{}, before: map[string]Bound{}, behind: map[string]Bound{}, scale: map[string]float64{},
 		exactScale: map[string]float64{}, number: map[string]float64{}, part: map[string]float64{}, foreign: map[string]string{},
 		adverb: map[string]string{}, unit: map[string]string{}, currency: map[string][]string{}, points: map[string]bool{}, opens: map[string]bool{},
 	}
@@ -58,7 +58,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 
 // add puts a word into its class; of is what stands behind the name of the class.
 func (v *lexicon) add(class, of, w string) {
-	sets := map[string]map[string]bool{"hedge": v.hedge, "filler": v.filler, "unclear": v.unclear, "equals": v.equals, "noun": v.noun, "cent": v.cent, "minutely": v.minutely, "adjective": v.adjective, "pair": v.pair, "dated": v.dated}
+	sets := map[string]map[string]bool{"hedge": v.hedge, "filler": v.filler, "unclear": v.unclear, "equals": v.equals, "noun": v.noun, "cent": v.cent, "minutely": v.minutely, "adjective": v.adjective, "pair": v.pair, "dated": v.dated, "small": v.small}
 	numbers := map[string]map[string]float64{"scale": v.scale, "exact": v.exactScale, "number": v.number, "part": v.part}
 	texts := map[string]map[string]string{"refuse": v.foreign, "adverb": v.adverb, "unit": v.unit}
 	bounds := map[string]map[string]Bound{"before": v.before, "behind": v.behind}
