@@ -6,11 +6,6 @@ import (
 	"botec/estimate/unit"
 )
 
-// startsSum says that a sum begins at a token.
-func (p *parser) startsSum(at int) bool {
-	return p.startsQuantity(at) || p.list[at].is("(") && p.isArithmetic(at)
-}
-
 // expression reads a sum, or two that are the ends of a range; between says that
 // "and" parts them.
 func (p *parser) expression(between bool) amount {
@@ -46,7 +41,14 @@ func (p *parser) expression(between bool) amount {
 				continue
 			}
 			return r
-		case t.is(".."), t.is("to"), t.is("or"), t.is("through"), t.is("and") && between, t.is("~") && !spaced:
+		case t.is("or"): // a range, else two ways to say it
+			r, ok := p.ends(a, p.product())
+			if !ok {
+				p.at = from
+				return a
+			}
+			return r
+		case t.is(".."), t.is("to"), t.is("through"), t.is("and") && between, t.is("~") && !spaced:
 			b := p.product()
 			if t.is("to") && a.bare && b.bare && b.value() == 1 && a.value() > 1 { // a ratio of 10 to 1
 				a.End = b.End

@@ -115,133 +115,89 @@ func (p *parser) equation() int {
 	return 0
 }
 
-// stated reads an expression with what bounds and hedges it. Where none is
-// found, it goes on behind the words that would do so.
-func (p *parser) stated() (a amount, found bool) {
-	start, bound, unclear, heard := p.at, NoBound, Span{}, len(p.hedges)
-	from := -1
+// opening is what stands before an expression and bears on it.
+type opening struct {
+	Span    // of a comparison; empty for none
+	bound   Bound
+	unclear Span // a word that turns the number into another; empty for none
+	between bool // "and" parts the ends of a range
+}
+
+// opening reads comparisons and hedges up to an expression. Where none follows,
+// it goes on behind the words that would bear on it.
+func (p *parser) opening() (o opening, found bool) {
+	start, heard := p.at, len(p.hedges)
+	o.between = start > 0 && p.list[start-1].is("between")
 	for !p.startsSum(p.at) {
-		if found, n := p.boundBefore(p.at); n > 0 && bound == NoBound {
-			bound, from = found, p.peek(0).Start
+		if bound, n := p.boundBefore(p.at); n > 0 && o.bound == NoBound {
+			o.bound, o.Span = bound, p.span(p.at, n)
 			p.at += n
 		} else if n := p.hedge(p.at); n > 0 {
 			p.hedges = append(p.hedges, p.span(p.at, n))
 			p.at += n
 		} else if _, n := phrase(p.list, p.at, vocabulary().unclear); n > 0 && p.at == start {
-			unclear = p.span(p.at, n)
+			o.unclear = p.span(p.at, n)
 			p.at += n
 		} else if _, n := phrase(p.list, p.at, vocabulary().filler); n > 0 && p.at > start {
 			p.at += n
-		} else if p.peek(0).is(":") && bound != NoBound { // max: 5
+		} else if p.peek(0).is(":") && o.bound != NoBound { // max: 5
 			p.at++
 		} else {
 			p.hedges = p.hedges[:heard]
-			return a, false
+			return o, false
 		}
 	}
-	a = p.expression(p.opensRange(start))
-	if a.bare && a.problem == nil && a.End >= p.peek(-1).End && p.startsQuantity(p.at) && p.peek(0).kind != sign { // twice 5 GB
-		next := p.peek(0).Span
+	return o, true
+}
+
+// stated reads an expression with what bounds and hedges it.
+func (p *parser) stated() (a amount, found bool) {
+	before, found := p.opening()
+	if !found {
+		return a, false
+	}
+	a = p.expression(before.between)
+	switch next := p.peek(0); {
+	case a.problem != nil:
+	case !before.unclear.empty():
+		a.problem = unread(p.text, before.unclear, "")
+	case a.bare && a.End >= p.peek(-1).End && p.startsQuantity(p.at) && next.kind != sign: // twice 5 GB
+		at := a.Span.to(next.Span)
 		if scale := p.peek(1); scale.kind == word && scale.glued {
-			next = scale.Span
+			at.End = scale.End
 		}
-		a.problem = unread(p.text, a.Span.to(next), "put the markers around one number")
+		a.problem = unread(p.text, at, p.metric.alone("one number"))
 	}
-	if !unclear.empty() && a.problem == nil {
-		a.problem = unread(p.text, unclear, "")
-	}
-	behind := p.boundBehind()
-	switch {
-	case bound == NoBound:
-		bound = behind
-	case behind != NoBound && behind != bound:
-		a.problem = unread(p.text, Span{max(from, 0), p.peek(-1).End}, "write one comparison")
-	}
-	if bound != NoBound {
-		if a.bound != NoBound && a.bound != bound || a.top != nil {
-			a.problem = unread(p.text, Span{max(from, 0), p.peek(-1).End}, "write one comparison, or a range")
-		}
-		a.bound = bound
-		if a.End = max(a.End, p.peek(-1).End); from >= 0 {
-			a.Start = from
-		}
-	}
-	for n := p.hedge(p.at); n > 0 && !p.startsAfter(n); n = p.hedge(p.at) {
+	p.bound(&a, before)
+	for n := p.hedge(p.at); n > 0 && !p.startsSum(p.at+n); n = p.hedge(p.at) {
 		p.hedges = append(p.hedges, p.span(p.at, n))
 		p.at += n
 	}
 	return a, true
 }
 
-// startsAfter says that a quantity stands n tokens on: what is before it hedges that one.
-func (p *parser) startsAfter(n int) bool { return p.startsSum(p.at + n) }
+// bound gives an amount the comparison before and behind it.
+func (p *parser) bound(a *amount, before opening) {
+	bound := before.bound
+	if behind := p.boundBehind(); bound == NoBound {
+		bound = behind
+	} else if behind != NoBound && behind != bound {
+		a.problem = unread(p.text, before.Span.to(p.peek(-1).Span), "write one comparison")
+	}
+	if bound == NoBound {
+		return
+	}
+	at := a.Span
+	if at.End = max(at.End, p.peek(-1).End); !before.empty() {
+		at.Start = before.Start
+	}
+	if a.bound != NoBound && a.bound != bound || a.top != nil {
+		a.problem = unread(p.text, at, "write one comparison, or a range")
+	}
+	a.bound, a.Span = bound, at
+}
 
 func (p *parser) span(at, n int) Span { return p.list[at].Span.to(p.list[at+n-1].Span) }
-
-// opensRange says that between stands before an expression: its "and" is that of a range.
-func (p *parser) opensRange(at int) bool { return at > 0 && p.list[at-1].is("between") }
-
-// hedge is how many tokens hedge what stands behind or before them.
-func (p *parser) hedge(at int) int {
-	t := &p.list[at]
-	if t.is("~") || t.is("?") {
-		return 1
-	}
-	if t.is("-") && p.list[at+1].is("ish") {
-		return 2
-	}
-	_, n := phrase(p.list, at, vocabulary().hedge)
-	return n
-}
-
-// boundBefore reads a comparison before a number.
-func (p *parser) boundBefore(at int) (Bound, int) {
-	switch t := &p.list[at]; {
-	case t.is(">"):
-		return MoreThan, 1
-	case t.is("≥"):
-		return AtLeast, 1
-	case t.is("<"):
-		return LessThan, 1
-	case t.is("≤"):
-		return AtMost, 1
-	}
-	bound, n := phrase(p.list, at, vocabulary().before)
-	if n == 0 {
-		return NoBound, 0
-	}
-	if next := &p.list[at+n]; next.is("-") && next.glued { // sub-10ms
-		n++
-	}
-	if t := &p.list[at]; n == 1 && (t.is("over") || t.is("within")) && at > 0 && p.follows(at-1) {
-		return NoBound, 0 // 55 PB over 5 years
-	}
-	return bound, n
-}
-
-// follows says that a quantity has been read up to a token.
-func (p *parser) follows(at int) bool {
-	t := &p.list[at]
-	if t.kind == digits {
-		return true
-	}
-	_, isUnit := p.metric.unitOf(t)
-	return t.kind == word && (isUnit || vocabulary().scale[t.lower] > 0 || vocabulary().exactScale[t.text] > 0)
-}
-
-// boundBehind reads "or more" and the like behind an expression.
-func (p *parser) boundBehind() Bound {
-	if t := p.peek(0); t.is("+") && !p.startsSum(p.at+1) {
-		p.at++
-		return AtLeast
-	}
-	bound, n := phrase(p.list, p.at, vocabulary().behind)
-	if n > 0 && !p.startsSum(p.at+n) {
-		p.at += n
-		return bound
-	}
-	return NoBound
-}
 
 // pass leaves out one token that belongs to no quantity, and refuses one that
 // could change a value.
@@ -269,7 +225,7 @@ func (p *parser) pass(list *[]amount) {
 		refuse(t.Span.to(next.Span))
 	case t.text == "^" && t.glued:
 		refuse(p.list[p.at-2].Span.to(next.Span))
-	case strings.Contains("^≠±\\", t.text), strings.Contains("*/", t.text) && behind && p.startsSum(p.at):
+	case strings.Contains("^≠±\\", t.text), strings.Contains("*/+", t.text) && behind && p.startsSum(p.at):
 		refuse(t.Span.to(next.Span))
 	}
 }

@@ -19,8 +19,11 @@ const (
 	LessThan       // fewer than, under, <
 )
 
+// boundSigns are the comparisons as formulas spell them.
+var boundSigns = []string{"", ">=", ">", "<=", "<"}
+
 // String is the comparison as formulas spell it, "" for none.
-func (b Bound) String() string { return [...]string{"", ">=", ">", "<=", "<"}[b] }
+func (b Bound) String() string { return boundSigns[b] }
 
 // Reading is what a text was read as.
 type Reading struct {

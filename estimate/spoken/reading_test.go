@@ -38,6 +38,8 @@ func TestReading(t *testing.T) {
 		{"30 TB", Metric{Kind: Answer, Dim: unit.Data, Period: "day"}, "30 TB"},
 		{"30 TB/day", Metric{Kind: Answer, Dim: unit.Data, Period: "day"}, "30 TB"},
 		{"30 TB per day", Metric{Dim: unit.Data, Period: "day"}, "30 TB"},
+		{"30-40 TB/day", Metric{Dim: unit.Data, Period: "day"}, "30 TB to 40 TB"},
+		{"$3-5k", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "month"}, "$3k/month to $5k/month"},
 		{"1 MB", Metric{Kind: Answer, Dim: unit.Data.Div(unit.Time), Period: "second"}, "1 MB/s"},
 		{"$4.5M", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "month"}, "$4.5M/month"},
 		{"12KB", Metric{Kind: Answer, Dim: unit.Data.Div(user)}, "12 kB/user"},
@@ -89,7 +91,7 @@ func TestDeclared(t *testing.T) {
 		{"5M drivers", driver, "5M drivers"},
 		{"5M", driver, "5M drivers"},
 		{"5 per driver per day", unit.Rate.Div(driver), "5/driver/day"},
-		{"5M users", driver, "«5M users» is a count of users, but what is asked is a count of drivers"},
+		{"5M users", driver, "«5M users» is a count of users, but the metric is a count of drivers"},
 		{"5k drivers a second", unit.Rate, "5k/s"},
 	} {
 		r, p := Read(c.text, Metric{Dim: c.dim, Units: units, Printer: unit.Printer{Units: units}})

@@ -88,7 +88,7 @@ type Metric struct {
 // Read reads the quantity that a text states of a metric.
 func Read(text string, m Metric) (Reading, *Problem) {
 	if len(text) > MaxLength {
-		return Reading{}, &Problem{0, MaxLength, "this text is too long to be one quantity", "put the markers around the number alone"}
+		return Reading{}, &Problem{0, MaxLength, "this text is too long to be one quantity", m.alone("the number")}
 	}
 	tokens := scan(text, render(text))
 	var first *Problem

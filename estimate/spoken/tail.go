@@ -3,16 +3,13 @@ package spoken
 import (
 	"math"
 	"unicode/utf8"
-
-	"botec/estimate/unit"
 )
 
 // tail reads the unit behind a number, and what it is per, with the nouns between.
 func (p *parser) tail(a *amount) {
 	p.unit(a)
 	for a.problem == nil {
-		behindNumber := p.at
-		if !p.nouns(a, behindNumber) {
+		if !p.nouns(a, p.at) {
 			return
 		}
 		p.per(a)
@@ -122,24 +119,6 @@ func (p *parser) percent(a *amount) bool {
 	return true
 }
 
-// moneyBehind reads a currency behind a number: 500 USD, 3 cents.
-func (p *parser) moneyBehind(a *amount) bool {
-	if t := p.peek(0); (t.kind == word && vocabulary().cent[t.lower] || t.is("¢")) && a.up.dim != unit.Money {
-		a.up = a.up.times(measure{0.01, unit.Money})
-		a.bare, a.End = false, t.End
-		p.at++
-		return true
-	}
-	codes, n := p.currencyAt(p.at)
-	if codes == nil || p.list[p.at+n].kind == digits && p.list[p.at+n].glued {
-		return false
-	}
-	at := p.span(p.at, n)
-	p.at += n
-	p.money(a, codes, at)
-	return true
-}
-
 // powers reads ^2 behind a unit, and units that a hyphen or a * joins to it: GB-month.
 func (p *parser) powers(a *amount, to *measure, last measure) {
 	for {
@@ -165,8 +144,8 @@ func (p *parser) powers(a *amount, to *measure, last measure) {
 	}
 }
 
-// nouns passes over words, to what the amount is per; found says that there is
-// such. What is left stands at the token that ends the words.
+// nouns passes over the words from the token first on, to what the amount is
+// per; found says that there is such.
 func (p *parser) nouns(a *amount, first int) (found bool) {
 	for ; ; p.passOver() {
 		t, next := p.peek(0), p.peek(1)
@@ -225,11 +204,8 @@ func (p *parser) isAdverb(a *amount) bool {
 func (p *parser) stops(at, first int) bool {
 	v := vocabulary()
 	t := &p.list[at]
-	switch t.lower {
-	case "to", "or", "and", "of", "in", "for", "on", "at", "x", "times", "plus", "minus", "with", "between", "from", "by", "through", "is", "are", "as", "the", "plus/minus":
-		if p.startsSum(at + 1) {
-			return true
-		}
+	if v.joint[t.lower] && p.startsSum(at+1) {
+		return true
 	}
 	if p.startsSum(at) && at > first || p.startsQuantity(at) {
 		return true

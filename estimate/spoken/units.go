@@ -2,6 +2,7 @@ package spoken
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"botec/estimate/formula"
 	"botec/estimate/unit"
@@ -53,6 +54,9 @@ func (m *Metric) unitOf(t *token) (unitWord, bool) {
 // ofData reads a prefix before byte or bit: GB, Gb, gigabits, Mbps, MBytes, 64Gi;
 // and octets, as a French writer counts them (Go).
 func (m *Metric) ofData(text string) (u unitWord, ok bool) {
+	if strings.IndexFunc(text, func(c rune) bool { return c >= utf8.RuneSelf }) >= 0 {
+		return u, false
+	}
 	stem, perSecond := text, false
 	if n := len(text) - 2; n > 0 && strings.EqualFold(text[n:], "ps") && (text[n-1] == 'b' || text[n-1] == 'B') {
 		if stem, perSecond = text[:n], true; text == strings.ToUpper(text) {

@@ -2,6 +2,7 @@ package spoken
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -10,41 +11,53 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// lexicon holds the words of words.txt by their classes, in small letters.
+// set, numbers and texts are classes of words, in small letters.
+type (
+	set     map[string]bool
+	numbers map[string]float64
+	texts   map[string]string
+	bounds  map[string]Bound
+)
+
+// lexicon holds the words of words.txt by their classes.
 type lexicon struct {
-	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated, small map[string]bool
+	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated, small, joint set
 
-	before, behind map[string]Bound   // comparisons
-	scale          map[string]float64 // million
-	exactScale     map[string]float64 // M, in this case only
-	number         map[string]float64 // three
-	part           map[string]float64 // half
-	foreign        map[string]string  // scales that are refused, and what to write
-	adverb         map[string]string  // daily → day
-	unit           map[string]string  // yrs → year, as the unit table spells it
-	currency       map[string][]string
+	before, behind bounds              // comparisons
+	scale          numbers             // million
+	exactScale     numbers             // M, in this case only
+	number         numbers             // three
+	part           numbers             // half
+	foreign        texts               // scales that are refused, and what to write
+	adverb         texts               // daily → day
+	unit           texts               // yrs → year, as the unit table spells it
+	currency       map[string][]string // € → EUR
 
-	points map[string]bool // all words that end with a point
-	opens  map[string]bool // words that a phrase of several words begins with
+	points set // all words that end with a point
+	opens  set // words that a phrase of several words begins with
 }
 
 // vocabulary is words.txt, read when the first text is. A mistake in it is a
 // defect of the build and found by the first test that runs.
 var vocabulary = sync.OnceValue(func() *lexicon {
 	v := &lexicon{
-		hedge: map[string]bool{}, filler: map[string]bool{}, unclear: map[string]bool{}, equals: map[string]bool{}, noun: map[string]bool{},
-		cent: map[string]bool{}, minutely: map[string]bool{}, adjective: map[string]bool{}, pair: map[string]bool{}, dated: map[string]bool{}, small: map[string]bool{}, before: map[string]Bound{}, behind: map[string]Bound{}, scale: map[string]float64{},
-		exactScale: map[string]float64{}, number: map[string]float64{}, part: map[string]float64{}, foreign: map[string]string{},
-		adverb: map[string]string{}, unit: map[string]string{}, currency: map[string][]string{}, points: map[string]bool{}, opens: map[string]bool{},
+		hedge: set{}, filler: set{}, unclear: set{}, equals: set{}, noun: set{}, cent: set{}, minutely: set{}, adjective: set{}, pair: set{}, dated: set{}, small: set{}, joint: set{},
+		before: bounds{}, behind: bounds{}, scale: numbers{}, exactScale: numbers{}, number: numbers{}, part: numbers{},
+		foreign: texts{}, adverb: texts{}, unit: texts{}, currency: map[string][]string{}, points: set{}, opens: set{},
 	}
+	classes := v.classes()
 	for line := range strings.SplitSeq(wordsText, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		head, words, _ := strings.Cut(line, ": ")
 		class, of, _ := strings.Cut(head, " ")
+		add := classes[class]
+		if add == nil {
+			panic("words.txt: no class " + class)
+		}
 		for w := range strings.SplitSeq(words, " | ") {
-			v.add(class, of, w)
+			add(w, of)
 			if first, _, several := strings.Cut(w, " "); several {
 				v.opens[first] = true
 			}
@@ -56,33 +69,36 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	return v
 })
 
-// add puts a word into its class; of is what stands behind the name of the class.
-func (v *lexicon) add(class, of, w string) {
-	sets := map[string]map[string]bool{"hedge": v.hedge, "filler": v.filler, "unclear": v.unclear, "equals": v.equals, "noun": v.noun, "cent": v.cent, "minutely": v.minutely, "adjective": v.adjective, "pair": v.pair, "dated": v.dated, "small": v.small}
-	numbers := map[string]map[string]float64{"scale": v.scale, "exact": v.exactScale, "number": v.number, "part": v.part}
-	texts := map[string]map[string]string{"refuse": v.foreign, "adverb": v.adverb, "unit": v.unit}
-	bounds := map[string]map[string]Bound{"before": v.before, "behind": v.behind}
-	switch {
-	case sets[class] != nil:
-		sets[class][w] = true
-	case numbers[class] != nil:
-		value, err := strconv.ParseFloat(strings.TrimPrefix(of, "scale "), 64)
-		if err != nil {
-			panic("words.txt: " + class + " " + of + " is no number")
-		}
-		numbers[class][w] = value
-	case texts[class] != nil:
-		texts[class][w] = of
-	case bounds[class] != nil:
-		for b := AtLeast; b <= LessThan; b++ {
-			if b.String() == of {
-				bounds[class][w] = b
+// classes are how a word is added to each class; of is what stands behind the
+// name of the class.
+func (v *lexicon) classes() map[string]func(w, of string) {
+	member := func(of set) func(w, of string) {
+		return func(w, _ string) { of[w] = true }
+	}
+	text := func(to texts) func(w, of string) {
+		return func(w, of string) { to[w] = of }
+	}
+	number := func(to numbers) func(w, of string) {
+		return func(w, of string) {
+			value, err := strconv.ParseFloat(of, 64)
+			if err != nil {
+				panic("words.txt: " + of + " is no number")
 			}
+			to[w] = value
 		}
-	case class == "currency":
-		v.currency[w] = append(v.currency[w], of)
-	default:
-		panic("words.txt: no class " + class)
+	}
+	bound := func(to bounds) func(w, of string) {
+		return func(w, of string) {
+			to[w] = Bound(slices.Index(boundSigns, of))
+		}
+	}
+	return map[string]func(w, of string){
+		"hedge": member(v.hedge), "filler": member(v.filler), "unclear": member(v.unclear), "equals": member(v.equals), "noun": member(v.noun),
+		"cent": member(v.cent), "minutely": member(v.minutely), "adjective": member(v.adjective), "pair": member(v.pair), "dated": member(v.dated),
+		"small": member(v.small), "joint": member(v.joint), "before": bound(v.before), "behind": bound(v.behind),
+		"scale": number(v.scale), "letter": number(v.exactScale), "number": number(v.number), "part": number(v.part),
+		"refuse": text(v.foreign), "adverb": text(v.adverb), "unit": text(v.unit),
+		"currency": func(w, of string) { v.currency[w] = append(v.currency[w], of) },
 	}
 }
 

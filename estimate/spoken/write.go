@@ -45,7 +45,9 @@ func (r *Reading) WriteRange(p5, median, p95 float64) (string, *Problem) {
 	if p := r.writable(&high, p95); p != nil {
 		return "", p
 	}
-	low.form.steps, high.form.steps = false, false // one scale may serve both ends
+	lower, upper := *low.form, *high.form
+	lower.steps, upper.steps = false, false // one scale may serve both ends
+	low.form, high.form = &lower, &upper
 	for more := range mostDigits {
 		text := high.write(r.text, p95, more, rounding{}) // from the back, so that places stay
 		text = low.write(text, p5, more, rounding{})
