@@ -4,19 +4,21 @@ package spoken
 // not mended by another reading of B.
 func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
 	list := p.amounts()
-	var fit []amount
+	var fit, way []amount
 	var why *Problem
-	for _, way := range []bool{false, true} { // the way to a result counts where the result does not fit
-		for i := range list {
-			a := &list[i]
-			if a.way != way || way && len(fit) > 0 {
-				continue
-			}
-			fitted, problem := m.fitting(text, a)
-			if fit = append(fit, fitted...); why == nil && len(fitted) == 0 && !a.aside {
-				why = problem
-			}
+	for i := range list {
+		a := &list[i]
+		fitted, problem := m.fitting(text, a)
+		if a.way {
+			way = append(way, fitted...)
+			continue
 		}
+		if fit = append(fit, fitted...); why == nil && len(fitted) == 0 && !a.aside {
+			why = problem
+		}
+	}
+	if len(fit) == 0 { // the way to a result counts where the result does not fit
+		fit, way = way, nil
 	}
 	broken := brokenOf(list)
 	switch {
@@ -45,7 +47,9 @@ func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
 			return Reading{}, problem, true
 		}
 	}
-	return m.newReading(text, a, p), nil, true
+	r := m.newReading(text, a, p)
+	r.way = way
+	return r, nil, true
 }
 
 // alone is a hint to leave all but a number out of the text.

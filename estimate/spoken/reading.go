@@ -42,6 +42,7 @@ type Reading struct {
 	text   string
 	metric Metric
 	amount amount
+	way    []amount // that give the amount, before an =
 }
 
 // IsRange says that the text gives two ends.

@@ -1,6 +1,9 @@
 package spoken
 
-import "math"
+import (
+	"botec/estimate/formula"
+	"math"
+)
 
 // mostDigits is how many digits more than a text has it may take to make it true.
 const mostDigits = 15
@@ -85,7 +88,30 @@ func (r *Reading) writable(a *amount, value float64) *Problem {
 	case a.form == nil || a.form.num != nil && a.form.num.mixed:
 		return problem(r.Whole, "change the text by hand", "%s is not one number in digits", quote(r.text, r.Whole))
 	}
+	for i := range r.way {
+		if way := &r.way[i]; !r.agrees(way, value) {
+			return problem(way.Span, "change the text by hand", "%s would not give the result any more", quote(r.text, way.Span))
+		}
+	}
+	if scale := r.scaleElsewhere(a, value); scale != "" {
+		return problem(r.Whole, "write the scale behind the number, or name the unit of the column",
+			"%s would be right in %s, and the text around it may say so", quote(r.text, r.Whole), scale)
+	}
 	return nil
+}
+
+// scaleElsewhere is the scale by which a bare number of a claim would be the
+// value: the head of its column may have it.
+func (r *Reading) scaleElsewhere(a *amount, value float64) string {
+	if r.metric.Kind != Claim || !a.bare || a.scale != 1 || r.metric.In != nil {
+		return ""
+	}
+	for i, name := range []string{"thousands", "millions", "billions", "trillions"} {
+		if formula.Near(value/math.Pow10(3*i+3), a.value(), a.lastDigit()) {
+			return name
+		}
+	}
+	return ""
 }
 
 func (r *Reading) noForm(value float64) *Problem {

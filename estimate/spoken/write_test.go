@@ -94,6 +94,11 @@ var written = []struct {
 	{"20 GB * 30", unit.Data, 2e12, "error: «20 GB * 30» is not one number in digits: 20 GB * 30"},
 	{"one in 20", unit.Dim{}, 0.3, "error: «one in 20» is not one number in digits: one in 20"},
 	{"150 gazoodles", unit.Dim{}, 3e12, "error: could not tell whether «gazoodles» changes the number before it: gazoodles"},
+	{"**1000 * 50 = 50,000** series", unit.Dim{}, 60_000, "error: «1000 * 50» would not give the result any more: 1000 * 50"},
+	{"10:1, that is 40 reads/s", unit.Rate, 60, "10:1, that is 60 reads/s"},
+	{"12.7 GB/month = 450 GB in 3 years", unit.Data, 900e9, "12.7 GB/month = 900 GB in 3 years"},
+	{"100 🟥", unit.Dim{}, 100e9, "error: «100» would be right in billions, and the text around it may say so: 100"},
+	{"100 🟥", unit.Dim{}, 200e9, "200000000000 🟥"},
 	{"5", unit.Dim{}, math.NaN(), "error: the value is no number: 5"},
 	{"three copies (3)", unit.Dim{}, 4, "error: 4 cannot be written in the same form: three"},
 }
