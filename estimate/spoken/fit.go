@@ -1,9 +1,10 @@
 package spoken
 
 import (
-	"botec/estimate/unit"
 	"math"
 	"strings"
+
+	"botec/estimate/unit"
 )
 
 // fitting gives an amount as one of the metric's dimension, or in a claim where

@@ -1,8 +1,9 @@
 package spoken
 
 import (
-	"botec/estimate/unit"
 	"strings"
+
+	"botec/estimate/unit"
 )
 
 // isScale says that a token is a scale.
