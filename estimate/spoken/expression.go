@@ -12,7 +12,7 @@ func (p *parser) expression(between bool) amount {
 	a := p.product()
 	for {
 		t, n := p.peek(0), 1
-		for p.peek(0).is("-") && p.peek(1).is("to") && p.peek(2).is("-") { // 3-to-5
+		if t.is("-") && p.peek(1).is("to") && p.peek(2).is("-") { // 3-to-5
 			p.at++
 			t, n = p.peek(0), 2
 		}
@@ -36,7 +36,7 @@ func (p *parser) expression(between bool) amount {
 		case t.is("-"), t.is("–"):
 			b := p.product()
 			r, ok := p.ends(a, b)
-			if !ok && spaced && a.dim() == b.dim() {
+			if spaced && (!ok && a.dim() == b.dim() || isOne(&a) && b.percent) {
 				a = p.add(a, b, -1)
 				continue
 			}
@@ -96,13 +96,16 @@ func (p *parser) add(a, b amount, sign float64) amount {
 	out := computed(a.value()+sign*b.value(), a.dim(), a, b)
 	switch {
 	case out.problem != nil:
-	case a.percent != b.percent:
+	case a.percent != b.percent && !isOne(&a):
 		out.problem = problem(out.Span, "write the result", "%s may be a share of the number before it, or points", quote(p.text, b.Span))
 	case a.dim() != b.dim():
 		out.problem = problem(out.Span, "", "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
 	}
 	return out
 }
+
+// isOne says that an amount is the 1 of 1 - 99.9%.
+func isOne(a *amount) bool { return a.bare && a.value() == 1 && a.form != nil }
 
 // plusMinus is a range around a value.
 func (p *parser) plusMinus(a, tolerance amount) amount {

@@ -45,6 +45,8 @@ func TestReading(t *testing.T) {
 		{"12KB", Metric{Kind: Answer, Dim: unit.Data.Div(user)}, "12 kB/user"},
 		{"5 nodes", Metric{Kind: Answer}, "5"},
 		{"300M * 10% * 1 MB", Metric{Kind: Answer, Dim: unit.Data, Period: "day"}, "30 TB"},
+		{"(1 - 99.99%) * 1 year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "52.6 min"},
+		{"1 - 99.9%", Metric{Kind: Answer, Share: true}, "0.1%"},
 		{"5.26 minutes a year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "5.26 min"},
 
 		// what the metric counts may stand behind per, and tells its number from others
