@@ -50,7 +50,7 @@ func (p *parser) expression(between bool) amount {
 			return r
 		case t.is(".."), t.is("to"), t.is("through"), t.is("and") && between, t.is("~") && !spaced:
 			b := p.product()
-			if t.is("to") && a.bare && b.bare && b.value() == 1 && a.value() > 1 { // a ratio of 10 to 1
+			if t.is("to") && a.bare && b.bare && b.problem == nil && b.value() == 1 && a.value() > 1 { // a ratio of 10 to 1
 				a.End = b.End
 				return a
 			}
@@ -110,6 +110,16 @@ func isOne(a *amount) bool { return a.bare && a.value() == 1 && a.form != nil }
 // plusMinus is a range around a value.
 func (p *parser) plusMinus(a, tolerance amount) amount {
 	out := newAmount(a.Span.to(tolerance.Span))
+	switch {
+	case a.problem != nil || tolerance.problem != nil:
+		if out.problem = a.problem; out.problem == nil {
+			out.problem = tolerance.problem
+		}
+		return out
+	case tolerance.percent && !tolerance.dim().IsNumber():
+		out.problem = unread(p.text, out.Span, "")
+		return out
+	}
 	if tolerance.percent && a.percent {
 		out.problem = problem(out.Span, "write both ends, as in 45–55%", "%s is relative or in points", quote(p.text, out.Span))
 		return out

@@ -39,7 +39,7 @@ func (p *parser) per(a *amount) {
 			p.andPer(a)
 			return
 		}
-		if p.metric.own(t.lower) || counted && t.kind == word && !p.stops(p.at, p.at) {
+		if p.metric.own(t.lower) || counted && !vocabulary().small[t.lower] && !p.stops(p.at, p.at) {
 			p.at++
 			a.End, a.bare = t.End, false
 			return
