@@ -1,8 +1,6 @@
 package spoken
 
-import (
-	"botec/estimate/unit"
-)
+import "botec/estimate/unit"
 
 // expression reads a sum, or two that are the ends of a range; between says that
 // "and" parts them.

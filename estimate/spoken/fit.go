@@ -1,9 +1,11 @@
 package spoken
 
 import (
-	"botec/estimate/unit"
 	"math"
+	"slices"
 	"strings"
+
+	"botec/estimate/unit"
 )
 
 // fitting gives an amount as one of the metric's dimension, or in a claim where
@@ -133,12 +135,7 @@ func (m *Metric) counts(d, want unit.Dim) bool {
 }
 
 func hasNoun(d unit.Dim, want unit.Power) bool {
-	for _, n := range d.Nouns() {
-		if n == want {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(d.Nouns(), want)
 }
 
 func (m *Metric) name() string {

@@ -1,8 +1,9 @@
 package spoken
 
 import (
-	"botec/estimate/unit"
 	"slices"
+
+	"botec/estimate/unit"
 )
 
 // currencyAt reads a currency: its codes, and how many tokens it takes.

@@ -1,8 +1,9 @@
 package spoken
 
 import (
-	"botec/estimate/unit"
 	"math"
+
+	"botec/estimate/unit"
 )
 
 // product reads factors. It is one number, but each factor may be what is meant.

@@ -1,8 +1,9 @@
 package spoken
 
 import (
-	"botec/estimate/formula"
 	"math"
+
+	"botec/estimate/formula"
 )
 
 // mostDigits is how many digits more than a text has it may take to make it true.
