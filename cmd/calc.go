@@ -3,7 +3,8 @@ package cmd
 import (
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/report"
 
 	"github.com/spf13/cobra"
 )
@@ -11,24 +12,25 @@ import (
 func (a *app) calc() *cobra.Command {
 	return &cobra.Command{
 		Use:   "calc FORMULA",
-		Short: "one formula, with the unit rules of scenarios",
+		Short: "compute one formula, with units",
+		Long: `Computes one formula with the same units, functions and rules as a scenario.
+It may use the reference numbers of "botec numbers" by name, and no other
+names. A condition prints true or false; a range counts with its median.
+
+The language: botec help language`,
 		Example: `  botec calc '150M users * 2/user/day'
   botec calc '4 MB / 2 s in Mbps'
-  botec calc 'staff(9.5, 20%)'`,
+  botec calc '100 * latency.ssd_read'`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := estimate.Calc(strings.Join(args, " "), a.printer())
+			c, err := calc.Calc(strings.Join(args, " "), a.printer())
 			if err != nil {
 				return err
 			}
 			if done, err := a.machine(asJSON(c)); done {
 				return err
 			}
-			if a.settings.Output == "csv" || a.settings.Output == "markdown" && a.within == nil {
-				return usage("-o json", "calc has no %s form", a.settings.Output)
-			}
-			a.out.WriteString(c.Text + "\n")
-			return nil
+			return a.write(report.Calc(c))
 		},
 	}
 }

@@ -1,18 +1,9 @@
 package cmd
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
-	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/report"
 	"botec/estimate/source"
@@ -26,8 +17,6 @@ var formats = []string{"text", "json", "github", "junit", "sarif"}
 // checkOptions are the flags of check.
 type checkOptions struct {
 	format string
-	chosen bool // by --format
-	output bool // -o is given, and not only set
 	write  bool
 	diff   bool
 }
@@ -36,20 +25,20 @@ func (a *app) check() *cobra.Command {
 	o := checkOptions{format: "text"}
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
-		Short: "hold documents and scenarios to what they say",
-		Long: `Holds the numbers and sections of Markdown documents to their scenarios, and
-scenarios to what they expect. A folder is walked for *.md and *.botec.yaml,
-without hidden folders, node_modules, vendor and what .gitignore excludes;
-without a PATH that is the working directory. A preset is checked by its name.
+		Short: "check documents and scenarios against what they state",
+		Long: `Checks that the numbers and sections in Markdown documents agree with their
+scenarios, and that scenarios meet their own expect list. A PATH is a
+document, a scenario, a preset or a folder. In a folder it checks every *.md
+and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
+.gitignore excludes. Without a PATH it checks the working directory.
 
-In a document:
+It prints the place and the value of each disagreement and, if the scenario is
+in git, which inputs changed since the last commit. Only --write changes
+files.
 
-  <!-- botec use capacity/feed.botec.yaml -->
-  We keep <!-- botec is media.stored -->55 PB<!-- botec end --> of images.
-  <!-- botec show estimate --only 'stored*,servers' -->
-  <!-- botec end -->
+Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 
-Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
+Markers, CI and hooks: botec help documents`,
 		Example: `  botec check
   botec check docs/ capacity/ --format github
   botec check --write docs/capacity.md`,
@@ -57,76 +46,62 @@ Exit status 0: all holds; 1: something does not; 2: a file is wrong.`,
 			return presets.Names(), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.chosen, o.output = cmd.Flags().Changed("format"), cmd.Flags().Changed("output")
+			if o.write && o.diff {
+				return usage("", "--write and --diff cannot be used together")
+			}
+			if !cmd.Flags().Changed("format") {
+				if err := o.takeOutput(a.settings.Output, cmd.Flags().Changed("output")); err != nil {
+					return err
+				}
+			}
 			return a.runCheck(args, o)
 		},
 	}
-	cmd.Flags().Var(choice{&o.format, formats}, "format", "how the outcome is written")
-	cmd.Flags().BoolVar(&o.write, "write", false, "make the documents true: change the numbers and sections that are not, and nothing else")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "show as a patch what --write would change")
+	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit or sarif")
+	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
-// checked is what came out of one file.
-type checked struct {
-	path   string
-	is     bool // a document
-	before string
-	document.Report
-	notes []string
+// takeOutput derives the format from -o; asked is set if -o is a flag of this
+// call and not a setting, which may name an output that check does not have.
+func (o *checkOptions) takeOutput(output string, asked bool) error {
+	switch {
+	case output == "json" || output == "yaml":
+		o.format = output
+	case asked && output != "table":
+		return usage("--format json", "check has no %s form", output)
+	}
+	return nil
 }
 
 func (a *app) runCheck(args []string, o checkOptions) error {
-	switch {
-	case o.write && o.diff:
-		return usage("", "--write changes documents, --diff shows what it would change: one of them")
-	case o.chosen: // --format says it
-	case a.settings.Output == "json":
-		o.format = "json"
-	case a.settings.Output == "yaml":
-		o.format = "yaml"
-	case o.output && a.settings.Output != "table":
-		return usage("--format json", "check has no %s form", a.settings.Output)
-	}
-	files, missing := checkable(args)
-	env := a.environment()
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(files); i = int(next.Add(1)) - 1 {
-				if f := &files[i]; f.is {
-					f.document(env)
-				} else {
-					f.scenario(env)
-				}
-			}
-		})
-	}
-	wait.Wait()
-	all := report.Outcome{Errors: missing}
+	files, missing := document.Find(args)
+	reports := document.CheckFiles(files, a.environment())
 	var notes []string
-	for i := range files {
-		f := &files[i]
-		if o.write && f.is && f.Mended != f.before {
-			if err := document.Write(f.path, f.Mended); err != nil {
-				f.Errors = append(f.Errors, unreadable(f.path, "it is as it was: "+reason(err)))
-			} else {
-				notes = append(notes, f.mended())
+	all := report.Outcome{Errors: missing}
+	for i := range reports {
+		r := &reports[i]
+		if o.write && r.Outdated() {
+			if settled := r.Update(); len(settled) > 0 {
+				notes = append(notes, fmt.Sprintf("updated %s in %s", settled, r.Path))
 			}
 		}
-		all.Checks, all.Errors, notes = append(all.Checks, f.Checks...), append(all.Errors, f.Errors...), append(notes, f.notes...)
+		for _, w := range r.Warnings {
+			notes = append(notes, "warning: "+w)
+		}
+		all.Checks, all.Errors = append(all.Checks, r.Checks...), append(all.Errors, r.Errors...)
 	}
 	all.Errors = all.Errors.Sort()
-	switch findings := all.Findings(); {
+	switch {
 	case len(all.Errors) > 0:
 		a.status = invalid
-	case len(findings) > 0:
+	case len(all.Findings()) > 0:
 		a.status = fails
 	}
 	if o.diff {
-		return a.patch(files, &all)
+		return a.patch(reports, &all)
 	}
 	switch o.format {
 	case "yaml":
@@ -144,75 +119,58 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	for _, n := range notes {
 		fmt.Fprintln(a.stderr, source.Printable(n))
 	}
-	return a.findings(&all, files, args)
+	return a.text(&all, len(files), args)
 }
 
-// findings writes the outcome as text.
-func (a *app) findings(all *report.Outcome, files []checked, args []string) error {
-	out := &a.out
-	findings := all.Findings()
-	mends := map[document.Rule]int{}
-	for _, f := range findings {
-		fmt.Fprint(out, f.Error().Finding())
-		for _, why := range f.Why {
-			fmt.Fprintln(out, "  "+source.Printable(why))
-		}
-		if f.Diff != "" {
-			fmt.Fprint(out, source.Printable(f.Diff))
-		}
-		if f.Rule != document.Expectation {
-			mends[f.Rule]++
-		}
+// text writes the findings to standard output, and what to do about them and a
+// summary to standard error.
+func (a *app) text(all *report.Outcome, files int, args []string) error {
+	if err := report.FindingsText(&a.out, all); err != nil {
+		return err
 	}
-	if err := a.flush(); err != nil { // a terminal shows the summary below what it sums up
+	if err := a.flush(); err != nil { // a terminal shows the summary below the findings
 		return err
 	}
 	if len(all.Errors) > 0 {
 		return all.Errors
 	}
-	if n := mends[document.Claim] + mends[document.Section]; n > 0 {
-		where := strings.Join(args, " ")
-		if where != "" {
-			where = " " + where
+	findings := all.Findings()
+	outdated, checked := document.Counts{}, document.Counts{}
+	for _, f := range findings {
+		if f.Updatable() {
+			outdated[f.Rule]++
 		}
-		fmt.Fprintf(a.stderr, "hint: botec check --write%s mends %s\n", source.Printable(where), amounts(mends))
 	}
-	verdict := "all hold"
-	if n := len(findings); n > 0 {
-		verdict = fmt.Sprintf("%d %s not hold", n, map[bool]string{true: "does", false: "do"}[n == 1])
-	}
-	of := map[document.Rule]int{}
 	for i := range all.Checks {
-		of[all.Checks[i].Rule]++
+		checked[all.Checks[i].Rule]++
 	}
-	counted := amounts(of)
-	if counted == "" {
-		counted, verdict = count(len(files), "file"), "nothing to check"
+	if len(outdated) > 0 {
+		command := strings.Join(append([]string{"botec check --write"}, args...), " ")
+		fmt.Fprintf(a.stderr, "hint: run %s to update %s\n", source.Printable(command), outdated)
 	}
-	fmt.Fprintf(a.stderr, "%s: %s\n", counted, verdict)
+	summary := checked.String()
+	switch n := len(findings); {
+	case summary == "" && files == 1:
+		summary = "1 file: nothing to check"
+	case summary == "":
+		summary = fmt.Sprintf("%d files: nothing to check", files)
+	case n == 0:
+		summary += ": all hold"
+	case n == 1:
+		summary += ": 1 does not hold"
+	default:
+		summary += fmt.Sprintf(": %d do not hold", n)
+	}
+	fmt.Fprintln(a.stderr, summary)
 	return nil
 }
 
-// amounts writes "14 numbers, 2 sections, 3 expectations".
-func amounts(of map[document.Rule]int) string {
-	var list []string
-	for _, r := range []struct {
-		rule document.Rule
-		noun string
-	}{{document.Claim, "number"}, {document.Section, "section"}, {document.Expectation, "expectation"}} {
-		if n := of[r.rule]; n > 0 {
-			list = append(list, count(n, r.noun))
-		}
-	}
-	return strings.Join(list, ", ")
-}
-
-// patch writes what mending would change.
-func (a *app) patch(files []checked, all *report.Outcome) error {
+// patch writes what --write would change.
+func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 	a.status = good
-	for i := range files {
-		if f := &files[i]; f.is && f.Mended != f.before {
-			a.out.WriteString(document.Diff(patchName(f.path), f.before, f.Mended))
+	for i := range reports {
+		if r := &reports[i]; r.Outdated() {
+			a.out.WriteString(r.Patch())
 			a.status = fails
 		}
 	}
@@ -220,149 +178,4 @@ func (a *app) patch(files []checked, all *report.Outcome) error {
 		return err
 	}
 	return all.Errors
-}
-
-// patchName is the name of a file in a patch: that of the file itself, from the
-// working directory.
-func patchName(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	if dir, err := os.Getwd(); err == nil && filepath.IsAbs(path) {
-		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			dir = real
-		}
-		if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
-			path = rel
-		}
-	}
-	return filepath.ToSlash(path)
-}
-
-// unreadable is an error of a file as a whole.
-func unreadable(path, text string) *source.Error {
-	return &source.Error{File: &source.File{Name: filepath.ToSlash(path)}, Text: text}
-}
-
-// reason is what the system says, without the name of a file.
-func reason(err error) string {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		err = of.Err
-	}
-	return err.Error()
-}
-
-// mended says what was changed in a document, whose findings it takes away.
-func (c *checked) mended() string {
-	of := map[document.Rule]int{}
-	for i := range c.Checks {
-		if f := &c.Checks[i]; !f.Holds() && f.Rule != document.Expectation {
-			of[f.Rule]++
-			f.Message = ""
-		}
-	}
-	return fmt.Sprintf("mended %s in %s", amounts(of), c.path)
-}
-
-// document checks a Markdown document.
-func (c *checked) document(env *environment) {
-	text, err := readDocument(c.path)
-	if err != nil {
-		c.Errors = source.Errors{unreadable(c.path, "it cannot be read: "+reason(err))}
-		return
-	}
-	c.before = text
-	c.Report = document.Read(&source.File{Name: filepath.ToSlash(c.path), Text: text}).Check(env.Environment)
-}
-
-// readDocument reads a file of at most the size of a document, and a little
-// more of a larger one, which is refused.
-func readDocument(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = f.Close() }()
-	text, err := io.ReadAll(io.LimitReader(f, document.MaxSize+1))
-	return string(text), err
-}
-
-// scenario holds a scenario to what it expects.
-func (c *checked) scenario(env *environment) {
-	r, err := env.Evaluate(document.Scenario{Name: c.path})
-	if err != nil {
-		if list, ok := err.(source.Errors); ok {
-			c.Errors = list
-		} else {
-			c.Errors = source.Errors{{Text: err.Error()}}
-		}
-		return
-	}
-	c.Checks = document.Expectations(r)
-	for _, w := range r.Warnings {
-		c.notes = append(c.notes, "warning: "+w)
-	}
-	switch {
-	case r.Scenario.Changed:
-		c.notes = append(c.notes, "warning: "+c.path+" is a preset under house numbers: its expectations are not judged")
-	case len(r.Expect) == 0:
-		c.notes = append(c.notes, "warning: "+c.path+" expects nothing: there is nothing to hold it to")
-	}
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func isDocument(name string) bool {
-	name = strings.ToLower(name)
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".mdx") || strings.HasSuffix(name, ".markdown")
-}
-
-// checkable lists the files that the arguments name: a file or a preset as it
-// is, the documents and scenarios of a folder in order.
-// What cannot be found or read is an error, and the rest is checked.
-func checkable(args []string) (list []checked, errs source.Errors) {
-	if len(args) == 0 {
-		args = []string{"."}
-	}
-	var paths []string
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil || !info.IsDir() {
-			if isDocument(arg) && err != nil {
-				errs = append(errs, unreadable(arg, "there is no such file"))
-				continue
-			}
-			paths = append(paths, arg) // what else it is, Load finds out
-			continue
-		}
-		found, unread := document.Walk(arg, func(name string) bool {
-			return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != estimate.HouseFile
-		})
-		for _, dir := range unread {
-			errs = append(errs, unreadable(dir, "this folder cannot be read"))
-		}
-		paths = append(paths, found...)
-	}
-	seen := make(map[string]bool) // a file under two names is one
-	for _, path := range paths {
-		path = filepath.Clean(path)
-		real, err := filepath.EvalSymlinks(path)
-		if err != nil { // a preset, standard input, or what is not there
-			real = path
-		}
-		if !seen[real] {
-			seen[real] = true
-			list = append(list, checked{path: path, is: isDocument(path)})
-		}
-	}
-	if len(list) == 0 && len(errs) == 0 {
-		errs = source.Errors{{Text: "no *.md and no *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}
-	}
-	return list, errs
 }

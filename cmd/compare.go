@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/document"
+	"botec/estimate/compare"
+	"botec/estimate/git"
+	"botec/estimate/graph"
 	"botec/estimate/report"
 	"botec/presets"
 
@@ -20,18 +22,21 @@ func (a *app) compare() *cobra.Command {
 	var show, failIf []string
 	cmd := &cobra.Command{
 		Use:   "compare A [B]",
-		Short: "two scenarios side by side, and which inputs moved the result",
-		Long: `Puts two scenarios side by side: presets, files, or REV:PATH for a file in a
-revision of its git repository. With one scenario and --set it is compared with
-itself under those settings; with two, --set changes the second.
+		Short: "two scenarios side by side, and which inputs changed the result",
+		Long: `Shows the metrics of two scenarios side by side, and how much of each change
+is due to which input. A and B are presets, files, or REV:PATH for a file in a
+revision of its git repository. With two scenarios --set changes the second;
+with one, the scenario is compared with itself under --set.
 
-WHY splits the change of each metric among what is written differently, in
-factors that multiply to the whole and do not depend on any order (Shapley).
+WHY lists the contributions of the inputs: factors that multiply to the whole
+change, or summands if a value is zero or negative (Shapley values, so the
+order of the inputs does not matter).
 
-Exit status 1 where a --fail-if holds; a name behind "before." is A's.`,
+In --fail-if a plain name is B's value, and before.NAME is A's. Exit status 1
+if a --fail-if condition holds.`,
 		Example: `  botec compare twitter --set dau=300M
-  botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'
-  botec compare kafka kafka-large --show 'broker.*,cost' -o json`,
+  botec compare plan.botec.yaml bigger.botec.yaml --show 'servers,stored*' -o json
+  botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'`,
 		Args:              cobra.RangeArgs(1, 2),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -40,8 +45,8 @@ Exit status 1 where a --fail-if holds; a name behind "before." is A's.`,
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else the totals, servers and cost")
-	cmd.Flags().StringArrayVar(&failIf, "fail-if", nil, "exit with 1 where this `CONDITION` holds (repeatable)")
+	cmd.Flags().StringSliceVar(&show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
+	cmd.Flags().StringArrayVar(&failIf, "fail-if", nil, "exit with status 1 if this `CONDITION` holds (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
 }
@@ -62,7 +67,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	case len(args) == 2:
 		two = args[1]
 	case len(c.set) == 0:
-		return usage("botec compare "+one+" --set dau=300M", "compare takes two scenarios, or one and what --set changes in it")
+		return usage("botec compare "+one+" --set dau=300M", "compare needs two scenarios, or one scenario and --set")
 	}
 	first, err := a.result(one, &before)
 	if err != nil {
@@ -72,7 +77,7 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if err != nil {
 		return err
 	}
-	comparison := &report.Comparison{Pair: estimate.NewPair(first, second), NameA: one, NameB: two}
+	comparison := &report.Comparison{Pair: compare.NewPair(first, second), NameA: one, NameB: two}
 	if one == two {
 		comparison.NameA, comparison.NameB = "before", "after"
 	}
@@ -92,20 +97,12 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if done, err := a.machine(asJSON(report.NewCompared(comparison))); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return usage("-o json", "compare has no csv form")
-	case "markdown":
-		return report.CompareMarkdown(&a.out, comparison)
-	case "html":
-		return report.CompareHTML(&a.out, comparison, a.command)
-	}
-	return report.Compare(&a.out, comparison, a.style())
+	return a.write(report.Compare(comparison))
 }
 
 // compared lists the metrics that a comparison shows, those of the second
 // scenario first.
-func (a *app) compared(p *estimate.Pair, globs []string) (list []string, err error) {
+func (a *app) compared(p *compare.Pair, globs []string) (list []string, err error) {
 	if len(globs) > 0 {
 		if err := matching(p.B.Graph, globs); err != nil {
 			if matching(p.A.Graph, globs) != nil {
@@ -117,9 +114,9 @@ func (a *app) compared(p *estimate.Pair, globs []string) (list []string, err err
 	for _, r := range []*estimate.Result{p.B, p.A} {
 		for i := range r.Values {
 			v := &r.Values[i]
-			shown := len(globs) == 0 && (v.Class == estimate.Total || v.Class == estimate.Metric || v.Name == "cost")
+			shown := len(globs) == 0 && (v.Class == graph.Total || v.Class == graph.Metric || v.Name == "cost")
 			for _, g := range globs {
-				shown = shown || estimate.Match(g, v.Name)
+				shown = shown || graph.Match(g, v.Name)
 			}
 			if shown && !seen[v.Name] && (len(globs) > 0 || v.Value != 0) {
 				seen[v.Name] = true
@@ -143,26 +140,14 @@ func revision(name string) (rev, path string, ok bool) {
 // from the working directory, or as git has it, from the root of its repository.
 func readRevision(rev, dir string) func(path string) (string, error) {
 	return func(path string) (string, error) {
-		text, err := document.Revision(rev, path)
+		text, err := git.ReadFile(rev, path)
 		rel, _ := filepath.Rel(dir, path)
-		if root := repository(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
-			text, err = document.Revision(rev, filepath.Join(root, rel))
+		if root := git.Root(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
+			text, err = git.ReadFile(rev, filepath.Join(root, rel))
 		}
 		if errors.Is(err, fs.ErrNotExist) {
-			return "", usage("git log -- "+rel+" lists the revisions that have it", "git knows no %s:%s", rev, filepath.ToSlash(rel))
+			return "", usage("git log -- "+rel+" lists the revisions that have it", "git has no %s:%s", rev, filepath.ToSlash(rel))
 		}
 		return text, err
-	}
-}
-
-// repository is the root of the git repository that a folder is in, "" for none.
-func repository(dir string) string {
-	for up := dir; ; up = filepath.Dir(up) {
-		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			return up
-		}
-		if up == filepath.Dir(up) {
-			return ""
-		}
 	}
 }

@@ -2,118 +2,64 @@ package cmd
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 
 	"botec/estimate"
 	"botec/estimate/document"
+	"botec/estimate/git"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
 )
 
-// environment is what documents are checked with. A scenario that many of them
-// name is evaluated once.
-type environment struct {
-	document.Environment
-	dir   string
-	house func() (*estimate.House, error)
-
-	lock      sync.Mutex
-	once      map[string]func() (*estimate.Result, error)
-	committed map[string]*estimate.Result
-}
-
-func (a *app) environment() *environment {
-	dir, err := os.Getwd()
-	env := &environment{dir: dir, once: make(map[string]func() (*estimate.Result, error)), committed: make(map[string]*estimate.Result)}
-	env.house = sync.OnceValues(func() (*estimate.House, error) {
-		if err != nil {
+// environment evaluates what documents refer to, as commands of this program
+// with the default settings do.
+func (a *app) environment() document.Environment {
+	team := sync.OnceValues(func() (*scenario.TeamDefaults, error) { return scenario.FindTeamDefaults(".") })
+	evaluate := func(name string, opt scenario.Options) (_ *estimate.Result, err error) {
+		if opt.Team, err = team(); err != nil {
 			return nil, err
 		}
-		return estimate.FindHouse(dir)
-	})
-	env.Evaluate = env.evaluate
-	env.Show = a.show
-	env.Committed = env.lastCommit
-	return env
+		return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
+	}
+	return document.Environment{
+		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
+			return evaluate(s.Name, scenario.Options{File: s.Text})
+		},
+		Show: a.show,
+		Committed: func(s document.Scenario) *estimate.Result {
+			r, _ := evaluate(s.Name, scenario.Options{Read: lastCommit})
+			return r
+		},
+	}
 }
 
-func (e *environment) evaluate(s document.Scenario) (*estimate.Result, error) {
-	if s.Text != nil {
-		return e.load(s)
-	}
-	key := s.Name
-	if _, preset := presets.Read(key); !preset {
-		key = filepath.Clean(key)
-	}
-	e.lock.Lock()
-	of := e.once[key]
-	if of == nil {
-		of = sync.OnceValues(func() (*estimate.Result, error) { return e.load(s) })
-		e.once[key] = of
-	}
-	e.lock.Unlock()
-	return of()
-}
-
-// lastCommit computes a scenario with every file as the last commit has it; nil
-// where that cannot be done.
-func (e *environment) lastCommit(s document.Scenario) *estimate.Result {
-	e.lock.Lock()
-	defer e.lock.Unlock()
-	r, ok := e.committed[s.Name]
-	if !ok {
-		if _, preset := presets.Read(s.Name); !preset {
-			r, _ = e.read(estimate.Options{Read: document.Committed}, s.Name)
-		}
-		e.committed[s.Name] = r
-	}
-	return r
-}
-
-func (e *environment) load(s document.Scenario) (*estimate.Result, error) {
-	return e.read(estimate.Options{File: s.Text}, s.Name)
-}
-
-func (e *environment) read(opt estimate.Options, name string) (*estimate.Result, error) {
-	house, err := e.house()
-	if err != nil {
-		return nil, err
-	}
-	opt.Dir, opt.House = e.dir, house
-	scenario, err := estimate.Load(name, opt)
-	if err != nil {
-		return nil, err
-	}
-	g, err := estimate.Compile(scenario)
-	if err != nil {
-		return nil, err
-	}
-	return estimate.Estimate(g, (&app{settings: plain}).printer(), estimate.Sampling{Seed: defaultSeed})
-}
+// lastCommit reads a file as the last commit has it.
+func lastCommit(path string) (string, error) { return git.ReadFile("HEAD", path) }
 
 // within is the document whose section a command is run for.
 type within struct {
-	dir string             // of the document, as the working directory has it
-	of  *document.Scenario // what it has named, nil for nothing yet
+	dir string             // of the document, from the working directory
+	of  *document.Scenario // that the document has named, nil if none
 }
 
-// documented is the name that the scenario of the document has as an argument.
+// documented stands for the scenario of the document where a command takes the
+// name of one.
 const documented = "\x00"
 
-// show runs a command for a section of a document, as if nothing were set but
-// by its own flags, and gives its Markdown.
+// show runs a command for a section of a document and returns its Markdown. It
+// ignores settings: a section is the same for every user.
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for _, w := range words {
 		if w == "-h" || w == "--help" {
-			return "", usage("", "a section is what a command computes: no %s", w)
+			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
 		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
-			return "", usage("", "a section is Markdown: no %s", w)
+			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
 	var errors strings.Builder
@@ -129,8 +75,8 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 }
 
 // scenarioOf splits the arguments of a command into its scenario and the rest.
-// In a document that has named one, it is the first of them only where it reads
-// as a preset or a path.
+// In a document that has named a scenario, the first argument replaces that only
+// if it is a preset or a path.
 func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
 	if a.within != nil && a.within.of != nil && (len(args) == 0 || !isScenarioName(args[0])) {
 		return documented, args
@@ -141,12 +87,12 @@ func (a *app) scenarioOf(args []string, otherwise string) (string, []string) {
 	return args[0], args[1:]
 }
 
-// oneScenario wants one argument, a scenario; in a document that has named one
-// it may be left out.
+// oneScenario requires one argument, a scenario; it is optional in a document
+// that has named one.
 func (a *app) oneScenario(cmd *cobra.Command, args []string) error {
 	if a.within != nil && a.within.of != nil {
 		if len(args) > 0 && !isScenarioName(args[0]) {
-			return fmt.Errorf("%s is no scenario", args[0])
+			return fmt.Errorf("%s is not a scenario", args[0])
 		}
 		return cobra.MaximumNArgs(1)(cmd, args)
 	}
@@ -158,8 +104,9 @@ func isScenarioName(arg string) bool {
 	return preset || strings.ContainsAny(arg, `/\`) || strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml") || arg == "-"
 }
 
-// locate says where a scenario of a document's section is read from.
-func (w *within) locate(name string, opt *estimate.Options) (string, error) {
+// locate returns the name of a scenario for a section, and sets the folders in
+// opt: paths are relative to the document and stay in the working directory.
+func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	base := opt.Dir
 	opt.Root, opt.Dir = base, filepath.Join(base, filepath.FromSlash(w.dir))
 	if filepath.IsAbs(w.dir) {
@@ -183,8 +130,8 @@ func (w *within) locate(name string, opt *estimate.Options) (string, error) {
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	if ok, err := estimate.Inside(opt.Root, path); err == nil && !ok {
-		return "", usage("", "%s is outside of the working directory", name)
+	if ok, err := scenario.Inside(opt.Root, path); err == nil && !ok {
+		return "", usage("", "%s is outside the working directory", name)
 	}
 	return name, nil
 }

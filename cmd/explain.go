@@ -15,13 +15,18 @@ func (a *app) explain() *cobra.Command {
 	var depth int
 	cmd := &cobra.Command{
 		Use:   "explain SCENARIO [METRIC…]",
-		Short: "the working: formula, numbers put in, result, down to what was given",
-		Long: `The working behind metrics of a scenario, as on a whiteboard: the formula, the
-numbers put in, the result; then where each number came from. Without a metric:
-that of the servers, the data kept and the cost.`,
+		Short: "show the working: formula, numbers, result, down to the inputs",
+		Long: `Shows the working behind metrics, as on a whiteboard: the formula, the numbers
+in it, the result; then the same for each quantity in the formula, down to the
+inputs and where they come from; then the calculation with round numbers.
+METRIC is a name or a glob. Without one it explains the servers, the stored
+data, the cost, and the scenario's own metrics.
+
+A range is replaced by its median, and Spread shows how much of the
+uncertainty each range causes.`,
 		Example: `  botec explain twitter media.stored
-  botec explain twitter 'app.*' --set 'peak_factor=3'
-  botec explain plan.yaml servers --depth 3 -o markdown`,
+  botec explain twitter 'app.*' --set peak_factor=3
+  botec explain plan.botec.yaml servers --depth 3 -o markdown`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if a.within != nil && a.within.of != nil {
 				return nil
@@ -31,10 +36,10 @@ that of the servers, the data kept and the cost.`,
 		ValidArgsFunction: completeMetrics,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if depth < 0 {
-				return usage("", "--depth takes a number from 0, not %d", depth)
+				return usage("", "--depth must be 0 or more, not %d", depth)
 			}
-			scenario, names := a.scenarioOf(args, "")
-			r, err := a.result(scenario, &c)
+			name, names := a.scenarioOf(args, "")
+			r, err := a.result(name, &c)
 			if err != nil {
 				return err
 			}
@@ -59,18 +64,12 @@ that of the servers, the data kept and the cost.`,
 			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
 				return err
 			}
-			switch a.settings.Output {
-			case "csv":
-				return usage("-o json", "the working has no csv form")
-			case "markdown":
-				return report.MarkdownExplain(&a.out, figures)
-			}
-			return report.Explain(&a.out, figures, a.style())
+			return a.write(report.Explain(r, figures))
 		},
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	cmd.Flags().IntVar(&depth, "depth", 0, "at most this many steps down, all for 0")
+	cmd.Flags().IntVar(&depth, "depth", 0, "show at most `N` levels of formulas; 0 shows all")
 	return cmd
 }
 

@@ -7,7 +7,10 @@ import (
 	"time"
 
 	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/forecast"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -19,34 +22,36 @@ func (a *app) forecast() *cobra.Command {
 	var steady bool
 	cmd := &cobra.Command{
 		Use:   "forecast SCENARIO --grow NAME=20%/year --for 5y",
-		Short: "the same scenario month by month, and when a limit falls",
-		Long: `Computes a scenario at the end of each month, its inputs growing by a share in
-each period, compounded. Data accumulates under the growing rates and goes when
-its retention is over; month 0 has what exists (and what exists stays), with
---steady also what the rates of month 0 would have left. Growth may be a range:
-5%..10%/year.
+		Short: "the scenario month by month, and when a limit is reached",
+		Long: `Computes a scenario month by month while inputs grow, compounded. Data
+accumulates at the growing rates and is deleted after its retention. Month 0
+has the data that the scenario gives as existing, which is never deleted;
+--steady adds what month 0's rates would have accumulated.
 
-Exit status 1 where an --until falls within the horizon.`,
+Growth is a percentage per time, and may be a range: 5%..10%/year. --until
+says in which month a condition first fails.
+
+Exit status 1 if an --until condition fails within the forecast.`,
 		Example: `  botec forecast twitter --grow mau=5%/month --for 3y
-  botec forecast plan.yaml --grow dau=20%..60%/year --for 5y --until 'stored_replicated <= 2 PB' --from 2027-01
-  botec forecast plan.yaml --grow dau=5%/month --for 2y --steady --show app.nodes,cost -o csv`,
+  botec forecast plan.botec.yaml --grow dau=20%..60%/year --for 5y --until 'stored_replicated <= 2 PB' --from 2027-01
+  botec forecast plan.botec.yaml --grow dau=5%/month --for 2y --steady --show 'app.nodes,stored' -o csv`,
 		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
 			name, _ := a.scenarioOf(args, "")
 			for _, text := range until {
-				c.conditions = append(c.conditions, estimate.Setting{Flag: "--until", Formula: text})
+				c.conditions = append(c.conditions, scenario.Setting{Flag: "--until", Formula: text})
 			}
 			return a.runForecast(name, &c, forecastCall{grow: grow, show: show, span: span, from: from, steady: steady})
 		},
 	}
 	c.addSet(cmd)
-	cmd.Flags().StringArrayVar(&grow, "grow", nil, "what grows, and by how much: `NAME=SHARE/PERIOD` (repeatable)")
-	cmd.Flags().StringVar(&span, "for", "3 years", "the horizon, a time")
-	cmd.Flags().StringArrayVar(&until, "until", nil, "a `CONDITION`: when does it fall? (repeatable)")
-	cmd.Flags().StringVar(&from, "from", "", "month 0 as `YYYY-MM`, for dates beside the months")
-	cmd.Flags().BoolVar(&steady, "steady", false, "begin with what the rates of month 0 would have left")
-	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
+	cmd.Flags().StringArrayVar(&grow, "grow", nil, "growth of an input, as `NAME=PERCENT/TIME` (repeatable)")
+	cmd.Flags().StringVar(&span, "for", "3 years", "length of the forecast, a `TIME`")
+	cmd.Flags().StringArrayVar(&until, "until", nil, "report the month in which this `CONDITION` first fails (repeatable)")
+	cmd.Flags().StringVar(&from, "from", "", "calendar month of month 0, as `YYYY-MM`; rows then have dates")
+	cmd.Flags().BoolVar(&steady, "steady", false, "start with the data that month 0's rates would have accumulated")
+	cmd.Flags().StringSliceVar(&show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
 	_ = cmd.RegisterFlagCompletionFunc("grow", completeSet)
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
@@ -61,28 +66,28 @@ type forecastCall struct {
 
 func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if len(o.grow) == 0 {
-		return usage("--grow dau=5%/month", "forecast wants --grow, what grows and by how much")
+		return usage("--grow dau=5%/month", "forecast needs --grow: an input and its growth")
 	}
-	horizon, err := estimate.Calc(o.span, a.printer())
+	horizon, err := calc.Calc(o.span, a.printer())
 	if err != nil {
-		return usage("--for 3y, --for '6 months'", "--for takes a time, not %s", o.span)
+		return usage("--for 3y, --for '6 months'", "--for must be a time, not %q", o.span)
 	}
 	seconds, ok := horizon.Value.(float64)
 	if !ok || horizon.Unit != "s" {
-		return usage("--for 3y", "--for takes a time, not %s", o.span)
+		return usage("--for 3y", "--for must be a time, not %q", o.span)
 	}
 	c.sampling.Samples = 100 // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
 	}
-	f := &estimate.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/estimate.Month, 1e6)))}
+	f := &forecast.Forecast{Result: r, Steady: o.steady, Months: int(math.Round(min(seconds/forecast.Month, 1e6)))}
 	if o.from != "" {
-		if f.From, err = time.Parse(estimate.MonthLayout, o.from); err != nil {
-			return usage("--from 2027-01", "--from takes a month, YYYY-MM, not %s", o.from)
+		if f.From, err = time.Parse(forecast.MonthLayout, o.from); err != nil {
+			return usage("--from 2027-01", "--from must be a month, YYYY-MM, not %q", o.from)
 		}
 	}
-	if f.Growth, err = r.Grow(o.grow); err != nil {
+	if f.Growth, err = forecast.ParseGrowth(r, o.grow); err != nil {
 		return err
 	}
 	if f.Shown, err = a.shownOrMain(r, o.show); err != nil {
@@ -91,21 +96,13 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if err := f.Run(); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(f.Until, func(l estimate.Limit) bool { return l.Month >= 0 }) {
+	if slices.ContainsFunc(f.Limits, func(l forecast.Limit) bool { return l.Month >= 0 }) {
 		a.status = fails
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.ForecastJSON(w, f) }); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return report.ForecastCSV(&a.out, f)
-	case "markdown":
-		return report.ForecastMarkdown(&a.out, f)
-	case "html":
-		return report.ForecastHTML(&a.out, f, a.command)
-	}
-	return report.Forecast(&a.out, f, a.style())
+	return a.write(report.Forecast(f))
 }
 
 // shownOrMain picks the metrics that globs name, or without any those that a
@@ -126,7 +123,7 @@ func (a *app) shownOrMain(r *estimate.Result, globs []string) (list []*estimate.
 		list = append(list, r.Get(r.Scenario.Metrics[0].Name))
 	}
 	if len(list) == 0 {
-		return nil, usage("--show app.nodes", "--show names the metrics")
+		return nil, usage("--show app.nodes", "no metric to show: name some with --show")
 	}
 	return list, nil
 }

@@ -28,11 +28,13 @@ func (a *app) initialize() *cobra.Command {
 	var docs bool
 	cmd := &cobra.Command{
 		Use:   "init [FILE]",
-		Short: "write a commented scenario to start from",
-		Long: `Writes a commented scenario to start from, to FILE or to ` + starterFile + `; with
---docs a document beside it, whose numbers botec check holds to the scenario. A
-file that is there already is left as it is. With - the scenario goes to
-standard output.`,
+		Short: "write a scenario with comments to start from",
+		Long: `Writes a scenario with comments, which estimates a photo service: change its
+numbers. FILE is ` + starterFile + ` unless given; a file that exists is not
+overwritten. --docs also writes FILE's document, whose numbers botec check
+compares with the scenario. With - the scenario goes to standard output.
+
+The keys of the file: botec help scenario`,
 		Example: `  botec init
   botec init feed.botec.yaml --docs
   botec init - | botec estimate -`,
@@ -44,7 +46,7 @@ standard output.`,
 			}
 			switch {
 			case name == "-" && docs:
-				return usage("", "--docs writes two files, and there is one standard output")
+				return usage("", "--docs writes two files, so it cannot be used with -")
 			case name == "-":
 				a.out.WriteString(starter)
 				return nil
@@ -58,7 +60,7 @@ standard output.`,
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&docs, "docs", false, "write a document that uses the scenario, too")
+	cmd.Flags().BoolVar(&docs, "docs", false, "also write a Markdown document with numbers from the scenario")
 	return cmd
 }
 
@@ -76,16 +78,16 @@ func (a *app) writeStarters(name string) error {
 	base := filepath.Base(name)
 	page := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml"), ".botec") + ".md"
 	if _, err := os.Lstat(page); err == nil {
-		return usage("botec init another-name.botec.yaml --docs", "%s is there already", page)
+		return usage("botec init another-name.botec.yaml --docs", "%s already exists", page)
 	}
 	if err := create(name, starterFor(name)); err != nil {
 		return err
 	}
 	text := strings.ReplaceAll(starterDocument, "SCENARIO", base)
-	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment().Environment)
+	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment())
 	err := error(report.Errors)
 	if len(report.Errors) == 0 {
-		err = create(page, report.Mended)
+		err = create(page, report.Updated)
 	}
 	if err != nil {
 		_ = os.Remove(name)
@@ -99,7 +101,7 @@ func (a *app) writeStarters(name string) error {
 func create(name, text string) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return usage("botec init another-name.botec.yaml", "%s is there already", name)
+		return usage("botec init another-name.botec.yaml", "%s already exists", name)
 	}
 	if err != nil {
 		return usage("", "%s", err)

@@ -1,8 +1,9 @@
 package cmd
 
 import (
-	"botec/estimate"
+	"botec/estimate/calc"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 
 	"github.com/spf13/cobra"
 )
@@ -10,12 +11,11 @@ import (
 func (a *app) numbers() *cobra.Command {
 	return &cobra.Command{
 		Use:   "numbers [TOPIC]",
-		Short: "the numbers to know: latencies, throughputs, sizes, nines, prices",
-		Long: `Lists numbers that are good to know, each with its source and date. A formula
-uses one by its name: 100 * latency.ssd_read. "botec numbers nodes" lists the
-catalogue of nodes, which a fleet names: node: postgres.`,
-		Example: `  botec numbers
-  botec numbers latency
+		Short: "list reference numbers: latencies, throughputs, sizes, nines, prices",
+		Long: `Lists reference numbers, each with its source and date. A formula uses one by
+its name: 100 * latency.ssd_read. TOPIC is a group of them; the topic nodes is
+the catalogue of nodes, from which a fleet takes one by name: node: postgres.`,
+		Example: `  botec numbers latency
   botec numbers nodes
   botec numbers price -o csv`,
 		Args: cobra.MaximumNArgs(1),
@@ -23,27 +23,21 @@ catalogue of nodes, which a fleet names: node: postgres.`,
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return estimate.TopicNames(), cobra.ShellCompDirectiveNoFileComp
+			return scenario.TopicNames(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			topic := ""
 			if len(args) > 0 {
 				topic = args[0]
 			}
-			list, err := estimate.Numbers(topic, a.printer())
+			list, err := calc.Numbers(topic, a.printer())
 			if err != nil {
 				return err
 			}
 			if done, err := a.machine(asJSON(list)); done {
 				return err
 			}
-			switch a.settings.Output {
-			case "csv":
-				return report.NumbersCSV(&a.out, list)
-			case "markdown":
-				return report.NumbersMarkdown(&a.out, list)
-			}
-			return report.Numbers(&a.out, list, a.style())
+			return a.write(report.Numbers(list))
 		},
 	}
 }

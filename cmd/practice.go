@@ -11,6 +11,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/practice"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -22,19 +23,22 @@ func (a *app) practice() *cobra.Command {
 	var o practiceCall
 	cmd := &cobra.Command{
 		Use:   "practice [SCENARIO]",
-		Short: "an interview: give your own estimates and see how near they are",
-		Long: `Gives the requirements of a case and asks for the estimates that an interviewer
-asks for. An answer is a number with its unit, or a range that you are 90% sure
-of; hint gives a formula, case shows the requirements again, skip goes on, quit
-ends with the score so far.
+		Short: "answer interview questions with your own estimates, and get a score",
+		Long: `Shows the requirements of a scenario and asks for the estimates that an
+interviewer asks for. Answer with a number and its unit (30 TB, 4k/s), or with
+a range that you are 90% sure of (2k..6k/s). After each answer you see the
+mental arithmetic. hint shows the formula, case shows the requirements again,
+skip goes on, quit ends with the score so far.
 
-A number scores 1 within a factor of 1.5, ½ within 3, ¼ within 10. A range that
-holds the truth scores 1 up to a width of a factor of 4, ½ to 10, ¼ to 100; one
-that misses it scores nothing.
+A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within
+10. A range that contains the truth scores 1 if its ends are within a factor
+of 4 of each other, ½ within 10, ¼ within 100.
 
-Without a scenario it is a case at random. Answers may come from standard input,
-one a line; with -o json what is said goes to standard error and the result is
-JSON. Results are kept in the user's state folder.`,
+Without a SCENARIO it picks a preset at random. Answers may come from standard
+input, one per line; with -o json the conversation goes to standard error and
+the result to standard output. Sessions are saved in your state folder.
+
+More: botec help practising`,
 		Example: `  botec practice twitter
   botec practice youtube --random --seed 7
   botec practice --history`,
@@ -44,20 +48,20 @@ JSON. Results are kept in the user's state folder.`,
 			o.seeded = cmd.Flags().Changed("seed")
 			if o.history {
 				if len(args) > 0 {
-					return usage("botec practice --history", "the history is of all scenarios")
+					return usage("botec practice --history", "--history lists all sessions, so it takes no scenario")
 				}
 				return a.runHistory()
 			}
 			if len(args) > 0 && args[0] == "-" {
-				return usage("", "standard input holds the answers; the scenario is a preset or a file")
+				return usage("", "practice reads answers from standard input, so the scenario must be a preset or a file")
 			}
 			return a.runPractice(strings.Join(args, ""), &c, o)
 		},
 	}
 	c.addSet(cmd)
-	cmd.Flags().BoolVar(&o.random, "random", false, "vary the inputs of the scenario")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 0, "the same seed, the same case and inputs")
-	cmd.Flags().BoolVar(&o.history, "history", false, "what was practised, and how often ranges held")
+	cmd.Flags().BoolVar(&o.random, "random", false, "vary the inputs, so that known figures do not help")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 0, "use seed `N` to choose the scenario and to vary its inputs")
+	cmd.Flags().BoolVar(&o.history, "history", false, "list past sessions, and how often your ranges contained the truth")
 	return cmd
 }
 
@@ -68,7 +72,7 @@ type practiceCall struct {
 
 func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	switch a.settings.Output {
-	case "csv", "markdown":
+	case "csv", "markdown", "html":
 		return usage("-o json", "practice has no %s form", a.settings.Output)
 	}
 	if !o.seeded {
@@ -92,7 +96,7 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	}
 	interview := &report.Interview{Result: r, Questions: practice.Questions(r), Style: a.style(), Varied: o.random}
 	if len(interview.Questions) == 0 {
-		return usage("botec practice twitter", "%s has nothing to ask for", name)
+		return usage("botec practice twitter", "%s has no quantity that practice can ask for", name)
 	}
 	if err := a.interview(interview, session); err != nil {
 		return err
@@ -169,15 +173,15 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 		case "quit", "exit", "q":
 			return false, c.say(text)
 		case "skip", "s":
-			c.session.Put(q, nil)
+			c.session.Add(q, nil)
 			return true, c.say(text + c.Verdict(q, nil, 0))
 		default:
-			answer, err := c.Answer(q.Value, word)
+			answer, err := practice.ParseAnswer(c.Result, q.Value, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break
 			}
-			put := c.session.Put(q, answer)
+			put := c.session.Add(q, answer)
 			return true, c.say(text + c.Verdict(q, answer, put.Score))
 		}
 	}
@@ -190,7 +194,7 @@ func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (
 		with := *c
 		with.flags = practice.Vary(r, rng)
 		if len(with.flags) == 0 {
-			last = usage("botec practice "+name, "%s has no inputs to vary", name)
+			last = usage("botec practice "+name, "%s has no inputs that --random can vary", name)
 			continue
 		}
 		g, err := a.compile(name, &with)
@@ -203,7 +207,7 @@ func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (
 		last = err
 	}
 	if last == nil {
-		last = errors.New("no variation of " + name + " leaves anything to ask for")
+		last = errors.New("no variation of " + name + " has a quantity that practice can ask for")
 	}
 	return nil, last
 }
@@ -213,7 +217,7 @@ func anyCase(rng *rand.Rand) string {
 	names := presets.Names()
 	for {
 		name := names[rng.IntN(len(names))]
-		if s, err := estimate.Load(name, estimate.Options{}); err == nil && s.Kind == "case" {
+		if s, err := scenario.Load(name, scenario.Options{}); err == nil && s.Kind == "case" {
 			return name
 		}
 	}
@@ -226,10 +230,10 @@ func (a *app) keep(s *practice.Session) {
 	if err == nil {
 		kept := *s
 		kept.Time = time.Now().UTC().Truncate(time.Second)
-		err = practice.Keep(file, &kept)
+		err = practice.AppendSession(file, &kept)
 	}
 	if err != nil {
-		a.warn([]string{"the result is not kept: " + err.Error()})
+		a.warn([]string{"the result was not saved: " + err.Error()})
 	}
 }
 
@@ -238,12 +242,12 @@ func (a *app) runHistory() error {
 	if err != nil {
 		return err
 	}
-	list, strange, err := practice.History(file)
+	list, strange, err := practice.ReadSessions(file)
 	if err != nil {
 		return err
 	}
 	if strange > 0 {
-		a.warn([]string{strconv.Itoa(strange) + " lines of " + file + " are no sessions"})
+		a.warn([]string{"skipped lines of " + file + " that are not sessions: " + strconv.Itoa(strange)})
 	}
 	if done, err := a.machine(asJSON(struct {
 		Sessions []practice.Session   `json:"sessions"`
@@ -251,9 +255,5 @@ func (a *app) runHistory() error {
 	}{append([]practice.Session{}, list...), practice.Calibrate(list)})); done {
 		return err
 	}
-	if a.settings.Output != "table" {
-		return usage("-o json", "the history has no %s form", a.settings.Output)
-	}
-	a.out.WriteString(report.History(list, time.Local, a.style()))
-	return nil
+	return a.write(report.History(list, time.Local))
 }

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"botec/estimate"
+	"botec/estimate/model"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -18,9 +19,10 @@ func (a *app) presets() *cobra.Command {
 	var tags []string
 	cmd := &cobra.Command{
 		Use:   "presets [NAME]",
-		Short: "the scenarios in the binary, or the text of one",
-		Long: `Lists the scenarios that ship with botec, or prints the text of one.
-"botec presets standard-model" prints the formulas of the standard model.`,
+		Short: "list the scenarios that ship with botec, or print one",
+		Long: `Lists the scenarios that ship with botec, or prints the YAML of one. A
+preset's name stands for it wherever a command takes a scenario. "botec
+presets standard-model" prints the formulas of the standard model.`,
 		Example: `  botec presets
   botec presets --tag social
   botec presets twitter > my-twitter.botec.yaml`,
@@ -37,14 +39,14 @@ func (a *app) presets() *cobra.Command {
 			}
 			text, ok := presets.Read(args[0])
 			if args[0] == modelName {
-				text, ok = estimate.ModelText(), true
+				text, ok = model.Text(), true
 			}
 			if !ok {
 				hint := "botec presets lists them"
 				if near := nearestPreset(args[0]); near != "" {
 					hint = "did you mean " + near + "?"
 				}
-				return usage(hint, "no preset is called %s", args[0])
+				return usage(hint, "no preset is named %s", args[0])
 			}
 			if a.settings.Output == "markdown" {
 				text = "```yaml\n" + text + "```\n"
@@ -53,14 +55,14 @@ func (a *app) presets() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringSliceVar(&tags, "tag", nil, "only those with one of these `TAG,…`")
+	cmd.Flags().StringSliceVar(&tags, "tag", nil, "list only presets with one of these `TAGS`, separated by commas")
 	return cmd
 }
 
 func (a *app) listPresets(tags []string) error {
 	var list []report.Preset
 	for _, name := range presets.Names() {
-		s, err := estimate.Load(name, estimate.Options{})
+		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
 			return err
 		}
@@ -75,11 +77,5 @@ func (a *app) listPresets(tags []string) error {
 	if done, err := a.machine(asJSON(list)); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return report.PresetsCSV(&a.out, list)
-	case "markdown":
-		return report.PresetsMarkdown(&a.out, list)
-	}
-	return report.Presets(&a.out, list, a.style())
+	return a.write(report.Presets(list))
 }

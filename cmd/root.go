@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/page"
 	"botec/estimate/report"
 	"botec/estimate/source"
 
@@ -74,11 +75,14 @@ func (a *app) complain(err error) {
 	var list source.Errors
 	if !errors.As(err, &list) {
 		text, near, _ := strings.Cut(err.Error(), "\n\nDid you mean this?\n")
-		hint := "botec help lists the commands"
+		hint := "botec help lists the commands and the topics"
 		if words := strings.Fields(near); len(words) > 0 {
 			hint = "did you mean " + strings.Join(words, " or ") + "?"
 		}
-		if !strings.HasPrefix(text, "unknown command") {
+		if rest, ok := strings.CutPrefix(text, "unknown command "); ok {
+			name, _, _ := strings.Cut(rest, " for ")
+			text = "no command is called " + strings.Trim(name, `"`)
+		} else {
 			hint = ""
 		}
 		list = source.Errors{{Text: text, Hint: hint}}
@@ -114,25 +118,26 @@ func (a *app) root(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "botec",
 		Short: "back-of-the-envelope capacity estimates: QPS, storage, bandwidth, servers and cost",
-		Long: `botec estimates the capacity that a system needs. A scenario is a page of named
-formulas with units; botec computes it, shows the working, and holds it to what
-you expect of it.`,
-		Example: `  botec estimate twitter
-  botec explain twitter media.stored
-  botec calc '150M users * 2/user/day'`,
+		Long: `botec estimates the capacity that a system needs. A scenario is a page of
+named formulas with units: botec computes them, refuses units that do not fit,
+shows the working, and checks what you expect of the result.`,
 		SilenceErrors: true, SilenceUsage: true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}
 	// cobra's own would need its template, which brings text/template into the
 	// binary: 3 MB, and a twentieth of the start
-	asked := root.Flags().BoolP("version", "v", false, "version for botec")
+	showVersion := root.Flags().BoolP("version", "v", false, "print the version of botec")
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
-		if *asked {
+		if *showVersion {
 			a.out.WriteString("botec " + version() + "\n")
 			return nil
 		}
-		return cmd.Help()
+		a.out.WriteString(welcome)
+		return nil
 	}
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _ = a.showHelp(cmd) })
+	root.SetHelpCommand(a.help())
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(&a.out)
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(flagError)
@@ -142,7 +147,6 @@ you expect of it.`,
 		_ = root.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	}
 	a.addCommands(root, args)
-	root.SetHelpCommandGroupID("")
 	for _, c := range root.Commands() {
 		argsOf := c.Args
 		c.Args = func(cmd *cobra.Command, args []string) error {
@@ -150,7 +154,7 @@ you expect of it.`,
 				return nil
 			}
 			if err := argsOf(cmd, args); err != nil {
-				return usage("botec help "+cmd.Name(), "%s: %s", cmd.Name(), err)
+				return wrongArguments(cmd, args, err)
 			}
 			return nil
 		}
@@ -158,21 +162,23 @@ you expect of it.`,
 	return root
 }
 
-// addCommands adds the command that the arguments name, or all of them where
-// they name none: help, completion, a slip of the pen. A command that is named
-// needs no completion command beside it.
+// addCommands adds the command that the arguments name: making all of them is a
+// part of the start that can be measured. It adds all of them if the first
+// argument is not a command, for help, completion and suggestions.
 func (a *app) addCommands(root *cobra.Command, args []string) {
 	commands := []struct {
 		name string
 		make func() *cobra.Command
 	}{
 		{"estimate", a.estimate}, {"explain", a.explain}, {"calc", a.calc}, {"presets", a.presets}, {"numbers", a.numbers},
-		{"init", a.initialize}, {"compare", a.compare}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"check", a.check}, {"schema", a.schema}, {"version", a.version},
+		{"init", a.initialize}, {"compare", a.compare}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"check", a.check}, {"schema", a.schema}, {"completion", a.completion}, {"version", a.version},
+	}
+	if len(args) == 0 {
+		return
 	}
 	for _, c := range commands {
 		if len(args) > 0 && args[0] == c.name {
 			root.AddCommand(c.make())
-			root.CompletionOptions.DisableDefaultCmd = true
 			return
 		}
 	}
@@ -197,6 +203,21 @@ func (a *app) machine(write func(w io.Writer) error) (done bool, err error) {
 	return false, nil
 }
 
+// write writes a page in the format asked for. JSON and YAML are documents of
+// their own: see [app.machine].
+func (a *app) write(p *page.Page) error {
+	p.Command = a.command
+	switch a.settings.Output {
+	case "csv":
+		return page.CSV(&a.out, p)
+	case "markdown":
+		return page.Markdown(&a.out, p)
+	case "html":
+		return page.HTML(&a.out, p)
+	}
+	return page.Text(&a.out, p, a.style())
+}
+
 // asJSON writes any value as JSON.
 func asJSON(v any) func(io.Writer) error {
 	return func(w io.Writer) error { return report.JSON(w, v) }
@@ -210,9 +231,13 @@ func flagError(cmd *cobra.Command, err error) error {
 		flag, why, _ := strings.Cut(rest, " flag: ")
 		why, hint, _ := strings.Cut(why, "; ")
 		if strings.HasPrefix(why, "strconv.") {
-			why = "a whole number is wanted"
+			why = "a whole number"
 		}
-		return usage(hint, "%s does not take %s: %s", strings.Trim(flag, `"`), value, why)
+		_, flag, _ = strings.Cut(strings.Trim(flag, `"`), "--")
+		return usage(hint, "--%s must be %s, not %s", flag, why, value)
+	}
+	if flag, ok := strings.CutPrefix(text, "flag needs an argument: --"); ok {
+		return usage("botec help "+cmd.Name(), "--%s needs a value", flag)
 	}
 	name, ok := strings.CutPrefix(text, "unknown flag: --")
 	if !ok {
@@ -242,4 +267,22 @@ func negative(args []string) []string {
 		}
 	}
 	return args
+}
+
+// wrongArguments says how many arguments a command takes, where cobra speaks
+// of "arg(s)".
+func wrongArguments(cmd *cobra.Command, args []string, err error) error {
+	wanted, _, counted := strings.Cut(err.Error(), " arg(s)")
+	_, wanted, _ = strings.Cut(wanted, " ")
+	switch {
+	case strings.HasPrefix(err.Error(), "unknown command"):
+		wanted = "no arguments"
+	case !counted:
+		return usage("botec "+cmd.Use, "%s: %s", cmd.Name(), err)
+	case wanted == "1" || strings.HasSuffix(wanted, " 1"):
+		wanted += " argument"
+	default:
+		wanted += " arguments"
+	}
+	return usage("botec "+cmd.Use, "%s takes %s, not %d", cmd.Name(), wanted, len(args))
 }

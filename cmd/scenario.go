@@ -8,6 +8,8 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
@@ -20,9 +22,9 @@ const defaultSeed = 1
 // call is what a command knows of the scenario it is to read.
 type call struct {
 	set   []string
-	flags []estimate.Setting // --dau and its like
+	flags []scenario.Setting // --dau and its like
 
-	conditions []estimate.Setting // --such-that
+	conditions []scenario.Setting // --such-that
 
 	sampling estimate.Sampling
 	steered  bool // --samples and --seed are flags of the command
@@ -30,13 +32,13 @@ type call struct {
 
 func (c *call) addSampling(cmd *cobra.Command) {
 	c.steered = true
-	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "samples of what is uncertain")
-	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "seed of the samples: the same seed, the same bytes")
+	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "draw `N` samples if inputs are ranges")
+	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "use seed `N` for the samples; the same seed gives the same output")
 }
 
 func (c *call) checkSampling() error {
 	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
-		return usage("", "--samples takes a number from 100 to %d, not %d", estimate.MaxSamples, n)
+		return usage("", "--samples must be from 100 to %d, not %d", estimate.MaxSamples, n)
 	} else if n > estimate.DefaultSamples {
 		debug.SetGCPercent(400) // or a collection of 4 MB holds up all workers
 	}
@@ -44,24 +46,24 @@ func (c *call) checkSampling() error {
 }
 
 func (c *call) addSet(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&c.set, "set", nil, "set a name to a formula: `NAME=FORMULA` (repeatable)")
+	cmd.Flags().StringArrayVar(&c.set, "set", nil, "set any name of the scenario, as `NAME=FORMULA` (repeatable)")
 	_ = cmd.RegisterFlagCompletionFunc("set", completeSet)
 }
 
-func (c *call) settings() ([]estimate.Setting, error) {
+func (c *call) settings() ([]scenario.Setting, error) {
 	list := c.flags
 	for _, s := range c.set {
 		name, formula, ok := strings.Cut(s, "=")
 		if !ok || strings.TrimSpace(name) == "" {
-			return nil, usage("--set 'dau=300M'", "--set wants NAME=FORMULA, not %q", s)
+			return nil, usage("--set 'dau=300M'", "--set must be NAME=FORMULA, not %q", s)
 		}
-		list = append(list, estimate.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
+		list = append(list, scenario.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
 	}
 	return list, nil
 }
 
 // compile loads a scenario with the settings of the call.
-func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
+func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	set, err := c.settings()
 	if err != nil {
 		return nil, err
@@ -70,11 +72,11 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	house, err := estimate.FindHouse(dir)
+	team, err := scenario.FindTeamDefaults(dir)
 	if err != nil {
 		return nil, err
 	}
-	opt := estimate.Options{Dir: dir, Stdin: a.stdin, House: house, Set: set, Conditions: c.conditions}
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: team, Set: set, Conditions: c.conditions}
 	rev, path, ok := revision(name)
 	if ok {
 		name, opt.Read = path, readRevision(rev, dir)
@@ -84,11 +86,7 @@ func (a *app) compile(name string, c *call) (*estimate.Graph, error) {
 			return nil, err
 		}
 	}
-	s, err := estimate.Load(name, opt)
-	if err != nil {
-		return nil, err
-	}
-	return estimate.Compile(s)
+	return estimate.Compile(name, opt)
 }
 
 // result evaluates a scenario and says its warnings.
@@ -147,11 +145,11 @@ func completeMetrics(cmd *cobra.Command, args []string, word string) ([]string, 
 }
 
 func completeSet(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	scenario := "basic"
+	name := "basic"
 	if len(args) > 0 {
-		scenario = args[0]
+		name = args[0]
 	}
-	list := names(scenario)
+	list := names(name)
 	for i := range list {
 		list[i] += "="
 	}
@@ -159,15 +157,15 @@ func completeSet(_ *cobra.Command, args []string, word string) ([]string, cobra.
 }
 
 func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	scenario := "basic"
+	name := "basic"
 	if len(args) > 0 {
-		scenario = args[0]
+		name = args[0]
 	}
 	before := ""
 	if i := strings.LastIndexByte(word, ','); i >= 0 {
 		before = word[:i+1]
 	}
-	list := names(scenario)
+	list := names(name)
 	for i := range list {
 		list[i] = before + list[i]
 	}
@@ -175,12 +173,8 @@ func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra
 }
 
 // names lists the metrics of a scenario, nothing where it cannot be read.
-func names(scenario string) []string {
-	s, err := estimate.Load(scenario, estimate.Options{})
-	if err != nil {
-		return nil
-	}
-	g, err := estimate.Compile(s)
+func names(name string) []string {
+	g, err := estimate.Compile(name, scenario.Options{})
 	if err != nil {
 		return nil
 	}
@@ -188,15 +182,19 @@ func names(scenario string) []string {
 }
 
 // matching checks that each glob names something.
-func matching(g *estimate.Graph, globs []string) error {
+func matching(g *graph.Graph, globs []string) error {
 	var errs source.Errors
 	for _, glob := range globs {
 		found := false
 		for _, name := range g.Names() {
-			found = found || estimate.Match(glob, name)
+			found = found || graph.Match(glob, name)
 		}
 		if !found {
-			errs = append(errs, &source.Error{Text: "the scenario has no " + glob, Hint: g.Nearest(glob)})
+			unknown := g.Unknown(glob)
+			if unknown.Hint == "" {
+				unknown.Hint = "botec estimate SCENARIO --only '*' lists all metrics"
+			}
+			errs = append(errs, unknown)
 		}
 	}
 	if len(errs) == 0 {

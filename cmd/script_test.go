@@ -9,7 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected output in the scripts and the README")
+var update = flag.Bool("update", false, "rewrite the expected output in the scripts, the README and the manual")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){

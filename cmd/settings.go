@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
-	"botec/estimate/report"
+	"botec/estimate/page"
 	"botec/estimate/unit"
 
 	"github.com/spf13/cobra"
@@ -31,9 +31,6 @@ type settings struct {
 var plain = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
 
 var outputs = []string{"table", "markdown", "json", "yaml", "csv", "html"}
-
-// notPages are the commands that take -o and have no page to send round.
-var notPages = []string{"explain", "calc", "solve", "practice", "check", "presets", "numbers"}
 
 var colors = []string{"auto", "always", "never"}
 
@@ -64,10 +61,10 @@ func (c choice) Set(s string) error {
 
 func (a *app) addSettings(flags *pflag.FlagSet) {
 	a.settings = plain
-	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "how results are written")
-	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "significant digits")
-	flags.Var(choice{&a.settings.Color, colors}, "color", "colour on a terminal")
-	flags.BoolVar(&a.settings.Bits, "bits", false, "network rates in bits per second")
+	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "write results as `FORMAT`: table, markdown, json, yaml, csv or html")
+	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "print `N` significant digits")
+	flags.Var(choice{&a.settings.Color, colors}, "color", "use colour: `WHEN` is auto, always or never")
+	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
 // configFile is the user's configuration, "" where the system has no place for it.
@@ -107,17 +104,14 @@ func (a *app) configure(cmd *cobra.Command) error {
 		}
 		read := a.settings
 		if err := v.UnmarshalExact(&read); err != nil {
-			return usage("output, digits, color and bits say how results look", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
+			return usage("the settings are output, digits, color and bits", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
 		}
 		if err := a.take(cmd, read); err != nil {
 			return err
 		}
 	}
-	if a.settings.Output == "html" && slices.Contains(notPages, cmd.Name()) {
-		return usage("-o html is for estimate, compare, sweep and forecast", "%s has no html form", cmd.Name())
-	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
-		return usage("", "--digits takes a number from 1 to 15, not %d", d)
+		return usage("", "--digits must be from 1 to 15, not %d", d)
 	}
 	return nil
 }
@@ -131,7 +125,7 @@ func (a *app) take(cmd *cobra.Command, read settings) error {
 			continue
 		}
 		if err := flag.Value.Set(values[name]); err != nil {
-			return usage("", "the setting %s is %q: %s", name, values[name], err)
+			return usage("", "setting %s is %q, but must be %s", name, values[name], err)
 		}
 	}
 	return nil
@@ -145,8 +139,8 @@ func (a *app) printer() unit.Printer {
 const pipedWidth = 80
 
 // style looks at the terminal: its width, and whether it takes colour.
-func (a *app) style() report.Style {
-	s := report.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
+func (a *app) style() page.Style {
+	s := page.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
 	f, ok := a.stdout.(*os.File)
 	if !ok {
 		return s

@@ -3,8 +3,9 @@ package cmd
 import (
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
+	"botec/estimate/solve"
 
 	"github.com/spf13/cobra"
 )
@@ -15,16 +16,18 @@ func (a *app) solve() *cobra.Command {
 	var suchThat []string
 	cmd := &cobra.Command{
 		Use:   "solve SCENARIO --find NAME --such-that CONDITION",
-		Short: "the largest or smallest value that still holds",
-		Long: `Finds the largest value of an input (or of any name) up to which a condition
-holds, or the smallest from which on it does: to the last whole number of a
-count, else within a billionth. It looks from a millionth to a million times of
-the present value. Conditions may use percentiles: p95(app.nodes) <= 100.
+		Short: "find the largest or smallest value that meets a condition",
+		Long: `Finds the largest value of a name for which the conditions hold, or the
+smallest. The name is an input or any other name of the scenario. The result
+is exact to the last whole number for counts, else to one part in a billion.
+It searches from a millionth of the present value to a million times it.
+Conditions may use percentiles: p95(app.nodes) <= 100.
 
-Exit status 1 where the condition never holds, or holds here and there.`,
+Exit status 1 if no value meets the conditions, or if there is no single
+boundary.`,
 		Example: `  botec solve twitter --find dau --such-that 'app.nodes <= 1000'
-  botec solve plan.yaml --find app.node.requests --such-that 'servers < 20' --set dau=30M
-  botec solve plan.yaml --find peak_factor --such-that 'p95(app.nodes) <= 100' -o json`,
+  botec solve plan.botec.yaml --find app.node.requests --such-that 'app.nodes < 20' --set dau=30M
+  botec solve plan.botec.yaml --find dau --set peak_factor=1.5..4 --such-that 'p95(app.nodes) <= 100' -o json`,
 		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -34,8 +37,8 @@ Exit status 1 where the condition never holds, or holds here and there.`,
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	cmd.Flags().StringVar(&find, "find", "", "the `NAME` whose value is looked for")
-	cmd.Flags().StringArrayVar(&suchThat, "such-that", nil, "the `CONDITION` that is to hold (repeatable: all of them)")
+	cmd.Flags().StringVar(&find, "find", "", "find the value of this `NAME`")
+	cmd.Flags().StringArrayVar(&suchThat, "such-that", nil, "the `CONDITION` to meet (repeatable: all must hold)")
 	_ = cmd.RegisterFlagCompletionFunc("find", completeName)
 	return cmd
 }
@@ -52,12 +55,12 @@ func completeName(_ *cobra.Command, args []string, word string) ([]string, cobra
 func (a *app) runSolve(name string, c *call, find string, suchThat []string) error {
 	switch {
 	case find == "":
-		return usage("--find dau", "solve wants --find, the name whose value is looked for")
+		return usage("--find dau", "solve needs --find: the name whose value to find")
 	case len(suchThat) == 0:
-		return usage("--such-that 'app.nodes <= 100'", "solve wants --such-that, the condition that is to hold")
+		return usage("--such-that 'app.nodes <= 100'", "solve needs --such-that: the condition to meet")
 	}
 	for _, text := range suchThat {
-		c.conditions = append(c.conditions, estimate.Setting{Flag: "--such-that", Formula: text})
+		c.conditions = append(c.conditions, scenario.Setting{Flag: "--such-that", Formula: text})
 	}
 	if err := c.checkSampling(); err != nil {
 		return err
@@ -66,22 +69,16 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err != nil {
 		return err
 	}
-	solution, err := estimate.Solve(g, strings.TrimSpace(find), a.printer(), c.sampling)
+	solution, err := solve.Find(g, strings.TrimSpace(find), a.printer(), c.sampling)
 	if err != nil {
 		return err
 	}
-	if solution.Kind == estimate.Never || solution.Kind == estimate.Scattered {
+	if solution.Kind == solve.Never || solution.Kind == solve.NotMonotone {
 		a.status = fails
 	}
 	such := strings.Join(suchThat, " and ")
 	if done, err := a.machine(asJSON(report.NewSolved(solution, such))); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "csv":
-		return usage("-o json", "solve has no csv form")
-	case "markdown":
-		return report.SolveMarkdown(&a.out, solution, such)
-	}
-	return report.Solve(&a.out, solution, such, a.style())
+	return a.write(report.Solve(solution, such))
 }

@@ -6,8 +6,8 @@ import (
 	"os"
 	"time"
 
-	"botec/estimate"
 	"botec/estimate/report"
+	"botec/estimate/sweep"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -19,17 +19,18 @@ func (a *app) sweep() *cobra.Command {
 	var steps int
 	cmd := &cobra.Command{
 		Use:   "sweep SCENARIO --vary NAME=A..B --show METRIC",
-		Short: "a table or chart over a grid",
-		Long: `Computes metrics over the values of one or two names: A..B in steps (equal
-ratios where the ends are more than a factor of 20 apart, else equal
-differences), or a list. A line says where another resource becomes the
-bottleneck. Ranges of the scenario stand at their median.
+		Short: "a table or chart of metrics over a series of values",
+		Long: `Computes metrics for a series of values of one name, or for each combination
+of the values of two. A..B is divided into --steps values: in equal ratios if
+B is more than 20 times A, else in equal differences. A,B,C is a list. Remarks
+show where another resource becomes the bottleneck. Ranges in the scenario are
+replaced by their median.
 
--o csv is long: a column for each name that is varied, then for each metric, in
-base units; it is written as it is computed.`,
+-o csv prints each row as soon as it is computed, with values in base units,
+so a grid of a million points is no problem.`,
 		Example: `  botec sweep twitter --vary dau=1M..1bn --show app.nodes,cdn_cost
   botec sweep twitter --vary dau=1M..1bn --vary peak_factor=2,3,5 --show app.nodes
-  botec sweep plan.yaml --vary dau=1M..1bn --steps 1000000 --show cost -o csv`,
+  botec sweep plan.botec.yaml --vary dau=1M..1bn --steps 1000 --show stored -o csv`,
 		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -38,9 +39,9 @@ base units; it is written as it is computed.`,
 		},
 	}
 	c.addSet(cmd)
-	cmd.Flags().StringArrayVar(&vary, "vary", nil, "a name and its values: `NAME=A..B` or NAME=A,B,C (once or twice)")
-	cmd.Flags().StringSliceVar(&show, "show", nil, "the metrics that fit these `GLOB,…`; else servers, stored_replicated and cost")
-	cmd.Flags().IntVar(&steps, "steps", estimate.DefaultSteps, "how many values an interval gives")
+	cmd.Flags().StringArrayVar(&vary, "vary", nil, "vary a name over values: `NAME=A..B` or NAME=A,B,C (at most twice)")
+	cmd.Flags().StringSliceVar(&show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
+	cmd.Flags().IntVar(&steps, "steps", sweep.DefaultSteps, "divide A..B into `N` values")
 	_ = cmd.RegisterFlagCompletionFunc("vary", completeSet)
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
@@ -52,19 +53,19 @@ const mostRows = 2000
 func (a *app) runSweep(name string, c *call, vary, show []string, steps int) error {
 	switch {
 	case len(vary) == 0:
-		return usage("--vary dau=1M..1bn", "sweep wants --vary, the name whose values are tried")
+		return usage("--vary dau=1M..1bn", "sweep needs --vary: a name and its values")
 	case len(vary) > 2:
 		return usage("", "sweep varies one name or two, not %d", len(vary))
-	case steps < 2 || steps > estimate.MaxPoints:
-		return usage("", "--steps takes a number from 2 to %d, not %d", estimate.MaxPoints, steps)
+	case steps < 2 || steps > sweep.MaxPoints:
+		return usage("", "--steps must be from 2 to %d, not %d", sweep.MaxPoints, steps)
 	}
 	c.sampling.Samples = 100 // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
 	}
-	s := &estimate.Sweep{Result: r}
-	if s.Axes, err = r.Axes(vary, steps); err != nil {
+	s := &sweep.Sweep{Result: r}
+	if s.Axes, err = sweep.ParseAxes(r, vary, steps); err != nil {
 		return err
 	}
 	if s.Shown, err = a.shownOrMain(r, show); err != nil {
@@ -77,23 +78,17 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 		return a.sweepCSV(s)
 	}
 	if n := s.Points(); n > mostRows {
-		return usage("-o csv", "%d points are more than a page shows: at most %d", n, mostRows)
+		return usage("-o csv", "%d points are too many for this output, which takes at most %d", n, mostRows)
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.SweepJSON(w, s) }); done {
 		return err
 	}
-	switch a.settings.Output {
-	case "markdown":
-		return report.SweepMarkdown(&a.out, s)
-	case "html":
-		return report.SweepHTML(&a.out, s, a.command)
-	}
-	return report.Sweep(&a.out, s, a.style())
+	return a.write(report.Sweep(s))
 }
 
 // sweepCSV writes points as they are computed. Somebody who watches is told how
 // far it is, once it takes more than a second.
-func (a *app) sweepCSV(s *estimate.Sweep) error {
+func (a *app) sweepCSV(s *sweep.Sweep) error {
 	watched := false
 	if f, ok := a.stderr.(*os.File); ok {
 		out, piped := a.stdout.(*os.File)
@@ -113,7 +108,7 @@ func (a *app) sweepCSV(s *estimate.Sweep) error {
 		return nil
 	}
 	if missing.Points > 0 {
-		a.warn([]string{fmt.Sprintf("%d of %d points have no value; of the first %s", missing.Points, s.Points(), missing.Why)})
+		a.warn([]string{fmt.Sprintf("%d of %d points have no value; at the first, %s", missing.Points, s.Points(), missing.Why)})
 	}
 	return err
 }

@@ -27,7 +27,14 @@ func version() string {
 
 func (a *app) version() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "the version of this binary", Args: cobra.NoArgs,
+		Use:   "version",
+		Short: "print the version of botec",
+		Long: `Prints the version of botec, of Go, and the platform. botec --version prints
+the first alone.`,
+		Example: `  botec version
+  botec --version
+  botec version | cut -d ' ' -f 2`,
+		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			a.out.WriteString("botec " + version() + " " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH + "\n")
 			return nil

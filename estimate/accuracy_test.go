@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"fmt"
@@ -6,15 +6,17 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"botec/estimate"
 )
 
 // TestAccuracy: with the default number of samples p5 and p95 of every metric
 // of the bench model are within 1% of what four million samples say.
 func TestAccuracy(t *testing.T) {
 	g := benchModel(t)
-	truth := sampleOf(t, g, Sampling{Samples: 4_000_000, Seed: 1000})
+	truth := sampleOf(t, g, estimate.Sampling{Samples: 4_000_000, Seed: 1000})
 	for seed := range uint64(12) {
-		r := sampleOf(t, g, Sampling{Seed: seed})
+		r := sampleOf(t, g, estimate.Sampling{Seed: seed})
 		for i := range r.Values {
 			v, exact := &r.Values[i], &truth.Values[i]
 			for _, off := range []float64{v.P5/exact.P5 - 1, v.P95/exact.P95 - 1} {
@@ -33,7 +35,7 @@ func TestNumpy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := sampleOf(t, benchModel(t), Sampling{Samples: 1_000_000, Seed: 1})
+	r := sampleOf(t, benchModel(t), estimate.Sampling{Samples: 1_000_000, Seed: 1})
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
 	if len(lines) != 28 {
 		t.Fatalf("%d quantities", len(lines))

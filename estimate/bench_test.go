@@ -1,25 +1,28 @@
-package estimate
+package estimate_test
 
 import (
 	"testing"
 
+	"botec/estimate"
 	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
 	"botec/presets"
 )
 
-func loadTwitter(b *testing.B) *Scenario {
-	s, err := Load("twitter", Options{})
+func loadTwitter(b *testing.B) *scenario.Scenario {
+	s, err := scenario.Load("twitter", scenario.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	return s
 }
 
-func compileTwitter(b *testing.B) *Graph {
-	g, err := Compile(loadTwitter(b))
+func compileTwitter(b *testing.B) *graph.Graph {
+	g, err := graph.Compile(loadTwitter(b))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -33,14 +36,6 @@ func BenchmarkParse(b *testing.B) {
 		if _, err := formula.Parse("existing * stored_size * (1 + overhead) / compression + stored_rate * retention", nil); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-// BenchmarkModel reads the standard model, as every first scenario does.
-func BenchmarkModel(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		readModel(modelText)
 	}
 }
 
@@ -68,7 +63,7 @@ func BenchmarkCompile(b *testing.B) {
 	s := loadTwitter(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Compile(s); err != nil {
+		if _, err := graph.Compile(s); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -78,7 +73,7 @@ func BenchmarkCompile(b *testing.B) {
 func BenchmarkLoadToResult(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Estimate(compileTwitter(b), unit.Printer{}, Sampling{}); err != nil {
+		if _, err := estimate.Estimate(compileTwitter(b), unit.Printer{}, estimate.Sampling{}); err != nil {
 			b.Fatal(err)
 		}
 	}

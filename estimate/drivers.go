@@ -3,18 +3,28 @@ package estimate
 import (
 	"math"
 	"slices"
+
+	"botec/estimate/unit"
 )
 
-// Drivers ranks the ranges behind an uncertain value by their share of its
-// spread; nil where it is certain.
+// Driver is a quantity with a range, and the share of the spread of a value, 0 to 1,
+// that comes from its ranges.
+type Driver struct {
+	Name  string  `json:"name"`
+	Share float64 `json:"share"`
+}
+
+// Drivers lists the quantities whose ranges make a value uncertain, the one with the
+// largest share of its spread first; nil for a certain value. Quantities with less than
+// leastShare are left out.
 func (r *Result) Drivers(v *Value) []Driver {
 	i, ok := r.Find(v.Name)
 	if !ok || !v.Uncertain {
 		return nil
 	}
-	list := r.known(i)
+	list := r.exactDrivers(i)
 	if list == nil {
-		list = r.drivers(i)
+		list = r.sampledDrivers(i)
 	}
 	slices.SortStableFunc(list, func(a, b Driver) int {
 		switch {
@@ -28,18 +38,12 @@ func (r *Result) Drivers(v *Value) []Driver {
 	return list
 }
 
-// Driver is an input of an uncertain value, with its share of the spread.
-type Driver struct {
-	Name  string  `json:"name"`
-	Share float64 `json:"share"`
-}
-
-// leastShare is under what a driver is not listed.
+// leastShare is the smallest share of a driver that is listed.
 const leastShare = 0.005
 
-// known is the shares of a value that is normal, or whose logarithm is: what
-// each draw adds to the variance. nil of any other.
-func (r *Result) known(i int) (list []Driver) {
+// exactDrivers returns the drivers of a value that is normally distributed, or whose
+// logarithm is: what each draw adds to the variance. It is nil for another value.
+func (r *Result) exactDrivers(i int) (list []Driver) {
 	terms, ok := r.samples.part.Terms(r.samples.part.Node(i))
 	if !ok {
 		return nil
@@ -49,14 +53,14 @@ func (r *Result) known(i int) (list []Driver) {
 		total += t.By * t.By
 	}
 	for _, t := range terms {
-		list = r.share(list, t.Draw, t.By*t.By/total)
+		list = r.addShare(list, t.Draw, t.By*t.By/total)
 	}
 	return slices.DeleteFunc(list, func(d Driver) bool { return d.Share < leastShare })
 }
 
-// share adds what a draw does to the share of the quantity that it stands in.
-func (r *Result) share(list []Driver, draw int, share float64) []Driver {
-	name := r.Quantities[r.program.Draws()[draw].Quantity].Name
+// addShare adds the share of a draw to that of the quantity that it belongs to.
+func (r *Result) addShare(list []Driver, draw int, share float64) []Driver {
+	name := r.Quantities[r.Program.Draws()[draw].Quantity].Name
 	if k := slices.IndexFunc(list, func(d Driver) bool { return d.Name == name }); k >= 0 {
 		list[k].Share += share
 		return list
@@ -64,17 +68,16 @@ func (r *Result) share(list []Driver, draw int, share float64) []Driver {
 	return append(list, Driver{name, share})
 }
 
-// drivers splits the spread of a value among the draws that it depends on: the
-// share of the variance (of its logarithm, where it is positive) that goes when
-// the draw is known. What they do together, beyond the sum of their own, is in
-// no share.
-func (r *Result) drivers(i int) (list []Driver) {
+// sampledDrivers estimates the share of each draw from samples: by how much the variance
+// of the value (of its logarithm where it is positive) shrinks once the draw is known.
+// This is the first-order Sobol index. What draws do only together is in no share.
+func (r *Result) sampledDrivers(i int) (list []Driver) {
 	samples, part := r.column(i)
-	var y []float64 // the samples that have a value
-	var at []int    // which they are
+	var y []float64 // the samples that are finite
+	var at []int    // their indexes
 	positive := true
 	for k, v := range samples {
-		if finite(v) {
+		if unit.Finite(v) {
 			y, at, positive = append(y, v), append(at, k), positive && v > 0
 		}
 	}
@@ -89,10 +92,10 @@ func (r *Result) drivers(i int) (list []Driver) {
 	}
 	n := float64(len(y))
 	bins := max(2, min(50, len(y)/40))
-	least := max(leastShare, 3*math.Sqrt(2*float64(bins))/n) // below it is the scatter of the samples
+	least := max(leastShare, 3*math.Sqrt(2*float64(bins))/n) // less may be noise of the samples
 	places := make([]float64, len(samples))
-	for _, d := range part.Behind(part.Node(i)) {
-		part.Stream(d).Places(places, 0)
+	for _, d := range part.DrawsOf(part.Node(i)) {
+		part.Stream(d).Fill(places, 0)
 		sum, count := make([]float64, bins), make([]float64, bins)
 		for k, v := range y {
 			b := min(int(places[at[k]]*float64(bins)), bins-1)
@@ -106,14 +109,15 @@ func (r *Result) drivers(i int) (list []Driver) {
 				between += m * m * count[b] / n
 			}
 		}
-		// the scatter of the bins' own means is not the draw's doing
+		// less the part that the noise of the bins' means makes
 		if share := (between - total*float64(bins)/n) / (total * (1 - float64(bins)/n)); share > least {
-			list = r.share(list, d, share)
+			list = r.addShare(list, d, share)
 		}
 	}
 	return list
 }
 
+// spread returns the mean and the variance.
 func spread(y []float64) (mean, variance float64) {
 	for _, v := range y {
 		mean += v

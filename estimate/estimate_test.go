@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"errors"
@@ -6,10 +6,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
+	"botec/estimate"
+	"botec/estimate/estimatetest"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 	"botec/presets"
@@ -18,25 +21,13 @@ import (
 )
 
 // read evaluates a scenario from its text.
-func read(text string, set ...Setting) (*Result, error) {
-	s, err := Load("-", Options{Stdin: strings.NewReader(text), Set: set})
-	if err != nil {
-		return nil, err
-	}
-	g, err := Compile(s)
-	if err != nil {
-		return nil, err
-	}
-	return Estimate(g, unit.Printer{}, Sampling{})
+func read(text string, set ...scenario.Setting) (*estimate.Result, error) {
+	return estimatetest.Read(text, set...)
 }
 
-func mustRead(t testing.TB, text string, set ...Setting) *Result {
+func mustRead(t testing.TB, text string, set ...scenario.Setting) *estimate.Result {
 	t.Helper()
-	r, err := read(text, set...)
-	if err != nil {
-		t.Fatalf("%s\n%v", text, err)
-	}
-	return r
+	return estimatetest.MustRead(t, text, set...)
 }
 
 // TestModel: each case is a scenario and what names of it come out as.
@@ -209,68 +200,68 @@ per_city = 50M users/city`},
 // line:column: message | hint.
 func TestMistakes(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"title: [1]", "1:8: title is a list here, where text should stand | "},
-		{"inputs: {a: [1]}", "1:13: a is a list here, where text should stand | "},
+		{"title: [1]", "1:8: title must be text, not a list | "},
+		{"inputs: {a: [1]}", "1:13: a must be a formula, not a list | "},
 		{"inputs: {a: {note: x}}", "1:13: a has no value | a: {value: …}"},
-		{"inputs: {a: {value: 1, nte: x}}", "1:24: a cannot have nte | did you mean note?"},
-		{"inputs:\n", "1:1: inputs is empty | leave the key out"},
-		{"inputs: {My-Name: 1}", `1:10: "My-Name" is no name for an input: a small letter, then small letters, digits and _ | my_name`},
-		{"inputs: {per: 1}", "1:10: per is a word of the formula language; an input cannot be called so | "},
-		{"inputs: {y: 1}", "1:10: y is a unit (year); an input cannot be called so | a longer name: y_of_something"},
+		{"inputs: {a: {value: 1, nte: x}}", "1:24: a has no key named nte | did you mean note?"},
+		{"inputs:\n", "1:1: inputs is empty | remove the key"},
+		{"inputs: {My-Name: 1}", `1:10: invalid input name "My-Name": use lower case letters, digits and _, starting with a letter | my_name`},
+		{"inputs: {per: 1}", "1:10: per is a word of the formula language, so no input can have that name | "},
+		{"inputs: {y: 1}", "1:10: y is a unit (year), so no input can have that name | use a longer name, such as y_of_something"},
 		{"inputs: {share: 1}", "1:10: share belongs to a workload | workloads: {NAME: {share: …}}"},
-		{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is an input already | "},
-		{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is an input already | "},
-		{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is a workload and a fleet | a_nodes"},
+		{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is already an input | "},
+		{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is already an input | "},
+		{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 		{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
-		{"metrics: {cost: $5}", "1:11: cost is a total of the standard model; a metric cannot be called so | choose another name"},
+		{"metrics: {cost: $5}", "1:11: cost is a total of the standard model, so no metric can have that name | choose another name"},
 		{"units: [user]", "1:9: user is a unit already | "},
-		{"units: [Driver]", `1:9: "Driver" is no name for a unit: a small letter, then small letters, digits and _ | units: [driver, city/cities]`},
-		{"workloads: {a: {node: 1}}", "1:17: a workload has no node | node belongs to a fleet"},
-		{"workloads: {a: {part_of: b}, bb: {}}", "1:26: no workload is called b | "},
-		{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of goes round in a circle: a → b → a | "},
-		{"workloads: {a: {}}\nfleets: {a: {nodes: 1}}", "2:10: a is a workload and a fleet | a_nodes"},
-		{"fleets: {a: {}}", "1:10: the fleet a needs nothing, so its nodes cannot be counted | needs: {requests: peak_requests}"},
-		{"fleets: {a: {node: {cpu: 1}, needs: {cpus: 1}}}", "1:44: the fleet a needs cpus, but its node has none | did you mean cpu?"},
-		{"fleets: {a: {node: {disk: 1 TB}, needs: {disk: 5/s}}}", "1:48: the fleet a needs disk in 1/time, but a node has it in data: 1 TB | "},
+		{"units: [Driver]", `1:9: invalid unit name "Driver": use lower case letters, digits and _, starting with a letter | units: [driver, city/cities]`},
+		{"workloads: {a: {node: 1}}", "1:17: a workload has no key named node | node belongs to a fleet"},
+		{"workloads: {a: {part_of: b}, bb: {}}", "1:26: there is no workload named b | "},
+		{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of forms a cycle: a → b → a | "},
+		{"workloads: {a: {}}\nfleets: {a: {nodes: 1}}", "2:10: a is both a workload and a fleet | use another name, such as a_nodes"},
+		{"fleets: {a: {}}", "1:10: the fleet a has no needs, so its nodes cannot be counted | needs: {requests: peak_requests}"},
+		{"fleets: {a: {node: {cpu: 1}, needs: {cpus: 1}}}", "1:44: the fleet a needs cpus, but its node does not provide it | did you mean cpu?"},
+		{"fleets: {a: {node: {disk: 1 TB}, needs: {disk: 5/s}}}", "1:48: the fleet a needs disk in 1/time, but its node provides it in data: 1 TB | "},
 		{"workloads: {a: {writes: 5/s * 1 user}}", "1:25: writes is a rate (1/time), but 5/s * 1 user is user/time | did you mean 5/user/s?"},
 		{"inputs: {dau: 5M}\nworkloads: {a: {writes: 2/day * dau, size: dau * 5 B}}", "2:25: writes is a rate (1/time), but 2/day * dau is user/time | did you mean 2/user/day?\n2:44: size is data, but dau * 5 B is data*user | did you mean 5 B/user?"},
 		{"workloads: {a: {retention: 5}}", "1:28: retention needs a unit of time | 5 years"},
 		{"workloads: {a: {busy: 8}}", "1:23: busy needs a unit of time | 8 days"},
-		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy is at most 1 day, but came out as 2 days | "},
-		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization is at most 100%, but came out as 8000% | 80%"},
+		{"workloads: {a: {busy: 2 days}}", "1:23: a.busy must be at most 1 day, but is 2 days | "},
+		{"fleets: {a: {nodes: 1, utilization: 80}}", "1:37: a.utilization must be at most 100%, but is 8000% | 80%"},
 		{"fleets: {a: {node: {x: 1 TB}, needs: {x: 3 * a.node.x}}}", ""},
-		{"metrics: {a: 300 hub}", "1:18: found hub where the end of the formula should stand | an operator is missing: * hub, or a unit is not declared: units: [hub]"},
+		{"metrics: {a: 300 hub}", "1:18: unexpected \"hub\", expected end of formula | an operator is missing: write * hub, or declare the unit: units: [hub]"},
 		{"inputs: {mau: 1B * 2}", "1:15: mau is a count of users, but 1B * 2 is data | 1B is bytes; write 1bn for billions"},
-		{"expect: [5]", "1:10: a comparison is wanted here, such as 5 <= …; 5 is a plain number | "},
-		{"metrics: {a: 1 < 2}", "1:14: a wants a quantity, but 1 < 2 is a condition; conditions stand under expect, in advice and in if | "},
-		{"metrics: {a: p95(5)}", "1:14: p95 looks at all samples: it stands in expect, advice and --such-that only | "},
+		{"expect: [5]", "1:10: expected a comparison, such as 5 <= …, but 5 is a plain number | "},
+		{"metrics: {a: 1 < 2}", "1:14: a must be a quantity, but 1 < 2 is a condition | "},
+		{"metrics: {a: p95(5)}", "1:14: p95 is a statistic of all samples; only expect, advice and --such-that may use it | "},
 		{"fleets: {a: {node: {x: 1}, needs: {x: 1}, utilization: {y: 5%}}}", "1:60: the fleet a does not need y | "},
-		{"inputs: [a]\nworkloads: {w: {writes: a * b}}", "1:9: inputs is a list here, where a map should stand | "},
-		{"metrics: {a: 5}\nadvice: [{when: a > 1, say: 'x {a} {'}]", "2:30: a brace opens and does not close: { | "},
-		{"advice: [{when: 1 < 2}]", "1:10: an advice has when and say | {when: a > b, say: 'text with {metric}'}"},
-		{"advice: [{when: 1 < 2, say: 'a {b}'}]", "1:33: no quantity is called b | bit or B (byte)"},
-		{"inputs: {a: 5 B}\ndisplay: {a: s}", "2:14: a cannot be shown in s, which is time | "},
-		{"display: {a: GB}", "1:14: display names nothing: the scenario has no a | "},
-		{"fleets: {api: {nodes: 1, node: {storage: 3 GB, requests: 5/s}, needs: {storage: 1 GB, requests: 1/s}}}\nmetrics: {a: max(api.needs.*)}", "2:18: api.needs.* reaches over unlike quantities: api.needs.storage is data, api.needs.requests is 1/time | "},
+		{"inputs: [a]\nworkloads: {w: {writes: a * b}}", "1:9: inputs must be a map, not a list | "},
+		{"metrics: {a: 5}\nadvice: [{when: a > 1, say: 'x {a} {'}]", `2:30: missing "}" after { | `},
+		{"advice: [{when: 1 < 2}]", "1:10: advice needs when and say | {when: a > b, say: 'text with {metric}'}"},
+		{"advice: [{when: 1 < 2, say: 'a {b}'}]", "1:33: there is no quantity named b | bit or B (byte)"},
+		{"inputs: {a: 5 B}\ndisplay: {a: s}", "2:14: a cannot be displayed in s, which is time | "},
+		{"display: {a: GB}", "1:14: scenario plan has no metric named a | "},
+		{"fleets: {api: {nodes: 1, node: {storage: 3 GB, requests: 5/s}, needs: {storage: 1 GB, requests: 1/s}}}\nmetrics: {a: max(api.needs.*)}", "2:18: the quantities of api.needs.* have different dimensions: api.needs.storage is data, api.needs.requests is 1/time | "},
 		{"fleets: {api: {nodes: 1, node: {storage: 3 GB, disk: 1 TB}, needs: {storage: 0, disk: 1 GB}}}\nmetrics: {a: max(api.needs.*) + 1 B}", ""},
-		{"metrics: {a: sum(workloads.writs)}", "1:18: none of the workloads has writs | did you mean writes?"},
-		{"metrics: {a: 'b * 2'}\ninputs: {b: \"5 Mb\"}", "2:16: no unit is spelled Mb | Mbit (bits) or MB (bytes)"},
-		{"metrics:\n  a: >\n    1 +\n    2 Mb\n", "4:7: no unit is spelled Mb | Mbit (bits) or MB (bytes)"},
-		{"inputs:\n  a: |\n    5 +\n      zz\n  b: >\n    1 +\n    qq\n", "4:7: no quantity is called zz | \n7:5: no quantity is called qq | "},
-		{`metrics: {a: "5 \u002b zz", b: "\x35 + yy"}`, "1:24: no quantity is called zz | \n1:40: no quantity is called yy | "},
-		{"metrics:\n  a: 1 +\n    2 +\n    zz\n  b: '1 +\n\n    yy'", "4:5: no quantity is called zz | \n7:5: no quantity is called yy | "},
-		{"metrics: {a: \"é + zz\"}", "1:15: no quantity is called é | \n1:19: no quantity is called zz | "},
-		{"workloads: {app: {writes: 1/s}}", "1:13: a scenario without fleets gets one called app; a workload cannot be called so | app_traffic, or fleets of your own"},
+		{"metrics: {a: sum(workloads.writs)}", "1:18: none of the workloads has a quantity named writs | did you mean writes?"},
+		{"metrics: {a: 'b * 2'}\ninputs: {b: \"5 Mb\"}", "2:16: unknown unit \"Mb\" | Mbit (bits) or MB (bytes)"},
+		{"metrics:\n  a: >\n    1 +\n    2 Mb\n", "4:7: unknown unit \"Mb\" | Mbit (bits) or MB (bytes)"},
+		{"inputs:\n  a: |\n    5 +\n      zz\n  b: >\n    1 +\n    qq\n", "4:7: there is no quantity named zz | \n7:5: there is no quantity named qq | "},
+		{`metrics: {a: "5 \u002b zz", b: "\x35 + yy"}`, "1:24: there is no quantity named zz | \n1:40: there is no quantity named yy | "},
+		{"metrics:\n  a: 1 +\n    2 +\n    zz\n  b: '1 +\n\n    yy'", "4:5: there is no quantity named zz | \n7:5: there is no quantity named yy | "},
+		{"metrics: {a: \"é + zz\"}", "1:15: there is no quantity named é | \n1:19: there is no quantity named zz | "},
+		{"workloads: {app: {writes: 1/s}}", "1:13: a scenario without fleets gets one named app, so a workload cannot have that name | name it app_traffic, or define fleets"},
 		{"fleets: {a: {node: {requests: 5k}, needs: {requests: 9k/s}}}", "1:31: node.requests needs a unit of 1/time | 5k/s"},
-		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones is at least 1, but came out as 0 | \n1:69: a.spare is a whole number, but came out as 0.5 | "},
-		{"inputs: {cost: $5}", "1:10: cost is a total of the standard model; an input cannot be called so | choose another name"},
-		{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node is a list here, where text should stand | "},
+		{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones must be at least 1, but is 0 | \n1:69: a.spare must be a whole number, but is 0.5 | "},
+		{"inputs: {cost: $5}", "1:10: cost is a total of the standard model, so no input can have that name | choose another name"},
+		{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node must be the name of a node or a map, not a list | "},
 		{"units: [per]", "1:9: per is a word of the formula language | "},
-		{"metrics: {a: 'it''s'}", "1:17: '\\'' has no meaning in a formula | "},
-		{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, and this is never negative | uniform(a, b) and pert(min, mode, max) stay between their ends"},
+		{"metrics: {a: 'it''s'}", "1:17: unexpected character \"'\" | "},
+		{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, but the quantity cannot be negative | uniform(a, b) and pert(min, mode, max) never leave their ends"},
 		{"inputs: {dau: 0 - 5}", "1:15: dau is a count of users, but 0 - 5 is a plain number | multiply by a count of users"},
 		{"inputs: {retention: 0 s - 5 s}\nworkloads: {w: {}}", "1:21: retention is negative: -5 s | "},
-		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (stdin:1)"},
+		{"fleets: {a: {node: {cpu: 0}, needs: {cpu: 1}}}", "47:31: a.nodes_for.cpu: division by zero: node.cpu is 0 | a.node.cpu is 0 (plan.yaml:1)"},
 	} {
 		_, err := read(c.text)
 		var list source.Errors
@@ -334,21 +325,6 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-// TestTopics: the topics that names of numbers begin with are those of the file.
-func TestTopics(t *testing.T) {
-	root, errs := numbersFile()
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	var inFile []string
-	for _, f := range root.Fields {
-		inFile = append(inFile, f.Key)
-	}
-	if !slices.Equal(inFile, topics) {
-		t.Errorf("numbers.yaml has %v, the code %v", inFile, topics)
-	}
-}
-
 // TestHuge: a file of 100 MB is refused before it is read.
 func TestHuge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "huge.yaml")
@@ -358,8 +334,8 @@ func TestHuge(t *testing.T) {
 	if err := os.Truncate(path, 100_000_000); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Load(path, Options{})
-	if err == nil || !strings.Contains(err.Error(), "has 100 MB; a scenario has at most 1.05 MB") {
+	_, err := scenario.Load(path, scenario.Options{})
+	if err == nil || !strings.Contains(err.Error(), "has 100 MB, but a scenario may have at most 1.05 MB") {
 		t.Error(err)
 	}
 }
@@ -369,15 +345,15 @@ func TestHuge(t *testing.T) {
 func TestPresets(t *testing.T) {
 	for _, name := range presets.Names() {
 		t.Run(name, func(t *testing.T) {
-			s, err := Load(name, Options{})
+			s, err := scenario.Load(name, scenario.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, err := Compile(s)
+			g, err := graph.Compile(s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := Estimate(g, unit.Printer{}, Sampling{})
+			r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -411,7 +387,7 @@ func TestPresetsAsFiles(t *testing.T) {
 func TestNoFigureIsFixed(t *testing.T) {
 	text, _ := presets.Read("twitter")
 	one := mustRead(t, text)
-	two := mustRead(t, text, Setting{"--set", "mau", "600M"})
+	two := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "600M"})
 	for _, name := range []string{"dau", "tweet.writes", "media.stored", "peak_requests", "egress", "cache", "cdn_cost"} {
 		if a, b := one.Get(name).Value, two.Get(name).Value; math.Abs(b-2*a) > 1e-9*b {
 			t.Errorf("%s: %v, and with twice the users %v", name, a, b)
@@ -422,7 +398,7 @@ func TestNoFigureIsFixed(t *testing.T) {
 // TestAgain: the compiled graph computes with new inputs what a fresh one does.
 func TestAgain(t *testing.T) {
 	text, _ := presets.Read("twitter")
-	fresh := mustRead(t, text, Setting{"--set", "mau", "123M"})
+	fresh := mustRead(t, text, scenario.Setting{Flag: "--set", Name: "mau", Formula: "123M"})
 	old := mustRead(t, text)
 	frame := old.NewFrame(1)
 	mau, _ := old.Find("mau")
@@ -494,32 +470,6 @@ func TestProperties(t *testing.T) {
 			t.Fatalf("%v nodes left of %v do not carry %v", left, v("f.nodes"), need)
 		}
 	})
-}
-
-// TestHouseStaysInRepository: .botec.yaml is found up to the root of the
-// repository and no further.
-func TestHouseStaysInRepository(t *testing.T) {
-	dir := t.TempDir()
-	deep := filepath.Join(dir, "repo", "a", "b")
-	if err := os.MkdirAll(deep, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write := func(path string) {
-		if err := os.WriteFile(path, []byte("defaults: {retention: 1 year}\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(filepath.Join(dir, HouseFile))
-	if err := os.Mkdir(filepath.Join(dir, "repo", ".git"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if h, err := FindHouse(deep); h != nil || err != nil {
-		t.Error("found one above the repository", err)
-	}
-	write(filepath.Join(dir, "repo", HouseFile))
-	if h, err := FindHouse(deep); h == nil || err != nil {
-		t.Error("did not find the one at its root", err)
-	}
 }
 
 func FuzzScenario(f *testing.F) {

@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"math"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"botec/estimate"
 )
 
 // handWritten is the bench model as one would write it for this one model: a
@@ -115,7 +117,7 @@ func BenchmarkHandWritten(b *testing.B) {
 
 // TestHandWritten: the model that is written by hand is the bench model.
 func TestHandWritten(t *testing.T) {
-	r := sampleOf(t, benchModel(t), Sampling{})
+	r := sampleOf(t, benchModel(t), estimate.Sampling{})
 	for k, p := range handWritten(200_000) {
 		v := &r.Values[k]
 		for j, want := range []float64{v.P5, v.Value, v.P95} {

@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"fmt"
@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"botec/estimate/scenario"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -86,7 +88,7 @@ func TestPublished(t *testing.T) {
 			if h.Wrong != (verdicts[key] == "wrong") {
 				t.Errorf("%s: the verdict of %s is %s", file, key, verdicts[key])
 			}
-			s, err := Load(h.Preset, Options{})
+			s, err := scenario.Load(h.Preset, scenario.Options{})
 			if err != nil {
 				t.Errorf("%s: %s: %v", file, h.Preset, err)
 				continue

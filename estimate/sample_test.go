@@ -1,4 +1,4 @@
-package estimate
+package estimate_test
 
 import (
 	"fmt"
@@ -7,6 +7,9 @@ import (
 	"slices"
 	"testing"
 
+	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/unit"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -14,26 +17,26 @@ import (
 )
 
 // quantilesOf samples a scenario and gives p5, p50, p95 of one of its metrics.
-func quantilesOf(t testing.TB, text, name string, how Sampling) [3]float64 {
+func quantilesOf(t testing.TB, text, name string, how estimate.Sampling) [3]float64 {
 	t.Helper()
 	r := sampleText(t, text, how)
 	v := r.Get(name)
 	return [3]float64{v.P5, v.Value, v.P95}
 }
 
-func sampleText(t testing.TB, text string, how Sampling) *Result {
+func sampleText(t testing.TB, text string, how estimate.Sampling) *estimate.Result {
 	t.Helper()
 	s := mustRead(t, text).Scenario
-	g, err := Compile(s)
+	g, err := graph.Compile(s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return sampleOf(t, g, how)
 }
 
-func sampleOf(t testing.TB, g *Graph, how Sampling) *Result {
+func sampleOf(t testing.TB, g *graph.Graph, how estimate.Sampling) *estimate.Result {
 	t.Helper()
-	r, err := Estimate(g, unit.Printer{}, how)
+	r, err := estimate.Estimate(g, unit.Printer{}, how)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +67,7 @@ func TestDistributions(t *testing.T) {
 		{"'triangular(1, 2, 5)'", distuv.NewTriangle(1, 5, 2, nil).Quantile},
 		{"'pert(1, 2, 5)'", func(p float64) float64 { return 1 + 4*beta.Quantile(p) }},
 	} {
-		got := quantilesOf(t, "metrics: {x: "+c.formula+"}", "x", Sampling{Samples: 10_000})
+		got := quantilesOf(t, "metrics: {x: "+c.formula+"}", "x", estimate.Sampling{Samples: 10_000})
 		for k, p := range []float64{0.05, 0.5, 0.95} {
 			if want := c.want(p); math.Abs(got[k]-want) > 1e-3*math.Max(math.Abs(want), 1) {
 				t.Errorf("%s: the share %v lies below %v, gonum says %v", c.formula, p, got[k], want)
@@ -90,7 +93,7 @@ func TestClosedForms(t *testing.T) {
 		{"a + 0 * b", 2, 4, 8, 0.002}, // the same by samples
 		{"'a * max(b, 0) / c'", 1.2 * math.Exp(-z95*product), 1.2, 1.2 * math.Exp(z95*product), 0.01},
 	} {
-		got := quantilesOf(t, "inputs: {a: 2..8, b: 1..9, c: 5..20, n: 'normal(8, 12)', m: 'normal(16, 24)'}\nmetrics: {x: "+c.formula+"}", "x", Sampling{Samples: 20_000, Seed: 3})
+		got := quantilesOf(t, "inputs: {a: 2..8, b: 1..9, c: 5..20, n: 'normal(8, 12)', m: 'normal(16, 24)'}\nmetrics: {x: "+c.formula+"}", "x", estimate.Sampling{Samples: 20_000, Seed: 3})
 		for k, want := range []float64{c.p5, c.p50, c.p95} {
 			if math.Abs(got[k]-want) > c.near*want+1e-12 {
 				t.Errorf("%s: %v, want %v", c.formula, got, []float64{c.p5, c.p50, c.p95})
@@ -109,15 +112,15 @@ fleets: {app: {node: {requests: 1k/s}, needs: {requests: peak_requests}}}`
 // change those of the others.
 func TestSameBytes(t *testing.T) {
 	cores := runtime.GOMAXPROCS(1)
-	one := sampleText(t, ranges, Sampling{Seed: 1})
+	one := sampleText(t, ranges, estimate.Sampling{Seed: 1})
 	runtime.GOMAXPROCS(max(2, cores))
-	two := sampleText(t, ranges, Sampling{Seed: 1})
+	two := sampleText(t, ranges, estimate.Sampling{Seed: 1})
 	runtime.GOMAXPROCS(cores)
-	more := sampleText(t, ranges+"\nmetrics: {extra: 5..9, more: mau * extra}", Sampling{Seed: 1})
-	other := sampleText(t, ranges, Sampling{Seed: 2})
+	more := sampleText(t, ranges+"\nmetrics: {extra: 5..9, more: mau * extra}", estimate.Sampling{Seed: 1})
+	other := sampleText(t, ranges, estimate.Sampling{Seed: 2})
 	for i := range one.Values {
 		v := &one.Values[i]
-		for what, r := range map[string]*Result{"with another core": two, "with another input": more} {
+		for what, r := range map[string]*estimate.Result{"with another core": two, "with another input": more} {
 			if w := r.Get(v.Name); w.Value != v.Value || w.P5 != v.P5 || w.P95 != v.P95 {
 				t.Errorf("%s %s: %v %v %v, before %v %v %v", v.Name, what, w.P5, w.Value, w.P95, v.P5, v.Value, v.P95)
 			}
@@ -130,8 +133,8 @@ func TestSameBytes(t *testing.T) {
 
 // TestOrder: in which order the inputs stand does not matter.
 func TestOrder(t *testing.T) {
-	one := sampleText(t, "inputs: {a: 2..8, b: 1..9, c: 3..4}\nmetrics: {x: a + b * c}", Sampling{Seed: 1}).Get("x")
-	two := sampleText(t, "inputs: {c: 3..4, b: 1..9, a: 2..8}\nmetrics: {x: a + b * c}", Sampling{Seed: 1}).Get("x")
+	one := sampleText(t, "inputs: {a: 2..8, b: 1..9, c: 3..4}\nmetrics: {x: a + b * c}", estimate.Sampling{Seed: 1}).Get("x")
+	two := sampleText(t, "inputs: {c: 3..4, b: 1..9, a: 2..8}\nmetrics: {x: a + b * c}", estimate.Sampling{Seed: 1}).Get("x")
 	for _, p := range [][2]float64{{one.P5, two.P5}, {one.Value, two.Value}, {one.P95, two.P95}} {
 		if math.Abs(p[0]-p[1]) > 1e-9*p[0] {
 			t.Errorf("%v and %v", p[0], p[1])
@@ -142,7 +145,7 @@ func TestOrder(t *testing.T) {
 // TestFleetsRoundPerSample: every sample has whole nodes, so their percentiles are whole.
 func TestFleetsRoundPerSample(t *testing.T) {
 	two := ranges + "\nmetrics: {both: app.nodes + ceil(mau * posts / (3k/s))}" // which samples alone tell
-	for _, how := range []Sampling{{}, {Samples: 100_000}} {
+	for _, how := range []estimate.Sampling{{}, {Samples: 100_000}} {
 		for _, name := range []string{"app.nodes", "both"} {
 			for _, v := range quantilesOf(t, two, name, how) {
 				if v != math.Trunc(v) {
@@ -156,21 +159,21 @@ func TestFleetsRoundPerSample(t *testing.T) {
 // TestDriversAgree: the shares of the spread against a decomposition at many
 // samples, and against the closed form of a product of lognormals.
 func TestDriversAgree(t *testing.T) {
-	agree := func(few, many *Result, names ...string) {
+	agree := func(few, many *estimate.Result, names ...string) {
 		for _, name := range names {
-			exact := many.drivers(few.index[name])
+			exact := many.SampledDrivers(name)
 			for _, d := range few.Drivers(few.Get(name)) {
-				i := slices.IndexFunc(exact, func(e Driver) bool { return e.Name == d.Name })
+				i := slices.IndexFunc(exact, func(e estimate.Driver) bool { return e.Name == d.Name })
 				if i < 0 || math.Abs(exact[i].Share-d.Share) > 0.02 {
 					t.Errorf("%s: %s makes %.3f of the spread, at many samples %+v", name, d.Name, d.Share, exact)
 				}
 			}
 		}
 	}
-	agree(sampleText(t, ranges, Sampling{Seed: 1}), sampleText(t, ranges, Sampling{Samples: 400_000, Seed: 9}), "app.required.requests", "stored")
+	agree(sampleText(t, ranges, estimate.Sampling{Seed: 1}), sampleText(t, ranges, estimate.Sampling{Samples: 400_000, Seed: 9}), "app.required.requests", "stored")
 	twitter := benchModel(t)
-	agree(sampleOf(t, twitter, Sampling{Seed: 1}), sampleOf(t, twitter, Sampling{Samples: 400_000, Seed: 9}), twitter.Names()...)
-	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c}", Sampling{Seed: 1})
+	agree(sampleOf(t, twitter, estimate.Sampling{Seed: 1}), sampleOf(t, twitter, estimate.Sampling{Samples: 400_000, Seed: 9}), twitter.Names()...)
+	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c}", estimate.Sampling{Seed: 1})
 	for _, d := range r.Drivers(r.Get("x")) {
 		if want := map[string]float64{"a": 0.2, "b": 0.8}[d.Name]; math.Abs(d.Share-want) > 0.02 {
 			t.Errorf("%s makes %.3f, want %.1f", d.Name, d.Share, want)
@@ -189,7 +192,7 @@ func TestConditions(t *testing.T) {
 		{"a < p95(a)", true, 0.95}, {"a > p5(a)", true, 0.95}, {"a <= 4", true, 0.5}, {"a > 8", false, 0.05},
 		{"p95(a) ~ 8.0", true, -1}, {"prob(a > 4) ~ 50%", true, -1}, {"mean(n) ~ 10.0", true, -1}, {"p5(a) + p95(a) ~ 10.0", true, -1}, {"c == 2", true, -1},
 	} {
-		r := sampleText(t, "inputs: {a: 2..8, n: 'normal(8, 12)', c: 2}\nexpect: [\""+c.condition+"\"]", Sampling{Seed: 1})
+		r := sampleText(t, "inputs: {a: 2..8, n: 'normal(8, 12)', c: 2}\nexpect: [\""+c.condition+"\"]", estimate.Sampling{Seed: 1})
 		got := r.Expect[0]
 		if got.Holds != c.holds || got.Uncertain != (c.chance >= 0) || got.Uncertain && math.Abs(got.Chance-c.chance) > 0.002 {
 			t.Errorf("%s: %+v", c.condition, got)
@@ -205,10 +208,10 @@ func TestStrays(t *testing.T) {
 	for text, want := range map[string]string{
 		"inputs: {x: 4..16}\nmetrics: {m: sqrt(x - 5)}":                                                "m has no value in 13% of the samples: sqrt(x - 5)",
 		"inputs: {x: 4..16}\nexpect: [sqrt(x - 5) > 1]":                                                "a condition has no value in 13% of the samples: sqrt(x - 5) > 1",
-		"inputs: {x: 4..16}\nfleets: {f: {node: {r: 1}, needs: {r: x}, zones: 'if(x > 12, 2.5, 1)'}}":  "f.zones is no whole number in 17% of the samples: if(x > 12, 2.5, 1)",
-		"inputs: {x: 50%..120%}\nworkloads: {w: {writes: 1/s, cache_hit: x}}\nfleets: {f: {nodes: 1}}": "w.cache_hit is beyond 100% in 17% of the samples: x",
+		"inputs: {x: 4..16}\nfleets: {f: {node: {r: 1}, needs: {r: x}, zones: 'if(x > 12, 2.5, 1)'}}":  "f.zones is not a whole number in 17% of the samples: if(x > 12, 2.5, 1)",
+		"inputs: {x: 50%..120%}\nworkloads: {w: {writes: 1/s, cache_hit: x}}\nfleets: {f: {nodes: 1}}": "w.cache_hit is above 100% in 17% of the samples: x",
 	} {
-		if r := sampleText(t, text, Sampling{Seed: 1}); !slices.Contains(r.Warnings, want) {
+		if r := sampleText(t, text, estimate.Sampling{Seed: 1}); !slices.Contains(r.Warnings, want) {
 			t.Errorf("%s\n says %q, want %q", text, r.Warnings, want)
 		}
 	}
@@ -218,7 +221,7 @@ func TestStrays(t *testing.T) {
 // and no others, as a certain one does.
 func TestMatters(t *testing.T) {
 	for _, dau := range []string{"20M", "10M..30M"} { // with two ranges, so that the medians of the samples differ from the central values
-		r := sampleText(t, "inputs: {dau: "+dau+", posts: 1..3/user/day}\nworkloads: {w: {writes: dau * posts}}", Sampling{Seed: 1})
+		r := sampleText(t, "inputs: {dau: "+dau+", posts: 1..3/user/day}\nworkloads: {w: {writes: dau * posts}}", estimate.Sampling{Seed: 1})
 		for name, want := range map[string]bool{"peak_factor": true, "utilization": true, "retention": true, "replication": false, "cache_window": false} {
 			if got := r.Matters(r.Get(name)); got != want {
 				t.Errorf("dau %s: %s matters: %v", dau, name, got)
@@ -230,7 +233,7 @@ func TestMatters(t *testing.T) {
 // TestCharts: a histogram holds the middle 98% of the samples; a swing is what
 // the formula gives at the ends of its range.
 func TestCharts(t *testing.T) {
-	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c, wide: b^3, n: 'a - b'}", Sampling{Seed: 1})
+	r := sampleText(t, "inputs: {a: 1..4, b: 1..16, c: 2}\nmetrics: {x: a * b * c, wide: b^3, n: 'a - b'}", estimate.Sampling{Seed: 1})
 	for name, wantLog := range map[string]bool{"x": true, "a": false, "wide": true, "n": false} {
 		bins, log := r.Histogram(r.Get(name), 20)
 		sum := 0.0
@@ -259,7 +262,7 @@ func TestScaling(t *testing.T) {
 		lo := rapid.IntRange(1, 1000).Draw(t, "lo")
 		hi := lo + rapid.IntRange(1, 1000).Draw(t, "width")
 		k := rapid.IntRange(2, 50).Draw(t, "factor")
-		read := func(factor int) *Value {
+		read := func(factor int) *estimate.Value {
 			r, err := read(fmt.Sprintf("inputs: {a: %d..%d, b: 2..3}\nmetrics: {x: a * b * %d}", lo, hi, factor))
 			if err != nil {
 				t.Fatal(err)
@@ -276,12 +279,12 @@ func TestScaling(t *testing.T) {
 }
 
 // benchModel is the model that the sampler is measured with.
-func benchModel(tb testing.TB) *Graph {
-	s, err := Load("../testdata/bench/twitter-ranges.botec.yaml", Options{})
+func benchModel(tb testing.TB) *graph.Graph {
+	s, err := scenario.Load("../testdata/bench/twitter-ranges.botec.yaml", scenario.Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	g, err := Compile(s)
+	g, err := graph.Compile(s)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -292,11 +295,11 @@ func benchModel(tb testing.TB) *Graph {
 // which are kept, and with a million, which are counted.
 func BenchmarkSample(b *testing.B) {
 	g := benchModel(b)
-	for _, n := range []int{1000, DefaultSamples, 1_000_000} {
+	for _, n := range []int{1000, estimate.DefaultSamples, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Estimate(g, unit.Printer{}, Sampling{Samples: n, Seed: 1}); err != nil {
+				if _, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{Samples: n, Seed: 1}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/calc"
+	"botec/estimate/scenario"
 	"botec/estimate/unit"
 	"botec/presets"
 )
@@ -24,7 +26,7 @@ const (
 func TestLibrary(t *testing.T) {
 	for kind, names := range map[string]string{"case": cases, "block": blocks} {
 		for name := range strings.FieldsSeq(names) {
-			s, err := estimate.Load(name, estimate.Options{})
+			s, err := scenario.Load(name, scenario.Options{})
 			if err != nil {
 				t.Error(err)
 				continue
@@ -43,7 +45,7 @@ func TestLibrary(t *testing.T) {
 // catalogue and every number to know, or says that it is assumed.
 func TestSources(t *testing.T) {
 	for _, name := range presets.Names() {
-		s, err := estimate.Load(name, estimate.Options{})
+		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +54,7 @@ func TestSources(t *testing.T) {
 		}
 	}
 	for _, topic := range []string{"", "nodes"} {
-		list, err := estimate.Numbers(topic, unit.Printer{})
+		list, err := calc.Numbers(topic, unit.Printer{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,10 +71,7 @@ func TestSources(t *testing.T) {
 // TestExtendable: a block is ready to stand under a scenario of one's own.
 func TestExtendable(t *testing.T) {
 	for name := range strings.FieldsSeq(blocks) {
-		s, err := estimate.Load("-", estimate.Options{Stdin: strings.NewReader("extends: " + name + "\ntitle: Mine\n")})
-		if err == nil {
-			_, err = estimate.Compile(s)
-		}
+		_, err := estimate.Compile("-", scenario.Options{Stdin: strings.NewReader("extends: " + name + "\ntitle: Mine\n")})
 		if err != nil {
 			t.Errorf("extends: %s: %v", name, err)
 		}

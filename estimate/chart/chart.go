@@ -1,6 +1,11 @@
-// Package chart draws values in the columns of a terminal: bars and strips beside
-// figures, and lines over an axis. A value that is no number has no mark, an
-// infinite one reaches the end.
+// Package chart draws values for a terminal and for web pages.
+//
+// For a terminal it makes text: bars and interval strips beside figures
+// ([Style.Bar] with [Shares], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
+// it gives the geometry of a [Plot], which the template turns into SVG.
+//
+// A NaN is not drawn. In a bar positive infinity fills all columns; lines have a gap
+// where a value is infinite.
 package chart
 
 import (
@@ -8,16 +13,16 @@ import (
 	"strings"
 )
 
-// Style says what there is to draw with.
+// Style says which characters a terminal can show.
 type Style struct {
-	ASCII bool // no block elements, no box drawing
+	ASCII bool // without block elements and box drawing
 }
 
-// leastWidth is the number of columns below which bars say nothing.
-const leastWidth = 8
+// minColumns is the number of columns below which a chart tells nothing.
+const minColumns = 8
 
-// Bar draws a share of so many columns: in eighths of a column, or in ASCII in
-// whole ones.
+// Bar draws a bar over a share, from 0 to 1, of the columns. It ends at an eighth of
+// a column, in ASCII at a whole one.
 func (s Style) Bar(share float64, columns int) string {
 	share = max(0, min(1, share))
 	if !(share > 0) || columns < 1 {
@@ -34,14 +39,12 @@ func (s Style) Bar(share float64, columns int) string {
 	return text
 }
 
-// Bars draws values as bars of at most so many columns, logarithmic where they
-// span more than a factor of 50; nil where there is no room.
-func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
-	if columns < leastWidth {
-		return nil, false
-	}
-	low, high := ends(values)
-	log = low > 0 && high > logBeyond*low
+// Shares gives for each value the length of its bar, as a share from 0 to 1 of the
+// longest; log says that the lengths are logarithmic, as they are where the values
+// span more than a factor of 50.
+func Shares(values []float64) (shares []float64, log bool) {
+	low, high := finiteRange(values)
+	log = low > 0 && high > logRatio*low
 	for _, v := range values {
 		share := v / high
 		switch {
@@ -52,20 +55,21 @@ func (s Style) Bars(values []float64, columns int) (bars []string, log bool) {
 		case log:
 			share = (math.Log(v) - math.Log(low) + 1) / (math.Log(high) - math.Log(low) + 1)
 		}
-		bars = append(bars, s.Bar(share, columns))
+		shares = append(shares, share)
 	}
-	return bars, log
+	return shares, log
 }
 
-// Strip draws the part from..to of a scale low..high, with a mark in it.
+// Strip draws the interval from..to on a scale low..high, with a line at mark. It
+// always has the given number of columns.
 func (s Style) Strip(low, high, from, to, mark float64, columns int) string {
 	columns = max(1, columns)
 	at := func(x float64) int {
-		part := (x - low) / (high - low)
-		if !(part > 0) { // also where low is high
+		share := (x - low) / (high - low)
+		if !(share > 0) { // also where low is high
 			return 0
 		}
-		return int(math.Round(min(1, part) * float64(columns-1)))
+		return int(math.Round(min(1, share) * float64(columns-1)))
 	}
 	block, line := "█", '┃'
 	if s.ASCII {
@@ -77,8 +81,9 @@ func (s Style) Strip(low, high, from, to, mark float64, columns int) string {
 	return string(strip)
 }
 
-// ends are the least and the greatest of the finite values.
-func ends(values []float64) (low, high float64) {
+// finiteRange gives the least and the greatest finite value; low is above high where
+// there is none.
+func finiteRange(values []float64) (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {

@@ -35,13 +35,14 @@ func TestBars(t *testing.T) {
 		{values: []float64{0, 100}, want: "/████████"},
 		{values: []float64{1e-300, 1e300}, want: "/████████", log: true},
 	} {
-		bars, log := chart.Style{ASCII: test.ascii}.Bars(test.values, 8)
+		shares, log := chart.Shares(test.values)
+		var bars []string
+		for _, share := range shares {
+			bars = append(bars, chart.Style{ASCII: test.ascii}.Bar(share, 8))
+		}
 		if got := strings.Join(bars, "/"); got != test.want || log != test.log {
 			t.Errorf("bars of %v: %q, logarithmic %v, want %q, %v", test.values, got, log, test.want, test.log)
 		}
-	}
-	if bars, _ := (chart.Style{}).Bars([]float64{1}, 7); bars != nil {
-		t.Errorf("bars in 7 columns: %q", bars)
 	}
 }
 
@@ -146,7 +147,7 @@ func TestPlotStaysInside(t *testing.T) {
 	for _, s := range series {
 		for _, log := range []bool{false, true} {
 			at := []float64{1, 10, 100}[:len(s)]
-			over := chart.Over{At: at, Log: log, Label: label, Unit: 1}
+			over := chart.XAxis{At: at, Log: log, Label: label, Unit: 1}
 			p := chart.NewLines([]chart.Line{{"a", s}}, [2][]float64{s, s}, over, 1, label)
 			p.Mark(over, 10, "here")
 			p.Mark(over, 1e9, "nowhere")
@@ -187,4 +188,21 @@ func points(t *testing.T, text string) (list []float64) {
 		list = append(list, n)
 	}
 	return list
+}
+
+// Names of lines that end in one row are together; a wide range has a logarithmic
+// scale, and a line that ends early has no name.
+func TestLinesOverPowersOfTen(t *testing.T) {
+	lines := []chart.Line{{"a", []float64{1, 10, 100}}, {"b", []float64{1, 1, 101}}, {"c", []float64{100, 100}}}
+	rows, log := chart.Style{ASCII: true}.Lines(lines, axes(32))
+	want := `101 +-----------       //-  a, b
+    |             /---/-/
+ 10 |       /-----//--/
+    |  /----/   /--/
+  1 +-----------/
+    ++--------------------+
+    x0                   x2`
+	if got := strings.Join(rows, "\n"); got != want || !log {
+		t.Errorf("got, logarithmic %v,\n%s\nwant\n%s", log, got, want)
+	}
 }

@@ -9,130 +9,153 @@ import (
 	"github.com/guptarohit/asciigraph"
 )
 
-// Line is a named run of values, one for each place on the axis.
+// Line is a named series: a value for each point of the axis, from the first on.
 type Line struct {
 	Name   string
 	Values []float64
 }
 
-// Axes say how a chart of lines is labelled and how large it is.
+// Axes are the size and the labels of a chart of lines.
 type Axes struct {
-	Width, Height int                    // columns and rows in all, and of the lines
-	X             func(i float64) string // the label of a place
-	Y             func(v float64) string // the label of a value
+	Width  int                    // columns of the whole chart
+	Height int                    // rows of the lines, without the axis below them
+	X      func(i float64) string // the label of point i, which may lie between two
+	Y      func(v float64) string // the label of a value
 }
 
-// Lines draws lines over one axis, each with its name where it ends;
-// logarithmic where the values span more than a factor of 50. It gives nil
-// where there is no room, or nothing to draw.
+// Lines draws lines over one axis, each with its name where it ends; log says
+// that the values are on a logarithmic scale, as they are where they span more than
+// a factor of 50. There are no rows where fewer than two points or no finite value
+// are to be drawn, or where the width is too small.
 func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
+	l, ok := newLineLayout(lines, a)
+	if !ok {
+		return nil, false
+	}
+	rows = strings.Split(s.plot(lines, l), "\n")
+	for i := range rows {
+		rows[i] = strings.TrimRight(strings.TrimPrefix(rows[i], " "), " ")
+	}
+	for row, name := range l.names {
+		if name != "" {
+			text := &rows[a.Height-row]
+			*text += strings.Repeat(" ", max(0, l.margin+axisColumns+l.columns-utf8.RuneCountInString(*text))) + " " + name
+		}
+	}
+	return rows, l.log
+}
+
+// lineLayout is what a chart of lines has in its rows and columns. Rows are counted
+// from the bottom; a value between two has a row with a fraction.
+type lineLayout struct {
+	Axes
+	low, high float64 // the finite values
+	log       bool
+	points    int      // of the axis
+	margin    int      // columns of the labels before the axis
+	columns   int      // of the lines
+	names     []string // of the lines that end in each row
+}
+
+const axisColumns = 2 // the axis itself, and the mark of a label on it
+
+func newLineLayout(lines []Line, a Axes) (l lineLayout, ok bool) {
+	l = lineLayout{Axes: a, names: make([]string, a.Height+1)}
 	var all []float64
-	places := 0
-	for _, l := range lines {
-		all = append(all, l.Values...)
-		places = max(places, len(l.Values))
+	for _, line := range lines {
+		all = append(all, line.Values...)
+		l.points = max(l.points, len(line.Values))
 	}
-	low, high := ends(all)
-	if low > high || places < 2 {
-		return nil, false
+	l.low, l.high = finiteRange(all)
+	if l.low > l.high || l.points < 2 {
+		return l, false
 	}
-	log = low > 0 && high > logBeyond*low
-	// the values on a scale of rows, on which the lines are drawn
-	scale := func(v float64) float64 {
-		switch {
-		case math.IsInf(v, 0):
-			return math.NaN()
-		case low == high:
-			return float64(a.Height / 2)
-		}
-		return Scale{low, high, log}.At(v) * float64(a.Height)
-	}
-	value := func(row float64) float64 {
-		part := row / float64(a.Height)
-		if log {
-			return math.Pow(low, 1-part) * math.Pow(high, part)
-		}
-		return low + (high-low)*part
-	}
-	label := func(row float64) string { // on each second row; on the one of equal values
-		n := int(math.Round(row))
-		if labelled := n%2 == 0 || n == a.Height; low == high && n != a.Height/2 || low < high && !labelled {
-			return ""
-		}
-		return fmt.Sprintf("%2s", a.Y(value(row))) // the library leaves a gap behind two
-	}
-	margin := 0
+	l.log = l.low > 0 && l.high > logRatio*l.low
 	for row := range a.Height + 1 {
-		margin = max(margin, utf8.RuneCountInString(label(float64(row))))
+		l.margin = max(l.margin, utf8.RuneCountInString(l.label(float64(row))))
 	}
-	ends := make([]string, a.Height+1) // the names of the lines that end in each row, from below
-	names := 0
-	for _, l := range lines {
-		last := math.NaN()
-		if len(l.Values) == places {
-			last = scale(l.Values[places-1])
+	after := utf8.RuneCountInString(a.X(float64(l.points-1))) / 2 // half of the last label is behind the last point
+	for _, line := range lines {
+		if line.Name == "" || len(line.Values) < l.points {
+			continue
 		}
-		if l.Name != "" && !math.IsNaN(last) {
-			row := &ends[int(math.Round(last))]
-			*row = strings.TrimPrefix(*row+", "+l.Name, ", ")
-			names = max(names, utf8.RuneCountInString(*row))
+		if row := l.row(line.Values[l.points-1]); !math.IsNaN(row) {
+			name := &l.names[int(math.Round(row))]
+			*name = strings.TrimPrefix(*name+", "+line.Name, ", ")
+			after = max(after, 1+utf8.RuneCountInString(*name))
 		}
 	}
-	const axis = 2
-	end := utf8.RuneCountInString(a.X(float64(places-1))) / 2 // of the last label, beyond its place
-	room := a.Width - margin - axis - max(names+1, end)
-	if room < 2*leastWidth {
-		return nil, false
+	l.columns = a.Width - l.margin - axisColumns - max(1, after)
+	return l, l.columns >= 2*minColumns
+}
+
+// row is where a value is drawn, NaN where it is not finite. Equal values are in
+// the middle.
+func (l *lineLayout) row(v float64) float64 {
+	switch {
+	case math.IsInf(v, 0):
+		return math.NaN()
+	case l.low == l.high:
+		return float64(l.Height / 2)
 	}
+	return Scale{l.low, l.high, l.log}.At(v) * float64(l.Height)
+}
+
+// label is the text before a row: each second row has one, and the top.
+func (l *lineLayout) label(row float64) string {
+	n := int(math.Round(row))
+	switch {
+	case l.low == l.high && n != l.Height/2, l.low < l.high && n%2 != 0 && n != l.Height:
+		return ""
+	}
+	share := row / float64(l.Height)
+	v := l.low + (l.high-l.low)*share
+	if l.log {
+		v = math.Pow(l.low, 1-share) * math.Pow(l.high, share)
+	}
+	return fmt.Sprintf("%2s", l.Y(v)) // asciigraph leaves a gap behind a label of one character
+}
+
+// plot draws the lines and the axes, without the names.
+func (s Style) plot(lines []Line, l lineLayout) string {
 	data := make([][]float64, len(lines))
 	chars := make([]asciigraph.CharSet, len(lines))
-	for k, l := range lines {
-		data[k] = make([]float64, room)
+	for k, line := range lines {
+		data[k] = make([]float64, l.columns)
 		for i := range data[k] {
-			data[k][i] = scale(between(l.Values, float64(i)/float64(room-1)*float64(places-1), log))
+			data[k][i] = l.row(interpolate(line.Values, float64(i)/float64(l.columns-1)*float64(l.points-1), l.log))
 		}
 		if s.ASCII {
 			chars[k] = asciigraph.CharSet{Horizontal: "-", VerticalLine: "|", ArcDownRight: "/", ArcDownLeft: `\`, ArcUpRight: `\`, ArcUpLeft: "/", EndCap: "-", StartCap: "-"}
 		}
 	}
-	text := asciigraph.PlotMany(data, asciigraph.Height(a.Height), asciigraph.LowerBound(0), asciigraph.UpperBound(float64(a.Height)),
-		asciigraph.YAxisValueFormatter(label), asciigraph.SeriesChars(chars...),
-		asciigraph.XAxisRange(0, float64(places-1)), asciigraph.XAxisTickCount(1+steps(places-1, room/14)), asciigraph.XAxisValueFormatter(a.X))
+	text := asciigraph.PlotMany(data, asciigraph.Height(l.Height), asciigraph.LowerBound(0), asciigraph.UpperBound(float64(l.Height)),
+		asciigraph.YAxisValueFormatter(l.label), asciigraph.SeriesChars(chars...),
+		asciigraph.XAxisRange(0, float64(l.points-1)), asciigraph.XAxisTickCount(1+equalSteps(l.points-1, l.columns/14)), asciigraph.XAxisValueFormatter(l.X))
 	if s.ASCII {
 		text = strings.NewReplacer("┤", "|", "┼", "+", "└", "+", "─", "-", "┬", "+").Replace(text)
 	}
-	rows = strings.Split(text, "\n")
-	for i := range rows {
-		rows[i] = strings.TrimRight(strings.TrimPrefix(rows[i], " "), " ")
-	}
-	for row, names := range ends {
-		if names != "" {
-			line := &rows[a.Height-row]
-			*line += strings.Repeat(" ", max(0, margin+axis+room-utf8.RuneCountInString(*line))) + " " + names
-		}
-	}
-	return rows, log
+	return text
 }
 
-// between is the value at a place that may lie between two.
-func between(values []float64, at float64, log bool) float64 {
+// interpolate is the value at a point that may lie between two; NaN behind the last.
+func interpolate(values []float64, at float64, log bool) float64 {
 	i := int(at)
-	if i >= len(values) {
-		return math.NaN()
-	}
-	part := at - float64(i)
-	if part == 0 || i+1 == len(values) {
+	share := at - float64(i)
+	switch {
+	case i < len(values) && share == 0:
 		return values[i]
+	case i+1 >= len(values):
+		return math.NaN()
+	case log:
+		return math.Pow(values[i], 1-share) * math.Pow(values[i+1], share)
 	}
-	if log {
-		return math.Pow(values[i], 1-part) * math.Pow(values[i+1], part)
-	}
-	return values[i] + (values[i+1]-values[i])*part
+	return values[i] + (values[i+1]-values[i])*share
 }
 
-// steps is the largest number of equal steps, at most so many, into which an
-// axis of n places can be cut.
-func steps(n, most int) int {
+// equalSteps is the largest number of equal steps, at most most, that n can be
+// divided into.
+func equalSteps(n, most int) int {
 	for k := min(n, most); k > 1; k-- {
 		if n%k == 0 {
 			return k

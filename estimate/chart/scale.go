@@ -1,26 +1,25 @@
 package chart
 
-import (
-	"math"
-)
+import "math"
 
-// Scale puts values on 0 to 1: logarithmic, or in equal differences.
+// Scale maps values from Low to High to the range 0 to 1, linearly or, where Log is
+// set, logarithmically.
 type Scale struct {
 	Low, High float64
 	Log       bool
 }
 
-// logBeyond is the factor between the ends from which on a scale is logarithmic.
-const logBeyond = 50
+// logRatio is the ratio of High to Low above which a scale is logarithmic.
+const logRatio = 50
 
-// NewScale holds all finite values: logarithmic where they span more than a
-// factor of 50, else from zero on where none is below it.
+// NewScale is a scale for all finite values: logarithmic where they are positive and
+// span more than a factor of 50, else linear and with zero on it.
 func NewScale(values []float64) Scale {
-	low, high := ends(values)
+	low, high := finiteRange(values)
 	switch {
-	case low > high: // no value at all
+	case low > high: // no finite value
 		return Scale{0, 1, false}
-	case low > 0 && high > logBeyond*low:
+	case low > 0 && high > logRatio*low:
 		return Scale{low, high, true}
 	case low == high && low == 0:
 		return Scale{0, 1, false}
@@ -28,18 +27,19 @@ func NewScale(values []float64) Scale {
 	return Scale{min(low, 0), max(high, 0), false}
 }
 
-// At is the place of a value, 0 to 1; NaN stays NaN, what is beyond stays at the end.
+// At maps a value to 0 to 1. Values outside of the scale are at its ends, NaN stays
+// NaN.
 func (s Scale) At(v float64) float64 {
-	part := (v - s.Low) / (s.High - s.Low)
+	share := (v - s.Low) / (s.High - s.Low)
 	if s.Log {
-		part = (math.Log(v) - math.Log(s.Low)) / (math.Log(s.High) - math.Log(s.Low))
+		share = (math.Log(v) - math.Log(s.Low)) / (math.Log(s.High) - math.Log(s.Low))
 	}
-	return max(0, min(1, part))
+	return max(0, min(1, share))
 }
 
-// Ticks are round values on the scale, at most about so many. Round are
-// multiples of 1, 2 and 5 in a unit of so many base units; on a logarithmic
-// scale the powers of ten.
+// Ticks are round values on the scale, about most of them or fewer. On a linear scale
+// they are multiples of 1, 2 or 5 times a power of ten, counted in a unit of this many
+// base units; on a logarithmic one powers of ten.
 func (s Scale) Ticks(most int, unit float64) (list []float64) {
 	if !(unit > 0) || math.IsInf(unit, 0) {
 		unit = 1
@@ -63,7 +63,7 @@ func (s Scale) Ticks(most int, unit float64) (list []float64) {
 	return list
 }
 
-// roundStep is the least of 1, 2 and 5 times a power of ten that is not below x.
+// roundStep is the smallest step of at least x among 1, 2 and 5 times a power of ten.
 func roundStep(x float64) float64 {
 	power := math.Pow(10, math.Floor(math.Log10(x)))
 	for _, n := range []float64{1, 2, 5} {

@@ -1,33 +1,27 @@
 package document
 
 import (
-	"context"
 	"fmt"
-	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
-	"time"
 
-	"botec/estimate"
+	"botec/estimate/compare"
 	"botec/estimate/unit"
+	"botec/presets"
 )
 
-// why says what moved a metric since the last commit, where the claim was true
-// of the scenario as it was committed.
-func (c *checker) why(got claim, metric string) (list []string) {
-	if c.env.Committed == nil || c.of.Text != nil {
+// why lists what changed a metric since the last commit, if the claim was true
+// then; holds reports whether the claim is true of a value.
+func (c *checker) why(holds func(value float64) bool, metric string) (list []string) {
+	if _, preset := presets.Read(c.of.Name); preset || c.of.Text != nil || c.env.Committed == nil {
 		return nil
 	}
 	before := c.env.Committed(*c.of)
 	if before == nil {
 		return nil
 	}
-	if v := before.Get(metric); v == nil || !got.holds(v.Value) {
+	if v := before.Get(metric); v == nil || !holds(v.Value) {
 		return nil
 	}
-	movers, added := estimate.NewPair(before, c.result).Movers(metric)
+	movers, added := compare.NewPair(before, c.result).Contributions(metric)
 	for _, m := range movers {
 		by := unit.Times(m.Alone)
 		if added {
@@ -40,33 +34,4 @@ func (c *checker) why(got claim, metric string) (list []string) {
 		}
 	}
 	return list
-}
-
-// patience is how long git may take for one file.
-const patience = 5 * time.Second
-
-// Committed is the text of a file in the last commit of its git repository.
-func Committed(path string) (string, error) { return Revision("HEAD", path) }
-
-// Revision is the text of a file in a revision of its git repository. Git only
-// reads an object: nothing that a repository configures is run.
-func Revision(revision, path string) (string, error) {
-	if strings.HasPrefix(revision, "-") {
-		return "", fs.ErrNotExist
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", revision+":./"+filepath.Base(path))
-	// a hook has the repository that it runs for in its environment; here that of the file counts
-	for _, v := range os.Environ() {
-		if !strings.HasPrefix(v, "GIT_") {
-			git.Env = append(git.Env, v)
-		}
-	}
-	git.Env = append(git.Env, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
-	text, err := git.Output()
-	if err != nil {
-		return "", fs.ErrNotExist
-	}
-	return string(text), nil
 }

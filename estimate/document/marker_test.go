@@ -9,24 +9,24 @@ import (
 	"botec/estimate/source"
 )
 
-// read gives the regions of a document and its errors, a line each.
-func read(text string) string {
+// regions writes the regions of a document and its errors, a line each.
+func regions(text string) string {
 	d := Read(&source.File{Name: "d.md", Text: text})
 	var lines []string
 	for _, r := range d.regions {
 		switch r.kind {
 		case use:
 			lines = append(lines, "use "+r.args)
-		case inline:
+		case scenarioBlock:
 			var of []string
 			for _, l := range r.lines {
-				of = append(of, text[l.start:l.end])
+				of = append(of, l.In(text))
 			}
-			lines = append(lines, fmt.Sprintf("inline %q", strings.Join(of, "")))
+			lines = append(lines, fmt.Sprintf("block %q", strings.Join(of, "")))
 		case show:
-			lines = append(lines, fmt.Sprintf("show %s: %q", r.args, text[r.start:r.end]))
+			lines = append(lines, fmt.Sprintf("show %s: %q", r.args, r.inside.In(text)))
 		case is:
-			lines = append(lines, fmt.Sprintf("is %s: %q", r.args, text[r.start:r.end]))
+			lines = append(lines, fmt.Sprintf("is %s: %q", r.args, r.inside.In(text)))
 		}
 	}
 	for _, e := range d.errors {
@@ -53,10 +53,10 @@ func TestMarkers(t *testing.T) {
 		{"*so <!-- botec is x -->5<!-- botec end --> it is*", `is x: "5"`},
 		{"<div>\n<!-- botec is x -->5<!-- botec end -->\n</div>", `is x: "5"`},
 		{"<!-- a comment --> <!-- botec is x -->5<!-- botec end -->", `is x: "5"`},
-		// cells of a table are texts of their own
+		// each cell of a table is a text of its own
 		{"| a | b |\n|---|---|\n| ` | <!-- botec is x -->5<!-- botec end --> | ` |", `is x: "5"`},
 		{"a | b\n--|--\n<!-- botec is x -->5<!-- botec end --> | 2", `is x: "5"`},
-		// a quote that a link's title lacks is there for the tag before it
+		// a quote that is missing for a link's title is there for the tag before it
 		{"[l](<a b=\"`\"> \"5 <!-- botec is x -->1<!-- botec end --> `", "is x: \"1\""},
 		// in code it is text
 		{"`<!-- botec is x -->`", ""},
@@ -68,27 +68,27 @@ func TestMarkers(t *testing.T) {
 		{"\\<!-- botec is x -->", ""},
 		{"<!-- botecs is x -->", ""},
 		// a scenario in its fence
-		{"```yaml botec\ninputs: {a: 1}\n```", `inline "inputs: {a: 1}\n"`},
-		{"> ```yaml botec\n> a: 1\n>\n> b: 2\n> ```", `inline "a: 1\n\nb: 2\n"`},
+		{"```yaml botec\ninputs: {a: 1}\n```", `block "inputs: {a: 1}\n"`},
+		{"> ```yaml botec\n> a: 1\n>\n> b: 2\n> ```", `block "a: 1\n\nb: 2\n"`},
 		{"```yaml\na: botec\n```", ""},
 		// a byte order mark is no part of the first line
-		{"\ufeff```yaml botec\na: 1\n```", `inline "a: 1\n"`},
+		{"\ufeff```yaml botec\na: 1\n```", `block "a: 1\n"`},
 		{"\ufeff```\n<!-- botec use a.yaml -->\n```", ""},
 		{"\ufeff<!-- botec is x -->5<!-- botec end -->", `is x: "5"`},
 		// mistakes
-		{"<!-- botec is x -->5", "1: is x has no end"},
-		{"a <!-- botec end --> b", "3: this end has no show or is before it"},
-		{"<!-- botec is x -->5 <!-- botec is y -->6<!-- botec end -->", "is y: \"6\"\n22: is y stands within is x; markers do not nest"},
-		{"<!-- botec is x -->5 <!-- botec use b.yaml --><!-- botec end -->", "is x: \"5 <!-- botec use b.yaml -->\"\n22: use b.yaml stands within is x; markers do not nest"},
-		{"<!-- botec shwo estimate -->", "1: a marker says use, show, is or end, not shwo"},
-		{"<!-- botec -->", "1: a marker says use, show, is or end, not nothing"},
-		{"<!-- botec is x", "1: the marker is not closed"},
-		{"text <!-- botec is x", "6: the marker is not closed"},
-		{"text <!-- botec is x\nmore\n\n`a`", "6: the marker is not closed"},
-		{"a <!-- botec is x --> 5 <!-- botec end now -->", "25: end takes nothing behind it, not now"},
-		{"botec \xff\xfe", "7: the document is not in UTF-8"},
+		{"<!-- botec is x -->5", "1: \"is x\" has no \"end\""},
+		{"a <!-- botec end --> b", "3: \"end\" without a matching \"show\" or \"is\""},
+		{"<!-- botec is x -->5 <!-- botec is y -->6<!-- botec end -->", "is y: \"6\"\n22: \"is y\" inside \"is x\": markers cannot be nested"},
+		{"<!-- botec is x -->5 <!-- botec use b.yaml --><!-- botec end -->", "is x: \"5 <!-- botec use b.yaml -->\"\n22: \"use b.yaml\" inside \"is x\": markers cannot be nested"},
+		{"<!-- botec shwo estimate -->", "1: unknown marker \"shwo\", expected use, show, is or end"},
+		{"<!-- botec -->", "1: empty marker, expected use, show, is or end after botec"},
+		{"<!-- botec is x", "1: this marker is not closed"},
+		{"text <!-- botec is x", "6: this marker is not closed"},
+		{"text <!-- botec is x\nmore\n\n`a`", "6: this marker is not closed"},
+		{"a <!-- botec is x --> 5 <!-- botec end now -->", "25: \"end\" takes no arguments, found \"now\""},
+		{"botec \xff\xfe", "7: the document is not valid UTF-8"},
 	} {
-		if got := read(c.text); got != c.want {
+		if got := regions(c.text); got != c.want {
 			t.Errorf("%q:\n%s\nwant\n%s", c.text, got, c.want)
 		}
 	}
@@ -103,19 +103,20 @@ func TestHostileDocuments(t *testing.T) {
 		"one line, unclosed": "x <!-- botec is x ", "one line, without ends": "x <!-- botec is x -->30 ", "one line of ends": "x <!-- botec end -->", "one line of comments": "a <!-- ",
 		"links": "[<](", "titles": "[<](a \"", "tags": "<a b=\"", "instructions": "<? ", "backticks": "<` `` ``` ", "definitions": "[a]: /<u\n", "open definitions": "[a]: <u\n\"", "nested quotes": "> > <b>\n", "brackets": "[[<", "items": "- <b>\n",
 	} {
-		timeFor := func(lines int) time.Duration {
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				d := Read(&source.File{Name: "d.md", Text: strings.Repeat(line, lines) + "\n\n<!-- botec end -->"})
-				for _, e := range d.errors { // and what is printed of it
-					_ = e.Finding()
-				}
-				best = min(best, time.Since(start))
+		timeOf := func(lines int) time.Duration {
+			start := time.Now()
+			d := Read(&source.File{Name: "d.md", Text: strings.Repeat(line, lines) + "\n\n<!-- botec end -->"})
+			for _, e := range d.errors { // and what is printed of them
+				_ = e.Finding()
 			}
-			return best
+			return time.Since(start)
 		}
-		few, many := timeFor(2500), timeFor(20_000)
+		few, many := min(timeOf(2500), timeOf(2500)), time.Hour
+		for range 8 { // another process may have slowed one down
+			if many = min(many, timeOf(20_000)); many < 24*few+100*time.Millisecond {
+				break
+			}
+		}
 		if many > 24*few+100*time.Millisecond {
 			t.Errorf("%s: %v for 2,500 lines, %v for 20,000", name, few, many)
 		}

@@ -1,118 +1,149 @@
 package document
 
 import (
-	"errors"
 	"path"
 	"slices"
 	"strings"
 
-	"botec/estimate/source"
+	"botec/estimate/markdown"
 
 	"github.com/kballard/go-shellquote"
-	"github.com/rogpeppe/go-internal/diff"
 )
 
-// shown are the commands whose Markdown a section may hold.
-var shown = strings.Fields("estimate explain calc compare solve sweep forecast presets numbers")
+// sectionCommands are the commands whose output a section may hold.
+var sectionCommands = strings.Fields("estimate explain calc compare solve sweep forecast presets numbers")
 
-// section holds what stands between show and end to what its command prints.
+// section compares the lines of a region with the output of its command.
 func (c *checker) section(r *region) {
-	text := c.File.Text
-	first, last, ok := c.lines(r)
+	lines, ok := c.sectionLines(r)
 	if !ok {
 		return
 	}
-	words, err := shellquote.Split(r.args)
-	switch {
-	case err != nil:
-		c.fail(r.argument(), "", "a quote opens and does not close")
-		return
-	case len(words) == 0:
-		c.fail(r.marker, "<!-- botec show estimate -->", "show names no command")
-		return
-	case !slices.Contains(shown, words[0]):
-		hint := ""
-		if near := nearest(words[0], shown); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		c.fail(r.argument(), hint, "show takes one of %s, not %s", strings.Join(shown, ", "), words[0])
-		return
-	case c.of != nil && c.result == nil:
-		return // the scenario is wrong, which is said
-	}
-	out, err := c.env.Show(path.Dir(c.File.Name), words, c.of)
-	if err != nil {
-		var list source.Errors
-		if !errors.As(err, &list) {
-			list = source.Errors{{Text: err.Error()}}
-		}
-		for _, e := range list {
-			c.fail(r.argument(), e.Hint, "%s", e.Error())
-		}
+	want, ok := c.output(r)
+	if !ok {
 		return
 	}
-	prefix := c.prefix(r.marker.start)
-	var want []string
-	for line := range strings.SplitSeq(strings.TrimRight(out, "\n"), "\n") {
-		want = append(want, strings.TrimRight(prefix+line, " "))
-	}
+	text := c.File.Text
 	var have []string
-	if first < last {
-		have = strings.Split(strings.TrimSuffix(strings.ReplaceAll(text[first:last], "\r\n", "\n"), "\n"), "\n")
+	if lines.Start < lines.End {
+		have = strings.Split(strings.TrimSuffix(strings.ReplaceAll(lines.In(text), "\r\n", "\n"), "\n"), "\n")
 	}
 	command := "botec " + strings.Join(strings.Fields(r.args), " ")
-	check := Check{Rule: Section, Name: command, File: c.File, Start: r.marker.start, End: r.marker.end}
-	for i := range max(len(have), len(want)) {
-		if i < len(have) && i < len(want) && have[i] == want[i] {
-			continue
-		}
-		check.Start = min(lineStart(text, first, i), last)
-		check.End = check.Start + max(1, len(strings.TrimRight(lineOf(text, check.Start), " ")))
-		check.Message = "the section is not what " + command + " prints"
-		check.Diff = unified(have, want)
+	check := Check{Rule: Section, Name: command, File: c.File, Start: r.marker.Start, End: r.marker.End}
+	if !slices.Equal(have, want) {
+		check.Start = min(lineStart(text, lines.Start, firstDifference(have, want)), lines.End)
+		check.End = check.Start + max(1, len(strings.TrimRight(restOfLine(text, check.Start), " ")))
+		check.Message = "this section is not the output of " + command
+		check.Diff = lineDiff(have, want)
+		check.edited = true
 		eol := "\n"
-		if strings.HasSuffix(text[:first], "\r\n") {
+		if strings.HasSuffix(text[:lines.Start], "\r\n") {
 			eol = "\r\n"
 		}
-		c.edits = append(c.edits, edit{span{first, last}, strings.Join(want, eol) + eol})
-		break
+		c.edits = append(c.edits, edit{lines, strings.Join(want, eol) + eol})
 	}
 	c.Checks = append(c.Checks, check)
 }
 
-// lines gives where the lines of a section begin and end, which stand on their
-// own between those of its markers.
-func (c *checker) lines(r *region) (first, last int, ok bool) {
-	text := c.File.Text
-	behind := lineOf(text, r.marker.end)
-	first = r.marker.end + len(behind) + 1
-	last = strings.LastIndexByte(text[:r.end], '\n') + 1
-	before, ending := text[lineBegin(text, r.marker.start):r.marker.start], text[last:max(last, r.end)]
-	tail := lineOf(text, r.end)
-	tail = tail[strings.Index(tail, closing)+len(closing):]
+// output runs the command of a section and returns its lines, each with the
+// prefix of the section.
+func (c *checker) output(r *region) (lines []string, ok bool) {
+	words, err := shellquote.Split(r.args)
 	switch {
-	case !isPrefix(before) || strings.TrimSpace(behind) != "" || last < first:
-		c.fail(r.marker, "", "show and its end stand on lines of their own, and the section between them")
-		return 0, 0, false
-	case strings.Trim(ending, "> \t") != "" || strings.TrimSpace(tail) != "":
-		c.fail(span{r.end, r.end + 1}, "", "the end of a section stands on a line of its own")
-		return 0, 0, false
-	case strings.Count(before, ">") != strings.Count(ending, ">"):
-		c.fail(span{r.end, r.end + 1}, "", "the end of a section stands in the same quote as its show")
-		return 0, 0, false
+	case err != nil:
+		c.fail(r.argument(), "", "unterminated quote")
+		return nil, false
+	case len(words) == 0:
+		c.fail(r.marker, "<!-- botec show estimate -->", `"show" needs a command`)
+		return nil, false
+	case !slices.Contains(sectionCommands, words[0]):
+		c.fail(r.argument(), didYouMean(words[0], sectionCommands), `"show" takes one of %s, not "%s"`, strings.Join(sectionCommands, ", "), words[0])
+		return nil, false
+	case c.of != nil && c.result == nil: // the errors of the scenario are reported already
+		return nil, false
 	}
-	return first, last, true
+	out, err := c.env.Show(path.Dir(c.File.Name), words, c.of)
+	if err != nil {
+		for _, e := range listOf(err) {
+			c.Errors = append(c.Errors, newError(c.File, r.argument(), e.Hint, "%s", e.Error()))
+		}
+		return nil, false
+	}
+	prefix := c.prefix(r.marker.Start)
+	for line := range strings.SplitSeq(strings.TrimRight(out, "\n"), "\n") {
+		lines = append(lines, strings.TrimRight(prefix+line, " "))
+	}
+	return lines, true
 }
 
-func lineBegin(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+// sectionLines returns the lines between the markers of a section. The markers
+// must be on lines of their own.
+func (c *checker) sectionLines(r *region) (lines markdown.Span, ok bool) {
+	text := c.File.Text
+	afterShow := restOfLine(text, r.marker.End)
+	lines = markdown.Span{Start: r.marker.End + len(afterShow) + 1, End: startOfLine(text, r.inside.End)}
+	beforeShow := text[startOfLine(text, r.marker.Start):r.marker.Start]
+	beforeEnd := text[lines.End:max(lines.End, r.inside.End)]
+	_, afterEnd, oneLine := strings.Cut(restOfLine(text, r.inside.End), "-->")
+	end := markdown.Span{Start: r.inside.End, End: r.inside.End + 1}
+	switch {
+	case !isLinePrefix(beforeShow) || strings.TrimSpace(afterShow) != "" || lines.End < lines.Start:
+		c.fail(r.marker, "", `"show" and its "end" must be on lines of their own`)
+	case strings.Trim(beforeEnd, "> \t") != "" || strings.TrimSpace(afterEnd) != "" || !oneLine:
+		c.fail(end, "", `the "end" of a section must be on a line of its own`)
+	case strings.Count(beforeShow, ">") != strings.Count(beforeEnd, ">"):
+		c.fail(end, "", `"end" must be in the same block quote as its "show"`)
+	default:
+		return lines, true
+	}
+	return lines, false
+}
 
-// lineOf is the rest of a line, without its end.
-func lineOf(text string, at int) string {
+// isLinePrefix reports whether a text before a marker consists of white space
+// and the markers of quotes and list items.
+func isLinePrefix(before string) bool {
+	before = strings.TrimPrefix(before, "\ufeff")
+	for word := range strings.FieldsSeq(before) {
+		mark := strings.TrimLeft(word, ">")
+		number := strings.TrimRight(mark, ".)")
+		isNumber := len(number) == len(mark)-1 && strings.Trim(number, "0123456789") == "" && number != ""
+		if mark != "" && mark != "-" && mark != "*" && mark != "+" && !isNumber {
+			return false
+		}
+	}
+	return before == "" || strings.ContainsRune("> \t", rune(before[len(before)-1]))
+}
+
+// prefix is what precedes each line of a section: the > of the quotes that its
+// marker is in, with spaces in place of list markers.
+func (c *checker) prefix(marker int) string {
+	before := strings.TrimPrefix(c.File.Text[startOfLine(c.File.Text, marker):marker], "\ufeff")
+	return strings.Map(func(r rune) rune {
+		if r == '>' || r == '\t' {
+			return r
+		}
+		return ' '
+	}, before)
+}
+
+func firstDifference(a, b []string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func startOfLine(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+
+// restOfLine returns the text from an offset to the end of its line.
+func restOfLine(text string, at int) string {
 	line, _, _ := strings.Cut(text[at:], "\n")
 	return line
 }
 
-// lineStart is where the nth line from a place on begins.
+// lineStart returns the start of the nth line behind the one that starts at an
+// offset.
 func lineStart(text string, at, n int) int {
 	for ; n > 0; n-- {
 		next := strings.IndexByte(text[at:], '\n')
@@ -122,56 +153,4 @@ func lineStart(text string, at, n int) int {
 		at += next + 1
 	}
 	return at
-}
-
-// isPrefix says that only blanks, quote marks and the marks of lists, with a
-// blank behind them, stand before a marker.
-func isPrefix(before string) bool {
-	for word := range strings.FieldsSeq(strings.TrimPrefix(before, "\ufeff")) {
-		mark := strings.TrimLeft(word, ">")
-		number := strings.TrimRight(mark, ".)")
-		isNumber := len(number) == len(mark)-1 && strings.Trim(number, "0123456789") == "" && number != ""
-		if mark != "" && mark != "-" && mark != "*" && mark != "+" && !isNumber {
-			return false
-		}
-	}
-	return before == "" || strings.Trim(before, ">") == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "\t") || strings.HasSuffix(before, ">") || before == "\ufeff"
-}
-
-// prefix is what stands before each line of a section: the quote marks of its
-// marker's line, and blanks for the marks of lists.
-func (c *checker) prefix(marker int) string {
-	before := strings.TrimPrefix(c.File.Text[lineBegin(c.File.Text, marker):marker], "\ufeff")
-	return strings.Map(func(r rune) rune {
-		if r == '>' || r == '\t' {
-			return r
-		}
-		return ' '
-	}, before)
-}
-
-// unified is the difference of two lists of lines, as diff -u prints it,
-// without the lines that name files.
-func unified(have, want []string) string {
-	text := func(lines []string) []byte {
-		if len(lines) == 0 {
-			return nil
-		}
-		return []byte(strings.Join(lines, "\n") + "\n")
-	}
-	out := string(diff.Diff("document", text(have), "now", text(want)))
-	if _, hunks, ok := strings.Cut(out, "\n@@"); ok {
-		return "@@" + hunks
-	}
-	return ""
-}
-
-// Diff is the difference that mending makes to a file, as a patch.
-func Diff(name, before, after string) string {
-	if strings.ContainsAny(name, " \t") { // as git ends a name that has blanks
-		name += "\t"
-	}
-	out := string(diff.Diff("a/"+name, []byte(before), "b/"+name, []byte(after)))
-	_, patch, _ := strings.Cut(out, "\n") // without the line "diff a b"
-	return patch
 }

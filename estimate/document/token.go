@@ -6,25 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// token is a number, a word or a sign of a claim's text.
+// token is a number, a word or a sign in the text of a claim.
 type token struct {
 	span
 	kind byte // '0' number, 'a' word, or the sign itself
 	text string
 }
 
-// tokens cuts a text into what a claim is made of.
+// tokens splits a text; white space, emphasis and hedges such as ~ are dropped.
 func tokens(text string) (list []token) {
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
 		start := i
 		switch {
 		case isDigit(text, i) || c == '.' && isDigit(text, i+1) && (len(list) == 0 || list[len(list)-1].end < i):
-			i = number(text, i)
+			i = numberEnd(text, i)
 			list = append(list, token{span{start, i}, '0', text[start:i]})
 			continue
-		case strings.HasPrefix(text[i:], "&") && entity(text[i:]) > 0:
-			i += entity(text[i:])
+		case strings.HasPrefix(text[i:], "&") && entityLength(text[i:]) > 0:
+			i += entityLength(text[i:])
 			continue
 		case unicode.IsLetter(c):
 			for i < len(text) {
@@ -46,7 +46,7 @@ func tokens(text string) (list []token) {
 		case c == '-' || c == '−':
 			list = append(list, token{span{start, i + n}, '-', text[start : i+n]})
 		case unicode.IsSpace(c) || strings.ContainsRune("*_`\"'>~≈(", c):
-		default: // a comma, a dash: what follows is no part of the quantity
+		default: // a comma, a dash: it separates the quantity from what follows
 			list = append(list, token{span{start, i + n}, '.', text[start : i+n]})
 		}
 		i += n
@@ -54,8 +54,9 @@ func tokens(text string) (list []token) {
 	return list
 }
 
-// entity is the length of a character reference such as &nbsp;, 0 for none.
-func entity(text string) int {
+// entityLength is the length of the character reference, such as &nbsp;, that a
+// text starts with, 0 for none.
+func entityLength(text string) int {
 	end := strings.IndexByte(text[:min(len(text), 12)], ';')
 	if end < 2 {
 		return 0
@@ -65,8 +66,8 @@ func entity(text string) int {
 
 func isDigit(text string, i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
 
-// number is where the number that begins at i ends.
-func number(text string, i int) int {
+// numberEnd returns the end of the number at i.
+func numberEnd(text string, i int) int {
 	start := i
 	digits := func() {
 		for isDigit(text, i) {

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// A folder is walked as git lists it: what is there and not ignored.
-func TestWalkIsGit(t *testing.T) {
+// walkFolder lists what git lists: the files that are there and not ignored.
+func TestWalkAsGit(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git")
 	}
@@ -56,7 +56,7 @@ func TestWalkIsGit(t *testing.T) {
 					want = append(want, path)
 				}
 			}
-			list, unread := Walk(filepath.Join(dir, from), func(name string) bool { return strings.HasSuffix(name, ".md") })
+			list, unread := walkFolder(filepath.Join(dir, from), func(name string) bool { return strings.HasSuffix(name, ".md") })
 			var got []string
 			for _, path := range list {
 				rel, _ := filepath.Rel(dir, path)

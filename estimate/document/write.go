@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 )
 
-// Write puts a text in place of a file's: all of it or nothing. It is written
-// beside the file and takes its name when it is complete; the owner and the
-// permissions stay, and where the name is a symlink, so does that.
-func Write(name, text string) (err error) {
+// writeFile replaces the text of a file, completely or not at all: it writes a new
+// file beside it and renames that. Owner and permissions stay, and so does a
+// symlink that the name stands for.
+func writeFile(name, text string) (err error) {
 	if name, err = filepath.EvalSymlinks(name); err != nil {
 		return err
 	}

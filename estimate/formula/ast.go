@@ -2,26 +2,26 @@ package formula
 
 import "botec/estimate/unit"
 
-// Error is a mistake in the text of one formula. Start and End are byte
-// offsets into it.
+// Error is a mistake in the text of one formula. Start and End are byte offsets
+// into that text.
 type Error struct {
 	Start, End int
 	Text       string // what is wrong: lower case, no full stop
-	Hint       string // what to write instead, "" where that is not sure
+	Hint       string // what to write instead: a corrected text or an advice, "" where none is certain
 }
 
 func (e *Error) Error() string { return e.Text }
 
-// Formula is the tree of one formula. It holds no scenario: the standard
-// model's formulas are parsed once and bound to each workload and fleet.
+// Formula is one parsed formula. It belongs to no scenario and does not change: the
+// standard model's formulas are parsed once and bound for each workload and fleet,
+// from any number of goroutines.
 type Formula struct {
 	Text  string
 	Root  Node
-	Names int // how many names are in it; Name.Index counts them
+	Names int // the number of Name nodes; Name.Index numbers them from 0
 }
 
-// HasNumbers says that a number is written in the formula which its reader cannot
-// guess: not 0, 1 or the 1 of a unit.
+// HasNumbers reports whether the formula contains a number other than 0 and 1.
 func (f *Formula) HasNumbers() bool {
 	found := false
 	walk(f.Root, func(n Node) {
@@ -31,8 +31,8 @@ func (f *Formula) HasNumbers() bool {
 	return found
 }
 
-// InPercent says that a number of the formula is written in percent, or that it
-// is nothing but 0.
+// InPercent reports whether a number of the formula is written in percent, or the
+// whole formula is 0.
 func (f *Formula) InPercent() bool {
 	found := false
 	walk(f.Root, func(n Node) {
@@ -42,13 +42,13 @@ func (f *Formula) InPercent() bool {
 	return found
 }
 
-// HasDistribution says that the formula holds a uniform(…), a normal(…) or
-// another distribution that is no written range.
+// HasDistribution reports whether the formula calls a distribution: uniform(…),
+// normal(…) and so on. A range does not count.
 func (f *Formula) HasDistribution() bool {
 	found := false
 	walk(f.Root, func(n Node) {
 		c, ok := n.(*Call)
-		found = found || ok && c.Func.op >= opUniform
+		found = found || ok && c.Func.op.IsDraw()
 	})
 	return found
 }
@@ -58,13 +58,13 @@ type Node interface {
 	Span() (start, end int) // see At
 }
 
-// At is where a node stands in its formula: byte offsets.
+// At is the position of a node in the text of its formula, in byte offsets.
 type At struct{ Start, End int }
 
-// Span gives the byte offsets of the node's first and one past its last character.
+// Span gives the byte offsets where the text of the node starts and ends.
 func (a At) Span() (start, end int) { return a.Start, a.End }
 
-// Literal is a written number with the unit beside it: 300, 50%, 4 MB, $0.02.
+// Literal is a number with its unit: 300, 50%, 4 MB, $0.02.
 type Literal struct {
 	At
 	Value    float64 // in base units
@@ -72,36 +72,36 @@ type Literal struct {
 	Bare     bool    // no unit: 300, 1.5k
 	Percent  bool    // 50%
 	Ratio    bool    // 100:1
-	Scaled   bool    // k, M, bn, million … behind the digits
-	Billions bool    // a B glued to the digits: bytes, or billions where a count is wanted
-	Step     float64 // the worth of the last written digit, in base units
+	Scaled   bool    // a scale follows the digits: k, M, bn, million …
+	Billions bool    // 2B, without a space: bytes, or billions where a count is expected
+	Step     float64 // the place value of the last digit, in base units: 100 for 3.5k
 	Unit     *unit.Display
 
-	Written   float64 // the digits alone, without scale and unit
-	DigitsEnd int     // where the digits end, a byte offset
+	Written   float64 // the digits without scale and unit
+	DigitsEnd int     // the byte offset where the digits end
 }
 
-// UnitRef is a unit that stands alone as a factor: the "day" of dau / day.
+// UnitRef is a unit without a number, which counts as 1 of it: the day of dau / day.
 type UnitRef struct {
 	At
 	Unit unit.Unit
 	Text string
 }
 
-// Name is the name of a quantity. With Spread it reaches over many
-// (workloads.egress, nodes_for.*) and stands as an argument of a function.
+// Name is the name of a quantity. With Spread it stands for many quantities
+// (workloads.egress, nodes_for.*), which become arguments of a function.
 type Name struct {
 	At
 	Path   string
 	Index  int
 	Spread bool
-	Unit   *unit.Unit // the unit that it is where no quantity has the name: "users"
+	Unit   *unit.Unit // the meaning of a plural such as "users" where no quantity has that name
 }
 
-// Op is an operator of two operands.
+// Op is an operator with two operands.
 type Op byte
 
-// The operators. Of and Per are other spellings of Mul and Div.
+// The operators. Of multiplies like Mul, Per divides like Div.
 const (
 	Add Op = iota
 	Sub
@@ -112,8 +112,8 @@ const (
 	Pow
 )
 
-// Binary is an operator between two operands. Beside marks a product written
-// without an operator, a number beside a unit.
+// Binary is an operator with its two operands. Beside marks a product without an
+// operator, of a parenthesis or a power and a unit: (1 + 2) MB.
 type Binary struct {
 	At
 	Op     Op
@@ -138,7 +138,6 @@ type Range struct {
 	At
 	Lo, Hi    Node
 	PlusMinus bool
-	Shares    bool // both ends are shares of one; set by Bind
 }
 
 // Call is a function with its arguments.
@@ -148,17 +147,46 @@ type Call struct {
 	Args []Node
 }
 
-// In is X in a unit of display.
+// In is X with the unit to display it in: X in Unit.
 type In struct {
 	At
 	X    Node
 	Unit *unit.Display
 }
 
-// Comparison is one of <= < >= > == ~.
+// Comparison compares X and Y; Op is one of <= < >= > == ~.
 type Comparison struct {
 	At
 	Op        string
 	X, Y      Node
-	Tolerance Node // of a ~ b ± tolerance, else nil
+	Tolerance Node // of X ~ Y ± Tolerance, else nil
+}
+
+// walk calls visit for n and all nodes below it, parents first.
+func walk(n Node, visit func(Node)) {
+	visit(n)
+	switch n := n.(type) {
+	case *Paren:
+		walk(n.X, visit)
+	case *Negative:
+		walk(n.X, visit)
+	case *In:
+		walk(n.X, visit)
+	case *Binary:
+		walk(n.X, visit)
+		walk(n.Y, visit)
+	case *Range:
+		walk(n.Lo, visit)
+		walk(n.Hi, visit)
+	case *Comparison:
+		walk(n.X, visit)
+		walk(n.Y, visit)
+		if n.Tolerance != nil {
+			walk(n.Tolerance, visit)
+		}
+	case *Call:
+		for _, a := range n.Args {
+			walk(a, visit)
+		}
+	}
 }

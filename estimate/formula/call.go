@@ -6,17 +6,18 @@ import (
 	"botec/estimate/unit"
 )
 
+// call checks a call of a function.
 func (b *binder) call(n *Call) Type {
 	f := n.Func
-	if f.samples && !b.want.Samples {
-		return b.fail(n, "", "%s looks at all samples: it stands in expect, advice and --such-that only", f.Name())
+	if f.statistic && !b.expected.Statistics {
+		return b.fail(n, "", "%s is a statistic of all samples; only expect, advice and --such-that may use it", f.Name())
 	}
-	if f.samples {
-		if b.within != nil {
-			return b.fail(n, "", "%s looks at all samples already, and cannot look at %s", b.within.Name(), b.textOf(n))
+	if f.statistic {
+		if b.statistic != nil {
+			return b.fail(n, "", "%s cannot take %s, which is a statistic of all samples itself", b.statistic.Name(), b.textOf(n))
 		}
-		b.within = f
-		defer func() { b.within = nil }()
+		b.statistic = f
+		defer func() { b.statistic = nil }()
 	}
 	types := make([]Type, 0, 4)
 	bad := false
@@ -27,7 +28,7 @@ func (b *binder) call(n *Call) Type {
 			t = b.reach(name)
 		case f.rule == choice && i == 0, f.rule == chance:
 			if t = b.check(a); !t.Bad && !t.Condition {
-				t = b.fail(a, "", "%s wants a condition first, such as a > b; %s is %s", f.Name(), b.textOf(a), t.Dim)
+				t = b.fail(a, "", "the first argument of %s must be a condition, such as a > b, but %s is %s", f.Name(), b.textOf(a), t.Dim)
 			}
 		default:
 			t = b.quantity(a)
@@ -38,7 +39,7 @@ func (b *binder) call(n *Call) Type {
 	if bad {
 		return Type{Bad: true}
 	}
-	if f.samples {
+	if f.statistic {
 		if b.types == nil {
 			b.types = make(map[*Call]Type)
 		}
@@ -47,6 +48,7 @@ func (b *binder) call(n *Call) Type {
 	return b.rule(n, n.Args, types)
 }
 
+// reach resolves a name that stands for many quantities.
 func (b *binder) reach(n *Name) Type {
 	refs, t, problem := b.scope.Reach(n.Path)
 	if problem != nil {
@@ -59,6 +61,7 @@ func (b *binder) reach(n *Name) Type {
 	return t
 }
 
+// rule checks the types of the arguments by the rule of the function.
 func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	f := n.Func
 	switch f.rule {

@@ -4,20 +4,21 @@ import (
 	"fmt"
 	"math"
 
-	"botec/estimate/unit"
+	"botec/estimate/columns"
 )
 
+// comparison checks a comparison and its sides.
 func (b *binder) comparison(n *Comparison) Type {
 	x, y := b.quantity(n.X), b.quantity(n.Y)
 	if x.Bad || y.Bad {
 		return Type{Bad: true}
 	}
-	// beside a count, a bare number counts the same
-	if noun, ok := x.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.Y) {
-		b.adopt(n.Y, unit.Noun(noun))
+	// a bare number compared with a count counts the same thing
+	if _, ok := x.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.Y) {
+		b.replace(n.Y, counting(n.Y, x.Dim))
 		y.Dim = x.Dim
-	} else if noun, ok := y.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.X) {
-		b.adopt(n.X, unit.Noun(noun))
+	} else if _, ok := y.Dim.Counted(); ok && x.Dim != y.Dim && isBareCount(n.X) {
+		b.replace(n.X, counting(n.X, y.Dim))
 		x.Dim = y.Dim
 	}
 	if _, ok := b.agree(n, n.X, n.Y, x, y); !ok {
@@ -32,11 +33,12 @@ func (b *binder) comparison(n *Comparison) Type {
 	return Type{Condition: true}
 }
 
-// near checks the right side of a ~: a written number, or any with a tolerance.
+// near checks the right side of a ~, which must be a number with its unit unless
+// there is a tolerance.
 func (b *binder) near(n *Comparison, x Type) Type {
 	if n.Tolerance == nil {
 		if _, ok := writtenStep(n.Y); !ok {
-			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ wants a written number, whose digits say how close is close, or a tolerance")
+			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ needs a tolerance, or a number on its right whose digits give one")
 		}
 		return Type{Condition: true}
 	}
@@ -47,20 +49,19 @@ func (b *binder) near(n *Comparison, x Type) Type {
 	return Type{Condition: true, Bad: t.Bad}
 }
 
-// Near says that a value is a written one in the sense of ~: step is the worth
-// of the last written digit.
-func Near(value, written, step float64) bool { return near(value, written, tolerance(written, step)) }
-
-// tolerance is half of the last written digit, and a tenth at most.
-func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
-
-func near(a, b, tolerance float64) bool {
-	off := math.Abs(a - b)
-	return off <= tolerance || equal(off, tolerance) || equal(a, b)
+// Near reports whether value ~ written, where step is the place value of the last
+// digit of written; all in base units.
+func Near(value, written, step float64) bool {
+	return columns.Near(value, written, tolerance(written, step))
 }
 
-// writtenStep is the worth of the last written digit of 3.5k/s, in base units.
-func writtenStep(n Node) (float64, bool) {
+// tolerance is that of a ~ without one: half of the place value of the last digit,
+// and at most a tenth of the number.
+func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
+
+// writtenStep is the place value of the last digit of a number with its unit, in
+// base units: 100/s for 3.5k/s. ok is false for any other formula.
+func writtenStep(n Node) (step float64, ok bool) {
 	switch n := n.(type) {
 	case *Literal:
 		return n.Step, true

@@ -3,79 +3,37 @@ package formula
 import (
 	"fmt"
 	"math"
+
+	"botec/estimate/columns"
+	"botec/estimate/unit"
 )
 
-// Diagnose finds the innermost part of a formula that has no finite value,
-// given the values of the quantities. It is called when a result is no finite
-// number, and gives nil where every part is finite.
+// Diagnose explains why a formula has no finite value, from the values of the
+// quantities: the error is in the innermost node that has none. It gives nil where
+// all nodes are finite.
 func (b *Bound) Diagnose(value func(ref int) float64) *Error {
-	d := &diagnosis{b, value}
-	return d.look(b.Root)
+	d := &evaluation{b, value}
+	return d.diagnose(b.Root)
 }
 
-type diagnosis struct {
-	*Bound
-	value func(ref int) float64
-}
-
-// eval computes a part of the formula with the program that computes the
-// whole, over just the quantities that the formula names.
-func (d *diagnosis) eval(n Node) float64 { return d.evalAt(n, nil) }
-
-// evalAt puts every range at a place, the middle where it is nil.
-func (d *diagnosis) evalAt(n Node, place *float64) float64 {
-	var used []int
-	refs := make([][]int, len(d.Refs))
-	for i, list := range d.Refs {
-		if list != nil {
-			refs[i] = make([]int, len(list))
-		}
-		for k, r := range list {
-			refs[i][k] = len(used)
-			used = append(used, r)
-		}
-	}
-	stats := make(map[*Call]int, len(d.Stats))
-	for call, r := range d.Stats {
-		stats[call] = len(used)
-		used = append(used, r)
-	}
-	p := NewProgram(len(used) + 1)
-	p.Define(len(used), &Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats})
-	f := p.NewFrame(1)
-	for i, r := range used {
-		f.Fix(i, d.value(r))
-	}
-	if place != nil {
-		at := make([][]float64, len(p.Draws()))
-		for i := range at {
-			at[i] = []float64{*place}
-		}
-		f.SetUniforms(at)
-	}
-	f.Run()
-	return f.Value(len(used))
-}
-
-func isFinite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
-
-func (d *diagnosis) look(n Node) *Error {
+func (d *evaluation) diagnose(n Node) *Error {
 	if name, ok := n.(*Name); ok && name.Spread {
 		return nil
 	}
 	for _, c := range d.children(n) {
-		if e := d.look(c); e != nil {
+		if e := d.diagnose(c); e != nil {
 			return e
 		}
 	}
-	if isFinite(d.eval(n)) {
+	if unit.Finite(d.eval(n)) {
 		return nil
 	}
 	start, end := n.Span()
 	return &Error{start, end, d.reason(n), ""}
 }
 
-func (d *diagnosis) children(n Node) []Node {
+// children lists the operands of a node; of an if, those that it uses.
+func (d *evaluation) children(n Node) []Node {
 	switch n := n.(type) {
 	case *Paren:
 		return []Node{n.X}
@@ -90,7 +48,7 @@ func (d *diagnosis) children(n Node) []Node {
 	case *Comparison:
 		return []Node{n.X, n.Y}
 	case *Call:
-		if n.Func.op == opIf {
+		if n.Func.op == columns.OpIf {
 			switch d.eval(n.Args[0]) {
 			case 1:
 				return n.Args[:2]
@@ -104,12 +62,13 @@ func (d *diagnosis) children(n Node) []Node {
 	return nil
 }
 
-func (d *diagnosis) text(n Node) string {
+func (d *evaluation) text(n Node) string {
 	start, end := n.Span()
 	return d.Text[start:end]
 }
 
-func (d *diagnosis) reason(n Node) string {
+// reason says why a node has no finite value although its operands have one.
+func (d *evaluation) reason(n Node) string {
 	switch n := n.(type) {
 	case *Name:
 		return fmt.Sprintf("%s has no value", n.Path)
@@ -121,47 +80,47 @@ func (d *diagnosis) reason(n Node) string {
 			return fmt.Sprintf("division by zero: %s is 0", d.text(n.Y))
 		}
 		if n.Op == Pow && d.eval(n.X) < 0 {
-			return fmt.Sprintf("%s is negative and has no such power", d.text(n.X))
+			return fmt.Sprintf("%s is negative, so it has no such power", d.text(n.X))
 		}
 	case *Range:
 		if lo, hi := d.eval(n.Lo), d.eval(n.Hi); lo > hi && !n.PlusMinus {
-			return fmt.Sprintf("the ends of the range are reversed: %s is more than %s", d.text(n.Lo), d.text(n.Hi))
+			return fmt.Sprintf("the ends of the range are reversed: %s is greater than %s", d.text(n.Lo), d.text(n.Hi))
 		}
 	case *Call:
 		if !math.IsInf(d.eval(n), 0) {
-			return fmt.Sprintf("%s has no value here: %s", d.text(n), n.Func.domain())
+			return fmt.Sprintf("%s has no value: %s", d.text(n), n.Func.domain())
 		}
 	}
 	return fmt.Sprintf("%s is too large for a number", d.text(n))
 }
 
-// domain says where a function has a value.
+// domain says for which arguments a function has a value.
 func (f *Function) domain() string {
 	switch f.op {
-	case opSqrt:
+	case columns.OpSqrt:
 		return "the square root of a negative number"
-	case opLn, opLog2, opLog10, opLog:
-		return "a logarithm takes numbers above 0, and a base other than 1"
-	case opNines:
-		return "at 100% there is no number of nines, and beyond 15 nines numbers end"
-	case opStaff:
-		return "the load is 0 or more, and the probability above 0 and at most 100%"
-	case opParallel:
-		return "an availability is from 0% to 100%, and the parts are 0 or more"
-	case opErlangC:
-		return "servers and load are 0 or more"
-	case opUniform, opNormal, opTriangular, opPert:
-		return "its arguments go from the smallest to the largest"
-	case opLognormal:
-		return "its ends are above 0, the smaller one first"
+	case columns.OpLn, columns.OpLog2, columns.OpLog10, columns.OpLog:
+		return "a logarithm takes a number above 0 and a base other than 1"
+	case columns.OpNines:
+		return "an availability must be from 0% to below 100%, with at most 15 nines"
+	case columns.OpStaff:
+		return "the load must be 0 or more, and the probability above 0% and at most 100%"
+	case columns.OpParallel:
+		return "the availability must be from 0% to 100%, and the number of parts 0 or more"
+	case columns.OpErlangC:
+		return "servers and load must be 0 or more"
+	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:
+		return "its arguments must be in ascending order"
+	case columns.OpLognormal:
+		return "its ends must be above 0, the smaller one first"
 	}
 	return f.Usage
 }
 
-// Negative gives the first range or distribution in a formula that reaches
-// below zero in more than one sample in a million, where the formula is
-// nothing but it; with the spelling that cannot.
-func (b *Bound) Negative(value func(ref int) float64) *Error {
+// BelowZero gives an error where the formula is one range or distribution, and more
+// than one of its samples in a million is negative. The hint names distributions
+// that are not.
+func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 	n := b.Root
 	for {
 		if p, ok := n.(*Paren); ok {
@@ -170,19 +129,19 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 		}
 		break
 	}
-	d := &diagnosis{b, value}
-	var op Opcode
+	d := &evaluation{b, value}
+	var op columns.Op
 	var args [3]float64
 	var ends []Node
 	switch n := n.(type) {
 	case *Range:
-		op, ends = opRange, []Node{n.Lo, n.Hi}
+		op, ends = columns.OpRange, []Node{n.Lo, n.Hi}
 		if n.PlusMinus {
-			op = opPlusMinus
+			op = columns.OpPlusMinus
 		}
 	case *Call:
 		op, ends = n.Func.op, n.Args
-		if op < opUniform {
+		if !op.IsDraw() {
 			return nil
 		}
 	default:
@@ -194,33 +153,11 @@ func (b *Bound) Negative(value func(ref int) float64) *Error {
 	if r, ok := n.(*Range); ok && r.PlusMinus && isPercent(r.Hi) {
 		args[1] *= args[0]
 	}
-	share := below(op, args[0], args[1], args[2])
+	share := columns.ShareBelowZero(op, args[0], args[1], args[2])
 	if !(share > 1e-6) {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, and this is never negative", d.text(n), 100*share),
-		"uniform(a, b) and pert(min, mode, max) stay between their ends"}
-}
-
-// Sides computes both sides of a comparison that a formula is; ok is false
-// where it is none. Bound.Left is the type of the left one.
-func (b *Bound) Sides(value func(ref int) float64) (left, right float64, ok bool) {
-	c, ok := b.Root.(*Comparison)
-	if !ok {
-		return 0, 0, false
-	}
-	d := &diagnosis{b, value}
-	return d.eval(c.X), d.eval(c.Y), true
-}
-
-// EvalAt computes the formula with every range at the place u of its
-// distribution.
-func (b *Bound) EvalAt(value func(ref int) float64, u float64) float64 {
-	return (&diagnosis{b, value}).evalAt(b.Root, &u)
-}
-
-// Eval computes a part of the formula from the values of the quantities.
-func (b *Bound) Eval(n Node, value func(ref int) float64) float64 {
-	return (&diagnosis{b, value}).eval(n)
+	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share),
+		"uniform(a, b) and pert(min, mode, max) never leave their ends"}
 }

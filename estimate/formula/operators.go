@@ -7,6 +7,7 @@ import (
 	"botec/estimate/unit"
 )
 
+// in checks a formula with a unit of display.
 func (b *binder) in(n *In) Type {
 	t := b.quantity(n.X)
 	switch {
@@ -19,6 +20,7 @@ func (b *binder) in(n *In) Type {
 	return t
 }
 
+// sum checks an addition or subtraction.
 func (b *binder) sum(n *Binary) Type {
 	x, y := b.quantity(n.X), b.quantity(n.Y)
 	if x.Bad || y.Bad {
@@ -33,7 +35,8 @@ func (b *binder) sum(n *Binary) Type {
 	return t
 }
 
-// agree holds two operands of the node at to one dimension.
+// agree checks that two operands of the node at have one dimension, and gives the
+// type of their sum.
 func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	switch {
 	case x.Zero && !y.Zero || x.None:
@@ -41,21 +44,21 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	case y.Zero || y.None || x.Dim == y.Dim:
 		return Type{Dim: x.Dim, Zero: x.Zero && y.Zero}, true
 	}
-	hint := ""
+	var hint string
 	if l, ok := bare(ny); ok {
 		hint = b.unitFor(l, x.Dim)
 	} else if l, ok := bare(nx); ok {
 		hint = b.unitFor(l, y.Dim)
 	} else if l, ok := ny.(*Literal); ok && l.Dim == unit.Money && x.Dim == unit.Money.Div(unit.Time) {
 		hint = b.textOf(ny) + "/month" // as cloud prices are counted
-	} else if hint = b.mend(ny, x.Dim, y.Dim); hint == "" {
-		hint = b.mend(nx, y.Dim, x.Dim)
+	} else if hint = b.hintFor(ny, x.Dim, y.Dim); hint == "" {
+		hint = b.hintFor(nx, y.Dim, x.Dim)
 	}
 	b.fail(at, hint, "cannot %s %s and %s: %s is %s, %s is %s", verb(at), x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
 	return Type{Bad: true}, false
 }
 
-// verb is what a node does to operands of one dimension.
+// verb is what a node does to its operands, for an error.
 func verb(n Node) string {
 	switch n := n.(type) {
 	case *Binary:
@@ -69,13 +72,14 @@ func verb(n Node) string {
 	return "compare"
 }
 
+// bare gives a number without a unit.
 func bare(n Node) (*Literal, bool) {
 	l, ok := n.(*Literal)
 	return l, ok && l.Bare
 }
 
-// unitFor is the hint that gives a bare number the one unit of a dimension
-// that is sure: the count noun, the rate or the dollar.
+// unitFor is the hint for a bare number where a dimension is expected that has one
+// certain unit: a count noun, /s or $.
 func (b *binder) unitFor(l *Literal, d unit.Dim) string {
 	if noun, ok := d.Counted(); ok {
 		return b.textOf(l) + " " + unit.Plural(noun)
@@ -89,6 +93,7 @@ func (b *binder) unitFor(l *Literal, d unit.Dim) string {
 	return ""
 }
 
+// product checks a multiplication or division.
 func (b *binder) product(n *Binary) Type {
 	x, y := b.quantity(n.X), b.quantity(n.Y)
 	if x.Bad || y.Bad {
@@ -104,23 +109,25 @@ func (b *binder) product(n *Binary) Type {
 	return b.bounded(n, t)
 }
 
+// bounded checks that the exponents of a dimension are not too large.
 func (b *binder) bounded(n Node, t Type) Type {
 	d := t.Dim
 	for _, e := range []int8{d.Data, d.Money, d.Length, d.Time} {
 		if e >= unit.MaxPower || e <= -unit.MaxPower {
-			return b.fail(n, "", "a power of %s is beyond %d", d, unit.MaxPower)
+			return b.fail(n, "", "the exponents of %s are beyond %d", d, unit.MaxPower)
 		}
 	}
 	return t
 }
 
+// power checks a power. That of a dimension needs a literal exponent.
 func (b *binder) power(n *Binary) Type {
 	x, y := b.quantity(n.X), b.quantity(n.Y)
 	if x.Bad || y.Bad {
 		return Type{Bad: true}
 	}
 	if !y.Dim.IsNumber() {
-		return b.fail(n.Y, "", "an exponent is a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
+		return b.fail(n.Y, "", "an exponent must be a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
 	}
 	if x.Dim.IsNumber() {
 		return Type{Share: x.Share}
@@ -135,11 +142,12 @@ func (b *binder) power(n *Binary) Type {
 	}
 	l, ok := e.(*Literal)
 	if !ok || l.Value != math.Trunc(l.Value) || l.Value > unit.MaxPower {
-		return b.fail(n.Y, "", "%s is %s: its exponent must be a written whole number", b.textOf(n.X), x.Dim)
+		return b.fail(n.Y, "", "%s is %s, so its exponent must be a literal whole number", b.textOf(n.X), x.Dim)
 	}
 	return b.bounded(n, Type{Dim: x.Dim.Pow(sign * int(l.Value))})
 }
 
+// rangeOf checks a range and its ends.
 func (b *binder) rangeOf(n *Range) Type {
 	lo, hi := b.quantity(n.Lo), b.quantity(n.Hi)
 	if lo.Bad || hi.Bad {
@@ -148,7 +156,7 @@ func (b *binder) rangeOf(n *Range) Type {
 	if n.PlusMinus && isPercent(n.Hi) {
 		return Type{Dim: lo.Dim}
 	}
-	n.Shares = lo.Share && hi.Share && !n.PlusMinus
+	shares := lo.Share && hi.Share && !n.PlusMinus
 	if lo.Dim != hi.Dim && !lo.Zero && !hi.Zero {
 		hint := ""
 		if l, ok := bare(n.Hi); ok {
@@ -159,13 +167,18 @@ func (b *binder) rangeOf(n *Range) Type {
 				}
 			}
 		}
-		return b.fail(n, hint, "the ends of a range are of one dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
+		return b.fail(n, hint, "the ends of a range must have the same dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
 	}
 	t := lo
 	if lo.Zero {
 		t = hi
 	}
-	t.Share = n.Shares
+	if t.Share = shares; shares {
+		if b.shares == nil {
+			b.shares = make(map[*Range]bool)
+		}
+		b.shares[n] = true
+	}
 	t.Zero = false
 	return t
 }

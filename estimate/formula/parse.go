@@ -1,8 +1,20 @@
-// Package formula reads, checks and computes the formulas of scenarios:
-// text → tokens → tree ([Parse]) → names and dimensions checked ([Formula.Bind])
-// → instructions over columns of samples ([Program], [Frame]).
+// Package formula is the language of scenarios: numbers with units, names, operators
+// and functions. A formula goes through three steps:
 //
-// The grammar, loosest first:
+//   - [Parse] makes a tree of its text.
+//   - [Formula.Bind] resolves its names in a [Scope] and checks its dimensions
+//     against what is [Expected]. The result is a [Bound] formula.
+//   - [Bound.Compile] adds its instructions to a [columns.Program], which computes
+//     it together with all other formulas of a scenario.
+//
+// An [Error] has a position in the text and often a hint. Bind and Parse report
+// errors of the text; [Bound.Diagnose] explains why a correct formula has no finite
+// value. [Writer] prints a bound formula with names or with numbers.
+//
+// Values are float64 in base units (bytes, seconds, dollars, kilometres). A percentage
+// is a plain number, 50% is 0.5, and a condition is 1 or 0.
+//
+// The grammar, in order of increasing precedence:
 //
 //	formula  = display [ ("<=" | "<" | ">=" | ">" | "==" | "~") display ] .
 //	display  = sum [ "in" ( units | "%" ) ] .
@@ -16,11 +28,11 @@
 //	call     = function "(" formula { "," formula } ")" .
 //	units    = [ "/" ] unit [ "^" number ] { ("*" | "/" | "per") unit [ "^" number ] } .
 //
-// The "/ unit" of written is taken there only where a range follows (1k/s..2k/s);
-// anywhere else it is a division. A number may end in a scale, a percent sign
-// or a unit (3.5k, 50%, 4MB), be a ratio (100:1), and be followed by the word
-// of a scale (20 billion). names are lower_snake with dots; units are those of
-// a unit.Table. "a ~ b ± 5%" reads its range as a tolerance.
+// The "/ unit" of written belongs to the number only at the end of a range
+// (1k/s..2k/s); anywhere else it is a division. A number may end in a scale, a percent
+// sign or a unit (3.5k, 50%, 4MB), be a ratio (100:1), and be followed by a scale in
+// words (20 billion). A name is in lower_snake with dots; the units are those of a
+// [unit.Table]. In "a ~ b ± 5%" the part after ± is a tolerance.
 package formula
 
 import (
@@ -31,7 +43,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// MaxDepth bounds how deep parentheses, calls and signs nest.
+// MaxDepth limits how deep parentheses, calls, powers and signs may nest.
 const MaxDepth = 100
 
 type parser struct {
@@ -39,17 +51,17 @@ type parser struct {
 	list      []token
 	at        int
 	units     *unit.Table
-	names     []Name // of a capacity that is enough: nodes point into it
+	names     []Name // its capacity is never exceeded, because nodes point into it
 	depth     int
-	tolerance bool // what stands behind ~: its ± is relative
-	exponent  bool // a number read now is an exponent: the unit behind it belongs to the power
+	tolerance bool // the right side of a ~ is being read: its ± is a tolerance
+	exponent  bool // an exponent is being read: a unit after it belongs to the power
 }
 
-// tokens lends the memory of a token list: the standard model's hundred lines
-// are parsed at every start.
+// tokens keeps the memory of token lists, because a scenario has many formulas.
 var tokens = sync.Pool{New: func() any { list := make([]token, 0, 64); return &list }}
 
-// Parse reads one formula with the units of a table; an error is an [*Error].
+// Parse reads one formula of at most [MaxLength] bytes, with the units of a table (nil:
+// the built-in ones). An error is an [*Error].
 func Parse(text string, units *unit.Table) (*Formula, error) {
 	memory := tokens.Get().(*[]token)
 	defer tokens.Put(memory)
@@ -60,11 +72,11 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	*memory = list
 	p := &parser{text: text, list: list, units: units}
 	if p.is(end) {
-		return nil, &Error{0, len(text), "a formula is missing", ""}
+		return nil, &Error{0, len(text), "the formula is empty", ""}
 	}
 	root, err := p.formula()
 	if err == nil && !p.is(end) {
-		err = p.unexpected("the end of the formula")
+		err = p.unexpected("end of formula")
 	}
 	if err != nil {
 		return nil, err
@@ -72,7 +84,8 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	return &Formula{Text: text, Root: root, Names: len(p.names)}, nil
 }
 
-// ParseUnit reads a unit of display: "$/day", "Gbps", "%".
+// ParseUnit reads a unit to display values in: "$/day", "Gbps", "%". An error is an
+// [*Error].
 func ParseUnit(text string, units *unit.Table) (*unit.Display, error) {
 	if strings.TrimSpace(text) == "%" {
 		return unit.Percent, nil
@@ -84,7 +97,7 @@ func ParseUnit(text string, units *unit.Table) (*unit.Display, error) {
 	p := &parser{text: text, list: list, units: units}
 	u, err := p.displayUnit()
 	if err == nil && !p.is(end) {
-		err = p.unexpected("the end of the unit")
+		err = p.unexpected("end of unit")
 	}
 	if err != nil {
 		return nil, err
@@ -108,45 +121,7 @@ func (p *parser) accept(s string) bool {
 	return false
 }
 
-func (p *parser) unexpected(want string) *Error {
-	t := p.tok()
-	if t.kind == end {
-		return &Error{max(len(p.text)-1, 0), len(p.text), "the formula ends where " + want + " should stand", ""}
-	}
-	found := p.text[t.start:t.end]
-	e := &Error{t.start, t.end, fmt.Sprintf("found %s where %s should stand", found, want), ""}
-	before := p.at > 0 && p.list[p.at-1].kind != symbol
-	switch {
-	case t.kind == symbol && strings.Contains("<=>==~", t.text):
-		e.Text = "comparisons do not chain"
-	case t.kind == symbol && t.text == "$" && before:
-		e.Hint = "$ stands before the number: $5/h"
-	case t.kind == name && before:
-		if _, ok := p.units.Lookup(t.text); !ok && p.list[p.at-1].kind == number {
-			if unknown := unknownUnit(t.text, t.start, t.end, p.units); unknown.Hint != "" {
-				return unknown
-			}
-		}
-		if last := p.list[p.at-1].literal; last != nil && last.Billions {
-			digits := strings.TrimSuffix(p.text[last.Start:last.End], "B")
-			e.Hint = fmt.Sprintf("%sB is bytes; write %sbn %s", digits, digits, found)
-			return e
-		}
-		if e.Hint = "an operator is missing: * " + found; p.list[p.at-1].kind == number {
-			e.Hint += ", or a unit is not declared: units: [" + found + "]"
-		}
-		switch t.text {
-		case "in":
-			e.Hint = ""
-		case "to":
-			e.Hint = "a range is written with two dots: 3 GB..5 GB"
-		}
-	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
-		e.Hint = "an operator is missing: * " + found
-	}
-	return e
-}
-
+// enter counts one more level of nesting. Its caller takes it off again.
 func (p *parser) enter() *Error {
 	if p.depth++; p.depth > MaxDepth {
 		return &Error{p.tok().start, p.tok().end, fmt.Sprintf("nested deeper than %d", MaxDepth), ""}
@@ -154,139 +129,9 @@ func (p *parser) enter() *Error {
 	return nil
 }
 
+// cover is the position of two nodes and what is between them.
 func cover(x, y Node) At {
 	start, _ := x.Span()
 	_, end := y.Span()
 	return At{start, end}
-}
-
-func (p *parser) formula() (Node, *Error) {
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
-	defer func() { p.depth-- }()
-	x, err := p.display()
-	if err != nil || !p.is(symbol) {
-		return x, err
-	}
-	op := p.tok().text
-	switch op {
-	case "<=", "<", ">=", ">", "==", "~":
-	default:
-		return x, nil
-	}
-	p.at++
-	p.tolerance = op == "~"
-	y, err := p.display()
-	p.tolerance = false
-	if err != nil {
-		return nil, err
-	}
-	c := &Comparison{At: cover(x, y), Op: op, X: x, Y: y}
-	if r, ok := y.(*Range); ok && op == "~" && r.PlusMinus {
-		c.Y, c.Tolerance = r.Lo, r.Hi
-	}
-	return c, nil
-}
-
-func (p *parser) display() (Node, *Error) {
-	x, err := p.sum()
-	if err != nil || !p.word("in") {
-		return x, err
-	}
-	p.at++
-	u, err := p.displayUnit()
-	if err != nil {
-		return nil, err
-	}
-	start, _ := x.Span()
-	return &In{At{start, p.list[p.at-1].end}, x, u}, nil
-}
-
-func (p *parser) sum() (Node, *Error) {
-	x, err := p.product()
-	for err == nil && (p.sym("+") || p.sym("-")) {
-		op := Add
-		if p.sym("-") {
-			op = Sub
-		}
-		p.at++
-		var y Node
-		if y, err = p.product(); err == nil {
-			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
-		}
-	}
-	return x, err
-}
-
-func (p *parser) product() (Node, *Error) {
-	x, err := p.signed()
-	for err == nil {
-		var op Op
-		switch {
-		case p.sym("*"):
-			op = Mul
-		case p.sym("/"):
-			op = Div
-		case p.word("of"):
-			op = Of
-		case p.word("per"):
-			op = Per
-		default:
-			return x, nil
-		}
-		p.at++
-		var y Node
-		if y, err = p.signed(); err == nil {
-			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
-		}
-	}
-	return x, err
-}
-
-func (p *parser) signed() (Node, *Error) {
-	if !p.sym("-") {
-		return p.power()
-	}
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
-	defer func() { p.depth-- }()
-	start := p.tok().start
-	p.at++
-	x, err := p.signed()
-	if err != nil {
-		return nil, err
-	}
-	from, to := x.Span()
-	if r, ok := x.(*Range); ok && !r.PlusMinus {
-		_, mid := r.Lo.Span()
-		return nil, &Error{start, to, "does the sign belong to the end or to the whole range?",
-			fmt.Sprintf("(-%s)%s", p.text[from:mid], p.text[mid:to])}
-	}
-	return &Negative{At{start, to}, x}, nil
-}
-
-func (p *parser) power() (Node, *Error) {
-	x, err := p.rangeOf()
-	if err != nil || !p.sym("^") {
-		return x, err
-	}
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
-	defer func() { p.depth-- }()
-	p.at++
-	p.exponent = true
-	var y Node
-	if p.sym("-") {
-		y, err = p.signed()
-	} else {
-		y, err = p.power()
-	}
-	p.exponent = false
-	if err != nil {
-		return nil, err
-	}
-	return p.beside(&Binary{At: cover(x, y), Op: Pow, X: x, Y: y})
 }

@@ -8,7 +8,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// displayUnit reads the unit behind "in".
+// displayUnit reads the unit after "in".
 func (p *parser) displayUnit() (*unit.Display, *Error) {
 	start := p.tok().start
 	u := &unit.Display{Factor: 1}
@@ -51,7 +51,7 @@ func (p *parser) displayUnit() (*unit.Display, *Error) {
 	return u, nil
 }
 
-// unitPower reads the ^2 behind a unit.
+// unitPower reads the ^2 after a unit, and gives 1 where there is none.
 func (p *parser) unitPower() (int, *Error) {
 	if !p.accept("^") {
 		return 1, nil
@@ -64,7 +64,7 @@ func (p *parser) unitPower() (int, *Error) {
 	return int(t.literal.Value), nil
 }
 
-// beside reads the unit behind a power or a parenthesis.
+// beside reads the unit after a power or a parenthesis.
 func (p *parser) beside(x Node) (Node, *Error) {
 	t := p.tok()
 	if t.kind != name {
@@ -86,18 +86,19 @@ func (p *parser) beside(x Node) (Node, *Error) {
 	return &Binary{At: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
 }
 
+// primary reads a parenthesis, a call, a name or a unit.
 func (p *parser) primary() (Node, *Error) {
 	t := p.tok()
 	switch {
 	case t.kind == symbol && t.text == "(":
 		p.at++
-		p.exponent = false // inside of parentheses units are themselves again
+		p.exponent = false // inside of parentheses a unit belongs to its number
 		x, err := p.formula()
 		if err != nil {
 			return nil, err
 		}
 		if !p.sym(")") {
-			return nil, p.unexpected("a closing parenthesis")
+			return nil, p.unexpected(`")"`)
 		}
 		p.at++
 		return p.beside(&Paren{At{t.start, p.list[p.at-1].end}, x})
@@ -113,9 +114,10 @@ func (p *parser) primary() (Node, *Error) {
 	return nil, p.unexpected("a number or a name")
 }
 
+// name reads the name of a quantity, or a unit.
 func (p *parser) name() (Node, *Error) {
 	t := p.tok()
-	if unit.IsWord(t.text) {
+	if unit.IsReserved(t.text) {
 		return nil, p.unexpected("a number or a name")
 	}
 	p.at++
@@ -143,8 +145,8 @@ func (p *parser) name() (Node, *Error) {
 	return n, nil
 }
 
-// namesFrom counts the words from token i on that call no function: no more
-// than these are names of quantities.
+// namesFrom counts the words from token i on that are not called: at least as many
+// as there are names.
 func (p *parser) namesFrom(i int) (count int) {
 	for ; p.list[i].kind != end; i++ {
 		if next := &p.list[i+1]; p.list[i].kind == name && (next.kind != symbol || next.text != "(") {
@@ -154,11 +156,12 @@ func (p *parser) namesFrom(i int) (count int) {
 	return count
 }
 
+// call reads a function and its arguments.
 func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("no function is called %s", t.text), didYouMean(t.text, Functions())}
+		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), DidYouMean(t.text, Functions())}
 	}
 	p.at += 2
 	p.exponent = false
@@ -170,7 +173,7 @@ func (p *parser) call() (Node, *Error) {
 		}
 		c.Args = append(c.Args, x)
 		if !p.accept(",") && !p.sym(")") {
-			return nil, p.unexpected("a comma or a closing parenthesis")
+			return nil, p.unexpected(`"," or ")"`)
 		}
 	}
 	p.at++

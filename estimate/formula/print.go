@@ -1,18 +1,25 @@
 package formula
 
-import "strings"
+import (
+	"strings"
 
-// Writer prints formulas as on a whiteboard, with × ÷ −.
+	"botec/estimate/columns"
+)
+
+// Writer prints bound formulas as on a whiteboard, with × ÷ −.
 type Writer struct {
-	// Name gives the text for a quantity that the formula calls path.
+	// Name gives the text for a quantity, its name or its value. The formula calls it
+	// path, which is "" for one that a name with Spread stands for.
 	Name func(ref int, path string) string
-	// Taken says which branch of an if is taken; nil prints both.
+	// Taken reports whether the condition of an if holds, so that only one branch is
+	// printed. Where it is nil or not known, the if is printed as it is.
 	Taken func(condition Node) (taken, known bool)
-	// Terse leaves out the reach of sum and max over more quantities than this.
+	// Most is how many arguments of a function are printed; where there are more, "…"
+	// replaces those before the last. 0 prints all.
 	Most int
 }
 
-// Print writes the formula that computed a value.
+// Print gives the text of a formula, without its unit of display.
 func (w *Writer) Print(b *Bound) string {
 	var s strings.Builder
 	root := b.Root
@@ -82,8 +89,8 @@ func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
 	w.operand(s, b, n.Y, n.Op == Div || n.Op == Per || n.Op == Pow, n.Op == Pow)
 }
 
-// operand puts parentheses around a value that its operator would tear apart;
-// a power would take its unit alone.
+// operand prints an operand, in parentheses where a value of several parts would be
+// ambiguous: a ÷ (100/s), (5 km)^2.
 func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool) {
 	var text strings.Builder
 	w.node(&text, b, n)
@@ -95,7 +102,7 @@ func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool
 }
 
 func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
-	if n.Func.op == opIf && w.Taken != nil {
+	if n.Func.op == columns.OpIf && w.Taken != nil {
 		if taken, known := w.Taken(n.Args[0]); known && taken {
 			w.node(s, b, n.Args[1])
 			return
@@ -125,7 +132,7 @@ func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
 		s.WriteByte('0')
 	case len(args) == 1 && n.Func.most < 0:
 		s.WriteString(args[0])
-	case n.Func.op == opAdd:
+	case n.Func.op == columns.OpAdd:
 		s.WriteString(strings.Join(args, " + "))
 	default:
 		s.WriteString(n.Func.Name() + "(" + strings.Join(args, ", ") + ")")

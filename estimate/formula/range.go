@@ -6,7 +6,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// rangeOf reads one end, and the other where it is a range.
+// rangeOf reads a range, or what could be the end of one.
 func (p *parser) rangeOf() (Node, *Error) {
 	x, err := p.written()
 	if err != nil || !p.sym("..") && !p.sym("±") {
@@ -15,19 +15,20 @@ func (p *parser) rangeOf() (Node, *Error) {
 	plusMinus := p.sym("±")
 	p.at++
 	if p.sym("-") {
-		return nil, p.unexpected("a number, a name or a parenthesis")
+		return nil, p.unexpected(`a number, a name or "("`)
 	}
 	y, err := p.written()
 	if err != nil {
 		return nil, err
 	}
 	if p.sym("..") || p.sym("±") {
-		return nil, p.unexpected("the end of the range")
+		return nil, p.unexpected("end of range")
 	}
 	return p.ends(x, y, plusMinus)
 }
 
-// ends joins the two ends of a range: a unit or % of the right one serves both.
+// ends makes a range of its two ends. A unit or % of the upper end is also that of the
+// lower one.
 func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	r := &Range{At: cover(x, y), Lo: x, Hi: y, PlusMinus: plusMinus}
 	for _, e := range []Node{x, y} {
@@ -35,11 +36,11 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		case *Literal, *Name, *Paren:
 		case *Binary:
 			if e.Op == Pow {
-				return nil, &Error{e.Start, e.End, "the end of a range is a number, a name or stands in parentheses", ""}
+				return nil, &Error{e.Start, e.End, "put parentheses around the end of a range, unless it is a number or a name", ""}
 			}
 		default:
 			from, to := e.Span()
-			return nil, &Error{from, to, "the end of a range is a number, a name or stands in parentheses", ""}
+			return nil, &Error{from, to, "put parentheses around the end of a range, unless it is a number or a name", ""}
 		}
 	}
 	lo, _ := x.(*Literal)
@@ -54,7 +55,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 			if hi.Bare {
 				points /= 100
 			}
-			return nil, &Error{r.Start, r.End, "relative, or percentage points?",
+			return nil, &Error{r.Start, r.End, "ambiguous ±: percent of the value, or percentage points?",
 				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
@@ -70,7 +71,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
-		return nil, &Error{r.Start, r.End, "does the scale belong to both ends?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+		return nil, &Error{r.Start, r.End, "ambiguous scale: of one end, or of both?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
 	}
 	switch {
 	case lo.Bare && hi.Unit != nil:
@@ -78,7 +79,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{hi.Start, hi.End, "the right end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+		return nil, &Error{hi.Start, hi.End, "the upper end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
 	}
 	return r, nil
 }
@@ -91,7 +92,7 @@ func (l *Literal) takeUnit(of *Literal) {
 	l.Dim, l.Unit, l.Bare, l.Percent, l.Billions = of.Dim, of.Unit, false, of.Percent, of.Billions
 }
 
-// written reads a number with its unit, or any other primary.
+// written reads a number with its unit, or another primary.
 func (p *parser) written() (Node, *Error) {
 	start := p.tok().start
 	dollar := p.sym("$")
@@ -113,26 +114,26 @@ func (p *parser) written() (Node, *Error) {
 	}
 	if dollar {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
-			return nil, &Error{start, t.end, "a price has one unit", "$5/GB for a price per GB"}
+			return nil, &Error{start, t.end, "a price takes no second unit or ratio", "$5/GB for a price per GB"}
 		}
 		lit.Start = start
 		usd, _ := p.units.Lookup("USD")
 		lit.setUnit(usd, 1, "$")
-	} else if err := p.unitBehind(lit); err != nil {
+	} else if err := p.unitAfter(lit); err != nil {
 		return nil, err
 	}
 	return p.perUnits(lit)
 }
 
-// unitBehind reads the unit behind a number, and its power.
-func (p *parser) unitBehind(lit *Literal) *Error {
+// unitAfter reads the unit after a number, and its power.
+func (p *parser) unitAfter(lit *Literal) *Error {
 	t := p.tok()
 	from := lit.End
 	if t.kind == name && lit.Bare && !lit.Ratio && !(p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(") {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
 			if hint, refused := unit.Refused(t.text); refused {
-				return &Error{t.start, t.end, "no unit is spelled " + t.text, hint}
+				return &Error{t.start, t.end, fmt.Sprintf("unknown unit %q", t.text), hint}
 			}
 			return nil
 		}
@@ -151,7 +152,7 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 		lit.setUnit(u, power, p.text[from:lit.End])
 		return nil
 	}
-	if lit.Unit != nil && !lit.Percent && p.sym("^") { // glued: 5km^2
+	if lit.Unit != nil && !lit.Percent && p.sym("^") { // 5km^2
 		u, _ := p.units.Lookup(lit.Unit.Text)
 		power, err := p.unitPower()
 		if err != nil {
@@ -164,8 +165,8 @@ func (p *parser) unitBehind(lit *Literal) *Error {
 	return nil
 }
 
-// perUnits takes the "/s" of 1k/s..2k/s to the number; where no range follows
-// it leaves it for a division.
+// perUnits reads the "/s" after a number at the end of a range, such as 1k/s..2k/s.
+// Anywhere else it leaves that to a division.
 func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	i, below := p.at, []token{}
 	for p.list[i].kind == symbol && p.list[i].text == "/" || p.list[i].kind == name && p.list[i].text == "per" {
@@ -180,7 +181,7 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 		return lit, nil
 	}
 	follows := p.list[i].kind == symbol && (p.list[i].text == ".." || p.list[i].text == "±")
-	if !follows && !p.rightEnd() {
+	if !follows && !p.upperEnd() {
 		return lit, nil
 	}
 	var x Node = lit
@@ -193,9 +194,9 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	return x, nil
 }
 
-// rightEnd says that the number just read is the right end of a range whose
-// left end carries its own "/unit".
-func (p *parser) rightEnd() bool {
+// upperEnd reports whether the number just read is the upper end of a range whose
+// lower end has a "/unit" of its own.
+func (p *parser) upperEnd() bool {
 	i := p.at - 1
 	for i > 0 && p.list[i].kind != number {
 		i--

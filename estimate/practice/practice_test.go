@@ -27,7 +27,7 @@ func TestScore(t *testing.T) {
 		"5k..7k/s": 1, "3k..12k/s": 1, "3k..12.1k/s": 0.5, "2k..20k/s": 0.5, "1k..100k/s": 0.25, "1k..101k/s": 0,
 		"6.1k..7k/s": 0, "1k..5.9k/s": 0, "6k..7k/s": 1, "5k/s ± 50%": 1, "uniform(5k/s, 8k/s)": 1, "(-1k/s)..(20k/s)": 0,
 	} {
-		a, err := r.Answer(v, answer)
+		a, err := practice.ParseAnswer(r, v, answer)
 		if err != nil {
 			t.Errorf("%s: %v", answer, err)
 			continue
@@ -37,7 +37,7 @@ func TestScore(t *testing.T) {
 		}
 	}
 	for _, answer := range []string{"6k", "many", "6 kB/s", "dau", "post.writes", "6k/s..3k/s", "1/0", "6k/s > 3k/s", "(", "6k users/s", strings.Repeat("(", 5000)} {
-		if a, err := r.Answer(v, answer); err == nil {
+		if a, err := practice.ParseAnswer(r, v, answer); err == nil {
 			t.Errorf("%s is read as %v", answer, a)
 		}
 	}
@@ -63,7 +63,7 @@ func TestAnswerHints(t *testing.T) {
 		{"tweet.writes", "~3k", "3k/s"},
 		{"tweet.writes", "6k/s..3k/s", ""},
 	} {
-		_, err := r.Answer(r.Get(test.metric), test.answer)
+		_, err := practice.ParseAnswer(r, r.Get(test.metric), test.answer)
 		var list source.Errors
 		if !errors.As(err, &list) || list[0].Hint != test.hint {
 			t.Errorf("%s: %v, want the hint %q", test.answer, err, test.hint)
@@ -143,22 +143,22 @@ func TestVary(t *testing.T) {
 // TestHistory: sessions come back as they were kept; lines that are none are counted.
 func TestHistory(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "deep", "practice.jsonl")
-	if list, strange, err := practice.History(file); len(list) != 0 || strange != 0 || err != nil {
+	if list, strange, err := practice.ReadSessions(file); len(list) != 0 || strange != 0 || err != nil {
 		t.Fatal(list, strange, err)
 	}
 	r := estimatetest.Preset(t, "twitter")
 	s := &practice.Session{Scenario: "twitter"}
 	for i, text := range []string{"1k..9k/s", "1/s..2/s", "30 TB"} {
 		q := practice.Questions(r)[i]
-		a, err := r.Answer(q.Value, text)
+		a, err := practice.ParseAnswer(r, q.Value, text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Put(q, a)
+		s.Add(q, a)
 	}
-	s.Put(practice.Questions(r)[3], nil)
+	s.Add(practice.Questions(r)[3], nil)
 	for range 2 {
-		if err := practice.Keep(file, s); err != nil {
+		if err := practice.AppendSession(file, s); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -168,14 +168,14 @@ func TestHistory(t *testing.T) {
 	}
 	_, _ = f.WriteString("{}\nnonsense\n{\"scenario\": \"cut off")
 	_ = f.Close()
-	list, strange, err := practice.History(file)
+	list, strange, err := practice.ReadSessions(file)
 	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.5 || list[1].Max != 4 || len(list[1].Questions) != 4 {
 		t.Errorf("%+v, %d strange, %v", list, strange, err)
 	}
-	if err := practice.Keep(file, s); err != nil { // behind the line that was cut off
+	if err := practice.AppendSession(file, s); err != nil { // behind the line that was cut off
 		t.Fatal(err)
 	}
-	if more, strange, err := practice.History(file); len(more) != 3 || strange != 3 || err != nil {
+	if more, strange, err := practice.ReadSessions(file); len(more) != 3 || strange != 3 || err != nil {
 		t.Errorf("%d sessions, %d strange, %v", len(more), strange, err)
 	}
 	if c := practice.Calibrate(list); c.Ranges != 4 || c.Held != 2 {
@@ -191,7 +191,7 @@ func FuzzAnswer(f *testing.F) {
 	r := estimatetest.Preset(f, "twitter")
 	v := r.Get("tweet.writes")
 	f.Fuzz(func(t *testing.T, text string) {
-		a, err := r.Answer(v, text)
+		a, err := practice.ParseAnswer(r, v, text)
 		if err != nil {
 			_ = err.Error() // with its place and its caret
 			return

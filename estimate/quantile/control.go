@@ -2,48 +2,48 @@ package quantile
 
 import "math"
 
-// Control is a control variate for the percentiles of samples: the normal
-// scores that they were drawn with, a column for each draw.
+// Control is a control variate for quantiles: the normal scores that the samples were
+// drawn with, a column for each random input and in it a score for each sample.
 //
-// A linear function of the scores that follows the samples (or their
-// logarithms) is fitted; being normal, its own percentiles are known. If 5.3%
-// of its samples lie below its 5th percentile, then about 5.3% of the samples
-// lie below theirs, the more surely the more often both are on the same side.
+// A linear function of the scores is fitted to the samples, or to their logarithms
+// where they are positive. It has a normal distribution, whose quantiles are known. If
+// 5.3% of its samples are below its true 5th percentile, then about 5.3% of the samples
+// are below theirs; the better the two agree, the larger a share of this is corrected.
 type Control struct{ Scores [][]float32 }
 
 const (
-	fitted   = 512 // samples that the linear function is fitted to
-	mostAxes = 24  // beyond so many draws there is no control
+	fitSize   = 512 // the number of samples that the linear function is fitted to
+	maxInputs = 24  // with more random inputs there is no correction
 )
 
-// parts gives for each part of all there could be the part of the samples that
-// stands for it. at are the samples at the parts themselves.
-func (c *Control) parts(samples, parts, at []float64) []float64 {
-	by := c.fit(samples)
-	if by == nil {
-		return parts
+// correct gives for each probability the share of these samples that is below the true
+// quantile, as far as the control tells. at are the uncorrected quantiles.
+func (c *Control) correct(samples, probabilities, at []float64) []float64 {
+	coefficients := c.fit(samples)
+	if coefficients == nil {
+		return probabilities
 	}
 	sigma := 0.0
-	for _, b := range by {
+	for _, b := range coefficients {
 		sigma += b * b
 	}
 	sigma = math.Sqrt(sigma)
-	counts := make([]count, len(parts))
-	for k, p := range parts {
+	counts := make([]count, len(probabilities))
+	for k, p := range probabilities {
 		counts[k].edge, counts[k].at = sigma*math.Sqrt2*math.Erfinv(2*p-1), at[k]
 	}
 	var line [256]float64
 	for from := 0; from < len(samples); from += len(line) {
 		y := samples[from:min(from+len(line), len(samples))]
 		z := line[:len(y)]
-		c.line(z, by, from)
+		c.evaluate(z, coefficients, from)
 		for k := range counts {
 			counts[k].add(y, z)
 		}
 	}
-	out := make([]float64, len(parts))
+	out := make([]float64, len(probabilities))
 	n := float64(len(samples))
-	for k, p := range parts {
+	for k, p := range probabilities {
 		out[k] = p
 		c := &counts[k]
 		low, own, both := float64(c.low)/n, float64(c.own)/n, float64(c.both)/n
@@ -54,47 +54,50 @@ func (c *Control) parts(samples, parts, at []float64) []float64 {
 	return out
 }
 
-// line is the linear function of the scores from one sample on.
-func (c *Control) line(z, by []float64, from int) {
+// evaluate computes the linear function for the samples with the index from and
+// higher, as many as z has room for.
+func (c *Control) evaluate(z, coefficients []float64, from int) {
 	clear(z)
 	d := 0
-	for ; d+2 <= len(by); d += 2 {
+	for ; d+2 <= len(coefficients); d += 2 {
 		a, b := c.Scores[d][from:], c.Scores[d+1][from:]
 		a, b = a[:len(z)], b[:len(z)]
 		for i := range z {
-			z[i] += by[d]*float64(a[i]) + by[d+1]*float64(b[i])
+			z[i] += coefficients[d]*float64(a[i]) + coefficients[d+1]*float64(b[i])
 		}
 	}
-	if d < len(by) {
+	if d < len(coefficients) {
 		for i, s := range c.Scores[d][from:][:len(z)] {
-			z[i] += by[d] * float64(s)
+			z[i] += coefficients[d] * float64(s)
 		}
 	}
 }
 
-// count is how many samples lie below one of them, how many of the line below
-// the edge that belongs to it, and how many do both.
+// count compares the samples with the linear function at one quantile.
 type count struct {
-	edge, at       float64
-	low, own, both uint64
+	edge, at float64 // the true quantile of the function, the quantile of the samples
+	low      uint64  // the number of samples where the function is below its quantile
+	own      uint64  // of samples that are below theirs
+	both     uint64
 }
 
 func (c *count) add(y, z []float64) {
 	edge, at := c.edge, c.at
 	z = z[:len(y)]
 	var low, own, both uint64
-	for i, v := range y { // by the sign of a difference: which it is cannot be foretold
+	for i, v := range y { // by the sign bit: a branch could not be predicted
 		under, below := math.Float64bits(z[i]-edge)>>63, math.Float64bits(v-at)>>63
 		low, own, both = low+under, own+below, both+under&below
 	}
 	c.low, c.own, c.both = c.low+low, c.own+own, c.both+both
 }
 
-// fit finds the coefficients of the scores by least squares over the first
-// samples; nil where there are none.
+// fit finds the coefficients of the linear function by least squares over the first
+// samples. It gives nil where there are too few samples, too many inputs, or inputs
+// that depend on each other.
 func (c *Control) fit(samples []float64) []float64 {
-	n, axes := min(fitted, len(samples)), len(c.Scores)
-	if axes == 0 || axes > mostAxes || n < 4*axes {
+	n, inputs := min(fitSize, len(samples)), len(c.Scores)
+	if inputs == 0 || inputs > maxInputs || n < 4*inputs {
 		return nil
 	}
 	y := make([]float64, n)
@@ -105,18 +108,18 @@ func (c *Control) fit(samples []float64) []float64 {
 		}
 		y[i] = math.Log(v)
 	}
-	// the normal equations, with a column of ones last and y behind it
-	size := axes + 1
+	// the normal equations; the last but one column is 1, the last y
+	size := inputs + 1
 	m := make([][]float64, size)
 	columns := make([][]float64, size+1)
 	for k := range columns {
 		switch {
-		case k < axes:
+		case k < inputs:
 			columns[k] = make([]float64, n)
 			for i, s := range c.Scores[k][:n] {
 				columns[k][i] = float64(s)
 			}
-		case k > axes:
+		case k > inputs:
 			columns[k] = y
 		}
 	}
@@ -130,7 +133,7 @@ func (c *Control) fit(samples []float64) []float64 {
 			}
 		}
 	}
-	for p := range m { // Gauss and Jordan; positive definite, so without pivoting
+	for p := range m { // Gauss-Jordan elimination; without pivoting, as the matrix is positive definite
 		if !(m[p][p] > 1e-9*float64(n)) {
 			return nil
 		}
@@ -143,17 +146,17 @@ func (c *Control) fit(samples []float64) []float64 {
 			}
 		}
 	}
-	by := make([]float64, axes)
-	for d := range by {
-		by[d] = m[d][size] / m[d][d]
-		if math.IsNaN(by[d]) || math.IsInf(by[d], 0) {
+	coefficients := make([]float64, inputs)
+	for d := range coefficients {
+		coefficients[d] = m[d][size] / m[d][d]
+		if math.IsNaN(coefficients[d]) || math.IsInf(coefficients[d], 0) {
 			return nil
 		}
 	}
-	return by
+	return coefficients
 }
 
-// dot is the sum of products; nil is a column of ones.
+// dot is the sum of the products of two columns of n values; nil is a column of ones.
 func dot(a, b []float64, n int) (sum float64) {
 	switch {
 	case a == nil && b == nil:
@@ -167,7 +170,7 @@ func dot(a, b []float64, n int) (sum float64) {
 		}
 		return sum
 	}
-	var sums [4]float64 // side by side, so that none waits for the one before
+	var sums [4]float64 // four sums, so that no addition waits for the one before
 	b = b[:len(a)]
 	for i := 0; i+4 <= len(a); i += 4 {
 		sums[0] += a[i] * b[i]

@@ -29,7 +29,7 @@ func TestAgainstSorting(t *testing.T) {
 		one.Merge(two)
 		whole.Add(list)
 		for _, h := range []*Histogram{one, whole} {
-			if got := h.Percentiles([]float64{part}, false)[0]; got != want && !(math.Abs(got-want) <= 0.02*math.Abs(want)) {
+			if got := h.Quantiles([]float64{part}, false)[0]; got != want && !(math.Abs(got-want) <= 0.02*math.Abs(want)) {
 				t.Fatalf("counted %v, not %v, at %v of %v", got, want, part, sorted)
 			}
 		}
@@ -48,16 +48,16 @@ func TestWideSpread(t *testing.T) {
 	parts := []float64{0.01, 0.3, 0.5, 0.97}
 	whole := NewHistogram()
 	whole.Add(list)
-	if len(whole.count) > most {
+	if len(whole.count) > maxCells {
 		t.Errorf("%d cells", len(whole.count))
 	}
-	want := whole.Percentiles(parts, false)
+	want := whole.Quantiles(parts, false)
 	for _, at := range []int{1, 100, 5000} {
 		one, two := NewHistogram(), NewHistogram()
 		one.Add(list[:at])
 		two.Add(list[at:])
 		one.Merge(two)
-		for k, got := range one.Percentiles(parts, false) {
+		for k, got := range one.Quantiles(parts, false) {
 			exact := sorted[int(math.Round(parts[k]*float64(len(list)-1)))]
 			if got != want[k] || math.Abs(got/exact-1) > 0.02 {
 				t.Errorf("split at %d: %v, unsplit %v, sorted %v", at, got, want[k], exact)

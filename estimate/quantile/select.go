@@ -2,18 +2,18 @@ package quantile
 
 import "math"
 
-// Selector finds percentiles among kept samples, in memory that it uses again.
+// Selector finds quantiles among samples. It reuses its memory from call to call.
 type Selector struct {
-	list []float64
+	list []float64 // a copy of samples, to be reordered
 }
 
-// Select gives the samples that so large parts of all lie below. NaN samples,
-// which have no place in the order, are left out; where there are no others the
-// answer is NaN. With a control the parts are moved first ([Control]).
-func (s *Selector) Select(samples []float64, parts []float64, by *Control) []float64 {
-	h := Histogram{shift: coarse}
+// Select gives the sample that is the quantile of each probability. NaN samples are
+// left out; without others every quantile is NaN. With a control, which may be nil, the
+// probabilities are corrected first. The samples are not changed.
+func (s *Selector) Select(samples []float64, probabilities []float64, control *Control) []float64 {
+	h := Histogram{shift: coarseShift}
 	h.Add(samples)
-	out := make([]float64, len(parts))
+	out := make([]float64, len(probabilities))
 	n := h.samples()
 	if n == 0 {
 		for k := range out {
@@ -25,44 +25,44 @@ func (s *Selector) Select(samples []float64, parts []float64, by *Control) []flo
 		s.list = make([]float64, len(samples)+1)
 	}
 	near := neighbours{h: &h, samples: samples, list: s.list}
-	for k, p := range parts {
+	for k, p := range probabilities {
 		out[k] = near.at(p)
 	}
-	if by == nil || h.none > 0 {
+	if control == nil || h.nan > 0 {
 		return out
 	}
-	for k, p := range by.parts(samples, parts, out) {
-		if p != parts[k] {
+	for k, p := range control.correct(samples, probabilities, out) {
+		if p != probabilities[k] {
 			out[k] = near.at(p)
 		}
 	}
 	return out
 }
 
-// neighbours are the samples about a percentile, taken out of all once.
+// neighbours are the samples close to a quantile, copied once from all of them.
 type neighbours struct {
-	h           *Histogram
+	h           *Histogram // of all samples
 	samples     []float64
-	list        []float64 // room for all, and one more
-	taken       int       // how many of it are taken
-	first, last uint64    // their ranks
+	list        []float64 // the copies, with room for all samples and one more
+	taken       int       // the number of copies
+	first, last uint64    // their ranks, last excluded
 }
 
-// at is the sample that such a part of all lies below.
-func (o *neighbours) at(part float64) float64 {
+// at is the sample that is the quantile of p.
+func (o *neighbours) at(p float64) float64 {
 	n := float64(o.h.samples())
-	part = min(max(part, 0), 1)
-	rank := uint64(math.Round(part * (n - 1)))
+	p = min(max(p, 0), 1)
+	rank := uint64(math.Round(p * (n - 1)))
 	if rank < o.first || rank >= o.last {
-		if v, ok := o.take(rank, uint64(3*math.Sqrt(n*part*(1-part)))); ok { // as far as a control moves it, mostly
+		if v, ok := o.take(rank, uint64(3*math.Sqrt(n*p*(1-p)))); ok { // a control seldom corrects by more
 			return v
 		}
 	}
 	return pick(o.list[:o.taken], int(rank-o.first))
 }
 
-// take takes out the cells from reach ranks below to reach above one; a cell
-// that is one value is given at once.
+// take copies the samples of the cells from reach ranks below a rank to reach ranks
+// above it. Where the cell is a single value it gives that at once, and true.
 func (o *neighbours) take(rank, reach uint64) (float64, bool) {
 	c := o.h.cell(rank)
 	if c.high == c.low || math.IsInf(c.low, 0) {
@@ -93,8 +93,8 @@ func (o *neighbours) take(rank, reach uint64) (float64, bool) {
 	return 0, false
 }
 
-// pick puts the kth smallest value at its place k, the smaller ones before it
-// and the larger ones behind (Hoare's selection), and gives it.
+// pick gives the kth smallest value, counted from 0, by Hoare's selection: it reorders
+// the list, smaller values before index k and larger ones behind it.
 func pick(list []float64, k int) float64 {
 	for lo, hi := 0, len(list)-1; lo < hi; {
 		a, b, c := list[lo], list[(lo+hi)/2], list[hi]

@@ -1,42 +1,96 @@
 package report
 
 import (
-	"io"
 	"math"
-	"strings"
 
 	"botec/estimate"
-	"botec/estimate/chart"
+	"botec/estimate/page"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
-// A chart of lines is so many rows high, and holds so many lines apart.
+// A terminal shows a histogram in so many rows, a page in so many bars.
 const (
-	chartHeight = 10
-	mostLines   = 6
+	terminalBins = 20
+	pageBins     = 30
 )
 
-func (s Style) chart() chart.Style { return chart.Style{ASCII: s.ASCII} }
+// Plot arranges the histogram of an uncertain value.
+func Plot(r *estimate.Result, v *estimate.Value) []page.Block {
+	h := histogram(r, v, terminalBins)
+	return []page.Block{h, &page.Records{Head: []string{"metric", "from", "to", "share"}, Rows: func() (rows [][]string) {
+		for _, b := range h.Bins {
+			rows = append(rows, []string{v.Name, exact(b.From), exact(b.To), exact(b.Share)})
+		}
+		return rows
+	}}}
+}
 
-// lines draws a metric as lines, with a heading that says over what.
-func (o *out) lines(r *estimate.Result, v *estimate.Value, over string, lines []chart.Line, place func(float64) string) {
-	var all []float64
-	for _, l := range lines {
-		all = append(all, l.Values...)
+// histogram is how the samples of an uncertain value are distributed.
+func histogram(r *estimate.Result, v *estimate.Value, most int) *page.Histogram {
+	bins, log := r.Histogram(v, most)
+	h := &page.Histogram{Name: v.Name, About: "p5 " + v.Print(v.P5) + " · p50 " + v.Text() + " · p95 " + v.Print(v.P95), Log: log, Unit: 1}
+	var edges []float64
+	for _, b := range bins {
+		edges = append(edges, b.From)
+		h.Bins = append(h.Bins, page.Bin{From: b.From, To: b.To, Share: b.Share, Percent: percent(math.Round(1000*b.Share) / 1000)})
 	}
-	rows, log := o.chart().Lines(lines, chart.Axes{Width: min(o.Width, 100), Height: chartHeight, X: place, Y: finely(r, v.Name, all)})
-	if rows == nil {
-		return
+	if len(bins) == 0 {
+		return h
 	}
-	if log {
-		over += " (logarithmic)"
+	scale := r.Printer.Scale(edges, v.Type().Dim, v.Shown)
+	for i, b := range bins {
+		h.Bins[i].Text = scale.Print(b.From)
 	}
-	o.line("")
-	o.line(o.paint(bold, v.Name) + " " + over)
-	for _, row := range rows {
-		o.line(row)
+	edges = append(edges, bins[len(bins)-1].To)
+	h.Label, h.Unit = finely(r, v.Name, edges), unitOf(r, v.Name, edges[len(edges)-1])
+	h.Marks = []page.Mark{{At: v.P5, Label: "p5"}, {At: v.Value, Label: "p50"}, {At: v.P95, Label: "p95"}}
+	return h
+}
+
+// percent prints a share.
+func percent(share float64) string { return unit.Printer{}.Quantity(share, unit.Dim{}, unit.Percent) }
+
+// drivers are the shares that ranges have of the spread of a figure, as bars.
+func drivers(list []estimate.Driver) *page.Table {
+	t := &page.Table{Title: "Spread", Labels: "range", Names: true, Columns: []page.Column{{Head: "share"}},
+		Bars: &page.Bars{Head: "each range's share of it", Terminal: 30, Wide: true}}
+	for _, d := range list {
+		t.Rows = append(t.Rows, page.Row{Label: []string{d.Name}, Cells: []page.Cell{page.Words(percent(math.Round(100*d.Share) / 100))}, Bar: &page.Bar{To: d.Share}})
 	}
+	return t
+}
+
+// Tornado arranges what each uncertain quantity does to a value by itself.
+func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
+	swings := r.Tornado(v)
+	t := &page.Table{Title: v.Name + " = " + v.Text(), TitleIsName: true, Names: true,
+		Columns: []page.Column{{Head: "range"}, {Head: "p5", Group: 1}, {Head: "p95", Group: 1}}, Bars: &page.Bars{Terminal: 60, Wide: true}}
+	low, high := v.Central, v.Central
+	for _, s := range swings {
+		low, high = min(low, s.Low, s.High), max(high, s.Low, s.High)
+	}
+	at := func(x float64) float64 { return (x - low) / (high - low) }
+	for _, s := range swings {
+		of := r.Get(s.Name)
+		t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(of.Print(s.From) + " … " + of.Print(s.To)), figure(v, s.Low), figure(v, s.High)},
+			Bar: &page.Bar{From: min(at(s.Low), at(s.High)), To: max(at(s.Low), at(s.High)), Mark: at(v.Central), Span: true}})
+	}
+	t.Print(r.Printer)
+	return []page.Block{t, caveats(OneRangeAtATime), &page.Records{Head: []string{"metric", "name", "from", "to", "low", "high", "unit"}, Rows: func() (rows [][]string) {
+		for _, s := range swings {
+			rows = append(rows, []string{v.Name, s.Name, exact(s.From), exact(s.To), exact(s.Low), exact(s.High), dimension(v)})
+		}
+		return rows
+	}}}
+}
+
+// Charts arranges charts of a scenario on one page.
+func Charts(r *estimate.Result, blocks []page.Block) *page.Page {
+	p := titled(r.Scenario)
+	p.Add(blocks...)
+	p.Add(scenarioDetails(r, "")...)
+	return p
 }
 
 // finely prints values on an axis with as many digits as keep a tenth of it apart.
@@ -58,51 +112,13 @@ func finely(r *estimate.Result, name string, values []float64) func(float64) str
 	return func(v float64) string { return source.Printable(r.Print(p, i, v)) }
 }
 
-// Plot draws the histogram of an uncertain value.
-func Plot(w io.Writer, r *estimate.Result, v *estimate.Value, style Style) error {
-	o := &out{Style: style}
-	bins, log := r.Histogram(v, 20)
-	head := v.Name + "  p5 " + v.Print(v.P5) + " · p50 " + v.Text() + " · p95 " + v.Print(v.P95)
-	if log {
-		head += " (logarithmic)"
+// unitOf is how many base units the unit has that x prints in.
+func unitOf(r *estimate.Result, name string, x float64) float64 {
+	i, _ := r.Find(name)
+	p := r.Printer
+	p.Digits = 17 // as it is
+	if n := unit.Leading(r.Print(p, i, x)); n > 0 && finite(x) {
+		return math.Abs(x) / n
 	}
-	o.line(o.paint(bold, head))
-	most := 0.0
-	for _, b := range bins {
-		most = max(most, b.Share)
-	}
-	var rows [][]string
-	for _, b := range bins {
-		rows = append(rows, []string{" ", v.Print(b.From), unit.Printer{}.Quantity(math.Round(1000*b.Share)/1000, unit.Dim{}, unit.Percent)})
-	}
-	for i, line := range grid(rows) {
-		line = strings.TrimPrefix(line, "   ")
-		o.line(line + "  " + o.chart().Bar(bins[i].Share/most, max(10, o.Width-columns(line)-4)))
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
-}
-
-// Tornado draws what each uncertain quantity does to a value by itself.
-func Tornado(w io.Writer, r *estimate.Result, v *estimate.Value, style Style) error {
-	o := &out{Style: style}
-	swings := r.Tornado(v)
-	o.line(o.paint(bold, v.Name+" = "+v.Text()))
-	o.paragraph("", "", 0, "where each range takes it from its p5 to its p95, the others at their median")
-	low, high := v.Central, v.Central
-	var rows [][]string
-	for _, s := range swings {
-		of := r.Get(s.Name)
-		low, high = min(low, s.Low, s.High), max(high, s.Low, s.High)
-		rows = append(rows, []string{s.Name, of.Print(s.From) + " … " + of.Print(s.To), v.Print(s.Low), v.Print(s.High)})
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	for i, line := range grid(rows) {
-		room := max(10, o.Width-columns(line)-3)
-		o.line(line + "  " + o.chart().Strip(low, high, swings[i].Low, swings[i].High, v.Central, room))
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
+	return 1
 }

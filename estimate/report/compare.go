@@ -1,25 +1,155 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
 	"math"
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/source"
+	"botec/estimate/compare"
+	"botec/estimate/page"
 	"botec/estimate/unit"
 )
 
 // Comparison is two results side by side: the metrics that are shown, what is
 // written differently, and what that does to the metrics.
 type Comparison struct {
-	*estimate.Pair
+	*compare.Pair
 	NameA, NameB string
 	Shown        []string
 	Failed       []string // conditions of --fail-if that hold
+}
+
+// Compare arranges a comparison.
+func Compare(c *Comparison) *page.Page {
+	p := titled(c.B.Scenario)
+	if c.NameA == "before" {
+		p.Title += ", before and after"
+	} else {
+		p.Title, p.Summary = c.NameA+" and "+c.NameB, ""
+	}
+	p.Add(c.table())
+	if len(c.Inputs) > 0 {
+		different := &page.Changes{Title: "Different", A: c.NameA, B: c.NameB}
+		for _, d := range c.Inputs {
+			different.List = append(different.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
+		}
+		p.Add(different)
+	} else {
+		p.Add(caveats(WrittenAlike))
+	}
+	if c.A.Sampling != nil || c.B.Sampling != nil {
+		p.Add(caveats(CompareAtMedian))
+	}
+	if len(c.Failed) > 0 {
+		failed := &page.Checks{Lines: true}
+		for _, f := range c.Failed {
+			condition, values, _ := strings.Cut(f, ": ")
+			failed.List = append(failed.List, page.Check{Lead: "fails on ", Condition: condition, Remark: ": " + values})
+		}
+		p.Add(failed)
+	}
+	p.Add(c.records())
+	p.Add(scenarioDetails(c.B, c.NameB)...)
+	return p
+}
+
+// table has a row for each metric, with what moved it.
+func (c *Comparison) table() *page.Table {
+	t := &page.Table{Labels: "metric", Names: true, PerRow: true, RemarkHead: "why", Gather: true, Bars: &page.Bars{Head: "less, or more"},
+		Columns: []page.Column{{Head: c.NameA}, {Head: c.NameB}, {Head: ""}}}
+	widest := math.Log(2) // of the logarithms of the ratios: a bar to the end is at least twice or half
+	for _, name := range c.Shown {
+		if a, b := c.both(name); ratio(a, b) != "" && b.Value != 0 {
+			widest = max(widest, math.Abs(math.Log(b.Value/a.Value)))
+		}
+	}
+	for _, name := range c.Shown {
+		a, b := c.both(name)
+		row := page.Row{Label: []string{name}, Cells: []page.Cell{valueOrDash(a), valueOrDash(b), page.Words(ratio(a, b))}, Remark: c.why(name), Why: c.workings(name)}
+		if ratio(a, b) != "" {
+			row.Bar = fromMiddle(math.Log(b.Value/a.Value) / widest)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Print(c.B.Printer)
+	return t
+}
+
+// fromMiddle is a bar from the middle of its room, to the left for less.
+func fromMiddle(part float64) *page.Bar {
+	half := min(1, math.Abs(part)) / 2 // ×0 is all of it
+	if part < 0 {
+		return &page.Bar{From: 0.5 - half, To: 0.5, Mark: 0.5, Span: true}
+	}
+	return &page.Bar{From: 0.5, To: 0.5 + half, Mark: 0.5, Span: true}
+}
+
+// workings are what moved a metric, and its working on both sides.
+func (c *Comparison) workings(name string) func() []page.Block {
+	return func() (list []page.Block) {
+		if t := c.contributions(name); len(t.Rows) > 0 {
+			list = append(list, t)
+		}
+		a, b := c.both(name)
+		for _, side := range []struct {
+			name string
+			r    *estimate.Result
+			v    *estimate.Value
+		}{{c.NameA, c.A, a}, {c.NameB, c.B, b}} {
+			if side.v == nil {
+				continue
+			}
+			for _, working := range workings(side.r, side.v)() {
+				working.(*page.Steps).Scenario = side.name
+				list = append(list, working)
+			}
+		}
+		return list
+	}
+}
+
+// contributions are what moved a metric, with bars by how much: of the logarithm
+// of a factor, or of a difference.
+func (c *Comparison) contributions(name string) *page.Table {
+	t := &page.Table{Title: "What moved it", Names: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
+	movers, added := c.Contributions(name)
+	size := func(v float64) float64 {
+		if added {
+			return math.Abs(v)
+		}
+		return math.Abs(math.Log(v))
+	}
+	most := 0.
+	for _, m := range movers {
+		most = max(most, size(m.Share))
+	}
+	for _, m := range movers {
+		t.Rows = append(t.Rows, page.Row{Label: []string{m.Name}, Cells: []page.Cell{page.Words(c.amount(name, m.Share, added))},
+			Remark: strings.Trim(c.alone(name, m, added), " ()"), Bar: &page.Bar{To: size(m.Share) / most}})
+	}
+	return t
+}
+
+// records are the metrics of both sides in full.
+func (c *Comparison) records() *page.Records {
+	return &page.Records{Head: []string{"metric", "a", "b", "ratio", "unit", "why"}, Rows: func() (rows [][]string) {
+		for _, name := range c.Shown {
+			row := []string{name, "", "", "", "", c.why(name)}
+			a, b := c.both(name)
+			if a != nil {
+				row[1], row[4] = exact(a.Value), dimension(a)
+			}
+			if b != nil {
+				row[2], row[4] = exact(b.Value), dimension(b)
+			}
+			if a != nil && b != nil && a.Value != 0 {
+				row[3] = exact(b.Value / a.Value)
+			}
+			rows = append(rows, row)
+		}
+		return rows
+	}}
 }
 
 // both are the values of a shown metric, nil where a side does not have it.
@@ -41,16 +171,23 @@ func times(factor float64) string {
 	return unit.Times(factor)
 }
 
-func text(v *estimate.Value) string {
+func valueOrDash(v *estimate.Value) page.Cell {
 	if v == nil {
+		return page.Words("—")
+	}
+	return figure(v, v.Value)
+}
+
+func orDash(text string) string {
+	if text == "" {
 		return "—"
 	}
-	return v.Text()
+	return text
 }
 
 // why says what moved a metric: "dau ×3, size ×1.5".
 func (c *Comparison) why(name string) string {
-	movers, added := c.Movers(name)
+	movers, added := c.Contributions(name)
 	var list []string
 	for i, m := range movers {
 		if i == 5 && len(movers) > 6 {
@@ -62,26 +199,8 @@ func (c *Comparison) why(name string) string {
 	return strings.Join(list, ", ")
 }
 
-// reasons are what moved the metrics, each once, with those that it moved:
-// "dau ×2: writes, servers".
-func (c *Comparison) reasons() (list []string) {
-	moved := map[string][]string{}
-	for _, name := range c.Shown {
-		if why := c.why(name); why != "" {
-			if moved[why] == nil {
-				list = append(list, why)
-			}
-			moved[why] = append(moved[why], name)
-		}
-	}
-	for i, why := range list {
-		list[i] = why + ": " + strings.Join(moved[why], ", ")
-	}
-	return list
-}
-
 // alone says what a difference does by itself, where that is not its share.
-func (c *Comparison) alone(name string, m estimate.Mover, added bool) string {
+func (c *Comparison) alone(name string, m compare.Contribution, added bool) string {
 	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
 		return " (alone " + alone + ")"
 	}
@@ -98,192 +217,4 @@ func (c *Comparison) amount(name string, v float64, added bool) string {
 		sign = "−"
 	}
 	return sign + c.B.Get(name).Print(math.Abs(v))
-}
-
-// Compare writes a comparison for a terminal.
-func Compare(w io.Writer, c *Comparison, style Style) error {
-	o := &out{Style: style}
-	rows := [][]string{{"", c.NameA, c.NameB, ""}}
-	for _, name := range c.Shown {
-		a, b := c.both(name)
-		rows = append(rows, []string{name, text(a), text(b), ratio(a, b)})
-	}
-	for i := range rows {
-		for k := range rows[i] {
-			rows[i][k] = source.Printable(rows[i][k])
-		}
-	}
-	for i, line := range grid(rows) {
-		if i == 0 {
-			line = o.paint(faint, line)
-		}
-		o.line(line)
-	}
-	for i, why := range c.reasons() {
-		head := ""
-		if i == 0 {
-			o.line("")
-			head = "WHY"
-		}
-		o.paragraph(head, bold, 6, source.Printable(why))
-	}
-	if len(c.Inputs) > 0 {
-		o.line("")
-		o.line(o.paint(bold, "DIFFERENT"))
-		for _, d := range c.Inputs {
-			o.paragraph(source.Printable(d.Name), "", min(24, longest(c.Inputs)+2), source.Printable(orDash(d.A)+" → "+orDash(d.B)))
-		}
-	} else {
-		o.line("")
-		o.line("Nothing is written differently.")
-	}
-	if c.uncertain() {
-		o.line("")
-		o.paragraph("", "", 0, "Uncertain values stand at their median; what moved them is worked out with every range at its median.")
-	}
-	for _, f := range c.Failed {
-		o.line("")
-		o.line(o.paint(red, "✗") + " fails on " + source.Printable(f))
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
-}
-
-func longest(list []estimate.Difference) (most int) {
-	for _, d := range list {
-		most = max(most, columns(d.Name))
-	}
-	return most
-}
-
-func orDash(text string) string {
-	if text == "" {
-		return "—"
-	}
-	return text
-}
-
-func (c *Comparison) uncertain() bool { return c.A.Sampling != nil || c.B.Sampling != nil }
-
-// CompareMarkdown writes a comparison as Markdown.
-func CompareMarkdown(w io.Writer, c *Comparison) error {
-	s := &strings.Builder{}
-	var rows [][]string
-	for _, name := range c.Shown {
-		a, b := c.both(name)
-		rows = append(rows, []string{code(name), escaped(text(a)), escaped(text(b)), escaped(ratio(a, b)), escaped(c.why(name))})
-	}
-	table(s, []string{"metric", escaped(c.NameA), escaped(c.NameB), "", "why"}, rows, func(i int) bool { return i > 0 && i < 4 })
-	if len(c.Inputs) > 0 {
-		s.WriteString("\n")
-		rows = nil
-		for _, d := range c.Inputs {
-			rows = append(rows, []string{code(d.Name), escaped(orDash(d.A)), escaped(orDash(d.B))})
-		}
-		table(s, []string{"different", escaped(c.NameA), escaped(c.NameB)}, rows, func(i int) bool { return i > 0 })
-	}
-	for _, f := range c.Failed {
-		s.WriteString("\n- ✗ fails on " + escaped(f) + "\n")
-	}
-	_, err := io.WriteString(w, s.String())
-	return err
-}
-
-// Compared is a comparison as scripts read it.
-type Compared struct {
-	Metrics ordered  `json:"metrics"`
-	Inputs  []input  `json:"inputs"`
-	Drivers ordered  `json:"drivers"`
-	Failed  []string `json:"failed"`
-}
-
-// NewCompared arranges a comparison for scripts.
-func NewCompared(c *Comparison) Compared {
-	out := Compared{Inputs: []input{}, Failed: append([]string{}, c.Failed...)}
-	for _, name := range c.Shown {
-		a, b := c.both(name)
-		m := comparedMetric{}
-		if a != nil {
-			m.A, m.Unit = number(a.Value), Dimension(a)
-		}
-		if b != nil {
-			m.B, m.Unit = number(b.Value), Dimension(b)
-		}
-		if a != nil && b != nil && a.Value != 0 {
-			m.Ratio = number(b.Value / a.Value)
-		}
-		out.Metrics = append(out.Metrics, field{name, m})
-		if movers, added := c.Movers(name); len(movers) > 0 {
-			list := []driver{}
-			for _, m := range movers {
-				list = append(list, driver{m.Name, number(m.Alone), number(m.Share), added})
-			}
-			out.Drivers = append(out.Drivers, field{name, list})
-		}
-	}
-	for _, d := range c.Inputs {
-		out.Inputs = append(out.Inputs, input{d.Name, d.A, d.B})
-	}
-	return out
-}
-
-type comparedMetric struct {
-	A     *float64 `json:"a"`
-	B     *float64 `json:"b"`
-	Ratio *float64 `json:"ratio"`
-	Unit  string   `json:"unit"`
-}
-
-type input struct {
-	Name string `json:"name"`
-	A    string `json:"a"`
-	B    string `json:"b"`
-}
-
-type driver struct {
-	Name       string   `json:"name"`
-	Alone      *float64 `json:"alone"`
-	Share      *float64 `json:"share"`
-	Difference bool     `json:"difference,omitempty"` // in base units, not factors
-}
-
-// number is a value for JSON, null where it is none.
-func number(v float64) *float64 {
-	if !finite(v) {
-		return nil
-	}
-	return &v
-}
-
-// field is a name and its value in an object that keeps its order.
-type field struct {
-	name  string
-	value any
-}
-
-type ordered []field
-
-// MarshalJSON writes the fields in their order.
-func (o ordered) MarshalJSON() ([]byte, error) {
-	var s bytes.Buffer
-	s.WriteByte('{')
-	for i, f := range o {
-		if i > 0 {
-			s.WriteByte(',')
-		}
-		for k, v := range []any{f.name, f.value} {
-			var text bytes.Buffer
-			enc := json.NewEncoder(&text)
-			enc.SetEscapeHTML(false)
-			if err := enc.Encode(v); err != nil {
-				return nil, err
-			}
-			s.Write(bytes.TrimSpace(text.Bytes()))
-			if k == 0 {
-				s.WriteByte(':')
-			}
-		}
-	}
-	s.WriteByte('}')
-	return s.Bytes(), nil
 }

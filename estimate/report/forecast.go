@@ -1,28 +1,61 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/chart"
-	"botec/estimate/source"
+	"botec/estimate/forecast"
+	"botec/estimate/page"
 )
+
+// Forecast arranges a forecast: the months, when limits fail and numbers of
+// nodes change, and charts.
+func Forecast(f *forecast.Forecast) *page.Page {
+	p := titled(f.Result.Scenario)
+	start := ExistingData
+	if f.Steady {
+		start = SteadyState
+	}
+	p.Add(notes(page.Remark, []string{growing(f) + "; " + string(start) + everyMonth(f)}), months(f))
+	var plots []*page.Lines
+	for k := range f.Shown {
+		plots = append(plots, monthLines(f, k))
+	}
+	if bandIsWide(plots[0]) {
+		p.Add(plots[0])
+		plots = plots[1:]
+	}
+	if limits := limits(f); len(limits.List) > 0 {
+		p.Add(limits)
+	}
+	p.Add(notes(page.Remark, stepping(f)))
+	if f.Sampling != nil {
+		p.Add(caveats(RangesAtMedian))
+	}
+	p.Add(monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
+		for _, l := range plots {
+			list = append(list, l)
+		}
+		full := metrics(f.Result, f.Shown)
+		full.Title = "The estimate itself"
+		return append(list, full, caveats(ScenarioUnchanged))
+	}})
+	p.Add(scenarioDetails(f.Result, "")...)
+	return p
+}
 
 // mostMonths is how many rows of a forecast a page shows; of a longer one every
 // second, third … month.
 const mostMonths = 40
 
 // stride is how many months lie between the rows of a page.
-func stride(f *estimate.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
+func stride(f *forecast.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
 
 // everyMonth says which months a page leaves out, "" for none.
-func everyMonth(f *estimate.Forecast) string {
+func everyMonth(f *forecast.Forecast) string {
 	switch n := stride(f); n {
 	case 1:
 		return ""
@@ -35,109 +68,105 @@ func everyMonth(f *estimate.Forecast) string {
 	}
 }
 
-// foreseen is the table of a forecast.
-func foreseen(f *estimate.Forecast, spread bool) (head []string, rows [][]string, remarks []string, first []float64) {
-	head = []string{"month"}
+// months is the table of a forecast, with bars for its first metric.
+func months(f *forecast.Forecast) *page.Table {
+	t := &page.Table{Title: "Months", Columns: []page.Column{{Head: "month", Name: true}}, Bars: &page.Bars{Terminal: 30}}
 	for _, v := range f.Shown {
-		head = append(head, v.Name)
+		t.Columns = append(t.Columns, page.Column{Head: v.Name, Name: true})
 	}
-	every := stride(f)
+	if len(f.Shown) > 1 { // whose they are
+		t.Bars.Head = f.Shown[0].Name
+	}
+	var first []float64
 	last := make([]string, len(f.Shown))
-	for _, row := range f.Rows {
-		var marks []string
-		for _, l := range f.Until {
-			if l.Month == row.Month {
-				marks = append(marks, l.Condition+" falls")
-			}
-		}
-		if row.Month%every != 0 && len(marks) == 0 && row.Month != f.Months {
+	for i := range f.Rows {
+		month := &f.Rows[i]
+		remarks := monthRemarks(f, month)
+		if month.Month%stride(f) != 0 && len(remarks) == 0 && month.Month != f.Months {
 			continue
 		}
-		month := strconv.Itoa(row.Month)
-		if date := f.Date(row.Month); date != "" {
-			month = fmt.Sprintf("%*s  %s", len(strconv.Itoa(f.Months)), month, date)
+		if month.Violation != "" {
+			remarks = append(remarks, month.Violation)
 		}
-		if row.Wrong != "" {
-			marks = append(marks, row.Wrong)
-		}
-		cells := []string{month}
+		row := page.Row{Cells: []page.Cell{page.Words(monthLabel(f, month.Month))}}
 		for k, v := range f.Shown {
-			low, high := row.P5[k], row.P95[k]
-			if !spread {
-				low, high = 0, 0
-			}
-			cells = append(cells, spreadText(v, row.Values[k], low, high))
-			if b := row.Bound[k]; b != last[k] {
+			c := figure(v, month.Values[k])
+			c.Low, c.High = month.P5[k], month.P95[k]
+			row.Cells = append(row.Cells, c)
+			if b := month.Bound[k]; b != last[k] {
 				if last[k] != "" {
-					marks = append(marks, v.Name+" bound by "+b)
+					remarks = append(remarks, v.Name+" bound by "+b)
 				}
 				last[k] = b
 			}
 		}
-		rows, remarks, first = append(rows, cells), append(remarks, strings.Join(marks, ", ")), append(first, row.Values[0])
+		row.Remark = strings.Join(remarks, ", ")
+		t.Rows, first = append(t.Rows, row), append(first, month.Values[0])
 	}
-	return head, rows, remarks, first
+	var bars []float64
+	bars, t.Bars.Log = chart.Shares(first)
+	for i := range t.Rows {
+		t.Rows[i].Bar = &page.Bar{To: bars[i]}
+	}
+	t.Print(f.Printer)
+	return t
 }
 
-// spreadText is a value, with its percentiles where they differ.
-func spreadText(v *estimate.Value, value, p5, p95 float64) string {
-	switch {
-	case math.IsNaN(value):
-		return "—"
-	case p5 == p95:
-		return v.Print(value)
+// monthRemarks says which conditions first fail in a month.
+func monthRemarks(f *forecast.Forecast, month *forecast.Row) (remarks []string) {
+	for _, l := range f.Limits {
+		if l.Month == month.Month {
+			remarks = append(remarks, l.Condition+" fails")
+		}
 	}
-	text, low, high := v.Print(value), v.Print(p5), v.Print(p95)
-	if unit := afterNumber(text); unit != "" && afterNumber(low) == unit && afterNumber(high) == unit { // said once
-		low, high = strings.TrimSuffix(low, unit), strings.TrimSuffix(high, unit)
-	}
-	return text + " (" + low + "…" + high + ")"
+	return remarks
 }
 
-// afterNumber is the unit of a printed quantity, without a prefix that is glued
-// to its number: " PB", "/month".
-func afterNumber(text string) string {
-	if i := strings.IndexAny(text, " /"); i >= 0 {
-		return text[i:]
+// monthLabel is the number of a month, and its date where it has one.
+func monthLabel(f *forecast.Forecast, month int) string {
+	label := strconv.Itoa(month)
+	if date := f.Date(month); date != "" {
+		label = fmt.Sprintf("%*s  %s", len(strconv.Itoa(f.Months)), label, date)
 	}
-	return ""
+	return label
 }
 
-// limits says when each condition falls.
-func limits(f *estimate.Forecast) (list []string) {
-	for _, l := range f.Until {
-		text := l.Condition + " "
+// limits says when each condition first fails.
+func limits(f *forecast.Forecast) *page.Checks {
+	out := &page.Checks{Lines: true}
+	for _, l := range f.Limits {
+		check := page.Check{Condition: l.Condition, Holds: l.Month < 0}
 		switch {
 		case l.Month == 0:
-			text += "does not hold from the start"
+			check.Remark = " does not hold from the start"
 		case l.Month > 0:
-			text += "falls in " + when(f, float64(l.Month))
+			check.Remark = " first fails in " + when(f, float64(l.Month))
 		case l.Share > 0:
-			text += "holds in the median through " + when(f, float64(f.Months))
+			check.Remark = " holds in the median through " + when(f, float64(f.Months))
 		default:
-			text += "holds through " + when(f, float64(f.Months))
+			check.Remark = " holds through " + when(f, float64(f.Months))
 		}
 		if l.P5 != l.P95 && l.Share > 0 {
 			late := when(f, l.P95)
 			if math.IsInf(l.P95, 1) {
 				late = "not at all"
 			}
-			text += fmt.Sprintf(" (p5 %s, p95 %s", when(f, l.P5), late)
+			check.Remark += fmt.Sprintf(" (p5 %s, p95 %s", when(f, l.P5), late)
 			if l.Share < 0.999 {
-				text += fmt.Sprintf("; in %.0f%% of the cases", 100*l.Share)
+				check.Remark += fmt.Sprintf("; in %.0f%% of the cases", 100*l.Share)
 			}
-			text += ")"
+			check.Remark += ")"
 		}
-		list = append(list, text)
+		out.List = append(out.List, check)
 	}
-	return list
+	return out
 }
 
 // mostSteps is up to how many steps of a metric are told.
 const mostSteps = 8
 
 // stepping says when numbers of nodes change: "app.nodes is 3 from month 5, 4 from month 9".
-func stepping(f *estimate.Forecast) (list []string) {
+func stepping(f *forecast.Forecast) (list []string) {
 	for _, v := range f.Shown {
 		var parts []string
 		for _, s := range f.Steps {
@@ -153,7 +182,7 @@ func stepping(f *estimate.Forecast) (list []string) {
 }
 
 // when is a month: with its date, else in years too where it is more than one.
-func when(f *estimate.Forecast, month float64) string {
+func when(f *forecast.Forecast, month float64) string {
 	text := fmt.Sprintf("month %.0f", month)
 	if date := f.Date(int(month)); date != "" {
 		return text + " (" + date + ")"
@@ -165,191 +194,50 @@ func when(f *estimate.Forecast, month float64) string {
 }
 
 // growing says what grows.
-func growing(f *estimate.Forecast) string {
+func growing(f *forecast.Forecast) string {
 	var list []string
 	for _, g := range f.Growth {
 		list = append(list, g.Name+" "+g.Text)
 	}
-	text := "growing " + strings.Join(list, ", ")
-	if f.Steady {
-		return text + "; begun in equilibrium"
-	}
-	return text + "; begun with what exists (--steady: in equilibrium)"
+	return "growing " + strings.Join(list, ", ")
 }
 
-// Forecast writes a forecast for a terminal.
-func Forecast(w io.Writer, f *estimate.Forecast, style Style) error {
-	o := &out{Style: style}
-	head, rows, remarks, first := foreseen(f, true)
-	narrow := slices.ContainsFunc(grid(append([][]string{head}, rows...)), func(line string) bool { return columns(line) > o.Width })
-	if narrow { // without the percentiles
-		head, rows, remarks, first = foreseen(f, false)
-	}
-	o.aside(0, source.Printable(growing(f)+everyMonth(f)))
-	o.line("")
-	o.barTable(append([][]string{head}, rows...), remarks, first, f.Shown[0].Name)
-	if narrow && f.Spread() {
-		o.line("")
-		o.aside(0, "the medians; -o csv, json and html have p5 and p95")
-	}
-	o.band(f)
-	for i, text := range append(limits(f), stepping(f)...) {
-		if i == 0 {
-			o.line("")
-		}
-		o.paragraph("", "", 0, source.Printable(text))
-	}
-	if f.Sampling != nil {
-		o.line("")
-		o.line(o.paint(faint, "ranges of the scenario stand at their median"))
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
-}
-
-// band draws the percentiles of the first metric where uncertain growth takes
-// them apart by more than a row of the chart.
-func (o *out) band(f *estimate.Forecast) {
-	lines := []chart.Line{{Name: "p95"}, {Name: "p50"}, {Name: "p5"}}
-	apart, low, high := 0., math.Inf(1), math.Inf(-1)
-	for _, row := range f.Rows {
-		for k, v := range []float64{row.P95[0], row.Values[0], row.P5[0]} {
-			lines[k].Values = append(lines[k].Values, v)
-		}
-		if finite(row.P5[0]) && finite(row.P95[0]) {
-			apart, low, high = max(apart, row.P95[0]-row.P5[0]), min(low, row.P5[0]), max(high, row.P95[0])
-		}
-	}
-	if apart > (high-low)/chartHeight {
-		o.lines(f.Result, f.Shown[0], "over the months", lines, func(at float64) string { return strconv.Itoa(int(math.Round(at))) })
-	}
-}
-
-// ForecastMarkdown writes a forecast as Markdown.
-func ForecastMarkdown(w io.Writer, f *estimate.Forecast) error {
-	head, rows, remarks, _ := foreseen(f, true)
-	s := &strings.Builder{}
-	s.WriteString(escaped(growing(f)+everyMonth(f)) + "\n\n")
-	markdownRows(s, head, rows, remarks)
-	for i, text := range append(limits(f), stepping(f)...) {
-		if i == 0 {
-			s.WriteString("\n")
-		}
-		s.WriteString("- " + escaped(text) + "\n")
-	}
-	_, err := io.WriteString(w, s.String())
-	return err
-}
-
-// ForecastCSV writes every month in base units; p5 and p95 stand beside the
-// median where the growth is uncertain.
-func ForecastCSV(w io.Writer, f *estimate.Forecast) error {
-	out := bufio.NewWriter(w)
-	uncertain := f.Spread()
-	dated := !f.From.IsZero()
-	_, _ = out.WriteString("month")
+// monthRecords are all months in base units; p5 and p95 stand beside the median
+// where the growth is uncertain.
+func monthRecords(f *forecast.Forecast) *page.Records {
+	uncertain, dated := f.Spread(), !f.From.IsZero()
+	head := []string{"month"}
 	if dated {
-		_, _ = out.WriteString(",date")
+		head = append(head, "date")
 	}
 	for _, v := range f.Shown {
-		_, _ = out.WriteString("," + v.Name)
+		head = append(head, v.Name)
 		if uncertain {
-			_, _ = out.WriteString("," + v.Name + ".p5," + v.Name + ".p95")
+			head = append(head, v.Name+".p5", v.Name+".p95")
 		}
 	}
-	_ = out.WriteByte('\n')
-	for _, row := range f.Rows {
-		line := strconv.AppendInt(nil, int64(row.Month), 10)
-		if dated {
-			line = append(append(line, ','), f.Date(row.Month)...)
-		}
-		for k := range row.Values {
-			list := []float64{row.Values[k], row.P5[k], row.P95[k]}
-			if !uncertain {
-				list = list[:1]
+	return &page.Records{Head: head, Rows: func() (rows [][]string) {
+		for _, month := range f.Rows {
+			row := []string{strconv.Itoa(month.Month)}
+			if dated {
+				row = append(row, f.Date(month.Month))
 			}
-			for _, x := range list {
-				if line = append(line, ','); finite(x) {
-					line = appendNumber(line, x)
+			for k := range month.Values {
+				row = append(row, exactOrNone(month.Values[k]))
+				if uncertain {
+					row = append(row, exactOrNone(month.P5[k]), exactOrNone(month.P95[k]))
 				}
 			}
+			rows = append(rows, row)
 		}
-		_, _ = out.Write(append(line, '\n'))
-	}
-	return out.Flush()
+		return rows
+	}}
 }
 
-// ForecastJSON writes a forecast for scripts.
-func ForecastJSON(w io.Writer, f *estimate.Forecast) error {
-	type value struct {
-		Value *float64 `json:"value"`
-		P5    *float64 `json:"p5,omitempty"`
-		P95   *float64 `json:"p95,omitempty"`
-		Bound string   `json:"bound_by,omitempty"`
+// exactOrNone is a number in full, "" for what is none.
+func exactOrNone(v float64) string {
+	if !finite(v) {
+		return ""
 	}
-	type limit struct {
-		Condition string   `json:"condition"`
-		Month     *int     `json:"month"` // null: it holds through the horizon
-		Date      string   `json:"date,omitempty"`
-		P5        *float64 `json:"p5"`
-		P95       *float64 `json:"p95"`
-		Share     float64  `json:"share"` // of the cases in which it falls
-	}
-	type step struct {
-		Metric string  `json:"metric"`
-		Month  int     `json:"month"`
-		Date   string  `json:"date,omitempty"`
-		From   float64 `json:"from"`
-		To     float64 `json:"to"`
-	}
-	type growth struct {
-		Name   string `json:"name"`
-		Growth string `json:"growth"`
-	}
-	type missing struct {
-		Month int    `json:"month"`
-		Why   string `json:"why"`
-	}
-	out := struct {
-		Grow    []growth   `json:"grow"`
-		Show    []nameUnit `json:"show"`
-		Months  []ordered  `json:"months"`
-		Missing []missing  `json:"missing,omitempty"` // the months without values
-		Until   []limit    `json:"until"`
-		Steps   []step     `json:"steps"`
-	}{Until: []limit{}, Steps: []step{}}
-	for _, g := range f.Growth {
-		out.Grow = append(out.Grow, growth{g.Name, g.Text})
-	}
-	for _, v := range f.Shown {
-		out.Show = append(out.Show, nameUnit{v.Name, Dimension(v)})
-	}
-	for _, row := range f.Rows {
-		month := ordered{{"month", row.Month}}
-		if date := f.Date(row.Month); date != "" {
-			month = append(month, field{"date", date})
-		}
-		for k, v := range f.Shown {
-			one := value{Value: number(row.Values[k]), Bound: row.Bound[k]}
-			if row.P5[k] != row.P95[k] {
-				one.P5, one.P95 = number(row.P5[k]), number(row.P95[k])
-			}
-			month = append(month, field{v.Name, one})
-		}
-		if row.Wrong != "" {
-			out.Missing = append(out.Missing, missing{row.Month, row.Wrong})
-		}
-		out.Months = append(out.Months, month)
-	}
-	for _, l := range f.Until {
-		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
-		if l.Month >= 0 {
-			one.Month, one.Date = &l.Month, f.Date(l.Month)
-		}
-		out.Until = append(out.Until, one)
-	}
-	for _, s := range f.Steps {
-		out.Steps = append(out.Steps, step{s.Name, s.Month, f.Date(s.Month), s.From, s.To})
-	}
-	return JSON(w, out)
+	return exact(v)
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -79,7 +78,7 @@ func (m Metrics) write(j *jsonWriter) {
 		j.open('{')
 		j.key("value")
 		j.number(v.Value)
-		j.pair("unit", Dimension(v), false)
+		j.pair("unit", dimension(v), false)
 		if v.Uncertain {
 			for _, p := range []struct {
 				name  string
@@ -132,7 +131,7 @@ type Step struct {
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
 	for _, f := range figures {
-		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: Dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
+		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
 		if f.Uncertain {
 			out.P5, out.P95 = &f.P5, &f.P95
 		}
@@ -172,18 +171,4 @@ func plain(n *yaml.Node) {
 	for _, c := range n.Content {
 		plain(c)
 	}
-}
-
-// CSV writes values, a row each, in base units.
-func CSV(w io.Writer, values []*estimate.Value) error {
-	c := csv.NewWriter(w)
-	rows := [][]string{{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}}
-	for _, v := range values {
-		low, high := "", ""
-		if v.Uncertain {
-			low, high = string(appendNumber(nil, v.P5)), string(appendNumber(nil, v.P95))
-		}
-		rows = append(rows, []string{v.Name, string(appendNumber(nil, v.Value)), Dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
-	}
-	return c.WriteAll(rows)
 }

@@ -1,10 +1,9 @@
 package report
 
 import (
-	"encoding/csv"
-	"io"
-	"slices"
 	"strings"
+
+	"botec/estimate/page"
 )
 
 // Preset is one line of the list of presets.
@@ -16,64 +15,34 @@ type Preset struct {
 	Tags    []string `json:"tags"`
 }
 
-// kinds gives the headings of the list in their order.
-var kinds = []struct{ kind, heading string }{{"", "TO START FROM"}, {"case", "CASES"}, {"block", "BUILDING BLOCKS"}}
+// kinds gives the titles of the list in their order.
+var kinds = []struct{ kind, title string }{{"", "To start from"}, {"case", "Cases"}, {"block", "Building blocks"}}
 
-// Presets writes the list by kind, a line each.
-func Presets(w io.Writer, list []Preset, style Style) error {
-	o := &out{Style: style}
-	width := 0
-	for _, p := range list {
-		width = max(width, columns(p.Name)+2)
-	}
-	first := true
+// Presets arranges the list by kind, a line each.
+func Presets(list []Preset) *page.Page {
+	p := &page.Page{Title: "Presets"}
 	for _, k := range kinds {
-		heading := k.heading
-		for _, p := range list {
-			if p.Kind != k.kind {
-				continue
+		t := &page.Table{Title: k.title, Names: true, OneLine: true, RemarkHead: "summary",
+			Columns: []page.Column{{Head: "title", Words: true, Detail: true}, {Head: "tags", Words: true, Detail: true}}}
+		for _, s := range list {
+			if s.Kind == k.kind {
+				t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Remark: s.Summary,
+					Cells: []page.Cell{page.Words(s.Title), page.Words(strings.Join(s.Tags, " "))}})
 			}
-			if heading != "" {
-				if !first {
-					o.line("")
-				}
-				o.line(o.paint(bold, heading))
-				heading, first = "", false
-			}
-			o.line(p.Name + strings.Repeat(" ", width-columns(p.Name)) + shortened(p.Summary, o.Width-width))
+		}
+		if len(t.Rows) > 0 {
+			p.Add(t)
 		}
 	}
-	_, err := io.WriteString(w, o.String())
-	return err
-}
-
-// shortened cuts a text to a line of so many columns.
-func shortened(text string, most int) string {
-	if runes := []rune(text); len(runes) > max(most, 20) {
-		return strings.TrimRight(string(runes[:max(most, 20)-1]), " ,;") + "…"
-	}
-	return text
-}
-
-func presetRows(list []Preset, cell func(string) string) (rows [][]string) {
-	for _, p := range list {
-		rows = append(rows, []string{cell(p.Name), cell(p.Kind), cell(p.Title), cell(p.Summary), cell(strings.Join(p.Tags, " "))})
-	}
-	return rows
-}
-
-var presetHead = []string{"name", "kind", "title", "summary", "tags"}
-
-// PresetsMarkdown writes the list as a table.
-func PresetsMarkdown(w io.Writer, list []Preset) error {
-	s := &strings.Builder{}
-	table(s, presetHead, presetRows(list, escaped), func(int) bool { return false })
-	_, err := io.WriteString(w, s.String())
-	return err
-}
-
-// PresetsCSV writes the list, a row each.
-func PresetsCSV(w io.Writer, list []Preset) error {
-	c := csv.NewWriter(w)
-	return c.WriteAll(slices.Concat([][]string{presetHead}, presetRows(list, strings.TrimSpace)))
+	p.Add(&page.Records{Head: []string{"name", "kind", "title", "summary", "tags"}, Rows: func() (rows [][]string) {
+		for _, s := range list {
+			row := []string{s.Name, s.Kind, s.Title, s.Summary, strings.Join(s.Tags, " ")}
+			for i := range row {
+				row[i] = strings.TrimSpace(row[i])
+			}
+			rows = append(rows, row)
+		}
+		return rows
+	}})
+	return p
 }

@@ -5,102 +5,65 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/formula"
+	"botec/estimate/page"
+	"botec/estimate/scenario"
 )
 
-// among settles whether a section shows percentiles: where any of its figures
-// is uncertain.
-func (p *page) among(names ...string) {
-	p.spreads = false
+func (a *sections) positive(names ...string) bool {
 	for _, name := range names {
-		v := p.Get(name)
-		p.spreads = p.spreads || v != nil && v.Uncertain
+		if v := a.Get(name); v != nil && v.Value > 0 {
+			return true
+		}
 	}
+	return false
 }
 
-// pair is a figure and its peak: two columns, or where something is uncertain
-// two rows with its percentiles.
-func (p *page) pair(label, name string, total bool) []Row {
-	prefix, last := "", name
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		prefix, last = name[:i+1], name[i+1:]
-	}
-	v, peak := p.Get(name), p.Get(prefix+"peak_"+last)
-	if !p.spreads {
-		return []Row{{Label: label, Cells: []string{v.Text(), p.text(peak.Name, v)}, Total: total, Values: []*estimate.Value{v, peak}}}
-	}
-	return []Row{p.row(label, v, v, total), p.row(strings.Repeat(" ", len([]rune(label))-len(last))+"  peak", peak, v, total)}
-}
-
-// row is a figure: its percentiles where anything of its section is uncertain.
-func (p *page) row(label string, v, like *estimate.Value, total bool) Row {
-	print := func(x float64) string { return p.Printer.Quantity(x, v.Type().Dim, like.Shown) }
-	row := Row{Label: label, Total: total, Values: []*estimate.Value{v}}
-	switch {
-	case !p.spreads:
-		row.Cells = []string{print(v.Value)}
-	case !v.Uncertain:
-		row.Cells = []string{"", print(v.Value), ""}
-	default:
-		row.Cells = []string{print(v.P5), print(v.Value), print(v.P95)}
-	}
-	return row
-}
-
-// head is the heading of columns: those given, or percentiles.
-func (p *page) head(columns ...string) []string {
-	if p.spreads {
-		return []string{"p5", "p50", "p95"}
-	}
-	return columns
-}
-
-func (p *page) traffic() Section {
-	p.among("requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
-	s := Section{Name: "TRAFFIC", Head: p.head("average", "peak")}
-	for _, l := range p.Scenario.Workloads {
-		label := l.Name + " "
+func (a *sections) traffic() *page.Table {
+	t := a.begin("Traffic", averageAndPeak, "requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
+	var rows []row
+	for _, l := range a.Scenario.Workloads {
+		some := false
 		for _, what := range []string{"writes", "reads"} {
-			if name := l.Name + "." + what; p.positive(name, l.Name+".peak_"+what) {
-				s.Rows = append(s.Rows, p.pair(label+what, name, false)...)
-				label = strings.Repeat(" ", len(label))
+			if name := l.Name + "." + what; a.positive(name, l.Name+".peak_"+what) {
+				rows = append(rows, a.withPeak([]string{l.Name, what}, name, false)...)
+				some = true
 			}
 		}
-		if strings.TrimSpace(label) != "" && p.positive(l.Name+".requests") {
-			s.Rows = append(s.Rows, p.pair(label+"requests", l.Name+".requests", false)...)
+		if !some && a.positive(l.Name+".requests") {
+			rows = append(rows, a.withPeak([]string{l.Name, "requests"}, l.Name+".requests", false)...)
 		}
 	}
-	if len(s.Rows) > 1 {
-		s.Rows = append(s.Rows, p.pair("requests", "requests", true)...)
+	if len(rows) > 1 {
+		rows = append(rows, a.withPeak([]string{"requests"}, "requests", true)...)
 	}
-	if p.positive("requests") && p.Get("store_reads").Value < p.Get("reads").Value {
-		rows := p.pair("store reads", "store_reads", false)
-		rows[0].Tail = "what the cache does not answer"
-		s.Rows = append(s.Rows, rows...)
+	if a.positive("requests") && a.Get("store_reads").Value < a.Get("reads").Value {
+		store := a.withPeak([]string{"store reads"}, "store_reads", false)
+		store[0].Remark = "what the cache does not answer"
+		rows = append(rows, store...)
 	}
-	return s
+	return a.fill(t, rows)
 }
 
-func (p *page) bandwidth() Section {
-	p.among("ingress", "egress", "peak_ingress", "peak_egress", "origin_egress")
-	s := Section{Name: "BANDWIDTH", Head: p.head("average", "peak")}
+func (a *sections) bandwidth() *page.Table {
+	t := a.begin("Bandwidth", averageAndPeak, "ingress", "egress", "peak_ingress", "peak_egress", "origin_egress")
+	var rows []row
 	for _, name := range []string{"ingress", "egress"} {
-		if p.positive(name, "peak_"+name) {
-			s.Rows = append(s.Rows, p.pair(name, name, false)...)
+		if a.positive(name, "peak_"+name) {
+			rows = append(rows, a.withPeak([]string{name}, name, false)...)
 		}
 	}
-	if p.positive("egress") && p.Get("origin_egress").Value < p.Get("egress").Value {
-		row := p.row("from origin", p.Get("origin_egress"), p.Get("egress"), false)
-		row.Tail = "what the CDN does not serve"
-		s.Rows = append(s.Rows, row)
+	if a.positive("egress") && a.Get("origin_egress").Value < a.Get("egress").Value {
+		origin := a.row([]string{"from origin"}, a.Get("origin_egress"), a.Get("egress"), false)
+		origin.Remark = "what the CDN does not serve"
+		rows = append(rows, origin)
 	}
-	return s
+	return a.fill(t, rows)
 }
 
-// common is the text of a given name where all workloads that count agree on it.
-func (p *page) common(label string, workloads []string) (text string, ok bool) {
+// common is the text of a given name where all the workloads agree on it.
+func (a *sections) common(label string, workloads []string) (text string, ok bool) {
 	for _, l := range workloads {
-		v := p.Get(l + "." + label)
+		v := a.Get(l + "." + label)
 		if text == "" {
 			text = v.Text()
 		} else if text != v.Text() {
@@ -110,175 +73,65 @@ func (p *page) common(label string, workloads []string) (text string, ok bool) {
 	return text, text != ""
 }
 
-func (p *page) storage() Section {
-	p.among("stored", "stored_daily", "stored_replicated", "cache")
+func (a *sections) storage() *page.Table {
 	var storing, caching []string
-	for _, l := range p.Scenario.Workloads {
-		if p.positive(l.Name + ".stored") {
+	for _, l := range a.Scenario.Workloads {
+		if a.positive(l.Name + ".stored") {
 			storing = append(storing, l.Name)
 		}
-		if p.positive(l.Name + ".cache") {
+		if a.positive(l.Name + ".cache") {
 			caching = append(caching, l.Name)
 		}
 	}
 	kept, copies := "kept", "in copies"
-	if text, ok := p.common("retention", storing); ok && text != "0 s" {
+	if text, ok := a.common("retention", storing); ok && text != "0 s" {
 		kept = text
 	}
-	if text, ok := p.common("replication", storing); ok {
+	if text, ok := a.common("replication", storing); ok {
 		copies = "× " + text
 	}
-	s := Section{Name: "STORAGE", Head: p.head("a day", kept, copies)}
+	t := a.begin("Storage", []page.Column{{Head: "a day"}, {Head: kept, Group: 1}, {Head: copies, Group: 1}}, "stored", "stored_daily", "stored_replicated", "cache")
+	var rows []row
 	for _, name := range storing {
-		s.Rows = append(s.Rows, p.stored(name, name+"."))
+		rows = append(rows, a.stored(name, name+"."))
 	}
 	if len(storing) > 1 {
-		total := p.stored("total", "")
+		total := a.stored("total", "")
 		total.Total = true
-		s.Rows = append(s.Rows, total)
+		rows = append(rows, total)
 	}
-	if p.spreads && len(storing) > 0 {
-		s.Rows[0].Tail = kept
-		s.Rows = append(s.Rows, p.row(copies, p.Get("stored_replicated"), p.Get("stored"), false))
+	if a.spreads && len(storing) > 0 {
+		rows[0].Remark = kept
+		rows = append(rows, a.row([]string{copies}, a.Get("stored_replicated"), a.Get("stored"), false))
 	}
 	if len(caching) > 0 {
-		s.Rows = append(s.Rows, p.cache(caching))
+		rows = append(rows, a.cache(caching))
 	}
-	return s
+	return a.fill(t, rows)
 }
 
 // stored is the row of what a workload keeps: a day, in all, in all copies; or
 // the percentiles of what it keeps in all.
-func (p *page) stored(label, prefix string) Row {
-	stored := p.Get(prefix + "stored")
-	if p.spreads {
-		return p.row(label, stored, stored, false)
+func (a *sections) stored(label, prefix string) row {
+	stored := a.Get(prefix + "stored")
+	if a.spreads {
+		return a.row([]string{label}, stored, stored, false)
 	}
-	return Row{Label: label, Cells: []string{p.text(prefix+"stored_daily", nil), stored.Text(), p.text(prefix+"stored_replicated", stored)},
-		Values: []*estimate.Value{p.Get(prefix + "stored_daily"), stored, p.Get(prefix + "stored_replicated")}}
+	daily, replicated := a.Get(prefix+"stored_daily"), a.Get(prefix+"stored_replicated")
+	return row{page.Row{Label: []string{label}, Cells: []page.Cell{figure(daily, daily.Value), figure(stored, stored.Value), figureIn(replicated, stored)}},
+		[]*estimate.Value{daily, stored, replicated}}
 }
 
 // cache says which share of whose reads is kept in memory, where all agree on it.
-func (p *page) cache(caching []string) Row {
-	row := p.row("cache", p.Get("cache"), p.Get("cache"), false)
-	share, ok := p.common("cache_share", caching)
-	window, ok2 := p.common("cache_window", caching)
+func (a *sections) cache(caching []string) row {
+	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
+	share, ok := a.common("cache_share", caching)
+	window, ok2 := a.common("cache_window", caching)
 	for _, l := range caching {
-		ok = ok && p.Get(l+".cache").Origin == estimate.OriginDerived
+		ok = ok && a.Get(l+".cache").Origin == scenario.OriginDerived
 	}
 	if ok && ok2 {
-		row.Tail = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
+		out.Remark = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
 	}
-	return row
-}
-
-func (p *page) servers() Section {
-	p.among("servers")
-	s := Section{Name: "SERVERS"}
-	var fleets []*estimate.Value
-	for i := range p.Values {
-		if v := &p.Values[i]; v.Class == estimate.FleetDerived && v.Label == "nodes" {
-			fleets = append(fleets, v)
-		}
-	}
-	for _, v := range fleets {
-		row := p.row(v.Owner, v, v, false)
-		row.Tail = p.bound(v)
-		s.Rows = append(s.Rows, row)
-	}
-	switch {
-	case p.spreads:
-		s.Head = p.head()
-		if len(fleets) > 1 {
-			s.Rows = append(s.Rows, p.row("total", p.Get("servers"), p.Get("servers"), true))
-		}
-	case len(fleets) > 1:
-		s.Head = []string{p.text("servers", nil)}
-	}
-	return s
-}
-
-// bound says what decided the size of a fleet, in the formula that counted its nodes.
-func (p *page) bound(nodes *estimate.Value) string {
-	var parts []string
-	if nodes.BoundBy != "" {
-		enough := p.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
-		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, p.inNumbers(enough))
-		if enough.Central != nodes.Central {
-			part += " = " + enough.Print(enough.Central)
-		}
-		parts = append(parts, part)
-	}
-	if nodes.Origin != estimate.OriginDerived {
-		return "given"
-	}
-	if zones := p.Get(nodes.Owner + ".zones"); zones.Value > 1 {
-		parts = append(parts, fmt.Sprintf("in %s zones, one of which may fail", zones.Text()))
-	}
-	if spare := p.Get(nodes.Owner + ".spare"); spare.Value > 0 {
-		parts = append(parts, spare.Text()+" spare")
-	}
-	return strings.Join(parts, ", ")
-}
-
-// inNumbers writes a formula with the numbers put in; what is itself derived
-// for the same fleet is written out.
-func (p *page) inNumbers(v *estimate.Value) string {
-	w := formula.Writer{Most: 4}
-	w.Name = func(ref int, path string) string {
-		of := p.At(ref)
-		if of == nil {
-			return path
-		}
-		if of.Class == estimate.FleetDerived && of.Owner == v.Owner && of.Origin == estimate.OriginDerived && strings.HasPrefix(of.Label, "required.") {
-			return p.inNumbers(of)
-		}
-		return of.Print(of.Central)
-	}
-	return w.Print(v.Bound)
-}
-
-func (p *page) cost() Section {
-	p.among("cost")
-	s := Section{Name: "COST"}
-	if !p.positive("cost") {
-		return s
-	}
-	for _, name := range []string{"storage", "egress", "compute"} {
-		if p.positive(name + "_cost") {
-			v := p.Get(name + "_cost")
-			s.Rows = append(s.Rows, p.row(name, v, v, false))
-		}
-	}
-	if len(s.Rows) > 1 {
-		s.Rows = append(s.Rows, p.row("total", p.Get("cost"), p.Get("cost"), true))
-	}
-	s.Head = p.head()
-	return s
-}
-
-// other lists the metrics of the scenario, each with its formula.
-func (p *page) other() Section {
-	var names []string
-	for _, e := range p.Scenario.Metrics {
-		names = append(names, e.Name)
-	}
-	p.among(names...)
-	s := Section{Name: "OTHER", Head: p.head()}
-	symbols := formula.Writer{Most: 4, Name: func(ref int, path string) string {
-		if path == "" && p.At(ref) != nil {
-			return p.At(ref).Name
-		}
-		return path
-	}}
-	for i := range p.Values {
-		if v := &p.Values[i]; v.Class == estimate.Metric {
-			row := p.row(v.Name, v, v, false)
-			if !v.Leaf() {
-				row.Tail = symbols.Print(v.Bound)
-			}
-			s.Rows = append(s.Rows, row)
-		}
-	}
-	return s
+	return out
 }

@@ -2,98 +2,131 @@ package report
 
 import (
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/source"
+	"botec/estimate/calc"
+	"botec/estimate/page"
+	"botec/estimate/solve"
 	"botec/estimate/unit"
 )
 
-// solved are the lines that say what a solution is: a heading, and what stands
-// below it as pairs.
-func solved(s *estimate.Solution, such string) (head string, rows [][2]string) {
+// Solve arranges a solution; such is the condition that it was found for.
+func Solve(s *solve.Solution, such string) *page.Page {
+	p := titled(s.At.Scenario)
+	p.Add(answer(s, such), solutionRecords(s))
+	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.At)} }})
+	return p
+}
+
+// solutionFacts are the assumptions at the solution, where the value that was
+// looked for is not what the scenario says.
+func solutionFacts(s *solve.Solution) *page.Facts {
+	f := facts(s.At, "the answer")
+	list := f.Full()
+	for i := range list {
+		if list[i].Name == s.Quantity.Name && s.At.Get(s.Quantity.Name).Value != s.Present {
+			list[i].Origin, list[i].Note = "Found", ""
+		}
+	}
+	f.Full = func() []page.Fact { return list }
+	return f
+}
+
+// answer says what a solution is.
+func answer(s *solve.Solution, such string) *page.Answer {
 	r := s.At
-	i, _ := r.Find(s.Find.Name)
+	i, _ := r.Find(s.Quantity.Name)
 	show := func(v float64) string { return r.Print(r.Printer, i, v) }
 	between := show(s.Low) + " to " + show(s.High)
-	add := func(name, text string) { rows = append(rows, [2]string{name, text}) }
-	values := func(r *estimate.Result, digits int) string {
-		p := r.Printer
-		p.Digits = max(p.Digits, digits)
-		var list []string
-		for _, name := range s.Looks() {
-			v := r.Get(name)
-			if v == nil || name == s.Find.Name {
-				continue
-			}
-			k, _ := r.Find(name)
-			text := name + " " + r.Print(p, k, v.Value)
-			if v.Uncertain {
-				text += " (p5 " + r.Print(p, k, v.P5) + ", p95 " + r.Print(p, k, v.P95) + ")"
-			}
-			list = append(list, text)
+	a := &page.Answer{}
+	add := func(name, text string) {
+		if text != "" {
+			a.Details = append(a.Details, page.Detail{Name: name, Text: text, Code: name == "such that"})
 		}
-		return strings.Join(list, ", ")
 	}
+	bounded := s.Kind == solve.Largest || s.Kind == solve.Smallest
 	switch s.Kind {
-	case estimate.Always:
-		head = fmt.Sprintf("%s: any from %s", s.Find.Name, between)
-	case estimate.Never:
-		head = fmt.Sprintf("%s: none from %s", s.Find.Name, between)
-	case estimate.Scattered:
-		head = fmt.Sprintf("%s: no one boundary from %s", s.Find.Name, between)
+	case solve.Always:
+		a.Text = fmt.Sprintf("%s: any from %s", s.Quantity.Name, between)
+	case solve.Never:
+		a.Text = fmt.Sprintf("%s: none from %s", s.Quantity.Name, between)
+	case solve.NotMonotone:
+		a.Text = fmt.Sprintf("%s: no single boundary from %s", s.Quantity.Name, between)
 	default:
-		most := map[estimate.SolutionKind]string{estimate.Largest: "at most", estimate.Smallest: "at least"}[s.Kind]
-		head = fmt.Sprintf("%s: %s %s", s.Find.Name, most, safe(s, i))
+		most := map[solve.Kind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
+		a.Text = fmt.Sprintf("%s: %s %s", s.Quantity.Name, most, safe(s, i))
 		if exact := exactly(s); exact != "" {
-			head += " (" + exact + ")"
+			a.Text += " (" + exact + ")"
 		}
 	}
 	add("such that", such)
 	for _, c := range s.Changes {
 		add("changes", "between "+show(c[0])+" and "+show(c[1]))
 	}
-	if s.Kind == estimate.Largest || s.Kind == estimate.Smallest {
-		there, beyond, digits := values(r, 0), "", 0
-		for digits < 6 && s.Past != nil && there == values(s.Past, digits) { // 1k and 1k are 1000 and 1001
-			digits++
-			there = values(r, digits)
-		}
-		if s.Past != nil {
-			beyond = values(s.Past, digits)
-		}
-		if there == beyond {
-			there, beyond = values(r, 0), ""
-		}
-		add("there", there)
-		if bound := s.Bounds(); len(bound) > 0 {
-			add("bound by", strings.Join(bound, ", "))
-		}
-		add("beyond", beyond)
-	}
 	now := show(s.Present)
-	if s.Kind != estimate.Largest && s.Kind != estimate.Smallest {
-		now += ": " + values(r, 0)
+	if bounded {
+		there, beyond := bothSides(s)
+		add("there", there)
+		add("bound by", strings.Join(s.BoundBy(), ", "))
+		add("beyond", beyond)
+	} else {
+		now += ": " + looks(s, r, 0)
 	}
 	add("now", now)
-	return head, rows
+	return a
+}
+
+// looks are the values that the conditions of a solution look at, with so many
+// digits at least.
+func looks(s *solve.Solution, r *estimate.Result, digits int) string {
+	p := r.Printer
+	p.Digits = max(p.Digits, digits)
+	var list []string
+	for _, name := range s.Mentioned() {
+		v := r.Get(name)
+		if v == nil || name == s.Quantity.Name {
+			continue
+		}
+		k, _ := r.Find(name)
+		text := name + " " + r.Print(p, k, v.Value)
+		if v.Uncertain {
+			text += " (p5 " + r.Print(p, k, v.P5) + ", p95 " + r.Print(p, k, v.P95) + ")"
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, ", ")
+}
+
+// bothSides are these values at the solution and beyond it, with so many digits
+// that they differ: 1k and 1k are 1000 and 1001.
+func bothSides(s *solve.Solution) (there, beyond string) {
+	there = looks(s, s.At, 0)
+	if s.Past == nil {
+		return there, ""
+	}
+	for digits := range 7 {
+		if a, b := looks(s, s.At, digits), looks(s, s.Past, digits); a != b {
+			return a, b
+		}
+	}
+	return there, ""
 }
 
 // safe prints the value with as many digits as it takes for what is printed to
 // hold too: 270M users would be too many where 269.5M are not.
-func safe(s *estimate.Solution, i int) string {
+func safe(s *solve.Solution, i int) string {
 	p := s.At.Printer
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
 		text := s.At.Print(p, i, s.Value)
-		c, err := estimate.Calc(text, p)
+		c, err := calc.Calc(text, p)
 		if err != nil || p.Digits >= 12 {
 			return text
 		}
 		v, ok := c.Value.(float64)
-		if !ok || s.Kind == estimate.Largest && v <= s.Value*(1+1e-9) || s.Kind == estimate.Smallest && v >= s.Value*(1-1e-9) {
+		if !ok || s.Kind == solve.Largest && v <= s.Value*(1+1e-9) || s.Kind == solve.Smallest && v >= s.Value*(1-1e-9) {
 			return text
 		}
 		p.Digits++
@@ -101,10 +134,10 @@ func safe(s *estimate.Solution, i int) string {
 }
 
 // exactly is the value to its last digit, where three do not say it.
-func exactly(s *estimate.Solution) string {
+func exactly(s *solve.Solution) string {
 	v := s.Value
-	if s.Find.Shown != nil {
-		v /= s.Find.Shown.Factor
+	if s.Quantity.Shown != nil {
+		v /= s.Quantity.Shown.Factor
 	}
 	if v == float64(int64(v)) && v >= 1000 && v < 1e15 {
 		return unit.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
@@ -112,37 +145,46 @@ func exactly(s *estimate.Solution) string {
 	return ""
 }
 
-// Solve writes a solution for a terminal.
-func Solve(w io.Writer, s *estimate.Solution, such string, style Style) error {
-	o := &out{Style: style}
-	head, rows := solved(s, such)
-	o.line(o.paint(bold, source.Printable(head)))
-	for _, r := range rows {
-		if r[1] != "" {
-			o.paragraph("  "+r[0], faint, 13, source.Printable(r[1]))
+// solutionRecords are the values at the solution, beyond it and now.
+func solutionRecords(s *solve.Solution) *page.Records {
+	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
+		i, _ := s.At.Find(s.Quantity.Name)
+		find := func(point string, x float64) {
+			rows = append(rows, []string{point, s.Quantity.Name, exact(x), s.Quantity.Type().Dim.Unit(), s.At.Print(s.At.Printer, i, x), "", ""})
 		}
-	}
-	_, err := io.WriteString(w, o.String())
-	return err
-}
-
-// SolveMarkdown writes a solution as Markdown.
-func SolveMarkdown(w io.Writer, s *estimate.Solution, such string) error {
-	head, rows := solved(s, such)
-	var text strings.Builder
-	text.WriteString("**" + escaped(head) + "**\n\n")
-	for _, r := range rows {
-		if r[0] == "such that" {
-			r[1] = code(r[1])
+		values := func(point string, r *estimate.Result) {
+			for _, name := range s.Mentioned() {
+				v := r.Get(name)
+				if v == nil || name == s.Quantity.Name {
+					continue
+				}
+				row := []string{point, name, exact(v.Value), dimension(v), v.Text(), "", ""}
+				if v.Uncertain {
+					row[5], row[6] = exact(v.P5), exact(v.P95)
+				}
+				rows = append(rows, row)
+			}
+		}
+		if s.Kind == solve.Largest || s.Kind == solve.Smallest {
+			find(string(s.Kind), s.Value)
+			values(string(s.Kind), s.At)
+			if s.Past != nil {
+				find("beyond", s.Beyond)
+				values("beyond", s.Past)
+			}
+			find("now", s.Present)
 		} else {
-			r[1] = escaped(r[1])
+			for _, c := range s.Changes {
+				find("change from", c[0])
+				find("change to", c[1])
+			}
+			find("now", s.Present)
+			values("now", s.At)
 		}
-		if r[1] != "" {
-			text.WriteString("- " + r[0] + ": " + r[1] + "\n")
-		}
-	}
-	_, err := io.WriteString(w, text.String())
-	return err
+		find("searched from", s.Low)
+		find("searched to", s.High)
+		return rows
+	}}
 }
 
 // Solved is a solution as scripts read it; Value is null where there is none,
@@ -161,11 +203,11 @@ type Solved struct {
 }
 
 // NewSolved arranges a solution for scripts.
-func NewSolved(s *estimate.Solution, such string) Solved {
-	out := Solved{Find: s.Find.Name, Unit: s.Find.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
-	if s.Kind == estimate.Largest || s.Kind == estimate.Smallest {
-		i, _ := s.At.Find(s.Find.Name)
-		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.Bounds()...)
+func NewSolved(s *solve.Solution, such string) Solved {
+	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
+	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
+		i, _ := s.At.Find(s.Quantity.Name)
+		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)
 	}
 	for _, c := range s.Changes {
 		out.Changes = append(out.Changes, []float64{c[0], c[1]})

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"botec/estimate/formula"
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -101,7 +101,7 @@ var smallWords = strings.Fields("zero one two three four five six seven eight ni
 // digit stands where it stood.
 func (f *form) digits(text string, v float64, same bool, more int, to rounding) string {
 	round := math.Round(v)
-	isWhole := math.Abs(v-round) <= formula.Tolerance*round
+	isWhole := math.Abs(v-round) <= columns.Tolerance*round
 	if f.num == nil {
 		if isWhole && round < float64(len(smallWords)) {
 			return like(text[f.number.Start:f.number.End], smallWords[int(round)])
@@ -152,7 +152,7 @@ func (to rounding) plain(v float64, decimals int) string {
 	unit := math.Pow10(-decimals)
 	if steps := v / unit; to.side != 0 {
 		near := math.Round(steps)
-		switch exact := math.Abs(steps-near) <= formula.Tolerance*near; {
+		switch exact := math.Abs(steps-near) <= columns.Tolerance*near; {
 		case exact && to.strict:
 			v = (near + float64(to.side)) * unit
 		case exact:

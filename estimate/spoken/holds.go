@@ -3,6 +3,7 @@ package spoken
 import (
 	"math"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 )
 
@@ -44,7 +45,7 @@ func (r *Reading) HoldsRange(p5, median, p95 float64) bool {
 func atLeast(a, b float64) bool { return a >= b || equal(a, b) }
 
 func equal(a, b float64) bool {
-	return a == b || math.Abs(a-b) <= formula.Tolerance*max(math.Abs(a), math.Abs(b))
+	return a == b || math.Abs(a-b) <= columns.Tolerance*max(math.Abs(a), math.Abs(b))
 }
 
 // highShare is from where on a share is held to its distance from 100%.
@@ -59,7 +60,7 @@ func (r *Reading) agrees(a *amount, value float64) bool {
 		return false
 	}
 	lacks := 1 - written
-	if !(a.percent || r.metric.Share) || written < highShare || lacks < -formula.Tolerance || equal(value, written) {
+	if !(a.percent || r.metric.Share) || written < highShare || lacks < -columns.Tolerance || equal(value, written) {
 		return true
 	}
 	off := math.Abs(value - written)

@@ -49,7 +49,7 @@ func (r row) metric(t tester) (Metric, float64) {
 	if err != nil {
 		t.Fatalf("texts.tsv:%d: %v", r.line, err)
 	}
-	bound, errs := f.Bind(nil, formula.Want{Any: true})
+	bound, errs := f.Bind(nil, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		t.Fatalf("texts.tsv:%d: %v", r.line, errs[0])
 	}

@@ -1,9 +1,12 @@
-// Package unit knows dimensions, units and how quantities are printed. The
-// units themselves stand in units.txt.
+// Package unit has the dimensions and units of quantities, and prints quantities.
 //
-// A quantity is a float64 in base units (B, s, USD, km, counts) beside its
-// [Dim]. Which formula may combine which dimensions is the formula package's
-// business.
+// A quantity is a float64 in base units (bytes, seconds, USD, kilometres, counts)
+// together with its dimension, a [Dim]. The units and how many base units each of them
+// has are a text, units.txt; a [Table] adds the count nouns that a scenario declares. A
+// [Printer] writes a quantity in the unit that reads best, or in a given one, the
+// [Display]. What it prints is a formula again.
+//
+// Which dimensions may be added, compared or multiplied is decided by package formula.
 package unit
 
 import (
@@ -12,8 +15,8 @@ import (
 	"strings"
 )
 
-// Dim is a dimension: the exponents of data, money, length and time, and of
-// the count nouns. Dims are comparable; the zero Dim is a plain number.
+// Dim is a dimension: the exponents of data, money, length, time and the count nouns.
+// Two Dims are the same dimension where they are ==. The zero Dim is a plain number.
 type Dim struct {
 	Data, Money, Length, Time int8
 	nouns                     string // "driver:1;user:-1;", sorted by noun, no zero exponents
@@ -28,7 +31,7 @@ var (
 	Rate   = Dim{Time: -1}
 )
 
-// Noun is the dimension of a count noun, named in the singular.
+// Noun is the dimension of a count noun, such as "user", given in the singular.
 func Noun(name string) Dim { return Dim{nouns: name + ":1;"} }
 
 // Power is a count noun with its exponent.
@@ -37,7 +40,7 @@ type Power struct {
 	Exp  int8
 }
 
-// Nouns lists the count nouns of d by name.
+// Nouns lists the count nouns of d in the order of their names.
 func (d Dim) Nouns() []Power {
 	if d.nouns == "" {
 		return nil
@@ -97,7 +100,8 @@ next:
 	return withNouns(out, list)
 }
 
-// MaxPower bounds every exponent; a formula that goes beyond it is a mistake.
+// MaxPower limits the exponents of a Dim. Mul, Div and Pow keep them within it, so a
+// caller that sees it knows that a formula went too far.
 const MaxPower = 100
 
 func clamp(n int) int8 { return int8(min(max(n, -MaxPower), MaxPower)) }
@@ -113,7 +117,8 @@ func (d Dim) Pow(n int) Dim {
 	return withNouns(out, list)
 }
 
-// Sqrt is the dimension of the square root; ok is false where an exponent is odd.
+// Sqrt is the dimension of the square root; ok is false where an exponent is odd, and
+// there is none.
 func (d Dim) Sqrt() (root Dim, ok bool) {
 	list := d.Nouns()
 	odd := d.Data | d.Money | d.Length | d.Time
@@ -124,10 +129,11 @@ func (d Dim) Sqrt() (root Dim, ok bool) {
 	return withNouns(Dim{Data: d.Data / 2, Money: d.Money / 2, Length: d.Length / 2, Time: d.Time / 2}, list), odd&1 == 0
 }
 
-// IsNumber says that d is a plain number.
+// IsNumber reports whether d is a plain number.
 func (d Dim) IsNumber() bool { return d == Dim{} }
 
-// Counted returns the noun where d is one count noun and nothing else ("user").
+// Counted gives the noun where d is a count of one noun and nothing else, such as user;
+// user/time and user^2 are not.
 func (d Dim) Counted() (noun string, ok bool) {
 	if d.nouns == "" || d.WithoutNouns() != (Dim{}) {
 		return "", false
@@ -139,10 +145,10 @@ func (d Dim) Counted() (noun string, ok bool) {
 	return list[0].Noun, true
 }
 
-// WithoutNouns is d with its count nouns dropped.
+// WithoutNouns is d without its count nouns.
 func (d Dim) WithoutNouns() Dim { d.nouns = ""; return d }
 
-// WithoutDeclared is d with every count noun but "user" dropped.
+// WithoutDeclared is d without the count nouns that scenarios declare: only "user" stays.
 func (d Dim) WithoutDeclared() Dim {
 	if d.nouns == "" {
 		return d
@@ -150,16 +156,16 @@ func (d Dim) WithoutDeclared() Dim {
 	return withNouns(d, slices.DeleteFunc(d.Nouns(), func(p Power) bool { return p.Noun != "user" }))
 }
 
-// names of the base dimensions in words and as units, in canonical order
-// around the count nouns: B, USD, km, nouns, s.
+// The names of the base dimensions and their units, in canonical order: the count nouns
+// come between length and time.
 var inWords = [4]string{"data", "money", "length", "time"}
 var inUnits = [4]string{"B", "USD", "km", "s"}
 
-// Unit is the canonical spelling of d in base units, as JSON carries it:
-// numerators joined by "*", then "/" before each denominator ("USD/B/s",
-// "1/user/s"), "" for a plain number.
+// Unit is the canonical unit of d in base units, as it is in JSON: numerators joined by
+// "*", then "/" before each denominator, as in "USD/B/s" and "1/user/s". It is "" for a
+// plain number.
 func (d Dim) Unit() string {
-	switch d { // the commonest, without the work
+	switch d { // the most frequent ones, which are faster to write here
 	case Dim{}:
 		return ""
 	case Data:
@@ -172,8 +178,8 @@ func (d Dim) Unit() string {
 	return d.join(inUnits, "")
 }
 
-// String names d in words: "data/time", "user/time", "1/time"; "a plain
-// number" where it is one.
+// String is d in words, as in "data/time", "user/time" and "1/time", or "a plain
+// number".
 func (d Dim) String() string { return d.join(inWords, "a plain number") }
 
 func (d Dim) join(names [4]string, number string) string {
@@ -206,7 +212,8 @@ func (d Dim) join(names [4]string, number string) string {
 	return strings.Join(append([]string{strings.Join(up, "*")}, down...), "/")
 }
 
-// Phrase is d in a sentence of an error: "a rate (1/time)", "data", "a time".
+// Phrase is d as part of a sentence: "a rate (1/time)", "data", "a time", "a count of
+// users".
 func (d Dim) Phrase() string {
 	switch d {
 	case Rate:

@@ -7,38 +7,39 @@ import (
 	"sync"
 )
 
-// Display is a unit that a quantity is shown in, such as "$/day" or "Gbps":
-// Factor base units of dimension Dim. Percent is the Display of shares.
+// Display is a unit in which a quantity is printed, such as "$/day" or "Gbps". It has
+// Factor base units of the dimension Dim.
 type Display struct {
 	Text   string
 	Factor float64
 	Dim    Dim
 }
 
-// Percent shows plain numbers in percent.
+// Percent prints plain numbers in percent.
 var Percent = &Display{Text: "%", Factor: 0.01}
 
-// IsPercent says that d is Percent; nil is not.
+// IsPercent reports whether d is Percent; nil is not.
 func (d *Display) IsPercent() bool { return d != nil && d.Text == Percent.Text }
 
-// Equal says that two are the same unit; nil is equal to nil alone.
+// Equal reports whether two are the same unit; nil is only equal to nil.
 func (d *Display) Equal(e *Display) bool { return d == e || d != nil && e != nil && *d == *e }
 
-// DefaultDigits is how many significant digits are printed unless told.
+// DefaultDigits is the number of significant digits of a Printer with none given.
 const DefaultDigits = 3
 
-// Printer prints quantities. The zero Printer prints three significant digits.
+// Printer prints quantities. The zero Printer prints three significant digits, and
+// count nouns with a regular plural.
 type Printer struct {
 	Digits int    // significant digits, DefaultDigits where 0
-	Bits   bool   // data rates in bits (Gbps) in place of bytes (GB/s)
-	Units  *Table // for the plurals of count nouns; may be nil
+	Bits   bool   // data rates are printed in bits (Gbps) and not in bytes (GB/s)
+	Units  *Table // for irregular plurals of count nouns; may be nil
 }
 
-// Quantity prints v base units of dimension d in the unit in, or where in is
-// nil in the unit that reads best. What it prints is a formula of the same
-// value, but for the digits that rounding drops.
+// Quantity prints v base units of dimension d: in the given unit, or where that is nil
+// in the unit that reads best. A finite value is printed as a formula that has the same
+// value, except for rounding; NaN is "no value", an infinity "∞" or "-∞".
 func (p Printer) Quantity(v float64, d Dim, in *Display) string {
-	if text := endless(v); text != "" {
+	if text := notFinite(v); text != "" {
 		return text
 	}
 	if in != nil {
@@ -57,18 +58,18 @@ func (p Printer) Quantity(v float64, d Dim, in *Display) string {
 	case Time:
 		return p.duration(v)
 	case Rate:
-		if v == 0 || math.Abs(v) >= slow { // the commonest, without the work
+		if v == 0 || math.Abs(v) >= slow { // most rates need nothing else
 			return p.number(v, false) + "/s"
 		}
 	}
 	return p.compound(v, d)
 }
 
-// slow is the rate per second under which one is shown per minute, or longer.
+// slow is the rate, per second, below which a rate is printed per minute or longer.
 const slow = 0.1
 
-// endless prints what has no digits, and gives "" for a number that has.
-func endless(v float64) string {
+// notFinite prints NaN and the infinities, and gives "" for a finite value.
+func notFinite(v float64) string {
 	switch {
 	case math.IsNaN(v):
 		return "no value"
@@ -80,9 +81,10 @@ func endless(v float64) string {
 	return ""
 }
 
-// Number prints a plain number with at most one of the prefixes k, M, bn, T.
+// Number prints a plain number, from a thousand on with one of the suffixes k, M, bn and
+// T, from 1e15 on and below 0.0001 with an exponent.
 func (p Printer) Number(v float64) string {
-	if text := endless(v); text != "" {
+	if text := notFinite(v); text != "" {
 		return text
 	}
 	return p.number(v, true)
@@ -96,25 +98,28 @@ func (p Printer) number(v float64, nearOne bool) string {
 	case d.exp < 3:
 		return d.shifted(d.exp)
 	}
-	return d.shifted(d.exp%3) + [...]string{"", "k", "M", "bn", "T"}[d.exp/3]
+	return d.shifted(d.exp%3) + prefixes[d.exp/3]
 }
 
-// Leading is the number that a printed quantity begins with, without its prefix
-// and its unit: 3.47 of 3.47k/s.
+// prefixes are written behind the digits of a number, each for a factor of 1000.
+var prefixes = [...]string{"", "k", "M", "bn", "T"}
+
+// Leading is the number that a printed quantity begins with, without a sign, prefix and
+// unit: 3.47 of 3.47k/s. It is 0 where there is none.
 func Leading(text string) float64 {
 	end := 0
 	text = strings.TrimLeft(text, "-$")
 	for end < len(text) && (text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
 		end++
 	}
-	n, _ := strconv.ParseFloat(text[:end], 64) // 0 where there is none
+	n, _ := strconv.ParseFloat(text[:end], 64) // what is no number gives 0
 	return n
 }
 
-// Times prints a factor: ×1.5.
+// Times prints a factor, as in ×1.5.
 func Times(factor float64) string { return "×" + Printer{}.Number(factor) }
 
-// Grouped puts commas between the thousands of a number's digits: 1,736.5.
+// Grouped puts commas into the digits of a positive number, as in 1,736.5.
 func Grouped(digits string) string {
 	whole, fraction, ok := strings.Cut(digits, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
@@ -148,7 +153,8 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 	return join(number, in.Text)
 }
 
-// agree puts a count noun or a word for a time into the number that stands before it.
+// agree puts a count noun or a unit of time into the singular or plural that fits the
+// number before it.
 func (p Printer) agree(unit, number string) string {
 	switch unit {
 	case "d":
@@ -177,7 +183,7 @@ func (p Printer) agree(unit, number string) string {
 	return unit
 }
 
-// join puts a number before the text of a unit.
+// join puts a number and a unit together: 5 MB, 5/s, $5.
 func join(number, unit string) string {
 	switch {
 	case unit == "" || unit[0] == '/':
@@ -196,8 +202,7 @@ type step struct {
 	factor float64
 }
 
-// The units that values are printed in, the smallest first; units.txt says how
-// large they are.
+// The units for printing, smallest first. Their sizes are in units.txt.
 var (
 	bytes    = steps("B kB MB GB TB PB EB ZB")
 	bitRates = steps("bps kbps Mbps Gbps Tbps")
@@ -216,8 +221,8 @@ func steps(names string) func() []step {
 	})
 }
 
-// scaled prints v with the largest step that leaves at least 1 after rounding,
-// so that 999.9996 kB is 1 MB.
+// scaled prints v in the largest unit in which it is at least 1 after rounding: 999.9996
+// kB is 1 MB.
 func (p Printer) scaled(v float64, list []step) string {
 	s := p.largest(v, list)
 	return join(p.number(v/s.factor, false), s.name)
@@ -232,8 +237,8 @@ func (p Printer) largest(v float64, list []step) step {
 	return list[0]
 }
 
-// reachesOne says that v is printed as 1 or more. What is below 0.9 is not,
-// however few digits it is rounded to.
+// reachesOne reports whether v is printed as 1 or more. Below 0.9 it is not, even if it
+// is rounded to one digit.
 func (p Printer) reachesOne(v float64) bool {
 	v = math.Abs(v)
 	return v >= 1 || v >= 0.9 && p.round(v, false, 0).exp >= 0
@@ -248,10 +253,21 @@ func (p Printer) duration(v float64) string {
 	return join(number, p.agree(s.name, number))
 }
 
-// compound prints every other dimension: what stands above the line with one
-// prefix, then "/" and each unit below it. Money per time is shown per month,
-// money per data per GB; a rate under 0.1/s per the first period that reaches 1.
+// compound prints every other dimension.
 func (p Printer) compound(v float64, d Dim) string {
+	v, unit, agrees := p.unitOf(v, d)
+	number := p.number(v, false)
+	if agrees {
+		unit = p.agreeCompound(unit, number)
+	}
+	return join(number, unit)
+}
+
+// unitOf gives v in the unit that reads best for such a value: what stands
+// above the line with one prefix, then "/" and each unit below it. Money per time is shown
+// per month, money per data per GB; a rate under 0.1/s per the first period that
+// reaches 1. agrees says that the unit begins with a noun, here in the singular.
+func (p Printer) unitOf(v float64, d Dim) (scaled float64, unit string, agrees bool) {
 	var below strings.Builder
 	above := make([]string, 0, 4)
 	put := func(name string, exp int8) {
@@ -302,7 +318,7 @@ func (p Printer) compound(v float64, d Dim) string {
 		}
 	}
 	put(period, d.Time)
-	unit := strings.Join(above, "*")
+	unit = strings.Join(above, "*")
 	switch {
 	case d.Data == 1 && d.Money == 0:
 		s := p.largest(v, bytes())
@@ -310,9 +326,5 @@ func (p Printer) compound(v float64, d Dim) string {
 	case dollars:
 		unit = "$"
 	}
-	number := p.number(v, false)
-	if len(above) == 1 && len(nouns) > 0 && above[0] != "km" {
-		unit = p.agree(unit, number)
-	}
-	return join(number, unit+below.String())
+	return v, unit + below.String(), len(above) == 1 && len(nouns) > 0 && above[0] != "km" && unit == above[0]
 }

@@ -66,7 +66,7 @@ func check(t interface{ Fatalf(string, ...any) }, units *unit.Table, text string
 	if err != nil {
 		t.Fatalf("%v %s prints as %q: %v", v, d, text, err)
 	}
-	b, errs := f.Bind(nil, formula.Want{Any: true})
+	b, errs := f.Bind(nil, formula.Expected{Any: true})
 	if len(errs) > 0 {
 		t.Fatalf("%v %s prints as %q: %v", v, d, text, errs[0])
 	}

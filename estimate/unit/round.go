@@ -6,22 +6,22 @@ import (
 	"strconv"
 )
 
-// decimal is a number to so many significant digits: 3472 is 347 with the
-// exponent 3, which is that of its first digit.
+// decimal is a number rounded to significant digits. Its exponent is that of the first
+// digit: 3472 to three digits is 347 with the exponent 3.
 type decimal struct {
 	negative bool
 	memory   [maxDigits]byte
-	count    int // of the digits; the last is no zero, unless it is the only one
+	count    int // of the digits, without trailing zeros
 	exp      int
 }
 
-// maxDigits is how many digits tell a float64 from every other.
+// maxDigits is the number of digits that tells each float64 from all others.
 const maxDigits = 17
 
 func (d *decimal) digits() []byte { return d.memory[:d.count] }
 
-// round gives the significant digits of a finite v. With nearOne, a value just
-// below 1 keeps so many digits that it does not become 1, at most so many.
+// round gives the significant digits of a finite v. With nearOne a value below 1 that
+// would be rounded to 1 gets more digits, up to most, so that 99.999% is not 100%.
 func (p Printer) round(v float64, nearOne bool, most int) decimal {
 	digits := p.Digits
 	if digits <= 0 {
@@ -31,7 +31,7 @@ func (p Printer) round(v float64, nearOne bool, most int) decimal {
 	text := strconv.AppendFloat(memory[:0], math.Abs(v), 'e', -1, 64) // 3.472e+03
 	e := slices.Index(text, 'e')
 	exp, _ := strconv.Atoi(string(text[e+1:]))
-	if e > 1 { // the first digit, over its point
+	if e > 1 { // move the first digit over the decimal point
 		text[1] = text[0]
 		text = text[1:]
 		e--
@@ -49,8 +49,8 @@ func (p Printer) round(v float64, nearOne bool, most int) decimal {
 	return d
 }
 
-// halfUp rounds digits to so many, halves away from zero, and drops trailing
-// zeros; carried says that 9.99 became ten and is 1.
+// halfUp rounds to a number of digits, halves away from zero, and drops trailing zeros. carried
+// reports that there is one digit more before the point, as when 9.99 becomes 10.
 func halfUp(full []byte, digits int) (d decimal, carried bool) {
 	d.count = copy(d.memory[:], full)
 	if d.count > digits {
@@ -74,8 +74,8 @@ func halfUp(full []byte, digits int) (d decimal, carried bool) {
 	return d, false
 }
 
-// shifted writes the digits with the decimal point behind the first of them
-// and so many more: 347 by 2 is "347", 5 by -1 is "0.5".
+// shifted writes the digits with the decimal point shifted to the right of the first
+// digit: 347 is "3.47" by 0 and "347" by 2, 5 is "0.5" by -1.
 func (d *decimal) shifted(shift int) string {
 	var memory [48]byte
 	text, digits := memory[:0], d.digits()
@@ -98,4 +98,17 @@ func zeros(text []byte, n int) []byte {
 		text = append(text, '0')
 	}
 	return text
+}
+
+// Finite says that a value is neither infinite nor NaN.
+func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// RoundTo12Digits rounds to twelve significant digits: what is left of a value
+// where another processor may compute the rest otherwise.
+func RoundTo12Digits(v float64) float64 {
+	if !Finite(v) {
+		return v
+	}
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 11, 64), 64)
+	return v
 }

@@ -13,17 +13,16 @@ import (
 //go:embed units.txt
 var text string
 
-// Unit is a unit of measurement: Factor base units of dimension Dim.
+// Unit is a unit of measurement. It has Factor base units of the dimension Dim.
 type Unit struct {
 	Name   string // the spelling that is printed
 	Factor float64
 	Dim    Dim
-	Plural bool // this spelling is the plural of a count noun, which an input may take as its name
+	Plural bool // whether the spelling is the plural of a count noun, which may be the name of an input
 }
 
-// units are those of units.txt by their spellings, read when the first is
-// looked up. A mistake in the text is a defect of the build and found by the
-// first test that runs.
+// units are the units of units.txt by spelling, parsed when the first is looked up. It
+// panics on a mistake in the text, which every test finds.
 var units = sync.OnceValue(func() map[string]Unit {
 	m, err := parse(text)
 	if err != nil {
@@ -32,8 +31,8 @@ var units = sync.OnceValue(func() map[string]Unit {
 	return m
 })
 
-// refused are the hints of units.txt for spellings that are no units, read when
-// the first is asked for.
+// refused are the hints in units.txt for spellings that are not units, parsed when the
+// first is asked for.
 var refused = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string)
 	for row := range strings.SplitSeq(text, "\n") {
@@ -63,7 +62,7 @@ func parse(text string) (map[string]Unit, error) {
 		count, of, ok2 := strings.Cut(strings.TrimSpace(size), " ")
 		factor, err := strconv.ParseFloat(count, 64)
 		if !ok || !ok2 || err != nil {
-			return nil, fmt.Errorf("units.txt:%d: want spellings = number unit", line)
+			return nil, fmt.Errorf("units.txt:%d: a line is SPELLINGS = NUMBER UNIT", line)
 		}
 		of, per, _ := strings.Cut(of, "/")
 		u := Unit{Factor: factor}
@@ -72,7 +71,7 @@ func parse(text string) (map[string]Unit, error) {
 		} else if base, ok := m[of]; ok {
 			u.Factor, u.Dim = factor*base.Factor, base.Dim
 		} else if of != "" {
-			return nil, fmt.Errorf("units.txt:%d: no unit %q above this line", line, of)
+			return nil, fmt.Errorf("units.txt:%d: no line above this one has the unit %q", line, of)
 		}
 		if per != "" {
 			u.Factor, u.Dim = u.Factor/m[per].Factor, u.Dim.Div(m[per].Dim)
@@ -88,15 +87,16 @@ func parse(text string) (map[string]Unit, error) {
 	return m, nil
 }
 
-// Table is the set of units of one scenario: those of units.txt and the count
-// nouns that the scenario declares. The zero Table has no declared nouns.
+// Table has the units of a scenario: those of units.txt and the count nouns that the
+// scenario declares. The zero Table, and a nil one, have no declared nouns.
 type Table struct {
 	nouns   map[string]Unit
 	plurals map[string]string // singular → plural
 }
 
-// Declare adds a count noun with its plural ("city", "cities"; "" for the
-// regular one) to the table.
+// Declare adds a count noun with its plural, such as "city" and "cities"; where the
+// plural is "" it has an s. It is an error where one of them is a unit or a reserved
+// word.
 func (t *Table) Declare(singular, plural string) error {
 	if plural == "" {
 		plural = Plural(singular)
@@ -105,7 +105,7 @@ func (t *Table) Declare(singular, plural string) error {
 		if _, ok := t.Lookup(name); ok {
 			return fmt.Errorf("%s is a unit already", name)
 		}
-		if IsWord(name) {
+		if IsReserved(name) {
 			return fmt.Errorf("%s is a word of the formula language", name)
 		}
 	}
@@ -120,11 +120,11 @@ func (t *Table) Declare(singular, plural string) error {
 	return nil
 }
 
-// IsWord says that a name is a word of the formula language, which nothing can
-// be called by.
-func IsWord(name string) bool { return name == "of" || name == "per" || name == "in" }
+// IsReserved reports whether a name is a reserved word of the formula language, which cannot
+// be the name of anything.
+func IsReserved(name string) bool { return name == "of" || name == "per" || name == "in" }
 
-// Lookup finds the unit of a spelling.
+// Lookup finds the unit with a spelling.
 func (t *Table) Lookup(name string) (Unit, bool) {
 	if t != nil {
 		if u, ok := t.nouns[name]; ok {
@@ -135,14 +135,14 @@ func (t *Table) Lookup(name string) (Unit, bool) {
 	return u, ok
 }
 
-// Refused is the hint for a spelling that is refused on purpose, such as
-// "Mb", where it is one.
+// Refused is the hint for a spelling that is refused because it has several readings,
+// such as "Mb"; ok is false for every other spelling.
 func Refused(name string) (hint string, ok bool) {
 	hint, ok = refused()[name]
 	return hint, ok
 }
 
-// Names lists all spellings in order, for suggestions.
+// Names lists all spellings in alphabetical order, for suggestions.
 func (t *Table) Names() []string {
 	names := slices.Collect(maps.Keys(units()))
 	if t != nil {
@@ -152,7 +152,7 @@ func (t *Table) Names() []string {
 	return names
 }
 
-// plural is the plural of a count noun in this table.
+// plural is the plural of a count noun.
 func (t *Table) plural(noun string) string {
 	if t != nil && t.plurals[noun] != "" {
 		return t.plurals[noun]

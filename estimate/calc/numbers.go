@@ -1,0 +1,55 @@
+package calc
+
+import (
+	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// Topic is a group of reference numbers.
+type Topic struct {
+	Name    string   `json:"topic"` // "latency": the names of its numbers begin with it
+	Title   string   `json:"title"`
+	Numbers []Number `json:"numbers"`
+}
+
+// Number is a reference number, with its source and date.
+type Number struct {
+	Name   string  `json:"name"`  // as formulas call it: "latency.ssd_read"
+	Value  float64 `json:"value"` // in base units
+	Unit   string  `json:"unit"`  // the base unit, "" for a plain number
+	Text   string  `json:"text"`  // the value as it is printed
+	Note   string  `json:"note,omitempty"`
+	Source string  `json:"source,omitempty"`
+	AsOf   string  `json:"as_of,omitempty"` // the date of the source
+}
+
+// Numbers computes the reference numbers of one topic, or of all for "", and prints
+// them with p; the topic "nodes" has the catalogue of nodes, one [Topic] each. The
+// error is [botec/estimate/source.Errors]: there is no such topic.
+func Numbers(topic string, p unit.Printer) ([]Topic, error) {
+	scenarios, err := scenario.Topics(topic)
+	if err != nil {
+		return nil, err
+	}
+	var list []Topic
+	for _, s := range scenarios {
+		g, err := graph.Compile(s)
+		if err != nil {
+			return nil, err
+		}
+		r, err := estimate.Estimate(g, p, estimate.Sampling{})
+		if err != nil {
+			return nil, err
+		}
+		t := Topic{Name: s.Name, Title: s.Title}
+		for i := range r.Values {
+			if v := &r.Values[i]; v.Class == graph.Metric {
+				t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.Type().Dim.Unit(), v.Text(), v.Note, v.Source, v.AsOf})
+			}
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}

@@ -1,0 +1,64 @@
+package estimate
+
+import (
+	"strings"
+
+	"botec/estimate/columns"
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Check is an expectation of a scenario, and whether it holds.
+type Check struct {
+	Condition string // its formula
+	Holds     bool   // for the medians, and the statistics that it names
+	Got       string // the value of its left side, "" where it holds
+	Uncertain bool
+	Chance    float64 // the share of the samples in which an uncertain condition holds, 0 to 1
+	Note      string
+
+	File       *source.File // where it is written
+	Start, End int          // byte offsets in File
+}
+
+// InSamples is a remark on an uncertain condition, " (in 88.9% of the samples)"; ""
+// for a certain one.
+func (c *Check) InSamples() string {
+	if !c.Uncertain {
+		return ""
+	}
+	return " (in " + unit.Printer{}.Quantity(c.Chance, unit.Dim{}, unit.Percent) + " of the samples)"
+}
+
+// checkExpectations fills Expect with the values of a run.
+func (r *Result) checkExpectations(judged *columns.Frame) {
+	for k, i := range r.Expects {
+		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
+		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: judged.Value(i) == 1, Note: e.Note,
+			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
+		if r.samples != nil && r.conditions.part.Uncertain(i) {
+			c.Uncertain, c.Chance = true, r.conditions.mean(i)
+		}
+		if !c.Holds {
+			c.Got = r.leftSide(q.Bound, judged)
+		}
+		r.Expect = append(r.Expect, c)
+	}
+}
+
+// leftSide prints the left side of a comparison, "" for another condition.
+func (r *Result) leftSide(b *formula.Bound, judged *columns.Frame) string {
+	left, _, ok := b.Sides(judged.Value)
+	if !ok {
+		return ""
+	}
+	var shown *unit.Display
+	if comparison, ok := b.Root.(*formula.Comparison); ok {
+		shown = r.DisplayOf(b, comparison.X)
+	}
+	if shown == nil && b.Left.Share {
+		shown = unit.Percent
+	}
+	return r.Printer.Quantity(left, b.Left.Dim, shown)
+}

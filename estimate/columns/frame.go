@@ -1,0 +1,98 @@
+package columns
+
+// Frame holds the columns of one program, n samples each. It belongs to one
+// goroutine; any number of frames may share a program.
+type Frame struct {
+	p     *Program
+	n     int
+	mem   []float64
+	fixed []bool
+	fixes int
+
+	uniforms [][]float64 // n samples for each draw; nil: every draw takes its median
+}
+
+// NewFrame makes the columns of a program with n samples each.
+func (p *Program) NewFrame(n int) *Frame {
+	f := &Frame{p: p, n: n, mem: make([]float64, len(p.cols)*n), fixed: make([]bool, len(p.ranges))}
+	for col, c := range p.cols {
+		if c.constant {
+			f.fill(int32(col), c.value)
+		}
+	}
+	return f
+}
+
+func (f *Frame) fill(col int32, v float64) {
+	samples := f.mem[int(col)*f.n:][:f.n]
+	for i := range samples {
+		samples[i] = v
+	}
+}
+
+// SetUniforms gives the draws their samples of the uniform distribution between 0
+// and 1: for each draw n numbers, which the frame reads and keeps. With nil every
+// draw takes its median.
+func (f *Frame) SetUniforms(u [][]float64) { f.uniforms = u }
+
+// Fix sets a quantity to a value, in base units, that the following runs keep.
+func (f *Frame) Fix(quantity int, v float64) {
+	f.fill(int32(quantity), v)
+	if !f.fixed[quantity] {
+		f.fixed[quantity] = true
+		f.fixes++
+	}
+}
+
+// Free undoes Fix: the next run computes the quantity again.
+func (f *Frame) Free(quantity int) {
+	if f.fixed[quantity] {
+		f.fixed[quantity] = false
+		f.fixes--
+		if c := f.p.cols[quantity]; c.constant {
+			f.fill(int32(quantity), c.value)
+		}
+	}
+}
+
+// Run computes all quantities that are not fixed, in the order of their
+// definition.
+func (f *Frame) Run() {
+	if f.fixes == 0 {
+		for i := range f.p.code {
+			f.run(f.p.code[i])
+		}
+		return
+	}
+	for _, q := range f.p.order {
+		if !f.fixed[q] {
+			for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
+				f.run(in)
+			}
+		}
+	}
+}
+
+// run executes one instruction. A draw reads the uniforms of the frame, if it has
+// some.
+func (f *Frame) run(in instruction) {
+	if !in.op.IsDraw() || f.uniforms == nil {
+		run(in, f.mem, f.n)
+		return
+	}
+	column := func(c int32) []float64 { return f.mem[int(c)*f.n:][:f.n] }
+	d, u := column(in.dst), f.uniforms[in.draw]
+	a, b, c := column(in.a), column(in.b), column(in.c)
+	for i := range d {
+		d[i] = quantile(in.op, a[i], b[i], c[i], u[i])
+	}
+}
+
+// Column holds the n samples of a quantity after a run, in base units. The next
+// run overwrites it.
+func (f *Frame) Column(quantity int) []float64 {
+	return f.mem[quantity*f.n : (quantity+1)*f.n]
+}
+
+// Value is the first sample of a quantity: its value in a frame of one sample.
+func (f *Frame) Value(quantity int) float64 { return f.mem[quantity*f.n] }

@@ -1,0 +1,141 @@
+package columns
+
+import "slices"
+
+// node is an operation on other nodes, or a number. Its operands come before it.
+type node struct {
+	op       Op
+	args     [3]int32
+	draw     int32
+	constant bool
+	only     int32 // the one operand that varies, where the node is monotone in it; else -1
+	law
+}
+
+func (n *node) operands() []int32 { return n.args[:n.op.arity()] }
+
+// build makes the nodes of the quantities that has names. Those of supplied
+// exist already.
+func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []int32) {
+	now := make([]int32, len(p.cols)) // the node whose value a column holds
+	for i := range now {
+		now[i] = -1
+	}
+	copy(now, supplied)
+	read := func(col int32) int32 {
+		if now[col] < 0 {
+			v := p.cols[col].value
+			if int(col) < len(has) {
+				v = certain.Value(int(col))
+			}
+			now[col] = t.number(v)
+		}
+		return now[col]
+	}
+	for _, q := range p.order {
+		t.of[q] = -1
+		if now[q] >= 0 {
+			t.of[q] = now[q]
+			continue
+		}
+		if !has[q] {
+			continue
+		}
+		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
+			var args [3]int32
+			cols := [3]int32{in.a, in.b, in.c}
+			for k, col := range cols[:in.op.arity()] {
+				args[k] = read(col)
+			}
+			now[in.dst] = t.operation(in.op, args, in.draw)
+		}
+		t.of[q] = read(q)
+	}
+}
+
+// isDraw reports whether a node of an operation gets its samples from a stream
+// or from the caller. Beside supplied samples a distribution is at its median.
+func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
+
+// number adds a node that holds a number, and operation one that computes
+// something; both return its number.
+func (t *Stochastic) number(v float64) int32 {
+	return t.add(node{constant: true, only: -1, law: certain(v)})
+}
+
+func (t *Stochastic) add(n node) int32 {
+	t.nodes = append(t.nodes, n)
+	return int32(len(t.nodes) - 1)
+}
+
+func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
+	if op == OpCopy {
+		return args[0]
+	}
+	n, constant := op.arity(), true
+	var v [3]float64
+	for k := range n {
+		of := &t.nodes[args[k]]
+		v[k], constant = of.low, constant && of.constant
+	}
+	next := node{op: op, args: args, draw: draw, only: -1}
+	switch {
+	case constant && !t.isDraw(op):
+		m := [4]float64{v[0], v[1], v[2]}
+		run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
+		return t.number(m[3])
+	case constant:
+		next.law = drawn(op, int(draw), v[0], v[1], v[2], t.n, t.quantiles)
+	case op == OpIf:
+		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
+	case n < 3 && !op.IsDraw(): // nothing is known of a draw with uncertain parameters
+		t.derive(&next, n)
+	}
+	return t.add(next)
+}
+
+// derive finds the law of an operation on one or two nodes, of which at least one
+// is uncertain.
+func (t *Stochastic) derive(next *node, operands int) {
+	x := &t.nodes[next.args[0]]
+	y := x
+	if operands == 2 {
+		y = &t.nodes[next.args[1]]
+	}
+	next.law = result(next.op, operand{&x.law, x.constant}, operand{&y.law, y.constant}, t.quantiles)
+	if one := operands == 1 || x.constant != y.constant; !one || !monotone(next.op, &x.law, &y.law) {
+		return
+	}
+	next.only = next.args[0]
+	if x.constant {
+		next.only = next.args[1]
+	}
+	if at := t.nodes[next.only].at; at != nil { // exact, also where a sum of terms has rounded
+		next.at = t.transform(next, at)
+	}
+}
+
+// choose sets the law of an if to the one that holds for both branches.
+func (l *law) choose(condition, a, b *node) {
+	l.whole = a.whole && b.whole
+	l.bounded = condition.bounded && a.bounded && b.bounded
+	l.low, l.high = min(a.low, b.low), max(a.high, b.high)
+}
+
+// transform applies the operation of a node to the values of its only uncertain
+// operand at the quantiles.
+func (t *Stochastic) transform(n *node, at []float64) []float64 {
+	x, y := &t.nodes[n.args[0]], &t.nodes[n.args[1]]
+	f, of := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
+	if n.only != n.args[0] {
+		f, of = func(v float64) float64 { return apply2(n.op, x.low, v) }, y
+	}
+	out := make([]float64, len(at))
+	for k, v := range at {
+		out[k] = f(v)
+	}
+	if f(of.low) > f(of.high) { // it decreases
+		slices.Reverse(out)
+	}
+	return out
+}

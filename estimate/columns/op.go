@@ -1,0 +1,71 @@
+package columns
+
+// Op is the operation of one instruction.
+type Op byte
+
+// The operations, with their operands a, b and c. From OpUniform on they are
+// draws: distributions, whose operands are their parameters.
+const (
+	OpCopy Op = iota
+	OpAdd
+	OpSub
+	OpMul
+	OpDiv
+	OpPow
+	OpNeg
+	OpMin
+	OpMax
+	OpCeil
+	OpFloor
+	OpRound
+	OpAbs
+	OpSqrt
+	OpLn
+	OpLog2
+	OpLog10
+	OpLog // of a to base b
+	OpExp
+	OpIf       // b where a is 1, c where it is 0
+	OpParallel // the availability of b parts, each of availability a, of which one suffices
+	OpNines    // the number of nines of availability a
+	OpErlangC  // the probability of waiting at a servers under a load of b erlangs
+	OpStaff    // the fewest servers for a load of a erlangs and a probability b of waiting
+	OpLE       // comparisons give 1 for true and 0 for false
+	OpLT
+	OpGE
+	OpGT
+	OpEQ
+	OpNear // |a - b| <= c
+	OpUniform
+	OpNormal
+	OpLognormal
+	OpTriangular
+	OpPert
+	OpRange     // a..b: lognormal where both ends are positive, else normal
+	OpShares    // a..b, both between 0 and 1: logit-normal
+	OpPlusMinus // a ± b
+	OpVarying   // samples that the caller supplies, see Program.Varied
+)
+
+// IsDraw reports whether an operation draws from a distribution.
+func (op Op) IsDraw() bool { return op >= OpUniform }
+
+// arity is the number of operands of an operation.
+func (op Op) arity() int {
+	switch op {
+	case OpVarying:
+		return 0
+	case OpCopy, OpNeg, OpCeil, OpFloor, OpRound, OpAbs, OpSqrt, OpLn, OpLog2, OpLog10, OpExp, OpNines:
+		return 1
+	case OpIf, OpNear, OpTriangular, OpPert:
+		return 3
+	}
+	return 2
+}
+
+// instruction applies an operation to columns a, b and c and writes column dst.
+type instruction struct {
+	op           Op
+	dst, a, b, c int32
+	draw         int32 // the number of the program's draw, where op is one
+}

@@ -1,0 +1,166 @@
+package columns
+
+// BlockSize is how many samples a sampler computes at a time: so few that all columns
+// stay in the cache of a processor.
+const BlockSize = 512
+
+// Sampler is the code that computes samples of some nodes of a stochastic
+// subgraph, and nothing else of it. It is not changed by running it.
+type Sampler struct {
+	graph   *Stochastic
+	code    []step
+	columns int
+	numbers map[int32]float64 // the columns that hold a number
+	draws   []int             // the draws of the program that it makes
+}
+
+// Draws lists the draws that a sampler makes, by their numbers in the program.
+func (s *Sampler) Draws() []int { return s.draws }
+
+// step is an instruction on columns. Where number is used, it stands for operand
+// a or b.
+type step struct {
+	instruction
+	operands operands
+	number   float64
+	curve    *curve // of a draw whose parameters are certain
+	uniforms int32  // of a draw: the number of its column of uniforms
+	outputs  []int  // the positions of this node in the list of requested nodes
+}
+
+// operands says which operands of a step are columns.
+type operands byte
+
+const (
+	allColumns operands = iota
+	numberFirst
+	numberSecond
+)
+
+// Sampler makes the code for some nodes.
+func (t *Stochastic) Sampler(nodes []int) *Sampler {
+	a := newAssembler(t, nodes)
+	for i := range t.nodes {
+		switch {
+		case !a.used[i]:
+		case !t.nodes[i].constant:
+			a.operation(i)
+		case a.outputs[i] != nil:
+			a.output(i)
+		}
+	}
+	return a.sampler
+}
+
+// assembler makes the code of a sampler, node by node, and assigns columns to
+// nodes. A column is used again once the last step that reads it has been made.
+type assembler struct {
+	graph   *Stochastic
+	sampler *Sampler
+	used    []bool        // which nodes are requested or lead to one that is
+	lastUse []int         // the last node that reads a node; 0 where none does
+	outputs map[int][]int // the positions of a node in the list of requested nodes
+	column  []int32       // of each node
+	free    []int32
+}
+
+func newAssembler(t *Stochastic, nodes []int) *assembler {
+	a := &assembler{
+		graph:   t,
+		sampler: &Sampler{graph: t, numbers: make(map[int32]float64)},
+		used:    t.used(nodes...),
+		lastUse: make([]int, len(t.nodes)),
+		outputs: make(map[int][]int, len(nodes)),
+		column:  make([]int32, len(t.nodes)),
+	}
+	for k, i := range nodes {
+		a.outputs[i] = append(a.outputs[i], k)
+	}
+	for i := range t.nodes {
+		if n := &t.nodes[i]; a.used[i] && !n.constant {
+			for _, arg := range n.operands() {
+				a.lastUse[arg] = i
+			}
+		}
+	}
+	return a
+}
+
+// output makes the step for a requested quantity that is one number after all.
+func (a *assembler) output(i int) {
+	col := a.number(a.graph.nodes[i].low)
+	a.column[i] = col
+	a.emit(step{instruction: instruction{op: OpCopy, dst: col, a: col}, outputs: a.outputs[i]})
+}
+
+// operation makes the step that computes a node.
+func (a *assembler) operation(i int) {
+	t, n := a.graph, &a.graph.nodes[i]
+	next := step{instruction: instruction{op: n.op, draw: n.draw}, outputs: a.outputs[i]}
+	args := n.operands()
+	if t.isDraw(n.op) {
+		next.uniforms = int32(len(a.sampler.draws))
+		a.sampler.draws = append(a.sampler.draws, int(n.draw))
+	}
+	constant := func(k int) bool { return k < len(args) && t.nodes[args[k]].constant }
+	switch arithmetic := n.op >= OpAdd && n.op <= OpDiv; {
+	case t.isDraw(n.op) && n.at != nil: // its parameters are certain
+		var v [3]float64
+		for k, arg := range args {
+			v[k] = t.nodes[arg].low
+		}
+		next.curve = newCurve(t.n, inverse(n.op, v[0], v[1], v[2]), t.knots)
+		args = nil
+	case arithmetic && constant(0):
+		next.operands, next.number = numberFirst, t.nodes[args[0]].low
+	case arithmetic && constant(1):
+		next.operands, next.number = numberSecond, t.nodes[args[1]].low
+	}
+	for k, arg := range args {
+		if t.nodes[arg].constant && next.operands == allColumns {
+			a.column[arg] = a.number(t.nodes[arg].low)
+		}
+		*[]*int32{&next.a, &next.b, &next.c}[k] = a.column[arg]
+	}
+	a.release(i, args)
+	next.dst = a.take()
+	a.column[i] = next.dst
+	if a.lastUse[i] == 0 { // nothing reads it, and the caller takes it at once
+		a.free = append(a.free, next.dst)
+	}
+	a.emit(next)
+}
+
+func (a *assembler) emit(next step) { a.sampler.code = append(a.sampler.code, next) }
+
+// take gives a column for the samples of a node.
+func (a *assembler) take() int32 {
+	if n := len(a.free); n > 0 {
+		col := a.free[n-1]
+		a.free = a.free[:n-1]
+		return col
+	}
+	return a.add()
+}
+
+// release frees the columns of the operands that node i is the last to read.
+func (a *assembler) release(i int, args []int32) {
+	for k, arg := range args {
+		repeated := k > 0 && arg == args[0] || k > 1 && arg == args[1]
+		if a.lastUse[arg] == i && !a.graph.nodes[arg].constant && !repeated {
+			a.free = append(a.free, a.column[arg])
+		}
+	}
+}
+
+// number gives a column that holds a number and is never written again.
+func (a *assembler) number(v float64) int32 {
+	col := a.add()
+	a.sampler.numbers[col] = v
+	return col
+}
+
+func (a *assembler) add() int32 {
+	a.sampler.columns++
+	return int32(a.sampler.columns - 1)
+}

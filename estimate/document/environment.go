@@ -1,0 +1,86 @@
+package document
+
+import (
+	"path/filepath"
+	"sync"
+
+	"botec/estimate"
+	"botec/estimate/source"
+	"botec/presets"
+)
+
+// Scenario is what a document refers to: a preset or a file by name, or the text
+// of a scenario block.
+type Scenario struct {
+	Name string       // of a file its path from the working directory; of a block the name of the document
+	Text *source.File // of a scenario block, else nil
+}
+
+// Environment evaluates what documents refer to. Its functions are called from
+// several goroutines.
+type Environment struct {
+	// Evaluate evaluates a scenario. Its errors may be source.Errors; those without
+	// a file are reported at the marker.
+	Evaluate func(Scenario) (*estimate.Result, error)
+	// Show runs the command of a show marker and returns its output as Markdown.
+	// Paths in words are relative to dir, the folder of the document; of is the
+	// scenario that the document has named, nil if none.
+	Show func(dir string, words []string, of *Scenario) (string, error)
+	// Committed evaluates the scenario of a file as of the last commit; it returns
+	// nil if there is no commit, or the scenario was wrong. It may be nil.
+	Committed func(Scenario) *estimate.Result
+	// Root is the folder that contains all files that documents may name, "" for the
+	// working directory.
+	Root string
+}
+
+// cached returns an environment that evaluates each preset and file once,
+// however many documents name it and goroutines ask for it.
+func (env Environment) cached() Environment {
+	evaluate, committed := env.Evaluate, env.Committed
+	type evaluation struct {
+		result *estimate.Result
+		err    error
+	}
+	var now, then cache[evaluation]
+	env.Evaluate = func(s Scenario) (*estimate.Result, error) {
+		e := now.get(s, func() evaluation {
+			result, err := evaluate(s)
+			return evaluation{result, err}
+		})
+		return e.result, e.err
+	}
+	if committed != nil {
+		env.Committed = func(s Scenario) *estimate.Result {
+			return then.get(s, func() evaluation { return evaluation{result: committed(s)} }).result
+		}
+	}
+	return env
+}
+
+// cache keeps a value for each preset and file, made when it is first asked for.
+type cache[V any] struct {
+	lock   sync.Mutex
+	values map[string]func() V
+}
+
+func (c *cache[V]) get(s Scenario, value func() V) V {
+	if s.Text != nil { // a block belongs to one document
+		return value()
+	}
+	key := s.Name
+	if _, preset := presets.Read(key); !preset {
+		key = filepath.Clean(key)
+	}
+	c.lock.Lock()
+	once, ok := c.values[key]
+	if !ok {
+		once = sync.OnceValue(value)
+		if c.values == nil {
+			c.values = make(map[string]func() V)
+		}
+		c.values[key] = once
+	}
+	c.lock.Unlock()
+	return once()
+}

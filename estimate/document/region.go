@@ -1,0 +1,113 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/markdown"
+)
+
+// kind is what a region is for.
+type kind byte
+
+const (
+	use           kind = iota // names the scenario of the regions after it
+	scenarioBlock             // contains that scenario
+	show                      // a section
+	is                        // a claim
+)
+
+// region is a part of a document that a marker is about.
+type region struct {
+	kind   kind
+	marker markdown.Span // of a scenario block its info string
+	args   string        // what follows the keyword of the marker
+	argsAt int
+	inside markdown.Span   // of a section or claim: the text between the markers
+	lines  []markdown.Span // of a scenario block, without the prefixes of quotes and lists
+}
+
+// argument is the span of what follows the keyword, or of the marker if nothing
+// does.
+func (r *region) argument() markdown.Span {
+	if r.args == "" {
+		return r.marker
+	}
+	return markdown.Span{Start: r.argsAt, End: r.argsAt + len(r.args)}
+}
+
+// pair makes regions of markers.
+func (d *Document) pair(list []marker) {
+	var open *marker // a show or is marker without its end
+	for i := range list {
+		m := &list[i]
+		switch {
+		case m.block:
+			if open != nil {
+				d.fail(open.Span, "write "+endMarker+" before the scenario block", `"%s" has no "end" before the next scenario block`, open)
+				open = nil
+			}
+			d.regions = append(d.regions, region{kind: scenarioBlock, marker: m.Span, lines: m.lines})
+		case m.unclosed:
+			d.fail(m.Span, "end it with -->", "this marker is not closed")
+		case m.keyword == "end":
+			d.end(m, open)
+			open = nil
+		case open != nil:
+			d.fail(m.Span, "write "+endMarker+" before it", `"%s" inside "%s": markers cannot be nested`, m, open)
+			if m.opens() { // the next end belongs to it
+				open = m
+			}
+		case m.opens():
+			open = m
+		case m.keyword == "use":
+			d.regions = append(d.regions, region{kind: use, marker: m.Span, args: m.args, argsAt: m.argsAt})
+		default:
+			d.failKeyword(m)
+		}
+	}
+	if open != nil {
+		d.fail(open.Span, "write "+endMarker+" after it", `"%s" has no "end"`, open)
+	}
+	slices.SortStableFunc(d.regions, func(a, b region) int { return cmp.Compare(a.marker.Start, b.marker.Start) })
+}
+
+const endMarker = "<!-- botec end -->"
+
+// opens reports whether a marker needs an end.
+func (m *marker) opens() bool { return m.keyword == "show" || m.keyword == "is" }
+
+// end closes the region of an open marker, nil for none.
+func (d *Document) end(m, open *marker) {
+	switch {
+	case m.args != "":
+		d.fail(m.Span, endMarker, `"end" takes no arguments, found "%s"`, m.args)
+	case open == nil:
+		d.fail(m.Span, "", `"end" without a matching "show" or "is"`)
+	default:
+		r := region{kind: is, marker: open.Span, args: open.args, argsAt: open.argsAt, inside: markdown.Span{Start: open.End, End: m.Start}}
+		if open.keyword == "show" {
+			r.kind = show
+		}
+		d.regions = append(d.regions, r)
+	}
+}
+
+func (d *Document) failKeyword(m *marker) {
+	if m.keyword == "" {
+		d.fail(m.Span, "", "empty marker, expected use, show, is or end after botec")
+		return
+	}
+	d.fail(m.Span, didYouMean(m.keyword, strings.Fields("use show is end")), `unknown marker "%s", expected use, show, is or end`, m.keyword)
+}
+
+// didYouMean is a hint with the word of a list that is nearest to a wrong one, ""
+// if none is near.
+func didYouMean(word string, list []string) string {
+	if near := formula.Nearest(word, list); len(near) > 0 {
+		return "did you mean " + near[0] + "?"
+	}
+	return ""
+}

@@ -1,0 +1,152 @@
+package document
+
+import (
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/markdown"
+	"botec/estimate/scenario"
+	"botec/estimate/source"
+	"botec/presets"
+)
+
+// use evaluates the scenario that a use marker names.
+func (c *checker) use(r *region) {
+	c.of, c.result = &Scenario{}, nil // until it is found, the regions that follow report nothing
+	if r.args == "" {
+		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", `"use" needs the name of a scenario`)
+		return
+	}
+	name := r.args
+	if _, ok := presets.Read(name); !ok || strings.Contains(name, ".") {
+		if name, ok = c.scenarioPath(r); !ok {
+			return
+		}
+	}
+	c.evaluate(Scenario{Name: name}, r.argument())
+}
+
+// scenarioPath returns the path of the file that a use marker names, from the
+// working directory. It must be a regular file inside the environment's root.
+func (c *checker) scenarioPath(r *region) (name string, ok bool) {
+	if filepath.IsAbs(r.args) {
+		c.fail(r.argument(), "", "%s is an absolute path; write it relative to the document", r.args)
+		return "", false
+	}
+	name = path.Join(path.Dir(c.File.Name), r.args)
+	inside, err := scenario.Inside(c.env.Root, filepath.FromSlash(name))
+	switch {
+	case err != nil:
+		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
+		return "", false
+	case !inside:
+		c.fail(r.argument(), "run botec in a folder that contains both", "%s is outside the working directory", r.args)
+		return "", false
+	}
+	if info, err := os.Stat(filepath.Join(c.env.Root, filepath.FromSlash(name))); err == nil && !info.Mode().IsRegular() {
+		c.fail(r.argument(), "", "%s is not a file", r.args)
+		return "", false
+	}
+	return name, true
+}
+
+// evaluate makes a scenario that of the regions that follow; at is where it was
+// named.
+func (c *checker) evaluate(s Scenario, at markdown.Span) {
+	c.of, c.result = &s, nil
+	result, err := c.env.Evaluate(s)
+	if err == nil {
+		c.result = result
+		return
+	}
+	for _, e := range listOf(err) {
+		if e.File == nil {
+			e = newError(c.File, at, e.Hint, "%s", e.Text)
+		}
+		c.Errors = append(c.Errors, e)
+	}
+}
+
+// listOf returns an error as a list.
+func listOf(err error) source.Errors {
+	var list source.Errors
+	if !errors.As(err, &list) {
+		list = source.Errors{{Text: err.Error()}}
+	}
+	return list
+}
+
+// scenarioBlock evaluates the scenario of a fenced code block and checks what it
+// expects.
+func (c *checker) scenarioBlock(r *region) {
+	b := c.blockText(r)
+	known := len(c.Errors)
+	c.evaluate(Scenario{Name: b.file.Name, Text: b.file}, r.marker)
+	for _, e := range c.Errors[known:] {
+		if e.File == b.file {
+			e.File, e.Start, e.End = c.File, b.offset(e.Start), b.offset(e.End)
+		}
+	}
+	if c.result == nil {
+		return
+	}
+	for _, check := range Expectations(c.result) {
+		if check.File == b.file {
+			check.File, check.Start, check.End = c.File, b.offset(check.Start), b.offset(check.End)
+		}
+		c.Checks = append(c.Checks, check)
+	}
+}
+
+// blockText is the text of a scenario block without the prefixes of its lines.
+type blockText struct {
+	*region
+	file   *source.File
+	starts []int // of the lines, in file.Text
+}
+
+func (c *checker) blockText(r *region) *blockText {
+	b := &blockText{region: r, file: &source.File{Name: c.File.Name}}
+	var text strings.Builder
+	for _, l := range r.lines {
+		b.starts = append(b.starts, text.Len())
+		text.WriteString(l.In(c.File.Text))
+	}
+	b.file.Text = text.String()
+	if len(r.lines) > 0 {
+		line, _ := c.File.Position(r.lines[0].Start)
+		b.file.Above = line - 1
+	}
+	return b
+}
+
+// offset maps an offset in the text of the block to one in the document.
+func (b *blockText) offset(at int) int {
+	for i := len(b.starts) - 1; i >= 0; i-- {
+		if at >= b.starts[i] {
+			return min(b.lines[i].Start+at-b.starts[i], b.lines[i].End)
+		}
+	}
+	return b.marker.End
+}
+
+// Expectations checks the expect list of a scenario.
+func Expectations(r *estimate.Result) (list []Check) {
+	for i := range r.Expect {
+		e := &r.Expect[i]
+		check := Check{Rule: Expectation, Name: e.Condition, File: e.File, Start: e.Start, End: e.End}
+		if !e.Holds {
+			check.Message = "expected " + e.Condition
+			if e.Got != "" {
+				check.Message += ", but it is " + e.Got
+			}
+			check.Message += e.InSamples()
+		}
+		list = append(list, check)
+	}
+	return list
+}

@@ -1,0 +1,63 @@
+package document
+
+import (
+	"strings"
+
+	"botec/estimate/markdown"
+	"botec/estimate/source"
+)
+
+// edit replaces a span of the document.
+type edit struct {
+	at   markdown.Span
+	text string
+}
+
+// update applies the edits, unless there are errors or the edits would change
+// which markers the document has.
+func (c *checker) update() {
+	c.Updated = c.File.Text
+	if len(c.Errors) > 0 || len(c.edits) == 0 {
+		return
+	}
+	text := apply(c.File.Text, c.edits)
+	after := Read(&source.File{Name: c.File.Name, Text: text})
+	if len(after.errors) == 0 && after.outside() == c.outside() {
+		c.Updated = text
+		return
+	}
+	// in a list or in HTML, a blank line ends the block that holds the end marker
+	at, what := c.edits[0].at, "number"
+	for i := range c.Checks {
+		if f := &c.Checks[i]; f.Rule == Section && !f.Holds() {
+			at, what = markdown.Span{Start: f.Start, End: f.End}, "section"
+		}
+	}
+	c.fail(at, "start the lines with the markers, with a blank line before and after the "+what, "updating this %s would hide its own end marker", what)
+}
+
+// outside returns the text outside all regions, which updating does not change.
+func (d *Document) outside() string {
+	var s strings.Builder
+	at := 0
+	for _, r := range d.regions {
+		if r.kind == show || r.kind == is {
+			s.WriteString(d.File.Text[at:r.inside.Start] + "\x00")
+			at = r.inside.End
+		}
+	}
+	return s.String() + d.File.Text[at:]
+}
+
+// apply makes edits, which are in order and do not overlap.
+func apply(text string, edits []edit) string {
+	var s strings.Builder
+	at := 0
+	for _, e := range edits {
+		s.WriteString(text[at:e.at.Start])
+		s.WriteString(e.text)
+		at = e.at.End
+	}
+	s.WriteString(text[at:])
+	return s.String()
+}

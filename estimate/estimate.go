@@ -1,0 +1,72 @@
+package estimate
+
+import (
+	"slices"
+
+	"botec/estimate/columns"
+	"botec/estimate/graph"
+	"botec/estimate/unit"
+)
+
+// Estimate computes all quantities of a graph; p prints their values. The error is
+// [botec/estimate/source.Errors]: the quantities that have no finite value, or one
+// that the model does not allow, without those that are computed from them.
+func Estimate(g *graph.Graph, p unit.Printer, how Sampling) (*Result, error) {
+	return EstimateWith(g, p, how, nil)
+}
+
+// Fixed is a quantity that has a value in place of its formula.
+type Fixed struct {
+	Quantity int     // its index in the graph
+	Value    float64 // in base units
+}
+
+// EstimateWith is [Estimate] with one quantity fixed; nil for none.
+func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
+	central := newFrame(g, fixed)
+	central.Run()
+	if errs := g.Verify(central); len(errs) > 0 {
+		return nil, errs.Sort()
+	}
+	p.Units = g.Scenario.Units()
+	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings), central: central}
+	r.list()
+	judged := central // the run whose values decide conditions
+	if uncertain, some := uncertainQuantities(g, fixed); some {
+		judged = r.sample(uncertain, how, fixed)
+	}
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
+			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
+		}
+	}
+	r.checkExpectations(judged)
+	for _, i := range g.Conditions {
+		r.Held = append(r.Held, judged.Value(i) == 1)
+	}
+	r.Advice = g.Advise(r.Printer, judged.Value)
+	return r, nil
+}
+
+// newFrame returns a frame for one run.
+func newFrame(g *graph.Graph, fixed *Fixed) *columns.Frame {
+	frame := g.NewFrame(1)
+	if fixed != nil {
+		frame.Fix(fixed.Quantity, fixed.Value)
+	}
+	return frame
+}
+
+// list fills Values from the central run.
+func (r *Result) list() {
+	r.byRef = make([]int, len(r.Quantities))
+	r.Values = make([]Value, 0, len(r.Quantities))
+	for i := range r.Quantities {
+		r.byRef[i] = -1
+		if q := &r.Quantities[i]; r.Listed(q) {
+			r.byRef[i] = len(r.Values)
+			v := r.central.Value(i)
+			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
+		}
+	}
+}

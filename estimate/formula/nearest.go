@@ -1,0 +1,71 @@
+package formula
+
+import (
+	"slices"
+	"strings"
+)
+
+// DidYouMean is a hint with the candidates nearest to a misspelled word, "" where none
+// is near.
+func DidYouMean(word string, candidates []string) string {
+	if near := Nearest(word, candidates); len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return ""
+}
+
+// Nearest gives the candidates nearest to a misspelled word: at most three, all at the
+// same distance.
+func Nearest(word string, candidates []string) []string {
+	type scored struct {
+		name string
+		far  int
+	}
+	var close []scored
+	limit := max(1, len(word)/3)
+	for _, c := range candidates {
+		far := distance(strings.ToLower(word), strings.ToLower(c), limit)
+		if len(word) > 3 && (strings.HasSuffix(c, "."+word) || strings.HasPrefix(c, word+"_")) {
+			far = min(far, 1)
+		}
+		if far <= limit && (far < len(word)-1 || far == 0) {
+			close = append(close, scored{c, far})
+		}
+	}
+	slices.SortStableFunc(close, func(a, b scored) int { return a.far - b.far })
+	var names []string
+	for _, c := range close {
+		if c.far == close[0].far && len(names) < 3 && !slices.Contains(names, c.name) {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// distance is the number of insertions, deletions, replacements and swaps of
+// neighbours between two words (Damerau and Levenshtein's, which counts a swap, the
+// most common mistake, once). It is inexact where it is greater than limit.
+func distance(a, b string, limit int) int {
+	if d := len(a) - len(b); d > limit || -d > limit {
+		return limit + 1
+	}
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(b)]
+}

@@ -1,0 +1,200 @@
+package formula
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"botec/estimate/unit"
+)
+
+// Scale is the factor of a scale: of k, M, bn and so on where glued is set, which
+// follow the digits without a space, else of a word such as million, which follows a
+// space. It is 0 for anything else.
+func Scale(text string, glued bool) float64 {
+	if glued != (len(text) <= 2) {
+		return 0
+	}
+	return scales[text]
+}
+
+var scales = map[string]float64{
+	"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "bn": 1e9, "T": 1e12,
+	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+}
+
+// digits reads digits with _ between them, and gives them without.
+func (s *scanner) digits() string {
+	start := s.at
+	for isDigit(s.byteAt(s.at)) || s.byteAt(s.at) == '_' && s.at > start && isDigit(s.byteAt(s.at+1)) {
+		s.at++
+	}
+	return strings.ReplaceAll(s.text[start:s.at], "_", "")
+}
+
+// number reads 300, .5, 1_000, 1e9, 3.5k, 20 billion, 50%, 100:1, 4MB.
+func (s *scanner) number() (*Literal, *Error) {
+	start := s.at
+	whole := s.digits()
+	if s.byteAt(s.at) == ',' && len(whole) <= 3 && isGroup(s.text[s.at+1:]) {
+		return nil, s.grouped(start, whole)
+	}
+	fraction := ""
+	if s.byteAt(s.at) == '.' && isDigit(s.byteAt(s.at+1)) {
+		s.at++
+		fraction = s.digits()
+	}
+	exp := 0
+	if c := s.byteAt(s.at); c == 'e' || c == 'E' {
+		i := s.at + 1
+		if c := s.byteAt(i); c == '+' || c == '-' {
+			i++
+		}
+		if isDigit(s.byteAt(i)) {
+			from := s.at + 1
+			s.at = i
+			s.digits()
+			exp, _ = strconv.Atoi(strings.ReplaceAll(s.text[from:s.at], "_", "")) // out of range: the largest int
+		}
+	}
+	value, err := strconv.ParseFloat(strings.ReplaceAll(s.text[start:s.at], "_", ""), 64)
+	if err != nil || math.IsInf(value, 0) {
+		return nil, &Error{start, s.at, "the number is too large", ""}
+	}
+	lit := &Literal{Value: value, Written: value, DigitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
+	return lit, s.suffix(lit, start)
+}
+
+// lastDigit is the place value of the last significant digit; the trailing zeros of
+// a whole number are not significant.
+func lastDigit(whole, fraction string) float64 {
+	if fraction != "" {
+		return math.Pow10(-len(fraction))
+	}
+	if trimmed := strings.TrimRight(whole, "0"); strings.TrimLeft(trimmed, "0") != "" {
+		return math.Pow10(len(whole) - len(trimmed))
+	}
+	return 1
+}
+
+// isGroup reports whether s starts with exactly three digits, as after the comma of
+// 1,000.
+func isGroup(s string) bool {
+	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]))
+}
+
+// grouped is the error for 1,000.
+func (s *scanner) grouped(start int, whole string) *Error {
+	var joined strings.Builder
+	joined.WriteString(whole)
+	for s.byteAt(s.at) == ',' && isGroup(s.text[s.at+1:]) {
+		joined.WriteString("_" + s.text[s.at+1:s.at+4])
+		s.at += 4
+	}
+	return &Error{start, s.at, "commas cannot separate digits", joined.String() + ", or a space after the comma between two arguments"}
+}
+
+// suffix reads what follows the digits: the rest of a ratio, a percent sign, a scale
+// or a unit; after a space, a scale in words.
+func (s *scanner) suffix(lit *Literal, start int) *Error {
+	if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) {
+		s.at++
+		below, _ := strconv.ParseFloat(s.digits(), 64)
+		if below == 0 {
+			return &Error{start, s.at, "a ratio to 0 has no value", ""}
+		}
+		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
+		return nil
+	}
+	if s.byteAt(s.at) == '%' {
+		s.at++
+		lit.Value, lit.Step, lit.Percent, lit.Bare, lit.Unit = lit.Value/100, lit.Step/100, true, false, unit.Percent
+		return nil
+	}
+	from := s.at
+	for s.at < len(s.text) {
+		r, n := utf8.DecodeRuneInString(s.text[s.at:])
+		if !isLetter(r) {
+			break
+		}
+		s.at += n
+	}
+	glued := s.text[from:s.at]
+	if glued == "" {
+		return s.scaleWord(lit, start)
+	}
+	if scale := Scale(glued, true); scale > 0 {
+		s.scale(lit, scale)
+		return nil
+	}
+	if u, ok := s.units.Lookup(glued); ok {
+		lit.Billions = glued == "B"
+		lit.setUnit(u, 1, glued)
+		return nil
+	}
+	return s.unknownSuffix(glued, start, from)
+}
+
+// unknownSuffix is the error for letters after digits that are no scale or unit.
+func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
+	digits := s.text[start:from]
+	if hint, ok := unit.Refused(glued); ok {
+		return &Error{from, s.at, fmt.Sprintf("unknown unit %q", glued), hint}
+	}
+	if _, ok := scales[glued]; ok {
+		return &Error{start, s.at, fmt.Sprintf("a space is missing before %q", glued), digits + " " + glued}
+	}
+	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
+		if rest, ok := strings.CutPrefix(glued, scale); ok {
+			if _, ok := s.units.Lookup(rest); ok {
+				return &Error{start, s.at, fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest), digits + scale + " " + rest}
+			}
+		}
+	}
+	return unknownUnit(glued, from, s.at, s.units)
+}
+
+// scaleWord reads the million of "2 million". The M of "2 M" is an error.
+func (s *scanner) scaleWord(lit *Literal, start int) *Error {
+	digits, back := s.text[start:s.at], s.at
+	if !s.space() || s.at == len(s.text) || !isLetter(s.peek()) {
+		s.at = back
+		return nil
+	}
+	word := s.name()
+	switch scale := Scale(word, false); {
+	case scale > 0:
+		s.scale(lit, scale)
+		return nil
+	case Scale(word, true) > 0:
+		return &Error{start, s.at, fmt.Sprintf("%q must follow the digits without a space", word), digits + word}
+	}
+	s.at = back
+	return nil
+}
+
+func (s *scanner) scale(lit *Literal, scale float64) {
+	lit.Value, lit.Step, lit.Scaled = lit.Value*scale, lit.Step*scale, true
+}
+
+// setUnit gives a bare literal the unit u to a power.
+func (l *Literal) setUnit(u unit.Unit, power int, text string) {
+	factor := math.Pow(u.Factor, float64(power))
+	dim := u.Dim
+	if power != 1 {
+		dim = dim.Pow(power)
+	}
+	l.Value, l.Step, l.Dim, l.Bare = times(l.Value, factor), times(l.Step, factor), dim, false
+	l.Unit = &unit.Display{Text: text, Factor: factor, Dim: dim}
+}
+
+// times multiplies by the factor of a unit. It divides where the inverse of the
+// factor is a whole number, which is exact: 100 µs is 0.0001 s to the last bit.
+func times(x, factor float64) float64 {
+	if inverse := math.Round(1 / factor); factor < 1 && 1/inverse == factor {
+		return x / inverse
+	}
+	return x * factor
+}

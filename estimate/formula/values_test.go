@@ -1,0 +1,192 @@
+package formula
+
+import (
+	"testing"
+
+	"botec/estimate/unit"
+)
+
+// printed gives a function that checks what a formula is, as it is printed.
+func printed(t *testing.T) (check func(in, want string)) {
+	units := tweets(t)
+	s := scope(t, units)
+	return func(in, want string) {
+		t.Helper()
+		b, v, err := evaluate(in, units, s, Expected{Any: true, Statistics: true})
+		if err != nil {
+			t.Errorf("%s: %v", in, err)
+			return
+		}
+		got := unit.Printer{Units: units}.Quantity(v, b.Type.Dim, b.Unit)
+		if b.Type.Condition {
+			got = map[float64]string{0: "false", 1: "true"}[v]
+		} else if b.Type.Share {
+			got = unit.Printer{}.Quantity(v, b.Type.Dim, unit.Percent)
+		}
+		if got != want {
+			t.Errorf("%s = %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	check := printed(t)
+	check("300", "300")
+	check(".5", "0.5")
+	check("1_000", "1k")
+	check("1_000_000.5", "1M")
+	check("1e9", "1bn")
+	check("3.5k", "3.5k")
+	check("3.5K", "3.5k")
+	check("150M", "150M")
+	check("2bn", "2bn")
+	check("2G", "2bn")
+	check("1T", "1T")
+	check("20 billion", "20bn")
+	check("3 thousand", "3k")
+	check("2.5 million users", "2.5M users")
+	check("50%", "50%")
+	check("100:1", "100")
+	check("3:2", "1.5")
+}
+
+func TestUnits(t *testing.T) {
+	check := printed(t)
+	check("4 MB / 2 s", "2 MB/s")
+	check("1.5 megabytes * 2", "3 MB")
+	check("4MB/2s", "2 MB/s")
+	check("2/user/day", "2/user/day")
+	check("2 per user per day", "2/user/day")
+	check("1 KB + 1 kB", "2 kB")
+	check("1 KiB", "1.02 kB")
+	check("8 bit", "1 B")
+	check("1 Gbps * 1 s", "125 MB")
+	check("1 month / 1 h", "730")
+	check("1 year / 1 day", "365")
+	check("100 rps + 5 qps", "105/s")
+	check("$0.02/GB * 1 TB", "$20")
+	check("5 USD", "$5")
+	check("$150k/day", "$150k/day")
+	check("200M km^2", "200M km^2")
+	check("4 km^2 / 2 km", "2 km")
+	check("5 mile in km", "8.05 km")
+	check("2^10 B", "1.02 kB")
+	check("2^(3 years / 1 year)", "8")
+	check("2^log2(4 B / 1 B) B", "4 B")
+	check("(1 + 2) MB", "3 MB")
+	check("100M tweets/day", "1.16k tweets/s")
+	check("3 cities", "3 cities")
+	check("1 city", "1 city")
+	check("5 µs + 5 us", "10 µs")
+	check("90 min in hours", "1.5 hours")
+}
+
+func TestOperators(t *testing.T) {
+	check := printed(t)
+	check("2 + 3 * 4", "14")
+	check("2 - 3 - 4", "-5")
+	check("-2^2", "-4")
+	check("2^3^2", "512")
+	check("2^-1", "0.5")
+	check("10% of rate", "10/s")
+	check("dau * 2/user/day", "3.47k/s")
+	check("dau*2/user/day in /day", "300M/day")
+	check("rate * $0.001 in $/day", "$8.64k/day")
+	check("rate × size ÷ 2 − 0", "15 kB/s")
+	check("1 - share", "90%")
+	check("share * 50%", "5%")
+	check("0.5 in %", "50%")
+	check("0 + 5 MB", "5 MB")
+}
+
+// The value of a range is its median.
+func TestRanges(t *testing.T) {
+	check := printed(t)
+	check("250M..350M", "296M")
+	check("1..4", "2")
+	check("-(1..4)", "-2")
+	check("-99.999%", "-99.999%")
+	check("-0.99999", "-0.99999")
+	check("(-5)..5", "0")
+	check("2..8 MB", "4 MB")
+	check("500 KB..2 MB", "1 MB")
+	check("500..2k", "1k")
+	check("10%..90%", "50%")
+	check("5..20%", "10.3%")
+	check("1k ± 20%", "1k")
+	check("1k +/- 200", "1k")
+	check("1k/s..4k/s", "2k/s")
+	check("(dau * ratio) ± 10%", "1.5bn users")
+	check("dau * 1..4/user/day", "3.47k/s")
+	check("$1..$4/GB", "$2/GB")
+	check("$1..4/GB", "$2/GB")
+	check("0..4", "2")
+	check("1M..(4M)", "2M")
+	check("dau..mau * 4", "849M users") // sqrt(300M * 150M) * 4
+	check("uniform(1, 3)", "2")
+	check("normal(1, 3)", "2")
+	check("lognormal(1, 4)", "2")
+	check("triangular(0, 1, 2)", "1")
+	check("pert(0, 1, 2)", "1")
+	check("pert(0 B, 1 B, 4 B)", "1.26 B")
+}
+
+func TestFunctions(t *testing.T) {
+	check := printed(t)
+	check("min(3, 2) + max(1, 5)", "7")
+	check("min(5 min, 1 h)", "5 min")
+	check("sum(1 B, 2 B, 3 B)", "6 B")
+	check("sum(workloads.egress)", "12 MB/s")
+	check("max(workloads.egress)", "7 MB/s")
+	check("sum(workloads.nothing)", "0")
+	check("ceil(2.1)", "3")
+	check("ceil(0.1 * 3 / 0.1)", "3")
+	check("floor(2.9999999999)", "3")
+	check("floor(2.9)", "2")
+	check("round(2.5)", "3")
+	check("round(-2.5)", "-3")
+	check("ceil(2.1 * 1 user)", "3 users")
+	check("ceil(5.5 MB / 1 MB)", "6")
+	check("abs(-3 B)", "3 B")
+	check("sqrt(16 km^2)", "4 km")
+	check("ln(exp(2))", "2")
+	check("log2(1024) + log10(1000) + log(81, 3)", "17")
+	check("if(1 > 2, 1 / zero, 7)", "7")
+	check("if(rate > 50/s, 1 B, 2 B)", "1 B")
+	check("parallel(99%, 2)", "99.99%")
+	check("parallel(99.9%, 3)", "99.9999999%")
+	check("nines(99.9%)", "3")
+	check("erlang_c(10, 10)", "100%")
+	check("erlang_c(1, 0.5)", "50%")
+	check("staff(10, 20%)", "14")
+}
+
+func TestComparisons(t *testing.T) {
+	check := printed(t)
+	check("1 < 2", "true")
+	check("0.1 + 0.2 == 0.3", "true")
+	check("0.1 + 0.2 <= 0.3", "true")
+	check("0.1 + 0.2 > 0.3", "false")
+	check("dau >= 150M", "true")
+	check("dau < 0.2B", "true")
+	check("dau > 0", "true")
+	check("size == 300 B", "true")
+	check("3472/s ~ 3.5k/s", "true")
+	check("3472/s ~ 3.4k/s", "false")
+	check("385.8/s ~ 400/s", "true")
+	check("350/s ~ 400/s", "false") // within half a unit, but more than 10% away
+	check("37.23 PB ~ 38 PB", "false")
+	check("37.23 PB ~ 38 PB ± 3%", "true")
+	check("37.23 PB ~ 38 PB ± 1 PB", "true")
+	check("24.5% ~ 25% ± 3%", "true")
+	check("mau + dau ~ (dau * 3) ± 1%", "true")
+	check("mau + dau ~ (dau * 4) ± 1%", "false")
+	check("23% ~ 25% ± 3%", "false")
+	check("12.4 ~ 12", "true")
+	check("12.6 ~ 12", "false")
+	check("12.004 ~ 12.00", "true")
+	check("12.006 ~ 12.00", "false")
+	check("dau ~ 150M", "true")
+	check("23.1k/s ~ 24k/s ± 5%", "true")
+	check("5k/s in /day ~ 432M/day", "true")
+}

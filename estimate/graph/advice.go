@@ -1,0 +1,149 @@
+package graph
+
+import (
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// advice is a condition, and a text that is said where it holds.
+type advice struct {
+	when int // the quantity of the condition
+
+	// of a scenario: the parts of the text around its formulas, and those
+	text     []string
+	formulas []*formula.Bound
+
+	// of the model: the rule, whose text is cut and bound only when it is said, and
+	// the mark in it that stands for the workload or fleet
+	rule *model.Rule
+	mark string
+}
+
+// scenarioAdvice adds the advice of the scenario.
+func (b *builder) scenarioAdvice() {
+	for i := range b.Scenario.Advice {
+		a := &b.Scenario.Advice[i]
+		when := b.addEntry(Quantity{Class: Unlisted, expected: condition("when")}, &a.When)
+		b.bind(when)
+		text, formulas := cutFormulas(a.Say.Text)
+		if _, after, open := strings.Cut(text[len(text)-1], "{"); open {
+			b.errors = append(b.errors, a.Say.Error("", `missing "}" after {%s`, strings.TrimSpace(after)))
+		}
+		out := advice{when: when, text: text}
+		for _, f := range formulas {
+			e := &scenario.Entry{Name: "say", Text: a.Say.Part(f.start, f.start+len(f.text))}
+			j := b.addEntry(Quantity{Class: Unlisted, expected: &formula.Expected{Label: "say", Any: true, Statistics: true}}, e)
+			b.bind(j)
+			out.formulas = append(out.formulas, b.Quantities[j].Bound)
+		}
+		b.advice = append(b.advice, out)
+	}
+}
+
+// piece is a formula in a text, without its braces.
+type piece struct {
+	text  string
+	start int // its offset in the text
+}
+
+// cutFormulas cuts a text at its formulas in braces. There is one more text than
+// formulas; a brace that is not closed stays in the last one.
+func cutFormulas(say string) (text []string, formulas []piece) {
+	at := 0
+	for {
+		open := strings.IndexByte(say[at:], '{')
+		if open < 0 {
+			break
+		}
+		open += at
+		length := strings.IndexByte(say[open:], '}')
+		if length < 0 {
+			break
+		}
+		text = append(text, say[at:open])
+		formulas = append(formulas, piece{say[open+1 : open+length], open + 1})
+		at = open + length + 1
+	}
+	return append(text, say[at:]), formulas
+}
+
+// modelAdvice adds the advice of the model for each workload and fleet and for the
+// scenario.
+func (b *builder) modelAdvice() {
+	seen := map[string]bool{}
+	for i := range b.Quantities {
+		owner := b.Quantities[i].Owner
+		if owner == "" || seen[owner] {
+			continue
+		}
+		switch b.Quantities[i].Class {
+		case WorkloadDerived:
+			seen[owner] = true
+			b.rules("workload advice", "{workload}", owner)
+		case FleetDerived:
+			seen[owner] = true
+			b.rules("fleet advice", "{fleet}", owner)
+		}
+	}
+	if len(b.Scenario.Workloads) > 0 {
+		b.rules("scenario advice", "{scenario}", "")
+	}
+}
+
+// rules adds a section of advice for an owner, without the rules that use names which
+// the scenario does not have.
+func (b *builder) rules(section, mark, owner string) {
+	rules := b.m.Rules(section)
+	want := &formula.Expected{Any: true, Condition: true}
+	for i := range rules {
+		r := &rules[i]
+		size, errs := len(b.Quantities), len(b.errors)
+		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.When, expected: want}))
+		if len(b.errors) > errs {
+			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
+			continue
+		}
+		b.advice = append(b.advice, advice{when: size, rule: r, mark: mark})
+	}
+}
+
+// Advise returns the advice whose conditions hold. value is the value of a quantity
+// by its index; p prints the formulas in the texts.
+func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list []string) {
+	for i := range g.advice {
+		a := &g.advice[i]
+		if value(a.when) != 1 {
+			continue
+		}
+		var s strings.Builder
+		text, formulas := g.cutAdvice(a)
+		for k, t := range text {
+			s.WriteString(t)
+			if k < len(formulas) {
+				b := formulas[k]
+				s.WriteString(p.Quantity(b.Eval(b.Root, value), b.Type.Dim, g.DisplayOf(b, b.Root)))
+			}
+		}
+		list = append(list, s.String())
+	}
+	return list
+}
+
+// cutAdvice returns the text of an advice, cut at its formulas, and those bound.
+func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
+	if a.rule == nil {
+		return a.text, a.formulas
+	}
+	of := &g.Quantities[a.when]
+	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
+	var formulas []*formula.Bound
+	for _, f := range pieces {
+		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Expected{Any: true})
+		formulas = append(formulas, bound)
+	}
+	return text, formulas
+}

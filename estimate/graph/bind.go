@@ -1,0 +1,170 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// slot is memory for one bound formula and for the scope that it is bound in.
+type slot struct {
+	bound formula.Bound
+	scope scope
+}
+
+// newSlot returns an unused slot. Slots are allocated together: a graph binds some
+// two hundred formulas, and at start-up each allocation counts.
+func (b *builder) newSlot() *slot {
+	if len(b.slots) == 0 {
+		b.slots = make([]slot, max(16, cap(b.Quantities)))
+	}
+	s := &b.slots[0]
+	b.slots = b.slots[1:]
+	return s
+}
+
+// bind resolves the names in a quantity's formula and checks its dimension, once.
+func (b *builder) bind(i int) {
+	q := &b.Quantities[i]
+	if q.state != fresh {
+		return
+	}
+	q.state = binding
+	want := *q.expected
+	if q.Entry != nil && q.Entry.Before != nil && want.Any {
+		want = b.expectAsBefore(i, want)
+	}
+	if want.Any {
+		want = b.expectAsCounterpart(q, want)
+	}
+	if q.resource != "" {
+		want.Label = q.Label
+	}
+	in := b.newSlot()
+	in.scope = b.scopeOf(i)
+	errs := q.formula.BindTo(&in.bound, &in.scope, want)
+	checked := &in.bound
+	q = &b.Quantities[i] // which has moved if a reference number was added
+	q.Bound, q.state = checked, bound
+	if q.definition != nil && q.definition.Display.IsPercent() && !checked.Type.Bad {
+		checked.Type.Share = true
+	}
+	checked.Type.Zero = false
+	for _, e := range errs {
+		b.fail(q, e)
+	}
+}
+
+// fail reports an error in a quantity's formula.
+func (b *builder) fail(q *Quantity, e *formula.Error) { b.errors = append(b.errors, q.inFile(e)) }
+
+// inFile maps an error of a quantity's formula to its position in the file of
+// the scenario or in the text of the model.
+func (q *Quantity) inFile(e *formula.Error) *source.Error {
+	if q.Entry != nil {
+		return q.Entry.InFile(e)
+	}
+	start := 0
+	if q.definition != nil {
+		start = q.definition.Offset
+	}
+	text := e.Text
+	if q.resource != "" {
+		text = strings.ReplaceAll(text, "RESOURCE", q.resource)
+	}
+	if q.Name != "" && !strings.HasPrefix(text, q.Name) {
+		text = q.Name + ": " + text
+	}
+	return &source.Error{File: model.File(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint}
+}
+
+// expectAsBefore makes a formula of --set have the dimension of the one that it
+// replaces.
+func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected {
+	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.expectAsCounterpart(&b.Quantities[i], want))
+	if len(errs) > 0 {
+		return want
+	}
+	if t := before.Type; !t.Bad && !t.Zero {
+		want.Any, want.Dim = false, t.Dim
+		_, want.Count = t.Dim.Counted()
+		switch t.Dim {
+		case unit.Data:
+			want.Example = "1 B"
+		case unit.Rate:
+			want.Example = "1/s"
+		}
+	}
+	return want
+}
+
+// isBareInFile says whether the formula that the file gives a quantity, before any
+// --set, is a number without a unit.
+func (b *builder) isBareInFile(q *Quantity) bool {
+	f := q.formula
+	if q.Entry != nil && q.Entry.Before != nil {
+		if before, err := q.Entry.Before.Parse(b.Scenario.Units()); err == nil {
+			f = before
+		}
+	}
+	return f.BareCount()
+}
+
+// expectAsCounterpart makes a number without a unit, among the capacities and needs
+// of a fleet, be what its counterpart is: where connections are users, a node of 50k
+// counts users; where requests are a rate, a node of 5k lacks its /s.
+func (b *builder) expectAsCounterpart(q *Quantity, want formula.Expected) formula.Expected {
+	side, resource, ok := strings.Cut(q.Label, ".")
+	if !ok || q.Class != FleetGiven || !b.isBareInFile(q) {
+		return want
+	}
+	other, ok := b.Lookup(q.Owner, map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource)
+	if !ok || b.Quantities[other].formula == nil || b.isBareInFile(&b.Quantities[other]) {
+		return want
+	}
+	t := b.typeOf(other)
+	if t.Bad || t.Dim.IsNumber() {
+		return want
+	}
+	want.Any, want.Dim = false, t.Dim
+	_, want.Count = t.Dim.Counted()
+	if t.Dim == unit.Rate {
+		want.Example = "1/s"
+	}
+	return want
+}
+
+// fleetResources checks that each need of a fleet has the dimension of the capacity
+// of its node.
+func (b *builder) fleetResources() {
+	for i := range b.Quantities {
+		need := &b.Quantities[i]
+		resource, ok := strings.CutPrefix(need.Label, "needs.")
+		if !ok || need.Class != FleetGiven {
+			continue
+		}
+		j, ok := b.index[need.Owner+".node."+resource]
+		if !ok {
+			continue
+		}
+		b.bind(i)
+		b.bind(j)
+		need = &b.Quantities[i]
+		node := &b.Quantities[j]
+		if need.Bound.Type.Bad || node.Bound.Type.Bad {
+			continue
+		}
+		if a, c := need.Bound.Type.Dim, node.Bound.Type.Dim; a != c && need.Entry != nil {
+			start, end := need.Bound.Root.Span()
+			e := &formula.Error{Start: start, End: end,
+				Text: fmt.Sprintf("the fleet %s needs %s in %s, but its node provides it in %s: %s", need.Owner, resource, a, c, node.Formula())}
+			e.Hint = need.Bound.HintFor(c)
+			b.fail(need, e)
+			need.Bound.Type.Bad = true // so that formulas that use it report nothing
+		}
+	}
+}

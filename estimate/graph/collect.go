@@ -1,0 +1,206 @@
+package graph
+
+import (
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// add adds a quantity to the graph and returns its index.
+func (b *builder) add(q Quantity) int {
+	i := len(b.Quantities)
+	b.Quantities = append(b.Quantities, q)
+	if q.Name != "" {
+		b.index[q.Name] = i
+	}
+	return i
+}
+
+// addEntry adds a quantity whose formula an entry writes, and returns its index.
+func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
+	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
+	f, err := e.Parse(b.Scenario.Units())
+	if err != nil {
+		b.errors = append(b.errors, err)
+		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
+	}
+	q.formula = f
+	return b.add(q)
+}
+
+// define adds a quantity that the model defines, with the first formula that there is:
+// that of the scenario's entry e, a team default, the model's. otherwise is the origin
+// of the model's formula.
+func (b *builder) define(q Quantity, d *model.Definition, e *scenario.Entry, otherwise scenario.Origin) {
+	q.definition, q.expected, q.formula, q.Origin = d, &d.Expected, &d.Formula, otherwise
+	q.Name = q.Label
+	if q.Owner != "" {
+		q.Name = q.Owner + "." + q.Label
+	}
+	if e == nil && otherwise == scenario.OriginDefault && (q.Class == ScenarioWide || b.m.Find("defaults", d.Name) == nil) {
+		e = b.Scenario.TeamDefault(d.Name)
+	}
+	if e != nil {
+		b.addEntry(q, e)
+		return
+	}
+	b.add(q)
+}
+
+// collect adds all named quantities, not bound yet.
+func (b *builder) collect() {
+	s := b.Scenario
+	for i := range s.Inputs {
+		e := &s.Inputs[i]
+		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, expected: b.expectedByName(e.Name)}
+		if d := b.m.Find("defaults", e.Name); d != nil {
+			q.definition, q.expected = d, &d.Expected
+		}
+		b.addEntry(q, e)
+	}
+	for d := range b.m.All("defaults") {
+		if s.Inputs.Find(d.Name) == nil {
+			b.define(Quantity{Label: d.Name, Class: ScenarioWide}, d, nil, scenario.OriginDefault)
+		}
+	}
+	for i := range s.Workloads {
+		b.workload(&s.Workloads[i])
+	}
+	b.section("totals", Total)
+	for i := range s.Fleets {
+		if !s.IsBroken("", s.Fleets[i].Name) {
+			b.fleet(&s.Fleets[i])
+		}
+	}
+	b.section("fleet totals", Total)
+	b.section("cost", Cost)
+	for i := range s.Metrics {
+		e := &s.Metrics[i]
+		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Metric, expected: b.expectedByName(e.Name)}, e)
+	}
+}
+
+// section adds the definitions of a section that is neither a workload's nor a fleet's.
+func (b *builder) section(name string, class Class) {
+	for d := range b.m.All(name) {
+		b.define(Quantity{Label: d.Name, Class: class}, d, b.Scenario.Total(d.Name), scenario.OriginDerived)
+	}
+}
+
+// expectedByName is what the name of an input or metric says about its formula: one
+// that counts, such as dau or drivers, may be a number without a unit.
+func (b *builder) expectedByName(name string) *formula.Expected {
+	if noun := b.m.Noun(name); noun != "" {
+		return &formula.Expected{Label: name, Dim: unit.Noun(noun), Count: true}
+	}
+	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
+		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
+	}
+	return &formula.Expected{Label: name, Any: true}
+}
+
+// workload adds the quantities of a workload.
+func (b *builder) workload(l *scenario.Workload) {
+	q := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.PartOf}
+	for d := range b.m.All("workload given") {
+		e := l.Given.Find(d.Name)
+		if part := b.m.Find("workload part", d.Name); e == nil && l.PartOf != "" && part != nil && l.Given.Find(part.Unless) == nil {
+			d = part
+		}
+		q.Label = d.Name
+		if e == nil && b.fields(q, d, l.Given) {
+			continue
+		}
+		b.define(q, d, e, scenario.OriginDefault)
+	}
+	q.Class = WorkloadDerived
+	for d := range b.m.All("workload derived") {
+		q.Label = d.Name
+		b.define(q, d, l.Given.Find(d.Name), scenario.OriginDerived)
+	}
+}
+
+// fields adds a quantity for each field of a size that is given as a map, and one for
+// their sum. It returns false where the size is not given so.
+func (b *builder) fields(q Quantity, d *model.Definition, given scenario.Entries) bool {
+	label, some := q.Label, false
+	for i := range given {
+		if e := &given[i]; len(e.Name) > len(label) && e.Name[len(label)] == '.' && strings.HasPrefix(e.Name, label) {
+			some = true
+			field := q
+			want := d.Expected
+			want.Label = e.Name
+			field.definition, field.expected, field.Label, field.Name = d, &want, e.Name, q.Owner+"."+e.Name
+			b.addEntry(field, e)
+			q.Origin = e.Origin
+		}
+	}
+	if some {
+		q.Name, q.definition, q.expected, q.formula = q.Owner+"."+label, d, &d.Expected, model.MustParse("sum("+label+".*)")
+		b.add(q)
+	}
+	return some
+}
+
+// fleet adds the quantities of a fleet.
+func (b *builder) fleet(f *scenario.Fleet) {
+	q := Quantity{Owner: f.Name, Class: FleetGiven}
+	var needs, capacity []string
+	if f.Implicit {
+		for d := range b.m.All("default fleet") {
+			q.Label = d.Name
+			b.define(q, d, f.Given.Find(d.Name), scenario.OriginDefault)
+		}
+		needs, capacity = []string{"requests"}, []string{"requests"}
+	}
+	for i := range f.Capacity {
+		e := &f.Capacity[i]
+		capacity = append(capacity, e.Name)
+		b.resource(q, "node."+e.Name, e)
+	}
+	for i := range f.Needs {
+		e := &f.Needs[i]
+		needs = append(needs, e.Name)
+		b.resource(q, "needs."+e.Name, e)
+	}
+	sections := func(section string, class Class, origin scenario.Origin, names []string) {
+		q.Class = class
+		for _, r := range names {
+			q.resource = r
+			for d := range b.m.All(section) {
+				q.Label = strings.Replace(d.Name, "RESOURCE", r, 1)
+				from := origin
+				if strings.HasPrefix(d.Name, "utilization") {
+					from = scenario.OriginDefault
+				}
+				b.define(q, d, f.Given.Find(q.Label), from)
+			}
+		}
+	}
+	sections("fleet given", FleetGiven, scenario.OriginDefault, []string{""})
+	sections("fleet resource", FleetDerived, scenario.OriginDerived, needs)
+	sections("fleet derived", FleetDerived, scenario.OriginDerived, []string{""})
+	sections("fleet provided", FleetDerived, scenario.OriginDerived, capacity)
+}
+
+// resource adds a need of a fleet or a capacity of its node.
+func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
+	q.Label, q.Name = label, q.Owner+"."+label
+	q.expected = &formula.Expected{Label: label, Any: true}
+	b.addEntry(q, e)
+}
+
+// addReference adds a reference number and returns its index; ok is false if there is
+// none of that name.
+func (b *builder) addReference(name string) (i int, ok bool) {
+	e, ok := scenario.Reference(name)
+	if !ok {
+		return 0, false
+	}
+	i = b.addEntry(Quantity{Name: name, Label: name, Class: ReferenceNumber, expected: b.expectedByName(name)}, &e)
+	b.bind(i)
+	return i, true
+}

@@ -1,0 +1,50 @@
+package graph
+
+import (
+	"slices"
+
+	"botec/estimate/columns"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/source"
+)
+
+// builder compiles a scenario to a graph, which is written to only here.
+type builder struct {
+	*Graph
+	m      *model.Model
+	slots  []slot // memory for formulas, not used yet
+	errors source.Errors
+}
+
+// Compile compiles a scenario. The error is [source.Errors]: the problems of the
+// scenario, and all that is wrong with its formulas.
+func Compile(s *scenario.Scenario) (*Graph, error) {
+	b := &builder{Graph: &Graph{Scenario: s}, m: model.Standard(), errors: slices.Clone(s.Problems())}
+	// about what a workload and a fleet of the standard model come to
+	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
+	b.Quantities = make([]Quantity, 0, size)
+	b.index = make(map[string]int, size)
+	b.collect()
+	named := len(b.Quantities)
+	b.conditions()
+	b.fleetResources()
+	for i := range b.Quantities[:named] {
+		b.bind(i)
+	}
+	b.scenarioAdvice()
+	b.modelAdvice()
+	b.statistics()
+	b.sort()
+	b.setDisplay()
+	b.untyped()
+	if len(b.errors) > 0 {
+		return nil, b.errors.Sort()
+	}
+	b.warn()
+	b.Program = columns.NewProgram(len(b.Quantities))
+	for _, i := range b.Order {
+		b.Quantities[i].Bound.Compile(b.Program, i)
+	}
+	return b.Graph, nil
+}

@@ -1,0 +1,54 @@
+package graph
+
+import (
+	"slices"
+
+	"botec/estimate/formula"
+	"botec/estimate/scenario"
+)
+
+// condition is what a condition's formula must be; label names it in errors.
+func condition(label string) *formula.Expected {
+	return &formula.Expected{Label: label, Condition: true, Statistics: true}
+}
+
+// conditions adds the expectations of the scenario and the conditions of its options.
+// Those of a changed preset are left out: they are about the preset as it was.
+func (b *builder) conditions() {
+	add := func(label string, e *scenario.Entry) int {
+		return b.addEntry(Quantity{Class: Unlisted, expected: condition(label)}, e)
+	}
+	if !b.Scenario.Changed {
+		for i := range b.Scenario.Expect {
+			b.Expects = append(b.Expects, add("expect", &b.Scenario.Expect[i]))
+		}
+	}
+	for i := range b.Scenario.Conditions {
+		e := &b.Scenario.Conditions[i]
+		b.Conditions = append(b.Conditions, add(e.Name, e))
+	}
+	for _, i := range slices.Concat(b.Expects, b.Conditions) {
+		b.bind(i)
+	}
+}
+
+// statistics adds two quantities for each statistic of a condition or advice, such as
+// p95(x): one for x, which may be a formula, and one for the statistic itself.
+func (b *builder) statistics() {
+	for i := range b.Quantities {
+		of := b.Quantities[i].Bound
+		if b.Quantities[i].Class != Unlisted || of.Type.Bad {
+			continue
+		}
+		for _, call := range of.Statistics() {
+			arg := of.Argument(call)
+			x := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: arg, state: bound})
+			out := b.add(Quantity{Class: Unlisted, Entry: b.Quantities[i].Entry, expected: &formula.Expected{Any: true}, Bound: formula.Alias(x, arg.Type), state: bound})
+			if of.Stats == nil {
+				of.Stats = make(map[*formula.Call]int)
+			}
+			of.Stats[call] = out
+			b.Statistics = append(b.Statistics, Statistic{Call: call, Arg: x, Out: out})
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+
+	"botec/estimate/formula"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// setDisplay chooses the unit of display of each quantity. The first that there is
+// counts: the scenario's display, the unit after "in" or of the only number, the
+// unit of the quantity that is passed on, the model's, percent for a share.
+func (b *builder) setDisplay() {
+	told := b.display()
+	for _, i := range b.Order {
+		q := &b.Quantities[i]
+		of := b.passed(q)
+		if of != nil && q.Entry == nil && (of.Class == Input || of.Class == ScenarioWide) {
+			q.Origin = of.Origin
+		}
+		switch {
+		case told[i] != nil:
+			q.Shown = told[i]
+		case q.Bound.Unit != nil:
+			q.Shown = q.Bound.Unit
+		case of != nil && of.Bound.Type.Dim == q.Bound.Type.Dim:
+			q.Shown = of.Shown
+		case q.definition != nil && q.definition.Display != nil:
+			q.Shown = q.definition.Display
+		case q.Bound.Type.Share:
+			q.Shown = unit.Percent
+		}
+	}
+}
+
+// display reads the scenario's units of display, by quantity.
+func (b *builder) display() map[int]*unit.Display {
+	told := make(map[int]*unit.Display)
+	for i := range b.Scenario.Display {
+		e := &b.Scenario.Display[i]
+		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
+		if err != nil {
+			b.failDisplay(e, err)
+			continue
+		}
+		// of what is broken, or has no type, the error is reported already
+		silent := b.Scenario.IsBroken("", e.Name)
+		matched, fits := silent, silent
+		for _, i := range b.matching(e.Name) {
+			matched = true
+			if q := &b.Quantities[i]; q.Bound.Type.Bad {
+				fits = true
+			} else if q.Bound.Type.Dim == u.Dim {
+				told[i], fits = u, true
+			}
+		}
+		end := len(e.Text.Text)
+		switch {
+		case !matched:
+			unknown := b.Unknown(e.Name)
+			b.failDisplay(e, &formula.Error{End: end, Text: unknown.Text, Hint: unknown.Hint})
+		case !fits:
+			b.failDisplay(e, &formula.Error{End: end, Text: fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)})
+		}
+	}
+	return told
+}
+
+// failDisplay reports an error in a unit of display.
+func (b *builder) failDisplay(e *scenario.Entry, err error) {
+	var fe *formula.Error
+	if errors.As(err, &fe) {
+		b.errors = append(b.errors, e.InFile(fe))
+	}
+}
+
+// matching lists the quantities that a name or glob matches.
+func (b *builder) matching(glob string) (list []int) {
+	if i, ok := b.Find(glob); ok {
+		return []int{i}
+	}
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Class < Unlisted && Match(glob, q.Name) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// DisplayOf is the unit of display of a node of a bound formula, nil where it has
+// none of its own: the unit after "in", that of the quantity it names, or for the
+// root that of the whole formula.
+func (g *Graph) DisplayOf(b *formula.Bound, n formula.Node) *unit.Display {
+	if in, ok := n.(*formula.In); ok {
+		return in.Unit
+	}
+	if name, ok := n.(*formula.Name); ok && len(b.Refs[name.Index]) == 1 {
+		return g.Quantities[b.Refs[name.Index][0]].Shown
+	}
+	if n == b.Root && b.Unit == nil && b.Type.Share {
+		return unit.Percent
+	}
+	if n == b.Root {
+		return b.Unit
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+)
+
+// Sort sorts the numbers 0 to n-1 topologically: each comes after those that it
+// uses. uses calls visit for each number that i uses; a callback, because an iterator
+// would be allocated for each i. cycle is called with each cycle that is found, whose
+// members each use the next; the order is then not a topological one.
+func Sort(n int, uses func(i int, visit func(used int)), cycle func(members []int)) []int {
+	const (
+		unseen = iota
+		onPath
+		done
+	)
+	order := make([]int, 0, n)
+	state := make([]byte, n)
+	var path []int
+	var visit func(i int)
+	visit = func(i int) {
+		switch state[i] {
+		case done:
+			return
+		case onPath:
+			cycle(path[slices.Index(path, i):])
+			return
+		}
+		state[i] = onPath
+		path = append(path, i)
+		uses(i, visit)
+		path = path[:len(path)-1]
+		state[i] = done
+		order = append(order, i)
+	}
+	for i := range n {
+		visit(i)
+	}
+	return order
+}
+
+// sort orders the quantities and reports cycles of formulas.
+func (b *builder) sort() {
+	uses := func(i int, visit func(used int)) {
+		for r := range b.Quantities[i].Bound.Uses() {
+			visit(r)
+		}
+	}
+	b.Order = Sort(len(b.Quantities), uses, b.failCycle)
+}
+
+// failCycle reports a cycle at the first of its formulas that a file writes.
+func (b *builder) failCycle(members []int) {
+	start := max(0, slices.IndexFunc(members, func(i int) bool { return b.Quantities[i].Entry != nil }))
+	var names []string
+	for k := range len(members) + 1 {
+		names = append(names, b.Quantities[members[(start+k)%len(members)]].Name)
+	}
+	q := &b.Quantities[members[start]]
+	from, to := q.Bound.Root.Span()
+	b.fail(q, &formula.Error{Start: from, End: to, Text: "the formulas form a cycle: " + strings.Join(names, " → ")})
+}
+
+// untyped reports quantities whose dimension depends on itself, unless there are other
+// errors, of which that may be a consequence.
+func (b *builder) untyped() {
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Bound.Type.Bad && len(b.errors) == 0 {
+			b.fail(q, about(q, "cannot be checked: its dimension depends on itself"))
+		}
+	}
+}

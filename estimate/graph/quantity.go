@@ -1,0 +1,123 @@
+package graph
+
+import (
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// Class says what part of a scenario a quantity is.
+type Class byte
+
+// The classes of quantities, in the order in which results list them.
+const (
+	Input           Class = iota
+	ScenarioWide          // a default of the model for all workloads and fleets
+	WorkloadGiven         // what a workload may give, given or not
+	WorkloadDerived       // what follows for a workload
+	Total                 // a sum over workloads or fleets
+	FleetGiven            // what a fleet may give, with its needs and the capacities of its node
+	FleetDerived          // what follows for a fleet
+	Cost
+	Metric
+	ReferenceNumber // named by a formula of the scenario
+	Unlisted        // a condition, a statistic or a formula in a text; it has no name
+)
+
+// Quantity is a named formula of a scenario, bound and checked. Its fields are for
+// reading.
+type Quantity struct {
+	Name   string // "tweet.writes"
+	Owner  string // the workload or fleet, "" for the scenario itself
+	Label  string // the name in the owner: "writes"
+	Class  Class
+	Origin scenario.Origin
+	Bound  *formula.Bound
+	Shown  *unit.Display   // the unit of display, nil for the most readable one
+	Entry  *scenario.Entry // where the scenario writes it, nil for a formula of the model
+
+	Note, Source, AsOf string // of the entry
+
+	expected   *formula.Expected // what the model or the name demands of the formula
+	formula    *formula.Formula
+	definition *model.Definition // nil for a name that is not the model's
+	resource   string            // of a fleet, for RESOURCE in the model's formula
+	partOf     string            // the workload that the owner is part of, "" for none
+	state      state
+	used       bool
+}
+
+// state is how far compiling has come with a quantity.
+type state byte
+
+const (
+	fresh state = iota
+	binding
+	bound
+)
+
+// Type is the dimension of the quantity, and what else is known before it is computed.
+func (q *Quantity) Type() formula.Type { return q.Bound.Type }
+
+// At is the position where the quantity is given, such as "plan.yaml:7", or the name
+// of a flag; "" for a formula of the model.
+func (q *Quantity) At() string {
+	if q.Entry == nil {
+		return ""
+	}
+	return q.Entry.At()
+}
+
+// FromCatalogue says whether the quantity is a capacity or price from the catalogue
+// of nodes.
+func (q *Quantity) FromCatalogue() bool { return q.Entry != nil && q.Entry.FromCatalogue() }
+
+// Leaf says whether the formula uses no other quantity.
+func (q *Quantity) Leaf() bool {
+	for _, refs := range q.Bound.Refs {
+		if len(refs) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Used says whether another formula of the scenario uses the quantity.
+func (q *Quantity) Used() bool { return q.used }
+
+// CountsByName says whether the name alone tells what is counted, as dau and drivers
+// do; such a quantity takes a number without a unit.
+func (q *Quantity) CountsByName() bool { return q.expected.Count }
+
+// Neutral says whether the quantity is a default of the model that changes nothing.
+func (q *Quantity) Neutral() bool {
+	return q.Origin == scenario.OriginDefault && q.definition != nil && q.definition.Neutral
+}
+
+// Formula is the text of the formula, with this workload's or fleet's names for
+// part_of and RESOURCE.
+func (q *Quantity) Formula() string {
+	text := q.Bound.Text
+	if q.partOf != "" && strings.Contains(text, "part_of.") {
+		text = strings.ReplaceAll(text, "part_of.", q.partOf+".")
+	}
+	if q.resource != "" {
+		text = strings.ReplaceAll(text, "RESOURCE", q.resource)
+	}
+	return text
+}
+
+// Expected is what a formula must be to take the place of the quantity's own: of
+// the same dimension, with the same readings of numbers without a unit.
+func (q *Quantity) Expected() formula.Expected {
+	want := *q.expected
+	want.Label = q.Name
+	if want.Any {
+		want.Any, want.Dim = false, q.Bound.Type.Dim
+		_, want.Count = want.Dim.Counted()
+	}
+	return want
+}

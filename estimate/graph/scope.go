@@ -1,0 +1,239 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// scope resolves the names in a formula of a workload, a fleet or the scenario. It
+// writes to the graph only while that is being compiled, when it adds the reference
+// numbers that formulas name and binds what it needs the type of.
+type scope struct {
+	g     *Graph
+	build *builder    // nil once the graph is compiled
+	self  int         // the quantity that the formula is of, -1 for none
+	q     *Quantity   // in whose owner names are looked up first
+	refs  *References // reference numbers that are not in the graph, nil for none
+}
+
+// scopeOf is the scope of a quantity's formula while the graph is compiled.
+func (b *builder) scopeOf(i int) scope {
+	return scope{g: b.Graph, build: b, self: i, q: &b.Quantities[i]}
+}
+
+// Scope resolves the names in formulas that are about a graph and not part of it:
+// those of flags, or a condition between two scenarios. It also knows the reference
+// numbers that the scenario does not use; a ref to one is no index of a quantity, so
+// [Scope.Value] must be asked for values. Not for use by several goroutines.
+type Scope struct{ scope }
+
+// Scope returns a new scope for formulas about the whole scenario.
+func (g *Graph) Scope() *Scope {
+	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities)}}}
+}
+
+// Value extends a function that gives the values of quantities to all refs that the
+// scope has resolved.
+func (s *Scope) Value(of func(quantity int) float64) func(ref int) float64 {
+	return func(ref int) float64 {
+		if v, ok := s.refs.Value(ref); ok {
+			return v
+		}
+		return of(ref)
+	}
+}
+
+// plainPath replaces RESOURCE and part_of in a path. own says whether the owner's
+// quantities come first.
+func (s scope) plainPath(path string) (plain string, own bool) {
+	if s.q.resource != "" {
+		path = strings.Replace(path, "RESOURCE", s.q.resource, 1)
+	}
+	if rest, ok := strings.CutPrefix(path, "part_of."); ok && s.q.partOf != "" {
+		return s.q.partOf + "." + rest, false
+	}
+	return path, s.q.Owner != ""
+}
+
+// Resolve finds a quantity by its name: in the owner first, then in the scenario,
+// then among the reference numbers. In the formula of a name itself, that name is
+// the scenario's.
+func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
+	plain, own := s.plainPath(path)
+	i, ok := -1, false
+	if own {
+		if i, ok = s.g.Lookup(s.q.Owner, plain); ok && i == s.self {
+			ok = false
+		}
+	}
+	if !ok {
+		i, ok = s.g.index[plain]
+	}
+	if !ok && s.build != nil {
+		i, ok = s.build.addReference(plain)
+	}
+	if !ok && s.refs != nil {
+		if ref, t, known := s.refs.lookup(plain); known {
+			return ref, t, nil
+		}
+	}
+	if !ok && s.q.Class == Unlisted && s.q.Entry == nil {
+		return 0, formula.Type{}, &formula.Error{} // advice of the model: its line is skipped
+	}
+	if !ok && s.g.Scenario.IsBroken(s.q.Owner, plain) {
+		return -1, formula.Type{}, nil
+	}
+	if !ok {
+		return 0, formula.Type{}, s.unknown(plain)
+	}
+	return i, s.typeOf(i), nil
+}
+
+// unknown is the error for a name that no quantity has.
+func (s scope) unknown(name string) *formula.Error {
+	var names []string
+	for i := range s.g.Quantities {
+		if q := &s.g.Quantities[i]; q.Class < Unlisted {
+			names = append(names, q.Name)
+			if s.q.Owner != "" && q.Owner == s.q.Owner {
+				names = append(names, q.Label)
+			}
+		}
+	}
+	if topic, _, dotted := strings.Cut(name, "."); dotted {
+		names = append(names, scenario.ReferenceNames(topic)...)
+	}
+	hint := formula.DidYouMean(name, names)
+	if hint == "" {
+		hint, _ = unit.Refused(name)
+	}
+	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
+}
+
+// Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
+func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
+	if below, ok := strings.CutSuffix(path, ".*"); ok {
+		refs = s.below(below)
+		if refs == nil {
+			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
+		}
+	} else {
+		group, label, _ := strings.Cut(path, ".")
+		refs = s.each(group, label)
+		if len(refs) == 0 {
+			return s.reachNone(group, label)
+		}
+	}
+	t, problem = s.alike(path, refs)
+	return refs, t, problem
+}
+
+// alike is the common type of the quantities of a path, an error where their
+// dimensions differ.
+func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
+	t, first := s.typeOf(refs[0]), refs[0]
+	for _, i := range refs[1:] {
+		next := s.typeOf(i)
+		switch {
+		case t.Bad || next.Bad:
+			return formula.Type{Bad: true}, nil
+		case t.Zero:
+			t, first = next, i
+		case next.Zero:
+		case next.Dim != t.Dim:
+			return t, &formula.Error{Text: fmt.Sprintf("the quantities of %s have different dimensions: %s is %s, %s is %s",
+				path, s.g.Quantities[first].Name, t.Dim, s.g.Quantities[i].Name, next.Dim)}
+		}
+		t.Share = t.Share && next.Share
+	}
+	return t, nil
+}
+
+// below lists the quantities of X.*: in the owner if it has some, else in the scenario.
+func (s scope) below(path string) (refs []int) {
+	plain, own := s.plainPath(path)
+	prefixes := []string{plain}
+	if own {
+		prefixes = []string{s.q.Owner + "." + plain, plain}
+	}
+	for _, prefix := range prefixes {
+		prefix += "."
+		for i := range s.g.Quantities {
+			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
+				refs = append(refs, i)
+			}
+		}
+		if refs != nil {
+			break
+		}
+	}
+	return refs
+}
+
+// each lists the quantities with a label in all workloads or fleets.
+func (s scope) each(group, label string) (refs []int) {
+	add := func(owner string) {
+		if i, ok := s.g.Lookup(owner, label); ok && i != s.self {
+			refs = append(refs, i)
+		}
+	}
+	if group == "fleets" {
+		refs = make([]int, 0, len(s.g.Scenario.Fleets))
+		for i := range s.g.Scenario.Fleets {
+			add(s.g.Scenario.Fleets[i].Name)
+		}
+		return refs
+	}
+	refs = make([]int, 0, len(s.g.Scenario.Workloads))
+	for i := range s.g.Scenario.Workloads {
+		add(s.g.Scenario.Workloads[i].Name)
+	}
+	return refs
+}
+
+// reachNone is the result of Reach for no quantities. It is no error where the model
+// defines the name: the scenario has no workloads or fleets.
+func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Error) {
+	sections := []string{"workload given", "workload derived"}
+	if group == "fleets" {
+		sections = []string{"fleet given", "fleet derived"}
+	}
+	for _, section := range sections {
+		if d := model.Standard().Find(section, label); d != nil {
+			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
+		}
+	}
+	return nil, formula.Type{}, &formula.Error{
+		Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
+}
+
+// typeOf is the type of a quantity, at any time.
+func (s scope) typeOf(i int) formula.Type {
+	if s.build == nil {
+		return s.g.Quantities[i].Bound.Type
+	}
+	return s.build.typeOf(i)
+}
+
+// typeOf is the type of a quantity while the graph is compiled: the one that the
+// model declares, or else that of its formula, which is bound for it.
+func (b *builder) typeOf(i int) formula.Type {
+	q := &b.Quantities[i]
+	switch {
+	case q.state == bound:
+		return q.Bound.Type
+	case !q.expected.Any:
+		t := formula.Type{Dim: q.expected.Dim}
+		t.Share = q.definition != nil && q.definition.Display.IsPercent()
+		return t
+	case q.state == binding:
+		return formula.Type{Bad: true} // a cycle, which sort reports
+	}
+	b.bind(i)
+	return b.Quantities[i].Bound.Type
+}

@@ -1,0 +1,94 @@
+package graph
+
+import (
+	"fmt"
+	"math"
+
+	"botec/estimate/columns"
+	"botec/estimate/unit"
+)
+
+// Violation says why a quantity cannot have a value.
+type Violation byte
+
+// The violations, and OK for none.
+const (
+	OK Violation = iota
+	NotFinite
+	Negative
+	AboveMax
+	BelowMin
+	NotWhole
+	Violations // the number of constants above, OK included
+)
+
+// Check compares a value in base units, the central one or a sample, with the
+// bounds of the quantity.
+func (q *Quantity) Check(v float64) Violation {
+	switch {
+	case !unit.Finite(v):
+		return NotFinite
+	case v < 0 && q.nonNegative():
+		return Negative
+	case q.definition == nil:
+		return OK
+	case v > q.definition.Max*(1+columns.Tolerance):
+		return AboveMax
+	case v < q.definition.Min*(1-columns.Tolerance):
+		return BelowMin
+	case q.definition.Whole && math.Abs(v-math.Round(v)) > columns.Tolerance*math.Abs(v):
+		return NotWhole
+	}
+	return OK
+}
+
+// nonNegative says whether the quantity may not be negative: one of the model, or
+// a count.
+func (q *Quantity) nonNegative() bool { return q.definition != nil || q.expected.Count }
+
+// MayViolate says whether any value from low to high could be a violation.
+func (q *Quantity) MayViolate(low, high float64) bool {
+	return q.Check(low) != OK || q.Check(high) != OK || q.Whole()
+}
+
+// Whole says whether the model allows only whole numbers.
+func (q *Quantity) Whole() bool { return q.definition != nil && q.definition.Whole }
+
+// Range is the least and the greatest value that the model allows, in base units;
+// infinite for a name that is not the model's.
+func (q *Quantity) Range() (least, most float64) {
+	if q.definition == nil {
+		return math.Inf(-1), math.Inf(1)
+	}
+	return q.definition.Min, q.definition.Max
+}
+
+// Requirement completes "X must be …" for a violation: "at most 100%".
+func (q *Quantity) Requirement(v Violation) string {
+	switch v {
+	case NotFinite:
+		return "a finite number"
+	case Negative:
+		return "at least 0"
+	case AboveMax:
+		return "at most " + q.definition.MaxText
+	case BelowMin:
+		return fmt.Sprintf("at least %v", q.definition.Min)
+	}
+	return "a whole number"
+}
+
+// Describe completes "X …" for a value with a violation: "is negative".
+func (q *Quantity) Describe(v Violation) string {
+	switch v {
+	case NotFinite:
+		return "has no value"
+	case Negative:
+		return "is negative"
+	case AboveMax:
+		return "is above " + q.definition.MaxText
+	case BelowMin:
+		return fmt.Sprintf("is below %v", q.definition.Min)
+	}
+	return "is not a whole number"
+}

@@ -1,0 +1,134 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// warn adds the warnings of the file and of --set: what they give and no formula uses,
+// and metrics whose unit looks wrong.
+func (b *builder) warn() {
+	b.markUsed()
+	for i := range b.Quantities {
+		q := &b.Quantities[i]
+		switch q.Class {
+		case Input, WorkloadGiven, FleetGiven:
+			b.warnUnused(q)
+		case Metric:
+			b.warnUnit(q)
+		}
+	}
+}
+
+func (b *builder) warning(q *Quantity, text string, args ...any) {
+	b.Warnings = append(b.Warnings, q.At()+": "+fmt.Sprintf(text, args...))
+}
+
+// markUsed marks the quantities that another formula uses. The use by a default that
+// is not used itself does not count, nor does that by the advice of the model.
+func (b *builder) markUsed() {
+	for _, i := range slices.Backward(b.Order) {
+		q := &b.Quantities[i]
+		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
+		if unusedDefault || q.Class == Unlisted && q.Entry == nil {
+			continue
+		}
+		for _, refs := range q.Bound.Refs {
+			for _, r := range refs {
+				b.Quantities[r].used = true
+			}
+		}
+	}
+}
+
+// isCapacity says whether the quantity is a capacity of a fleet's node.
+func (q *Quantity) isCapacity() bool {
+	return q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.")
+}
+
+// warnUnused warns of a value that is given and not used, or not everywhere.
+func (b *builder) warnUnused(q *Quantity) {
+	if q.Entry == nil {
+		return
+	}
+	var overridden []string
+	if q.Class == Input && q.definition != nil && (!q.used || q.Entry.FromFlag()) {
+		overridden = b.overridden(q)
+	}
+	if q.used {
+		if q.Entry.FromFlag() && len(overridden) > 0 {
+			b.warning(q, "%s, so %s does not change it", haveOwn(overridden), q.Name)
+		}
+		return
+	}
+	if q.isCapacity() || q.Origin != scenario.OriginGiven || b.wasUsed(q) {
+		return
+	}
+	if len(overridden) > 0 {
+		b.warning(q, "%s is not used; %s", q.Name, haveOwn(overridden))
+		return
+	}
+	b.warning(q, "%s is not used", q.Name)
+}
+
+func haveOwn(names []string) string {
+	if len(names) == 1 {
+		return names[0] + " has a value of its own"
+	}
+	return strings.Join(names, ", ") + " have values of their own"
+}
+
+// overridden lists what workloads and fleets give for themselves, and use, where an
+// input is the default for all.
+func (b *builder) overridden(q *Quantity) (names []string) {
+	for i := range b.Quantities {
+		if of := &b.Quantities[i]; of.Label == q.Label && of.Owner != "" && of.used && of.Entry != nil && !of.Entry.FromFlag() {
+			names = append(names, of.Name)
+		}
+	}
+	return names
+}
+
+// wasUsed says whether a formula that --set replaced used the quantity: then the user
+// knows that it is no longer used.
+func (b *builder) wasUsed(q *Quantity) bool {
+	for i := range b.Quantities {
+		e := b.Quantities[i].Entry
+		if e == nil || e.Before == nil {
+			continue
+		}
+		names := strings.FieldsFunc(e.Before.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if slices.Contains(names, q.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// warnUnit warns of a metric that is a rate of a rate, or that has both a noun and a
+// unit: most often bytes for each user that should be bytes.
+func (b *builder) warnUnit(q *Quantity) {
+	d := q.Bound.Type.Dim
+	if d.Time < -1 {
+		b.warning(q, "%s is %s: a rate of a rate", q.Name, d)
+	}
+	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
+		return
+	}
+	for _, n := range d.Nouns() {
+		if n.Exp <= 0 {
+			continue
+		}
+		hint := q.Bound.HintFor(d.WithoutNouns())
+		if hint != "" {
+			hint = "; " + hint
+		}
+		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
+		return
+	}
+}

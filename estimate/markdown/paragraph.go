@@ -1,0 +1,65 @@
+package markdown
+
+import "strings"
+
+// closeParagraph looks for HTML in the text of the open paragraph. Link
+// reference definitions at its start are no text; a table is split into cells.
+func (s *scanner) closeParagraph() {
+	lines := s.paragraph
+	if !strings.Contains(s.text[lines[0].Start:lines[len(lines)-1].End], "<") {
+		return
+	}
+	lines = lines[countDefinitionLines(s.join(lines), lines):]
+	switch {
+	case len(lines) == 0:
+	case len(lines) > 1 && isDelimiterRow(lines[1].In(s.text)):
+		for _, row := range lines {
+			s.cells(row)
+		}
+	default:
+		lines[len(lines)-1] = s.trimRight(lines[len(lines)-1])
+		s.inline(lines)
+	}
+}
+
+// isDelimiterRow reports whether a line is |---|:-:| or the like, which makes
+// the lines around it a table.
+func isDelimiterRow(line string) bool {
+	dashes := false
+	for _, c := range []byte(strings.TrimSpace(line)) {
+		switch c {
+		case '-':
+			dashes = true
+		case '|', ':', ' ', '\t':
+		default:
+			return false
+		}
+	}
+	return dashes && strings.IndexByte(line, '|') >= 0
+}
+
+// cells looks for HTML in each cell of a table row.
+func (s *scanner) cells(row Span) {
+	from := row.Start
+	for at := row.Start; at <= row.End; at++ {
+		if at < row.End && (s.text[at] != '|' || at > row.Start && s.text[at-1] == '\\') {
+			continue
+		}
+		if at > from {
+			s.inline([]Span{{from, at}})
+		}
+		from = at + 1
+	}
+}
+
+// join returns the text of lines without the container prefixes between them.
+func (s *scanner) join(lines []Span) string {
+	if len(lines) == 1 {
+		return lines[0].In(s.text)
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.In(s.text))
+	}
+	return b.String()
+}

@@ -1,0 +1,123 @@
+package markdown
+
+import "strings"
+
+// scanner splits a document into blocks, line by line. It keeps what it looks
+// for and forgets everything else: there is no tree.
+//
+// goldmark builds the whole tree, but compiles a dozen regular expressions when
+// a program starts, an eighth of the start-up time of a command. The tests hold
+// this scanner to goldmark's tree.
+type scanner struct {
+	text   string
+	html   []Span // comments, tags and HTML blocks, except script, style, pre and textarea
+	fences []Fence
+
+	containers []container // open block quotes and list items, outermost first
+	leaf       leaf        // the open leaf block
+	paragraph  []Span      // lines of the open paragraph, without container prefixes
+	block      Span        // the open HTML block
+	kind       htmlKind    // of that block
+	fence      fenceStart  // of the open fenced code
+}
+
+// leaf is a kind of block that contains no other blocks.
+type leaf byte
+
+const (
+	noLeaf leaf = iota
+	paragraph
+	fencedCode
+	indentedCode
+	htmlBlock
+)
+
+// fenceStart is the line that opens fenced code.
+type fenceStart struct {
+	char   byte // ` or ~
+	length int
+	indent int  // columns that are removed from each line of the content
+	info   bool // it has an info string, so the block is in scanner.fences
+}
+
+// isEnd reports whether a line without its indentation closes the fence.
+func (f fenceStart) isEnd(line string) bool {
+	run := runLength(line, f.char)
+	return run >= f.length && isBlank(line[run:])
+}
+
+// scan reads the document from an offset to its end.
+func (s *scanner) scan(at int) {
+	for at < len(s.text) {
+		end, next := len(s.text), len(s.text)
+		if n := strings.IndexByte(s.text[at:], '\n'); n >= 0 {
+			end, next = at+n, at+n+1
+		}
+		s.line(&cursor{text: s.text, at: at, end: end}, next)
+		at = next
+	}
+	s.close(0)
+}
+
+// close closes the open leaf, and all containers except the outermost keep.
+func (s *scanner) close(keep int) {
+	switch {
+	case s.leaf == paragraph:
+		s.closeParagraph()
+	case s.leaf == htmlBlock && s.kind != rawText:
+		s.html = append(s.html, s.block)
+	}
+	s.leaf, s.paragraph, s.containers = noLeaf, nil, s.containers[:keep]
+}
+
+// open starts a block inside the outermost keep containers and closes the rest.
+func (s *scanner) open(keep int, l leaf) {
+	s.close(keep)
+	if keep > 0 {
+		s.containers[keep-1].empty = false
+	}
+	s.leaf = l
+}
+
+// line reads one line; next is the offset of the line after it.
+func (s *scanner) line(c *cursor, next int) {
+	matched := 0
+	for matched < len(s.containers) && s.containers[matched].continues(c) {
+		matched++
+	}
+	all := matched == len(s.containers)
+	if all && s.continueLeaf(c, next) {
+		return
+	}
+	if !all && s.leaf != paragraph {
+		s.close(matched)
+	}
+	// each turn opens a container, until the rest of the line belongs to a leaf
+	for opened := false; ; opened, matched = true, len(s.containers) {
+		indent, first := c.indent()
+		inParagraph := s.leaf == paragraph && !opened // perhaps as a lazy continuation line
+		switch {
+		case c.isBlank():
+			if matched < len(s.containers) || s.leaf == paragraph {
+				s.close(matched)
+			}
+			return
+		case indent >= 4 && inParagraph:
+			s.paragraph = append(s.paragraph, Span{first, next})
+			return
+		case indent >= 4:
+			s.open(matched, indentedCode)
+			return
+		case s.openLeaf(c, matched, inParagraph && all, next):
+			return
+		case s.openContainer(c, matched, inParagraph && all):
+		case inParagraph:
+			s.paragraph = append(s.paragraph, Span{first, next})
+			return
+		default:
+			s.open(matched, paragraph)
+			s.paragraph = []Span{{first, next}}
+			return
+		}
+	}
+}

@@ -1,0 +1,148 @@
+// Package model is the standard capacity model as data: the names that every
+// scenario, workload and fleet has, each with its dimension, its bounds and the
+// formula that it has unless a scenario gives another.
+//
+// The model is written in model.txt, whose header defines the grammar; [Text]
+// returns it. The program does not parse that text: go generate turns it into the
+// Go values of standard.go, and a test holds the two together.
+//
+// The definitions are divided into sections, which callers name as the text does:
+//
+//	defaults          defaults for all workloads and fleets; inputs replace them
+//	counts            names of inputs that count something, with their nouns
+//	workload given    what a workload may give
+//	workload part     used instead where a workload is part of another
+//	workload derived  what follows for a workload
+//	totals            sums over the workloads
+//	fleet given       what a fleet may give
+//	fleet resource    for each resource that a fleet needs; RESOURCE is its name
+//	fleet derived     what follows for a fleet
+//	fleet provided    for each resource that a node of a fleet provides
+//	default fleet     the fleet of a scenario that defines none
+//	fleet totals      sums over the fleets
+//	cost              prices times quantities
+//
+// Three sections hold rules of advice: workload, scenario and fleet advice.
+package model
+
+import (
+	_ "embed"
+	"iter"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+//go:embed model.txt
+var text string
+
+// Text is the text of the standard model.
+func Text() string { return text }
+
+// File is the text of the standard model as a file, for errors in its formulas.
+func File() *source.File { return &source.File{Name: "standard model", Text: text} }
+
+// Standard returns the standard model. All callers share it: it must not be changed.
+//
+//go:generate go test -run TestStandard . -update
+func Standard() *Model { return &standard }
+
+// Model is a capacity model: sections in the order of the text.
+type Model struct {
+	sections []section
+}
+
+// section holds definitions, or rules where it is one of advice.
+type section struct {
+	name        string
+	definitions []Definition
+	rules       []Rule
+}
+
+// Definition defines one name.
+type Definition struct {
+	Name     string           // with RESOURCE for the name of a resource
+	Expected formula.Expected // the dimension that a formula for it must have
+	Display  *unit.Display    // the unit it is displayed in, nil for the most readable one
+	Formula  formula.Formula  // unless a scenario gives another
+	Max, Min float64          // inclusive, in base units; Max is math.MaxFloat64 for no maximum
+	MaxText  string           // Max as the text writes it, "" for no maximum
+	Whole    bool             // only whole numbers are allowed
+	Neutral  bool             // the default changes nothing, so reports omit it
+	Unless   string           // in "workload part": not used where the workload gives this name
+	Noun     string           // in "counts": what the input counts, such as "user"
+	Offset   int              // of the formula in the text, in bytes
+}
+
+// Rule is one line of advice: what to say where a condition holds.
+type Rule struct {
+	When formula.Formula
+	Say  string // with formulas in braces
+}
+
+// section finds a section by its name. A name that the text does not have is a
+// mistake in the code, which the first test finds.
+func (m *Model) section(name string) *section {
+	for i := range m.sections {
+		if m.sections[i].name == name {
+			return &m.sections[i]
+		}
+	}
+	panic("standard model: no section " + name)
+}
+
+// Rules returns the rules of an advice section in their order.
+func (m *Model) Rules(section string) []Rule { return m.section(section).rules }
+
+// All iterates over the definitions of sections in their order.
+func (m *Model) All(sections ...string) iter.Seq[*Definition] {
+	return func(yield func(*Definition) bool) {
+		for _, name := range sections {
+			list := m.section(name).definitions
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Find returns the definition of a name in a section, nil if it has none.
+func (m *Model) Find(section, name string) *Definition {
+	for d := range m.All(section) {
+		if d.Name == name {
+			return d
+		}
+	}
+	return nil
+}
+
+// Names lists the names that sections define.
+func (m *Model) Names(sections ...string) []string {
+	var names []string
+	for d := range m.All(sections...) {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// Noun is what an input counts, judged by its name: "user" for dau, "" for a name
+// that is no count.
+func (m *Model) Noun(input string) string {
+	if d := m.Find("counts", input); d != nil {
+		return d.Noun
+	}
+	return ""
+}
+
+// MustParse parses a formula of the model. It panics on an error, which would be a
+// mistake in model.txt.
+func MustParse(text string) *formula.Formula {
+	f, err := formula.Parse(text, nil)
+	if err != nil {
+		panic("standard model: " + text + ": " + err.Error())
+	}
+	return f
+}

@@ -1,0 +1,111 @@
+package model
+
+import (
+	"math"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/unit"
+)
+
+// reader reads model.txt. It is part of the tests because only the generator of
+// standard.go runs it; the program never does. TestGrammar shows what it accepts.
+type reader struct {
+	*Model
+	units map[string]*unit.Display
+}
+
+// readModel reads the text of a model. It panics on a mistake, which the first
+// test finds.
+func readModel(text string) *Model {
+	m := reader{&Model{}, make(map[string]*unit.Display)}
+	offset := 0
+	var in *section
+	for line := range strings.SplitSeq(text, "\n") {
+		end := offset + len(line)
+		offset = end + 1
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			m.sections = append(m.sections, section{name: strings.Trim(line, "[]")})
+			in = &m.sections[len(m.sections)-1]
+		case strings.HasSuffix(in.name, " advice"):
+			when, say, _ := strings.Cut(line, " -> ")
+			in.rules = append(in.rules, Rule{*MustParse(when), say})
+		case in.name == "counts":
+			name, noun, _ := strings.Cut(line, ": ")
+			in.definitions = append(in.definitions, Definition{Name: name, Noun: noun})
+		default:
+			name, rest, _ := strings.Cut(line, ": ")
+			in.definitions = append(in.definitions, m.define(name, rest, end))
+		}
+	}
+	return m.Model
+}
+
+// define reads the rest of a line, "type = formula" and its modifiers. The line
+// ends at the offset end.
+func (m reader) define(name, rest string, end int) Definition {
+	kind, text, _ := strings.Cut(rest, " = ")
+	d := Definition{Name: name, Max: math.MaxFloat64, Offset: end - len(text), Expected: formula.Expected{Label: name}}
+	text, d.Unless, _ = strings.Cut(text, " unless ")
+	text, d.Neutral = strings.CutSuffix(text, " neutral")
+	text, most, bounded := strings.Cut(text, " at most ")
+	text, least, _ := strings.Cut(text, " at least ")
+	text, d.Whole = strings.CutSuffix(text, " whole")
+	d.Formula = *MustParse(text)
+	if least != "" {
+		d.Min = m.number(least)
+	}
+	if bounded {
+		d.MaxText, d.Max = most, m.number(most)
+	}
+	switch kind {
+	case "number":
+	case "share", "%":
+		d.Display = unit.Percent
+		if kind == "share" {
+			d.MaxText, d.Max = "100%", 1
+		}
+	case "count":
+		d.Expected.AnyCount = true
+	case "any":
+		d.Expected.Any = true
+	default:
+		m.measure(&d, kind)
+	}
+	return d
+}
+
+// number computes a formula without names, in base units.
+func (m reader) number(text string) float64 {
+	b, _ := MustParse(text).Bind(nil, formula.Expected{Any: true})
+	return b.Eval(b.Root, nil)
+}
+
+// measure reads a type that is a unit: the dimension it gives, how a value would
+// be written, and for money the unit of display.
+func (m reader) measure(d *Definition, kind string) {
+	u := m.units[kind]
+	if u == nil {
+		var err error
+		if u, err = formula.ParseUnit(kind, nil); err != nil {
+			panic("standard model: " + kind + ": " + err.Error())
+		}
+		m.units[kind] = u
+	}
+	d.Expected.Dim, d.Expected.DropNouns = u.Dim, u.Dim == unit.Rate
+	switch u.Dim {
+	case unit.Data:
+		d.Expected.Example = "1 " + kind
+	case unit.Time: // the default, where it is written in numbers: "5 years"
+		d.Expected.Example = d.Formula.Text
+		if of := m.Find("defaults", d.Formula.Text); of != nil {
+			d.Expected.Example = of.Formula.Text
+		}
+	case unit.Rate, unit.Data.Div(unit.Time):
+		d.Expected.Example = "1" + kind
+	default:
+		d.Expected.Example, d.Display = "$1"+strings.TrimPrefix(kind, "$"), u
+	}
+}

@@ -1,0 +1,166 @@
+package page
+
+import "strings"
+
+// mostFolded is how many columns of figures a table with rows to open has room for.
+const mostFolded = 3
+
+func (h *html) table(t *Table) {
+	folds, figures := t.Bars != nil, 0
+	for i := range t.Rows {
+		folds = folds || t.Rows[i].Why != nil
+	}
+	for i := range t.Columns {
+		if !t.Columns[i].Words {
+			figures++
+		}
+	}
+	if folds && t.labelled() && figures <= mostFolded {
+		h.rows(t)
+	} else {
+		h.grid(t)
+	}
+	if t.Gather {
+		if list := t.gathered(); len(list) > 0 {
+			h.write("notes", struct {
+				Head  string
+				Faint bool
+				List  []string
+			}{strings.ToUpper(t.RemarkHead[:1]) + t.RemarkHead[1:], false, list})
+		}
+	}
+}
+
+// rowView is what the template of a row shows.
+type rowView struct {
+	Label, Tail string
+	Cells       []string
+	Bar         *Bar
+	Total       bool
+	Inline      bool // there is room for the tail beside the cells
+}
+
+// rows writes a table whose rows have bars, and the working of their figures
+// folded below them.
+func (h *html) rows(t *Table) {
+	var heads []string
+	headed := t.Labels != ""
+	for i := range t.Columns {
+		if c := &t.Columns[i]; !c.Words {
+			heads, headed = append(heads, c.Head), headed || c.Head != ""
+		}
+	}
+	h.write("rows", struct {
+		*Table
+		Heads          []string
+		Headed, Inside bool
+		Size           string
+	}{t, heads, headed, h.inside, [...]string{"", "one", "two", "three"}[len(heads)]})
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < mostFolded}
+		var tail []string
+		for k := range t.Columns {
+			switch c := r.cell(k); {
+			case !t.Columns[k].Words:
+				view.Cells = append(view.Cells, c.full())
+			case c.Text != "":
+				tail = append(tail, c.Text)
+			}
+		}
+		if r.Remark != "" && !t.Gather {
+			tail = append(tail, r.Remark)
+		}
+		view.Tail = strings.Join(tail, "; ")
+		var why []Block
+		if r.Why != nil {
+			why = flat(r.Why())
+		}
+		if len(why) == 0 {
+			h.write("plain row", view)
+			continue
+		}
+		h.folded = true
+		h.write("folded row", view)
+		h.why(why)
+		h.WriteString("</details>")
+	}
+	h.WriteString("\n</div>")
+}
+
+// why writes what is behind a figure; the workings of two scenarios stand beside
+// each other.
+func (h *html) why(blocks []Block) {
+	outer := h.inside
+	h.inside = true
+	beside := false
+	for _, b := range blocks {
+		s, isSteps := b.(*Steps)
+		if two := isSteps && s.Scenario != ""; two != beside {
+			h.WriteString(map[bool]string{true: "\n<div class=\"both\">", false: "</div>"}[two])
+			beside = two
+		}
+		if isSteps {
+			b.render(h)
+			continue
+		}
+		h.WriteString("\n<div class=\"working\">")
+		b.render(h)
+		h.WriteString("</div>")
+	}
+	if beside {
+		h.WriteString("</div>")
+	}
+	h.inside = outer
+}
+
+type gridHead struct {
+	Head   string
+	Number bool
+}
+
+type gridCell struct {
+	Text, Class string
+	Code        bool
+}
+
+// grid writes a table as it is.
+func (h *html) grid(t *Table) {
+	labelled, remarks := t.labelled(), t.remarks() && !t.Gather
+	var heads []gridHead
+	if labelled {
+		heads = append(heads, gridHead{t.Labels, false})
+	}
+	for i := range t.Columns {
+		heads = append(heads, gridHead{t.Columns[i].Head, !t.Columns[i].Words})
+	}
+	if remarks {
+		heads = append(heads, gridHead{t.RemarkHead, false})
+	}
+	var rows [][]gridCell
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		var cells []gridCell
+		if labelled {
+			cells = append(cells, gridCell{Text: r.label(), Code: t.Names})
+		}
+		for k := range t.Columns {
+			c := r.cell(k)
+			cell := gridCell{Text: c.full(), Code: c.Code, Class: "number"}
+			if t.Columns[k].Words {
+				cell.Class = "prose"
+			}
+			cells = append(cells, cell)
+		}
+		if remarks {
+			cells = append(cells, gridCell{Text: r.Remark, Class: "faint"})
+		}
+		rows = append(rows, cells)
+	}
+	h.write("grid", struct {
+		Title            string
+		Inside, Labelled bool
+		Columns          []gridHead
+		Rows             [][]gridCell
+	}{t.Title, h.inside, labelled, heads, rows})
+}

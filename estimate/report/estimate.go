@@ -1,0 +1,176 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/page"
+)
+
+// Estimate arranges a result. called is what the call names the scenario, for
+// the command to try next.
+func Estimate(r *estimate.Result, called string) *page.Page {
+	p := titled(r.Scenario)
+	p.Titled = true
+	if f := facts(r, ""); len(f.Groups) > 0 {
+		p.Add(f)
+	}
+	a := &sections{Result: r}
+	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.cost(), a.other()} {
+		if len(t.Rows) > 0 {
+			t.Print(r.Printer)
+			p.Add(t)
+		}
+	}
+	p.Add(notes(page.Spread, spread(r)))
+	p.Add(&page.Details{Blocks: func() (list []page.Block) {
+		for _, v := range mainUncertain(r) {
+			list = append(list, histogram(r, v, pageBins), drivers(r.Drivers(v)))
+		}
+		return list
+	}})
+	p.Add(notes(page.Advice, r.Advice), checks(r, ""), sources(r), records(Only(r, []string{"*"})))
+	if figure := largest(r); figure != "" && called != "-" {
+		p.Next = "Why a figure: botec explain " + called + " " + figure
+	}
+	return p
+}
+
+// EstimateOnly arranges the values that fit the globs.
+func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
+	p := titled(r.Scenario)
+	values := Only(r, globs)
+	t := metrics(r, values)
+	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})
+	for i, v := range values {
+		t.Rows[i].Cells = append(t.Rows[i].Cells, page.Cell{Text: v.Formula(), Code: true})
+	}
+	p.Add(t, records(values))
+	p.Add(scenarioDetails(r, "")...)
+	return p
+}
+
+// metrics is a table of values, a row each, with their percentiles and what
+// bounds them.
+func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
+	t := &page.Table{Labels: "metric", Names: true, PerRow: true, Columns: []page.Column{{Head: "value"}}}
+	for _, v := range values {
+		row := page.Row{Label: []string{v.Name}, Cells: []page.Cell{page.Words(v.Text())}, Why: workings(r, v)}
+		var remarks []string
+		if v.Uncertain {
+			remarks = append(remarks, "p5 "+v.Print(v.P5), "p95 "+v.Print(v.P95))
+		}
+		if v.BoundBy != "" {
+			remarks = append(remarks, "bound by "+v.BoundBy)
+		}
+		row.Remark = strings.Join(remarks, ", ")
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// records are values in full, for scripts.
+func records(values []*estimate.Value) *page.Records {
+	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}, Rows: func() (rows [][]string) {
+		for _, v := range values {
+			low, high := "", ""
+			if v.Uncertain {
+				low, high = exact(v.P5), exact(v.P95)
+			}
+			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
+		}
+		return rows
+	}}
+}
+
+// exact is a number in full, as scripts read it.
+func exact(v float64) string { return string(appendNumber(nil, v)) }
+
+// spread says what drives the main uncertain values, and how they were sampled.
+func spread(r *estimate.Result) (lines []string) {
+	if r.Sampling == nil {
+		return nil
+	}
+	for _, v := range mainUncertain(r) {
+		var parts []string
+		for _, d := range r.Drivers(v) {
+			if len(parts) < 4 {
+				parts = append(parts, fmt.Sprintf("%s %.0f%%", d.Name, 100*d.Share))
+			}
+		}
+		if len(parts) == 0 { // no range by itself
+			parts = []string{"what its ranges do together"}
+		}
+		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", v.Name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
+	}
+	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(r.Sampling.Samples)), r.Sampling.Seed))
+}
+
+// mainUncertain are the first three uncertain values that a reader asks for.
+func mainUncertain(r *estimate.Result) (list []*estimate.Value) {
+	for _, v := range headlines(r) {
+		if v.Uncertain && len(list) < 3 {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// checks are what a scenario expects, nil where it expects nothing; of says whose
+// they are where a page has two scenarios.
+func checks(r *estimate.Result, of string) page.Block {
+	out := &page.Checks{Title: "Checks", Of: of}
+	if r.Scenario.Changed && len(r.Scenario.Expect) > 0 {
+		out.NotChecked = string(NotChecked)
+		return out
+	}
+	for i := range r.Expect {
+		c := &r.Expect[i]
+		check := page.Check{Condition: c.Condition, Remark: c.InSamples(), Holds: c.Holds, Note: c.Note}
+		if !c.Holds && c.Got != "" {
+			check.Remark = ": it is " + c.Got + check.Remark
+		}
+		out.List = append(out.List, check)
+	}
+	if len(out.List) == 0 {
+		return nil
+	}
+	return out
+}
+
+// sources are where a scenario has its numbers from, where there is room for them.
+func sources(r *estimate.Result) page.Block {
+	return &page.Details{Blocks: func() []page.Block {
+		if list := notes(page.Source, r.Scenario.Sources); list != nil {
+			return []page.Block{list}
+		}
+		return nil
+	}}
+}
+
+// scenarioDetails are the checks, assumptions and sources of a scenario, for a
+// page about something else that has room for them.
+func scenarioDetails(r *estimate.Result, of string) []page.Block {
+	return []page.Block{&page.Details{Blocks: func() []page.Block {
+		list := []page.Block{facts(r, of), sources(r)}
+		if c := checks(r, of); c != nil {
+			list = append(list, c)
+		}
+		return list
+	}}}
+}
+
+// largest is the name of the largest figure, whose working is worth a look.
+func largest(r *estimate.Result) string {
+	figure, most := "", 0.0
+	for _, l := range r.Scenario.Workloads {
+		if v := r.Get(l.Name + ".stored"); v.Value > most {
+			figure, most = v.Name, v.Value
+		}
+	}
+	if figure == "" && len(r.Scenario.Metrics) > 0 {
+		figure = r.Scenario.Metrics[0].Name
+	}
+	return figure
+}

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/page"
+)
+
+// sections arranges a result in tables by topic.
+type sections struct {
+	*estimate.Result
+	spreads bool // the table at hand shows percentiles
+}
+
+// row is a row of a table and the values that its cells show: of one value its
+// percentiles, or a value each.
+type row struct {
+	page.Row
+	values []*estimate.Value
+}
+
+// begin begins a table about values: with percentiles as columns where any of them is
+// uncertain, else with those given.
+func (a *sections) begin(title string, columns []page.Column, about ...string) *page.Table {
+	a.spreads = false
+	for _, name := range about {
+		v := a.Get(name)
+		a.spreads = a.spreads || v != nil && v.Uncertain
+	}
+	if a.spreads {
+		columns = []page.Column{{Head: "p5", Group: 1}, {Head: "p50", Group: 1}, {Head: "p95", Group: 1}}
+	}
+	return &page.Table{Title: title, Columns: columns}
+}
+
+// averageAndPeak are columns that are compared along the row.
+var averageAndPeak = []page.Column{{Head: "average", Group: 1}, {Head: "peak", Group: 1}}
+
+// fill puts rows into a table, with bars for figures that can be compared.
+func (a *sections) fill(t *page.Table, rows []row) *page.Table {
+	most := 0.
+	drawn := func(r *row) bool {
+		v := r.last()
+		return !t.PerRow && len(rows) > 1 && v != nil && !r.Total && (len(r.values) == len(t.Columns) || v.Uncertain)
+	}
+	for i := range rows {
+		if r := &rows[i]; drawn(r) {
+			most = max(most, r.last().Value, r.last().P95)
+		}
+	}
+	for i := range rows {
+		r := &rows[i]
+		if most > 0 && drawn(r) {
+			r.Bar = bar(r.last(), most)
+		}
+		r.Why = workings(a.Result, r.values...)
+		t.Rows = append(t.Rows, r.Row)
+	}
+	if n := len(t.Columns); most > 0 {
+		t.Bars = &page.Bars{Head: t.Columns[n-1].Head}
+		if a.spreads {
+			t.Bars.Head = "p5 to p95"
+		}
+	}
+	return t
+}
+
+// last is the value that a row's bar shows: the peak, the bytes in all copies.
+func (r *row) last() *estimate.Value {
+	if len(r.values) == 0 {
+		return nil
+	}
+	return r.values[len(r.values)-1]
+}
+
+// bar is a value as a part of the largest, a span where it is uncertain.
+func bar(v *estimate.Value, most float64) *page.Bar {
+	if v.Uncertain {
+		return &page.Bar{From: v.P5 / most, To: v.P95 / most, Mark: v.Value / most, Span: true}
+	}
+	return &page.Bar{To: v.Value / most}
+}
+
+// withPeak is a value and its peak: two columns, or two rows with percentiles.
+func (a *sections) withPeak(label []string, name string, total bool) []row {
+	prefix, last := "", name
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		prefix, last = name[:i+1], name[i+1:]
+	}
+	v, peak := a.Get(name), a.Get(prefix+"peak_"+last)
+	if a.spreads {
+		return []row{a.row(label, v, v, total), a.row(append(label[:len(label):len(label)], "peak"), peak, v, total)}
+	}
+	return []row{{page.Row{Label: label, Cells: []page.Cell{figure(v, v.Value), figureIn(peak, v)}, Total: total}, []*estimate.Value{v, peak}}}
+}
+
+// row is a value in the unit of another, with its percentiles where the table
+// has them.
+func (a *sections) row(label []string, v, like *estimate.Value, total bool) row {
+	cell := func(x float64) page.Cell { return page.Figure(x, v.Type().Dim, like.Shown) }
+	out := row{page.Row{Label: label, Total: total}, []*estimate.Value{v}}
+	switch {
+	case !a.spreads:
+		out.Cells = []page.Cell{cell(v.Value)}
+	case !v.Uncertain:
+		out.Cells = []page.Cell{{}, cell(v.Value), {}}
+	default:
+		out.Cells = []page.Cell{cell(v.P5), cell(v.Value), cell(v.P95)}
+	}
+	return out
+}

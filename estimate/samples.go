@@ -1,0 +1,154 @@
+package estimate
+
+import (
+	"slices"
+
+	"botec/estimate/columns"
+	"botec/estimate/graph"
+	"botec/estimate/unit"
+)
+
+// samples is what is requested of the uncertain quantities of a graph, and what
+// sampling found. What columns.Stochastic knows without samples, such as the quantiles of a
+// product of lognormals, is not sampled.
+type samples struct {
+	how       Sampling
+	quantiles []float64 // symmetric around 0.5
+	part      *columns.Stochastic
+	outputs   []output
+	of        map[int]int // the index in outputs, by node
+}
+
+// output is a node of the part that is sampled.
+type output struct {
+	node int
+
+	// what is requested
+	percentiles bool
+	averaged    bool
+	watched     []watch
+
+	// what sampling found
+	at   []float64 // the values at the quantiles
+	mean float64   // of the samples that are numbers
+	kept []float64 // all samples, where they are few
+}
+
+// watch counts the violations among the samples of a quantity.
+type watch struct {
+	quantity   int
+	violations [graph.Violations]uint64
+}
+
+// quantiles lists the quantiles that reports show and conditions name, symmetric
+// around 0.5.
+func quantiles(g *graph.Graph) []float64 {
+	list := []float64{0.05, 0.5, 0.95}
+	for _, s := range g.Statistics {
+		if p := s.Call.Func.Percentile(); p > 0 {
+			list = append(list, float64(p)/100, float64(100-p)/100)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// newSamples prepares sampling. certain has the values of the certain quantities.
+func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, how Sampling) *samples {
+	s := &samples{how: how, quantiles: quantiles(g), of: make(map[int]int)}
+	s.part = g.Program.Stochastic(uncertain, certain, how.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+	})
+	return s
+}
+
+// output returns the output of a node and adds it if needed.
+func (s *samples) output(node int) *output {
+	k, ok := s.of[node]
+	if !ok {
+		k = len(s.outputs)
+		s.of[node] = k
+		s.outputs = append(s.outputs, output{node: node})
+	}
+	return &s.outputs[k]
+}
+
+// askPercentiles requests the node from whose samples the quantiles of a quantity
+// follow, unless they are known without samples.
+func (s *samples) askPercentiles(quantity int) {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
+		s.output(of).percentiles = true
+	}
+}
+
+// askMean requests the mean of a quantity.
+func (s *samples) askMean(quantity int) { s.output(s.part.Node(quantity)).averaged = true }
+
+// watch requests the violations of a quantity, unless its bounds exclude them.
+func (s *samples) watch(g *graph.Graph, quantity int) {
+	low, high, sure := s.part.Bounds(s.part.Node(quantity))
+	if !sure || g.Quantities[quantity].MayViolate(low, high) {
+		o := s.output(s.part.Node(quantity))
+		o.watched = append(o.watched, watch{quantity: quantity})
+	}
+}
+
+// askConditions requests in how many samples each condition holds.
+func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
+	for i, u := range uncertain {
+		if q := &g.Quantities[i]; u && q.Class == graph.Unlisted && q.Entry != nil {
+			s.askMean(i)
+			o := s.output(s.part.Node(i))
+			o.watched = append(o.watched, watch{quantity: i})
+		}
+	}
+}
+
+// quantile is the value of a quantity at one of the quantiles.
+func (s *samples) quantile(quantity int, q float64) float64 {
+	node := s.part.Node(quantity)
+	at := s.part.Quantiles(node)
+	if at == nil {
+		at = s.part.FromSource(node, s.outputs[s.of[s.part.Source(node)]].at)
+	}
+	// beyond twelve digits the exp of another processor may differ
+	return unit.RoundTo12Digits(at[slices.Index(s.quantiles, q)])
+}
+
+// mean is the mean of the samples of a quantity.
+func (s *samples) mean(quantity int) float64 {
+	return s.outputs[s.of[s.part.Node(quantity)]].mean
+}
+
+// watched returns the violations of a quantity, nil where they were not requested.
+func (s *samples) watched(quantity int) *watch {
+	if k, ok := s.of[s.part.Node(quantity)]; ok {
+		for i := range s.outputs[k].watched {
+			if w := &s.outputs[k].watched[i]; w.quantity == quantity {
+				return w
+			}
+		}
+	}
+	return nil
+}
+
+// drawnSamples bounds how many samples column draws.
+const drawnSamples = 1 << 18
+
+// column returns samples of one quantity, drawn again unless they were kept, and the
+// part that they were drawn from.
+func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
+	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
+		return r.samples.outputs[k].kept, r.samples.part
+	}
+	how := r.samples.how
+	how.Samples = min(how.Samples, drawnSamples)
+	uncertain, _ := uncertainQuantities(r.Graph, nil)
+	s := newSamples(r.Graph, r.central, uncertain, how)
+	of := make([]float64, how.Samples)
+	memory := s.part.Sampler([]int{s.part.Node(i)}).NewWorker()
+	for first := 0; first < how.Samples; first += columns.BlockSize {
+		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
+	}
+	return of, s.part
+}

@@ -1,0 +1,144 @@
+package estimate
+
+import (
+	"fmt"
+
+	"botec/estimate/columns"
+	"botec/estimate/graph"
+)
+
+// DefaultSamples is how many samples are drawn where Sampling does not say;
+// MaxSamples is the most that callers should allow.
+const (
+	DefaultSamples = 1 << 13
+	MaxSamples     = 100_000_000
+)
+
+// Sampling says how an uncertain scenario is sampled.
+type Sampling struct {
+	Samples int    // DefaultSamples where 0
+	Seed    uint64 // the same seed and samples give the same values, on any machine
+}
+
+// uncertainQuantities says of each quantity whether its formula, or one that it is
+// computed from, has a range, and whether any does. A fixed quantity is certain.
+func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
+	list, some := make([]bool, len(g.Quantities)), false
+	for _, i := range g.Order {
+		b := g.Quantities[i].Bound
+		list[i] = b.Uncertain()
+		for r := range b.Uses() {
+			list[i] = list[i] || list[r]
+		}
+		list[i] = list[i] && (fixed == nil || fixed.Quantity != i)
+		for _, s := range g.Statistics {
+			list[i] = list[i] && s.Out != i // one number, computed from all samples
+		}
+		some = some || list[i]
+	}
+	return list, some
+}
+
+// sample fills in the uncertain values of a result. It returns the run whose values
+// decide conditions: each uncertain quantity has the median of its samples there, and
+// each statistic its value.
+func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.Frame {
+	if how.Samples == 0 {
+		how.Samples = DefaultSamples
+	}
+	s := newSamples(r.Graph, r.central, uncertain, how)
+	r.samples, r.conditions, r.Sampling = s, s, &how
+	r.ask(uncertain)
+	run(r.Graph, s)
+
+	judged := newFrame(r.Graph, fixed)
+	for i, u := range uncertain {
+		if v := r.At(i); v != nil && u {
+			v.P5, v.Value, v.P95 = s.quantile(i, 0.05), s.quantile(i, 0.5), s.quantile(i, 0.95)
+			v.Uncertain = v.P5 != v.P95
+			judged.Fix(i, v.Value)
+		}
+	}
+	for _, st := range r.Statistics {
+		switch p := st.Call.Func.Percentile(); {
+		case !uncertain[st.Arg]:
+		case p > 0:
+			judged.Fix(st.Out, s.quantile(st.Arg, float64(p)/100))
+		default:
+			judged.Fix(st.Out, s.mean(st.Arg))
+		}
+	}
+	judged.Run()
+	if len(r.Statistics) > 0 { // these conditions can be sampled only now that their statistics are known
+		r.conditions = newSamples(r.Graph, judged, uncertain, how)
+		r.conditions.askConditions(r.Graph, uncertain)
+		run(r.Graph, r.conditions)
+	}
+	r.Warnings = append(r.Warnings, r.violations(uncertain)...)
+	return judged
+}
+
+// ask requests samples of what results list, of the arguments of statistics, and of the
+// conditions where they name no statistic.
+func (r *Result) ask(uncertain []bool) {
+	s := r.samples
+	for i, u := range uncertain {
+		if !u || r.Quantities[i].Class == graph.Unlisted {
+			continue
+		}
+		if r.At(i) != nil {
+			s.askPercentiles(i)
+		}
+		s.watch(r.Graph, i)
+	}
+	for _, st := range r.Statistics {
+		if !uncertain[st.Arg] {
+			continue
+		}
+		if st.Call.Func.Percentile() > 0 {
+			s.askPercentiles(st.Arg)
+		} else {
+			s.askMean(st.Arg)
+		}
+		s.watch(r.Graph, st.Arg)
+	}
+	if len(r.Statistics) == 0 {
+		s.askConditions(r.Graph, uncertain)
+	}
+}
+
+// violations are warnings of samples that the model does not allow. They name the
+// quantities where such samples arise: those that have more of them than all the
+// quantities that they are computed from together.
+func (r *Result) violations(uncertain []bool) (warnings []string) {
+	before := make([]uint64, len(r.Quantities)) // violations in what a quantity is computed from
+	for _, i := range r.Order {
+		q := &r.Quantities[i]
+		for ref := range q.Bound.Uses() {
+			before[i] += before[ref]
+		}
+		if !uncertain[i] || q.Class == graph.Unlisted && q.Entry == nil {
+			continue
+		}
+		s := r.samples
+		if q.Class == graph.Unlisted {
+			s = r.conditions
+		}
+		w := s.watched(i)
+		if w == nil {
+			continue
+		}
+		name := q.Name
+		if name == "" {
+			name = "a condition"
+		}
+		for v, n := range w.violations {
+			if v != int(graph.OK) && n > before[i] {
+				before[i] = n
+				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
+					name, q.Describe(graph.Violation(v)), 100*float64(n)/float64(s.how.Samples), q.Formula()))
+			}
+		}
+	}
+	return warnings
+}

@@ -1,0 +1,103 @@
+package scenario
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+)
+
+// fail is an error without a position.
+func fail(hint, text string, args ...any) source.Errors {
+	return source.Errors{{Text: fmt.Sprintf(text, args...), Hint: hint}}
+}
+
+// baseName is the name of a scenario file without its folder and extensions.
+func baseName(path string) string {
+	base := filepath.Base(path)
+	for _, ext := range []string{".yml", ".yaml", ".botec"} {
+		base = strings.TrimSuffix(base, ext)
+	}
+	return base
+}
+
+// readFile reads a text file of at most tree.MaxSize bytes; shown is its name in
+// errors. Anything but a regular file, such as a pipe, is read only where the user
+// named it. The error of a missing file is that of os.Stat.
+func readFile(path, shown string, named bool) (string, error) {
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		return "", err
+	case err == nil && info.IsDir():
+		return "", fail("name a file in it", "%s is a directory", shown)
+	case err == nil && !info.Mode().IsRegular() && !named:
+		return "", fail("", "%s is not a regular file", shown)
+	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
+		return "", fail("", "%s has %s, but a scenario may have at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", cannotRead(shown, err)
+	}
+	defer f.Close()
+	return readAll(f, shown)
+}
+
+// readAll reads at most tree.MaxSize bytes, without a byte order mark.
+func readAll(r io.Reader, shown string) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, tree.MaxSize+1))
+	switch {
+	case err != nil:
+		return "", cannotRead(shown, err)
+	case len(b) > tree.MaxSize:
+		return "", fail("", "%s has more than %s, the most that a scenario may have", shown, bytes(tree.MaxSize))
+	}
+	return strings.TrimPrefix(string(b), "\ufeff"), nil
+}
+
+// cannotRead leaves the path out of an error of the operating system.
+func cannotRead(shown string, err error) source.Errors {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return fail("", "cannot read %s: %s", shown, err)
+}
+
+func bytes(n int64) string { return unit.Printer{}.Quantity(float64(n), unit.Data, nil) }
+
+// Inside says whether a path lies in the folder dir once symbolic links are
+// resolved; "" is the working directory. A path that does not exist has the error
+// of filepath.EvalSymlinks, unless it is outside by its name alone.
+func Inside(dir, path string) (bool, error) {
+	if dir == "" {
+		dir = "."
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return false, err
+	}
+	if dir, err = filepath.EvalSymlinks(dir); err != nil {
+		return false, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return false, err
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		if rel, relErr := filepath.Rel(dir, path); relErr != nil || !filepath.IsLocal(rel) {
+			return false, nil
+		}
+		return false, err
+	}
+	rel, err := filepath.Rel(dir, real)
+	return err == nil && filepath.IsLocal(rel), nil
+}

@@ -1,0 +1,160 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/tree"
+)
+
+func (w *walker) readFleets(v *tree.Value) {
+	if !w.isMap(v, "fleets") {
+		return
+	}
+	for _, f := range v.Fields {
+		if !w.isOwnerName("fleet", f) {
+			continue
+		}
+		if l := w.findWorkload(f.Key); l != nil {
+			key := f
+			if w.origins[l.key.File] == OriginGiven && w.origins[f.File] != OriginGiven {
+				key = l.key // the user's workload clashes with a fleet of the preset
+			}
+			w.failKey(key, "use another name, such as "+f.Key+"_nodes", "%s is both a workload and a fleet", f.Key)
+			w.broke("", f.Key)
+			continue
+		}
+		w.Fleets = append(w.Fleets, w.fleet(f))
+	}
+}
+
+// fleet reads one fleet and checks that its nodes provide what it needs.
+func (w *walker) fleet(f tree.Field) Fleet {
+	fleet := Fleet{Name: f.Key, key: &tree.Value{File: f.File, Start: f.Start, End: f.End}}
+	if !w.isMap(f.Value, "the fleet "+f.Key) {
+		w.broke("", f.Key)
+		return fleet
+	}
+	for _, g := range f.Value.Fields {
+		w.fleetKey(&fleet, g)
+	}
+	if !w.broken[f.Key] {
+		w.checkFleet(&fleet)
+	}
+	return fleet
+}
+
+// fleetKey reads one key of a fleet.
+func (w *walker) fleetKey(fleet *Fleet, f tree.Field) {
+	m := model.Standard()
+	switch {
+	case f.Key == "node":
+		w.node(fleet, f.Value)
+	case f.Key == "needs":
+		if f.Value.Kind != tree.Map {
+			w.broke("", fleet.Name)
+		}
+		fleet.Needs = w.entries(fleet.Name+".needs", f.Value, "needs", checkResourceName)
+	case f.Key == "utilization" && f.Value.Kind == tree.Map && f.Value.Get("value") == nil: // by resource
+		for _, e := range w.entries(fleet.Name+".utilization", f.Value, "utilization", checkResourceName) {
+			e.Name = "utilization." + e.Name
+			fleet.Given = append(fleet.Given, e)
+		}
+	case m.Find("fleet given", f.Key) == nil && m.Find("fleet derived", f.Key) == nil:
+		hint := formula.DidYouMean(f.Key, append(m.Names("fleet given", "fleet derived"), "node", "needs"))
+		if f.Key == "utilisation" {
+			hint = "did you mean utilization?"
+		}
+		w.failUnknownKey(f, hint, "a fleet")
+	default:
+		if e, ok := w.entry(fleet.Name, f.Key, f.Value); ok {
+			fleet.Given = append(fleet.Given, e)
+		}
+	}
+}
+
+// node reads what one node can do: the name of a node in the catalogue, a map of
+// capacities, or {is: name, …}, which changes a node of the catalogue.
+func (w *walker) node(fleet *Fleet, v *tree.Value) {
+	named := v
+	if v.Kind == tree.Map {
+		named = v.Get("is")
+	} else if !w.is(v, tree.Text, "node", "the name of a node or a map") {
+		w.broke("", fleet.Name)
+		return
+	}
+	if named != nil && !w.isText(named, "is") {
+		w.broke("", fleet.Name)
+		return
+	}
+	if named != nil {
+		fleet.node = named.Text
+		base := w.catalogue.node(named.Text)
+		if base == nil {
+			names := w.catalogue.names()
+			hint := formula.DidYouMean(named.Text, names)
+			if hint == "" {
+				hint = "the catalogue has " + strings.Join(names, ", ")
+			}
+			w.fail(named, hint, "there is no node named %s", named.Text)
+			w.broke("", fleet.Name)
+			return
+		}
+		w.capacities(fleet, base)
+	}
+	if v.Kind == tree.Map {
+		w.capacities(fleet, v)
+	}
+}
+
+// capacities adds the entries of a node to a fleet and replaces those of the same
+// name. A price is given for the fleet, unless its file gives one.
+func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
+	for _, f := range node.Fields {
+		if f.Key == "is" || f.Key == "summary" {
+			continue
+		}
+		if message, hint := checkResourceName(f.Key); message != "" {
+			w.failKey(f, hint, "%s", message)
+			continue
+		}
+		e, ok := w.entry(fleet.Name+".node", f.Key, f.Value)
+		switch given := fleet.Given.Find("price"); {
+		case !ok:
+		case f.Key != "price":
+			fleet.Capacity.put(e)
+		case given == nil || given.Origin != OriginGiven:
+			fleet.Given.put(e)
+		}
+	}
+}
+
+// checkFleet checks that a fleet needs something, that its nodes provide each need
+// and that each utilization is of a need.
+func (w *walker) checkFleet(f *Fleet) {
+	if len(f.Needs) == 0 && !f.Given.has("nodes") {
+		w.fail(f.key, "needs: {requests: peak_requests}", "the fleet %s has no needs, so its nodes cannot be counted", f.Name)
+		w.broke("", f.Name)
+	}
+	for _, g := range f.Given {
+		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !f.Needs.has(resource) {
+			w.fail(g.Text, formula.DidYouMean(resource, f.Needs.names()), "the fleet %s does not need %s", f.Name, resource)
+		}
+	}
+	for _, need := range f.Needs {
+		if f.Capacity.has(need.Name) {
+			continue
+		}
+		hint := formula.DidYouMean(need.Name, f.Capacity.names())
+		if hint == "" {
+			hint = fmt.Sprintf("node: {%s: …}", need.Name)
+			if f.node != "" {
+				hint = fmt.Sprintf("%s provides %s; to add it, write node: {is: %s, %s: …}", f.node, strings.Join(f.Capacity.names(), ", "), f.node, need.Name)
+			}
+		}
+		w.fail(need.Text, hint, "the fleet %s needs %s, but its node does not provide it", f.Name, need.Name)
+		w.broke("", f.Name)
+	}
+}

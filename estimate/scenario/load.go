@@ -1,0 +1,129 @@
+package scenario
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+	"botec/presets"
+)
+
+// Load reads a scenario: a preset by its name, a file by its path, or "-" for
+// standard input. It merges what the scenario extends and applies the settings of
+// opt. The error is [source.Errors]: the scenario or one that it extends cannot be
+// found, read or parsed. Mistakes in what they say are in [Scenario.Problems].
+func Load(name string, opt Options) (*Scenario, error) {
+	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
+	file, origin, err := l.find(name)
+	if err != nil {
+		return nil, err
+	}
+	root, err := l.parse(file, origin)
+	if err != nil {
+		return nil, err
+	}
+	s := &Scenario{Name: baseName(file.Name), team: opt.Team, units: &unit.Table{}}
+	w := &walker{Scenario: s, origins: l.origins, catalogue: newCatalogue(opt.Team)}
+	l.origins[w.catalogue.file] = OriginPreset
+	if opt.Team != nil {
+		l.origins[opt.Team.file] = OriginTeam
+	}
+	w.scenario(root)
+	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
+		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
+	}
+	w.set(opt.Set)
+	for _, c := range opt.Conditions {
+		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
+	}
+	s.Changed = origin == OriginPreset && (len(opt.Set) > 0 || opt.Team != nil)
+	s.problems = append(l.errors, w.errors...)
+	return s, nil
+}
+
+// loader finds the files of a scenario and parses them to trees.
+type loader struct {
+	opt     Options
+	chain   []*source.File // the scenario, what it extends, what that extends, …
+	origins map[*source.File]Origin
+	errors  source.Errors
+}
+
+// find opens a scenario by the name that the user gave.
+func (l *loader) find(name string) (*source.File, Origin, error) {
+	if l.opt.File != nil {
+		return l.opt.File, OriginGiven, nil
+	}
+	if name == "-" {
+		if l.opt.Stdin == nil {
+			return nil, "", fail("", "there is no standard input to read")
+		}
+		text, err := readAll(l.opt.Stdin, "standard input")
+		return &source.File{Name: "stdin", Text: text}, OriginGiven, err
+	}
+	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
+		return presetFile(name, text), OriginPreset, nil
+	}
+	const list = "botec presets lists the presets"
+	if name == "" {
+		return nil, "", fail(list, "the name of the scenario is empty")
+	}
+	text, err := l.readFile(l.path(name), name, true)
+	if errors.Is(err, fs.ErrNotExist) {
+		hint := formula.DidYouMean(name, presets.Names())
+		if hint == "" {
+			hint = list
+		}
+		return nil, "", fail(hint, "there is no preset or file named %s", name)
+	}
+	return &source.File{Name: filepath.ToSlash(name), Text: text}, OriginGiven, err
+}
+
+func presetFile(name, text string) *source.File {
+	return &source.File{Name: name + ".yaml", Text: text}
+}
+
+// path is a path of the user's, from where relative ones start.
+func (l *loader) path(name string) string {
+	if filepath.IsAbs(name) || l.opt.Dir == "" {
+		return name
+	}
+	return filepath.Join(l.opt.Dir, name)
+}
+
+// readFile is the function readFile, or what Options.Read has in its place.
+func (l *loader) readFile(path, shown string, named bool) (string, error) {
+	if l.opt.Read != nil {
+		return l.opt.Read(path)
+	}
+	return readFile(path, shown, named)
+}
+
+// parse parses a file and merges it with what it extends.
+func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
+	l.chain = append(l.chain, file)
+	l.origins[file] = origin
+	root, errs := tree.Parse(file)
+	if root == nil {
+		return nil, errs.Sort()
+	}
+	l.errors = append(l.errors, errs...)
+	extends := root.Get("extends")
+	if extends == nil || root.Kind != tree.Map {
+		return root, nil
+	}
+	base, baseOrigin, err := l.base(file, origin, extends)
+	if err != nil {
+		return nil, err
+	}
+	under, err := l.parse(base, baseOrigin)
+	if err != nil {
+		return nil, err
+	}
+	return inherit(under, root), nil
+}

@@ -1,0 +1,99 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"botec/estimate/model"
+	"botec/estimate/tree"
+	"botec/estimate/unit"
+)
+
+// The checks of a name return a message, "" for a name that is fine, and a hint.
+
+// isSnakeCase says whether a name is lower case letters, digits and _, starting
+// with a letter.
+func isSnakeCase(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		if !('a' <= c && c <= 'z' || i > 0 && (c == '_' || '0' <= c && c <= '9')) {
+			return false
+		}
+	}
+	return name != ""
+}
+
+func invalidName(what, name string) string {
+	return fmt.Sprintf("invalid %s name %q: use lower case letters, digits and _, starting with a letter", what, name)
+}
+
+// checkShape refuses a name that no formula could use. what is "input", "fleet", …
+func checkShape(what, name string) (message, hint string) {
+	if isSnakeCase(name) {
+		return "", ""
+	}
+	if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); isSnakeCase(snake) {
+		hint = snake
+	}
+	return invalidName(what, name), hint
+}
+
+func (w *walker) checkInputName(name string) (message, hint string) {
+	return w.checkFree("input", name)
+}
+
+func (w *walker) checkMetricName(name string) (message, hint string) {
+	m := model.Standard()
+	if m.Find("defaults", name) != nil {
+		return fmt.Sprintf("%s is an input of the standard model, not a metric", name), "put it under inputs, or choose another name"
+	}
+	if w.Inputs.has(name) {
+		return fmt.Sprintf("%s is already an input", name), ""
+	}
+	return w.checkFree("metric", name)
+}
+
+func checkResourceName(name string) (message, hint string) { return checkShape("resource", name) }
+
+// checkFree refuses a name that means something else in a formula.
+func (w *walker) checkFree(what, name string) (message, hint string) {
+	if message, hint = checkShape(what, name); message != "" {
+		return message, hint
+	}
+	m := model.Standard()
+	if unit.IsReserved(name) {
+		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, what), ""
+	}
+	if u, ok := w.units.Lookup(name); ok && !u.Plural {
+		long := u.Name
+		if long == name {
+			long = (unit.Printer{}).Quantity(u.Factor, u.Dim, nil)
+		}
+		return fmt.Sprintf("%s is a unit (%s), so no %s can have that name", name, long, what), "use a longer name, such as " + name + "_of_something"
+	}
+	if slices.Contains(m.Names("totals", "fleet totals", "cost"), name) {
+		hint = "choose another name"
+		if m.Find("workload derived", name) != nil {
+			hint = "give it inside a workload, or " + hint
+		}
+		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint
+	}
+	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of") {
+		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
+	}
+	return "", ""
+}
+
+// isOwnerName reports the name of a workload or fleet that no formula could use.
+func (w *walker) isOwnerName(what string, f tree.Field) bool {
+	message, hint := checkShape(what, f.Key)
+	if message == "" && (f.Key == "workloads" || f.Key == "fleets") {
+		message = fmt.Sprintf("%s stands for all of them in formulas, so no %s can have that name", f.Key, what)
+	}
+	if message != "" {
+		w.failKey(f, hint, "%s", message)
+		w.broke("", f.Key)
+	}
+	return message == ""
+}

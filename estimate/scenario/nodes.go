@@ -1,0 +1,66 @@
+package scenario
+
+import (
+	"slices"
+
+	"botec/estimate/source"
+	"botec/estimate/tree"
+	"botec/presets"
+)
+
+// nodesFile is the name of the catalogue of nodes in errors and positions.
+const nodesFile = "nodes.yaml"
+
+// catalogue is the nodes that fleets can name: those in the binary, and a team's
+// own, which change or add to them.
+type catalogue struct {
+	file   *source.File // of the nodes in the binary; it has no text before it is read
+	binary *tree.Value  // nil before it is read
+	team   *tree.Value  // nil for none
+}
+
+func newCatalogue(team *TeamDefaults) *catalogue {
+	c := &catalogue{file: &source.File{Name: nodesFile}}
+	if team != nil {
+		c.team = team.nodes
+	}
+	return c
+}
+
+// node returns the map of a node, nil if there is none of that name.
+func (c *catalogue) node(name string) *tree.Value {
+	node := c.embedded().Get(name)
+	if c.team != nil {
+		if v := c.team.Get(name); v != nil {
+			return tree.Merge(node, v)
+		}
+	}
+	return node
+}
+
+// names lists the nodes in alphabetical order.
+func (c *catalogue) names() []string {
+	var names []string
+	for _, nodes := range []*tree.Value{c.embedded(), c.team} {
+		if nodes == nil {
+			continue
+		}
+		for _, f := range nodes.Fields {
+			names = append(names, f.Key)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// embedded is the nodes in the binary, read when a fleet first names a node.
+func (c *catalogue) embedded() *tree.Value {
+	if c.binary == nil {
+		c.file.Text = presets.Nodes()
+		c.binary, _ = tree.Parse(c.file)
+		if c.binary == nil {
+			c.binary = &tree.Value{Kind: tree.Map}
+		}
+	}
+	return c.binary
+}

@@ -1,0 +1,127 @@
+package scenario
+
+import (
+	"botec/estimate/model"
+)
+
+// schema is a JSON Schema: keywords and their values.
+type schema map[string]any
+
+// Schema returns the JSON Schema of a scenario file (draft 2020-12). It knows the
+// keys and the names of the standard model with their formulas. To it a formula is
+// any text or number; only botec checks what it says.
+func Schema() map[string]any {
+	s := objectSchema("A scenario for botec: requirements in, capacity out", schema{
+		"title":     refSchema("text"),
+		"summary":   refSchema("text"),
+		"sources":   anyOf("where the figures come from", refSchema("text"), listSchema(refSchema("text"), "several")),
+		"kind":      textSchema("of a preset: case or block"),
+		"tags":      anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
+		"extends":   textSchema("a preset, or a path relative to this file"),
+		"units":     listSchema(textSchema("a noun, with its plural where it is irregular: city/cities"), "count nouns"),
+		"inputs":    inputsSchema(),
+		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
+		"fleets":    mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
+		"metrics":   mapSchema(refSchema("formula"), "further formulas, by name"),
+		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
+		"advice":    listSchema(adviceSchema(), "what follows from the numbers"),
+		"expect":    listSchema(refSchema("formula"), "conditions that must hold"),
+	})
+	s["$schema"], s["title"] = "https://json-schema.org/draft/2020-12/schema", "botec scenario"
+	const formula = "a formula: a number with its unit, or names and operators"
+	s["$defs"] = schema{
+		"text":        schema{"type": []string{"string", "number"}, "description": formula},
+		"annotated":   annotatedSchema(),
+		"formula":     anyOf(formula, refSchema("text"), refSchema("annotated")),
+		"size":        anyOf("a formula, or fields that add up", refSchema("text"), refSchema("annotated"), mapSchema(refSchema("formula"), "fields that add up")),
+		"perResource": anyOf("a formula, or one for each resource", refSchema("text"), refSchema("annotated"), mapSchema(refSchema("formula"), "by resource")),
+		"node":        anyOf("what one node can do", textSchema("a name of the catalogue"), mapSchema(refSchema("formula"), "capacities by resource; is: names a node of the catalogue")),
+		"workload":    workloadSchema(),
+		"fleet":       fleetSchema(),
+	}
+	return s
+}
+
+// The schemas of the parts of a scenario.
+
+func inputsSchema() schema {
+	inputs := mapSchema(refSchema("formula"), "what is assumed, by name")
+	inputs["properties"] = addNames(schema{}, nil, "defaults")
+	return inputs
+}
+
+func adviceSchema() schema {
+	advice := objectSchema("a sentence where a condition holds", schema{"when": refSchema("formula"), "say": textSchema("text with {formula} in it")})
+	advice["required"] = []string{"when", "say"}
+	return advice
+}
+
+func annotatedSchema() schema {
+	annotated := objectSchema("a formula with its provenance", schema{
+		"value": refSchema("text"), "note": refSchema("text"), "source": refSchema("text"), "as_of": refSchema("text")})
+	annotated["required"] = []string{"value"}
+	return annotated
+}
+
+func workloadSchema() schema {
+	m := model.Standard()
+	kind := func(d *model.Definition) string {
+		if d.Expected.Example == "1 B" && m.Find("workload given", d.Name) != nil {
+			return "size"
+		}
+		return "formula"
+	}
+	names := schema{"part_of": textSchema("the workload that this one is a share of")}
+	return objectSchema("traffic and data of one kind", addNames(names, kind, "workload given", "workload derived"))
+}
+
+func fleetSchema() schema {
+	kind := func(d *model.Definition) string {
+		if d.Name == "utilization" {
+			return "perResource"
+		}
+		return "formula"
+	}
+	names := schema{"node": refSchema("node"), "needs": mapSchema(refSchema("formula"), "what the fleet must carry, by resource")}
+	return objectSchema("a group of identical nodes", addNames(names, kind, "fleet given", "fleet derived"))
+}
+
+// addNames adds the names that sections of the model define to the properties of an
+// object. kind is the definition under $defs that a value has, nil for "formula".
+func addNames(properties schema, kind func(d *model.Definition) string, sections ...string) schema {
+	for d := range model.Standard().All(sections...) {
+		of := "formula"
+		if kind != nil {
+			of = kind(d)
+		}
+		properties[d.Name] = schema{"$ref": "#/$defs/" + of, "description": "unless given: " + d.Formula.Text}
+	}
+	return properties
+}
+
+// The keywords of JSON Schema, each with a description.
+
+func refSchema(name string) schema { return schema{"$ref": "#/$defs/" + name} }
+
+func textSchema(description string) schema {
+	return schema{"type": "string", "description": description}
+}
+
+func anyOf(description string, of ...schema) schema {
+	return schema{"description": description, "anyOf": of}
+}
+
+func listSchema(of schema, description string) schema {
+	return schema{"type": "array", "items": of, "description": description}
+}
+
+// mapSchema is a map from names that formulas can use.
+func mapSchema(of schema, description string) schema {
+	return schema{"type": "object", "additionalProperties": of, "description": description,
+		"propertyNames": schema{"pattern": "^[a-z][a-z0-9_]*$"}}
+}
+
+// objectSchema is a map with these keys and no others.
+func objectSchema(description string, properties schema) schema {
+	return schema{"type": "object", "properties": properties, "additionalProperties": false, "description": description}
+}

@@ -1,0 +1,162 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/source"
+	"botec/estimate/tree"
+)
+
+// walker turns the tree of a file into a Scenario. It goes on after a mistake and
+// collects all of them. Its helpers are here; sections.go, workloads.go and fleets.go
+// walk the parts of a file, and set.go applies flags.
+type walker struct {
+	*Scenario
+	origins   map[*source.File]Origin
+	catalogue *catalogue // nil where the file has no fleets
+	errors    source.Errors
+}
+
+// fail reports a mistake at a value.
+func (w *walker) fail(v *tree.Value, hint, text string, args ...any) {
+	w.errors = append(w.errors, v.Error(hint, text, args...))
+}
+
+// failKey reports a mistake at a key.
+func (w *walker) failKey(f tree.Field, hint, text string, args ...any) {
+	w.errors = append(w.errors, &source.Error{File: f.File, Start: f.Start, End: f.End, Text: fmt.Sprintf(text, args...), Hint: hint})
+}
+
+// failUnknownKey reports a key that owner ("a fleet") cannot have.
+func (w *walker) failUnknownKey(f tree.Field, hint, owner string) {
+	w.failKey(f, hint, "%s has no key named %s", owner, f.Key)
+}
+
+// broke marks a name as broken, which is reported already; see Scenario.IsBroken.
+func (w *walker) broke(owner, name string) {
+	if w.broken == nil {
+		w.broken = make(map[string]bool)
+	}
+	if owner != "" {
+		name = owner + "." + name
+	}
+	w.broken[name] = true
+}
+
+// isMap, isList, isText and isFormula report a value of another kind; what is its
+// name in the error.
+func (w *walker) isMap(v *tree.Value, what string) bool { return w.is(v, tree.Map, what, "a map") }
+
+func (w *walker) isList(v *tree.Value, what string) bool { return w.is(v, tree.List, what, "a list") }
+
+func (w *walker) isText(v *tree.Value, what string) bool { return w.is(v, tree.Text, what, "text") }
+
+func (w *walker) isFormula(v *tree.Value, what string) bool {
+	return w.is(v, tree.Text, what, "a formula")
+}
+
+func (w *walker) is(v *tree.Value, kind tree.Kind, what, wanted string) bool {
+	if v.Kind == kind {
+		return true
+	}
+	if v.Kind == tree.Null {
+		w.fail(v, "", "%s has no value", what)
+	} else {
+		w.fail(v, "", "%s must be %s, not %s", what, wanted, v.Kind)
+	}
+	return false
+}
+
+// text reads a text, "" for another kind of value.
+func (w *walker) text(v *tree.Value, what string) string {
+	if !w.isText(v, what) {
+		return ""
+	}
+	return strings.TrimSpace(v.Text)
+}
+
+// texts reads one text or a list of texts.
+func (w *walker) texts(v *tree.Value, what string) []string {
+	if v.Kind == tree.Text {
+		return []string{strings.TrimSpace(v.Text)}
+	}
+	var list []string
+	if w.isList(v, what) {
+		for _, item := range v.Items {
+			list = append(list, w.text(item, "each of the "+what))
+		}
+	}
+	return list
+}
+
+// entry is readEntry for a name of an owner, which breaks where it has a mistake.
+func (w *walker) entry(owner, name string, v *tree.Value) (Entry, bool) {
+	e, ok := w.readEntry(name, v)
+	if !ok {
+		w.broke(owner, name)
+	}
+	return e, ok
+}
+
+// readEntry reads a formula or {value: …, note: …, source: …, as_of: …}; ok is
+// false after a mistake.
+func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
+	e = Entry{Name: name, Text: v, Origin: w.origins[v.File]}
+	if v.Kind != tree.Map {
+		return e, w.isFormula(e.Text, name)
+	}
+	known := []string{"value", "note", "source", "as_of"}
+	for _, f := range v.Fields {
+		if !slices.Contains(known, f.Key) {
+			hint := formula.DidYouMean(f.Key, known)
+			if hint == "" {
+				hint = "write a formula or {value: …, note: …, source: …, as_of: …}"
+			}
+			w.failUnknownKey(f, hint, name)
+			return e, false
+		}
+		if !w.isText(f.Value, f.Key+" of "+name) {
+			return e, false
+		}
+		switch f.Key {
+		case "note":
+			e.Note = strings.TrimSpace(f.Value.Text)
+		case "source":
+			e.Source = strings.TrimSpace(f.Value.Text)
+		case "as_of":
+			e.AsOf = strings.TrimSpace(f.Value.Text)
+		case "value":
+			e.Text, e.Origin = f.Value, w.origins[f.Value.File]
+		}
+	}
+	if v.Get("value") == nil {
+		w.fail(v, fmt.Sprintf("%s: {value: …}", name), "%s has no value", name)
+		return e, false
+	}
+	return e, w.isFormula(e.Text, name)
+}
+
+// entries reads a map of formulas whose names belong to owner. check, which may be
+// nil, refuses a name with a message.
+func (w *walker) entries(owner string, v *tree.Value, what string, check func(name string) (message, hint string)) Entries {
+	if !w.isMap(v, what) {
+		return nil
+	}
+	var list Entries
+	for _, f := range v.Fields {
+		if check != nil {
+			if message, hint := check(f.Key); message != "" {
+				w.failKey(f, hint, "%s", message)
+				w.broke(owner, f.Key)
+				continue
+			}
+		}
+		if e, ok := w.entry(owner, f.Key, f.Value); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
