@@ -159,7 +159,7 @@ func (p *parser) ends(a, b amount) (amount, bool) {
 	case a.bound != NoBound || b.bound != NoBound || a.top != nil:
 		return fail("write a range or a comparison", "could not read %s", quote(p.text, out.Span))
 	}
-	if out.scale == 1 && b.scale != 1 && (out.bare || b.bare || out.up == b.up) && out.form != nil {
+	if out.scale == 1 && b.scale != 1 && (out.bare || b.bare || out.up == b.up || b.up.dim.IsNumber()) && out.form != nil {
 		switch {
 		case out.digits < b.digits:
 			out.scale, out.letter = b.scale, b.letter

@@ -20,6 +20,7 @@ type parser struct {
 	within bool    // inside of a compound duration, where m is minutes
 
 	negated Span // a not before the next number; empty for none
+	afar    Span // a scale that stands behind no number; empty for none
 	open    int  // parentheses that are no arithmetic
 }
 
@@ -67,6 +68,11 @@ func (p *parser) amounts() (list []amount) {
 			continue
 		}
 		a.aside, a.named = p.open > 0, p.named
+		list = append(list, a)
+	}
+	if len(list) > 0 && !p.afar.empty() {
+		a := newAmount(p.afar)
+		a.problem = unread(p.text, p.afar, "write the scale behind the number")
 		list = append(list, a)
 	}
 	return list
@@ -204,6 +210,16 @@ func (p *parser) bound(a *amount, before opening) {
 
 func (p *parser) span(at, n int) Span { return p.list[at].Span.to(p.list[at+n-1].Span) }
 
+// scalesFromAfar says that a word may scale a number that it does not stand
+// behind: in millions: 5, Users (M): 5, k$ 5.
+func (p *parser) scalesFromAfar(t, next *token) bool {
+	if len(t.text) > 1 {
+		_, currency := vocabulary().currency[next.text]
+		return p.isScale(p.at-1) || next.kind == sign && next.glued && currency
+	}
+	return (p.isScale(p.at-1) || t.is("b") || t.is("m")) && (next.is(")") && p.list[max(0, p.at-2)].is("(") || next.is("$") && next.glued)
+}
+
 // pass leaves out one token that belongs to no quantity, and refuses one that
 // could change a value.
 func (p *parser) pass(list *[]amount) {
@@ -223,6 +239,8 @@ func (p *parser) pass(list *[]amount) {
 		*list = append(*list, a)
 	}
 	switch {
+	case t.kind == word && p.scalesFromAfar(t, next):
+		p.afar = t.Span
 	case t.kind == word && vocabulary().negation[t.lower]:
 		p.negated = t.Span
 	case t.is("≠"):
