@@ -9,9 +9,9 @@
 //	text → glyphs       markup.go, html.go, latex.go: what a reader sees, without
 //	                    tags, emphasis and targets of links, with × for \times
 //	     → tokens       scan.go, digits.go: numbers (with their grouping), words, signs
-//	     → amounts      parse.go, bound.go, expression.go, product.go, quantity.go,
-//	                    starts.go, numeral.go, numberwords.go, scale.go, money.go,
-//	                    tail.go, per.go: every quantity that the text states, and
+//	     → amounts      parse.go, bound.go, pass.go, expression.go, product.go,
+//	                    quantity.go, starts.go, numeral.go, numberwords.go, scale.go,
+//	                    money.go, tail.go, per.go: every quantity that the text states, and
 //	                    what could not be read
 //	     → a Reading    meaning.go, fit.go: the one amount that fits the [Metric]
 //	     → a judgement  holds.go; or a new text: write.go, form.go
