@@ -31,6 +31,7 @@ type amount struct {
 	form   *form   // how the number is written; nil where it cannot be written again
 	aside  bool    // in parentheses
 	way    bool    // before an = that gives the result
+	firm   bool    // its problem is none of a way to a result: "not", "per user" before it
 	named  measure // the rate that is named before the number; the factor 0 is none
 	unsure Span    // an unknown word right behind the number, which may be a scale
 

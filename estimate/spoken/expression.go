@@ -1,10 +1,6 @@
 package spoken
 
-import (
-	"math"
-
-	"botec/estimate/unit"
-)
+import "botec/estimate/unit"
 
 // expression reads a sum, or two that are the ends of a range; between says that
 // "and" parts them.
@@ -12,7 +8,7 @@ func (p *parser) expression(between bool) amount {
 	a := p.product()
 	for {
 		t, n := p.peek(0), 1
-		for p.peek(0).is("-") && p.peek(1).is("to") && p.peek(2).is("-") { // 3-to-5
+		if t.is("-") && p.peek(1).is("to") && p.peek(2).is("-") { // 3-to-5
 			p.at++
 			t, n = p.peek(0), 2
 		}
@@ -36,7 +32,7 @@ func (p *parser) expression(between bool) amount {
 		case t.is("-"), t.is("–"):
 			b := p.product()
 			r, ok := p.ends(a, b)
-			if !ok && spaced && a.dim() == b.dim() {
+			if spaced && (!ok && a.dim() == b.dim() || isOne(&a) && b.percent) {
 				a = p.add(a, b, -1)
 				continue
 			}
@@ -50,7 +46,7 @@ func (p *parser) expression(between bool) amount {
 			return r
 		case t.is(".."), t.is("to"), t.is("through"), t.is("and") && between, t.is("~") && !spaced:
 			b := p.product()
-			if t.is("to") && a.bare && b.bare && b.value() == 1 && a.value() > 1 { // a ratio of 10 to 1
+			if t.is("to") && a.bare && b.bare && b.problem == nil && b.value() == 1 && a.value() > 1 { // a ratio of 10 to 1
 				a.End = b.End
 				return a
 			}
@@ -96,7 +92,7 @@ func (p *parser) add(a, b amount, sign float64) amount {
 	out := computed(a.value()+sign*b.value(), a.dim(), a, b)
 	switch {
 	case out.problem != nil:
-	case a.percent != b.percent:
+	case a.percent != b.percent && !isOne(&a):
 		out.problem = problem(out.Span, "write the result", "%s may be a share of the number before it, or points", quote(p.text, b.Span))
 	case a.dim() != b.dim():
 		out.problem = problem(out.Span, "", "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
@@ -104,9 +100,22 @@ func (p *parser) add(a, b amount, sign float64) amount {
 	return out
 }
 
+// isOne says that an amount is the 1 of 1 - 99.9%.
+func isOne(a *amount) bool { return a.bare && a.value() == 1 && a.form != nil }
+
 // plusMinus is a range around a value.
 func (p *parser) plusMinus(a, tolerance amount) amount {
 	out := newAmount(a.Span.to(tolerance.Span))
+	switch {
+	case a.problem != nil || tolerance.problem != nil:
+		if out.problem = a.problem; out.problem == nil {
+			out.problem = tolerance.problem
+		}
+		return out
+	case tolerance.percent && !tolerance.dim().IsNumber():
+		out.problem = unread(p.text, out.Span, "")
+		return out
+	}
 	if tolerance.percent && a.percent {
 		out.problem = problem(out.Span, "write both ends, as in 45–55%", "%s is relative or in points", quote(p.text, out.Span))
 		return out
@@ -150,7 +159,7 @@ func (p *parser) ends(a, b amount) (amount, bool) {
 	case a.bound != NoBound || b.bound != NoBound || a.top != nil:
 		return fail("write a range or a comparison", "could not read %s", quote(p.text, out.Span))
 	}
-	if out.scale == 1 && b.scale != 1 && (out.bare || b.bare || out.up == b.up) && out.form != nil {
+	if out.scale == 1 && b.scale != 1 && (out.bare || b.bare || out.up == b.up || b.up.dim.IsNumber()) && out.form != nil {
 		switch {
 		case out.digits < b.digits:
 			out.scale, out.letter = b.scale, b.letter
@@ -181,62 +190,4 @@ func (p *parser) ends(a, b amount) (amount, bool) {
 		return fail("write the smaller number first", "%s is no range: its ends are reversed", quote(p.text, out.Span))
 	}
 	return out, true
-}
-
-// product reads factors. It is one number, but each factor may be what is meant.
-func (p *parser) product() amount {
-	a := p.factor()
-	for {
-		t := p.peek(0)
-		multiply := t.is("*") || t.is("x") || t.is("times") || t.is("of") && (a.percent || a.form == nil && a.bare && a.value() < 1)
-		if !multiply && !t.is("/") {
-			return a
-		}
-		if !p.startsSum(p.at + 1) {
-			if (t.is("*") || t.is("/") && t.glued) && (!a.bare || p.metric.Kind != Claim) && p.peek(1).kind == word && a.problem == nil { // 20 GB * replicas
-				a.problem = unread(p.text, t.Span.to(p.peek(1).Span), "")
-			}
-			return a
-		}
-		p.at++
-		b := p.factor()
-		if multiply {
-			a = computed(a.value()*b.value(), a.dim().Mul(b.dim()), a, b)
-			continue
-		}
-		if p.idiom(&a, &b, t) {
-			a.problem = problem(a.Span.to(b.Span), "write the result", "%s may be a quotient, or no number at all", quote(p.text, a.Span.to(b.Span)))
-			return a
-		}
-		parts := computed(1, unit.Dim{}, a, b)
-		quotient := a.value() / b.value()
-		parts.digits, parts.up.dim, parts.bare = quotient, a.dim().Div(b.dim()), a.dim() == b.dim()
-		parts.step *= math.Abs(quotient)
-		if parts.parts = nil; math.IsInf(quotient, 0) || math.IsNaN(quotient) {
-			parts.problem = problem(parts.Span, "", "%s divides by 0", quote(p.text, parts.Span))
-		}
-		a = parts
-	}
-}
-
-// idiom says that a quotient of two small whole numbers is rather a name, as 24/7.
-func (p *parser) idiom(a, b *amount, slash *token) bool {
-	return p.metric.Kind == Claim && slash.glued && a.bare && b.bare && a.scale == 1 && b.scale == 1 && a.form != nil &&
-		a.digits >= b.digits && a.digits < 1000 && b.digits > 0
-}
-
-// factor reads a sum in parentheses, or a quantity.
-func (p *parser) factor() amount {
-	t := p.peek(0)
-	if !t.is("(") {
-		return p.quantity()
-	}
-	p.at++
-	a := p.expression(false)
-	if a.Span = t.Span.to(p.list[t.match].Span); p.at != t.match && a.problem == nil {
-		a.problem = unread(p.text, a.Span, "")
-	}
-	p.at = t.match + 1
-	a.form = nil
-	return a
 }

@@ -2,6 +2,7 @@ package spoken
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate/unit"
@@ -134,12 +135,7 @@ func (m *Metric) counts(d, want unit.Dim) bool {
 }
 
 func hasNoun(d unit.Dim, want unit.Power) bool {
-	for _, n := range d.Nouns() {
-		if n == want {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(d.Nouns(), want)
 }
 
 func (m *Metric) name() string {

@@ -112,7 +112,11 @@ func (f *form) digits(text string, v float64, same bool, more int, to rounding) 
 	if n.exponent {
 		mantissa, exp, _ := strings.Cut(strconv.FormatFloat(v, 'e', max(n.digits, 2)-1+more, 64), "e")
 		power, _ := strconv.Atoi(exp)
-		return trimmed(mantissa, 0) + "e" + strconv.Itoa(power)
+		sign := "e"
+		if strings.Contains(text[f.number.Start:f.number.End], "E") {
+			sign = "E"
+		}
+		return trimmed(mantissa, 0) + sign + strconv.Itoa(power)
 	}
 	decimals, kept := max(n.digits, 2)-magnitude(v)+more, 0
 	if same {

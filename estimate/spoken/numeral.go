@@ -1,8 +1,6 @@
 package spoken
 
-import (
-	"math"
-)
+import "math"
 
 // numeral reads the number of a quantity.
 func (p *parser) numeral(a *amount) {

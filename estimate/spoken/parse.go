@@ -1,11 +1,5 @@
 package spoken
 
-import (
-	"strings"
-
-	"botec/estimate/unit"
-)
-
 // parser finds the amounts of a text.
 type parser struct {
 	text   string
@@ -18,6 +12,10 @@ type parser struct {
 	passed []Span
 	named  measure // a rate whose name stands before the numbers, as in QPS = 3500
 	within bool    // inside of a compound duration, where m is minutes
+
+	negated Span // a not before the next number; empty for none
+	afar    Span // a scale that stands behind no number; empty for none
+	open    int  // parentheses that are no arithmetic
 }
 
 // peek is the token n further on.
@@ -28,30 +26,29 @@ func (p *parser) peek(n int) *token {
 // amounts reads all quantities that the text states, in order.
 func (p *parser) amounts() (list []amount) {
 	statement := 0 // where what an = makes the way to a result begins
-	open := 0      // parentheses
 	for p.peek(0).kind != end {
 		t := p.peek(0)
 		if t.kind == sign {
 			switch t.text {
 			case "(":
 				if !p.isArithmetic(p.at) {
-					open++
+					p.open++
 					p.at++
 					continue
 				}
 			case ")":
-				open = max(0, open-1)
+				p.open = max(0, p.open-1)
 				p.at++
 				continue
 			case ",", ";", ".":
 				p.at++
-				statement = len(list)
+				statement, p.negated = len(list), Span{}
 				continue
 			}
 		}
-		if n := p.equation(); n > 0 && len(list) > statement {
+		if n := p.equation(); n > 0 && len(list) > statement && (t.text != "~" || list[len(list)-1].problem == nil) {
 			for i := range list[statement:] {
-				list[statement+i].way = true
+				list[statement+i].way = !list[statement+i].firm
 			}
 			p.at += n
 			continue
@@ -64,7 +61,12 @@ func (p *parser) amounts() (list []amount) {
 			}
 			continue
 		}
-		a.aside, a.named = open > 0, p.named
+		a.aside, a.named = p.open > 0, p.named
+		list = append(list, a)
+	}
+	if len(list) > 0 && !p.afar.empty() {
+		a := newAmount(p.afar)
+		a.problem = unread(p.text, p.afar, "write the scale behind the number")
 		list = append(list, a)
 	}
 	return list
@@ -159,8 +161,11 @@ func (p *parser) stated() (a amount, found bool) {
 	a = p.expression(before.between)
 	switch next := p.peek(0); {
 	case a.problem != nil:
+	case !p.negated.empty():
+		a.problem, a.firm = unread(p.text, p.negated, ""), true
+		p.negated = Span{}
 	case !before.unclear.empty():
-		a.problem = unread(p.text, before.unclear, "")
+		a.problem, a.firm = unread(p.text, before.unclear, ""), true
 	case a.bare && a.End >= p.peek(-1).End && p.startsQuantity(p.at) && next.kind != sign: // twice 5 GB
 		at := a.Span.to(next.Span)
 		if scale := p.peek(1); scale.kind == word && scale.glued {
@@ -198,34 +203,3 @@ func (p *parser) bound(a *amount, before opening) {
 }
 
 func (p *parser) span(at, n int) Span { return p.list[at].Span.to(p.list[at+n-1].Span) }
-
-// pass leaves out one token that belongs to no quantity, and refuses one that
-// could change a value.
-func (p *parser) pass(list *[]amount) {
-	t := p.peek(0)
-	behind := p.at > 0 && (p.list[p.at-1].kind != sign || p.list[p.at-1].is(")") || p.list[p.at-1].is("%"))
-	next := p.peek(1)
-	p.at++
-	if t.kind == word {
-		p.passed = append(p.passed, t.Span)
-		if u, ok := p.metric.unitOf(t); ok && u.dim == unit.Rate {
-			p.named = u.measure
-		}
-	}
-	refuse := func(at Span) {
-		a := newAmount(at)
-		a.problem = unread(p.text, at, "")
-		*list = append(*list, a)
-	}
-	switch {
-	case t.kind == word && (t.lower == "per" || t.lower == "every") && next.kind != end:
-		refuse(t.Span.to(next.Span))
-	case t.kind != sign || len(*list) == 0 && !p.startsSum(p.at):
-	case t.text == "/" && behind && next.kind == word && (*list)[len(*list)-1].End >= t.Start-1 && !p.isPair(p.at-1):
-		refuse(t.Span.to(next.Span))
-	case t.text == "^" && t.glued:
-		refuse(p.list[p.at-2].Span.to(next.Span))
-	case strings.Contains("^≠±\\", t.text), strings.Contains("*/+", t.text) && behind && p.startsSum(p.at):
-		refuse(t.Span.to(next.Span))
-	}
-}

@@ -39,7 +39,7 @@ func (p *parser) per(a *amount) {
 			p.andPer(a)
 			return
 		}
-		if p.metric.own(t.lower) || counted && t.kind == word && !p.stops(p.at, p.at) {
+		if p.metric.own(t.lower) || counted && !vocabulary().small[t.lower] && !p.stops(p.at, p.at) {
 			p.at++
 			a.End, a.bare = t.End, false
 			return
@@ -93,7 +93,7 @@ func (p *parser) count() (count amount, found bool) {
 
 // adjectives passes over what describes the unit behind per: per active user.
 func (p *parser) adjectives() {
-	for i := 0; i < 4; i++ {
+	for i := range 4 {
 		t := p.peek(i)
 		if _, isUnit := p.metric.unitOf(t); t.kind == word && (isUnit || p.metric.own(t.lower)) {
 			p.at += i

@@ -40,11 +40,17 @@ func TestReading(t *testing.T) {
 		{"30 TB per day", Metric{Dim: unit.Data, Period: "day"}, "30 TB"},
 		{"30-40 TB/day", Metric{Dim: unit.Data, Period: "day"}, "30 TB to 40 TB"},
 		{"$3-5k", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "month"}, "$3k/month to $5k/month"},
+		{"$1–2k per month", Metric{Dim: unit.Money.Div(unit.Time)}, "$1k/month to $2k/month"},
+		{"$3-5k/month", Metric{Dim: unit.Money.Div(unit.Time)}, "$3k/month to $5k/month"},
+		{"3-5M events/s", Metric{Dim: rate}, "3M/s to 5M/s"},
+		{"100-1k", Metric{}, "100 to 1k"},
 		{"1 MB", Metric{Kind: Answer, Dim: unit.Data.Div(unit.Time), Period: "second"}, "1 MB/s"},
 		{"$4.5M", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "month"}, "$4.5M/month"},
 		{"12KB", Metric{Kind: Answer, Dim: unit.Data.Div(user)}, "12 kB/user"},
 		{"5 nodes", Metric{Kind: Answer}, "5"},
 		{"300M * 10% * 1 MB", Metric{Kind: Answer, Dim: unit.Data, Period: "day"}, "30 TB"},
+		{"(1 - 99.99%) * 1 year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "52.6 min"},
+		{"1 - 99.9%", Metric{Kind: Answer, Share: true}, "0.1%"},
 		{"5.26 minutes a year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "5.26 min"},
 
 		// what the metric counts may stand behind per, and tells its number from others

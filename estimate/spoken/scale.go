@@ -15,7 +15,7 @@ func (p *parser) isScale(at int) bool {
 // scales reads k, M, million, hundred thousand behind a number.
 func (p *parser) scales(a *amount) {
 	v := vocabulary()
-	for n := 0; n < 3; n++ {
+	for n := range 3 {
 		t := p.peek(0)
 		if t.is("-") && t.glued && p.peek(1).glued && p.isScale(p.at+1) { // a 2-million-user service
 			t = p.peek(1)

@@ -111,7 +111,9 @@ func (s *scanner) word(t *token) {
 		switch {
 		case unicode.IsLetter(c) || unicode.Is(unicode.Mn, c):
 		case isDigit(c) && !behindNumber:
-			mixed = true
+			if mixed = true; vocabulary().currency[strings.ToLower(s.between(start, s.at))] != nil { // USD500
+				return
+			}
 		case c == '_' && !behindNumber:
 		case c == '\'' && unicode.IsLetter(next):
 		case c == '.' && mixed && isWord(next): // m5.large
@@ -142,14 +144,17 @@ func (s *scanner) times() bool {
 
 // with reads w/ and w/o.
 func (s *scanner) with() bool {
-	if s.peek(0) != 'w' || s.peek(1) != '/' || isDigit(s.peek(2)) {
+	switch {
+	case s.peek(0) != 'w' || s.peek(1) != '/':
 		return false
+	case s.peek(2) == 'o' && !isWord(s.peek(3)):
+		s.at += 3
+		return true
+	case s.peek(2) == ' ':
+		s.at += 2
+		return true
 	}
-	s.at += 2
-	for unicode.IsLetter(s.peek(0)) {
-		s.at++
-	}
-	return true
+	return false
 }
 
 // abbreviation takes the point behind a word that is known with it (approx.), or

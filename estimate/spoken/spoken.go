@@ -6,16 +6,19 @@
 //
 // A text goes through five steps, each in a file or two:
 //
-//	text → glyphs       markup.go, latex.go   what a reader sees: without tags, emphasis, links, with × for \times
-//	     → tokens       scan.go, digits.go    numbers (with their grouping), words, signs
-//	     → amounts      parse.go, expression.go, quantity.go, numeral.go, tail.go
-//	                                          every quantity that the text states, and what could not be read
-//	     → a Reading    meaning.go            the one amount that fits the [Metric]
-//	     → a judgement  holds.go              or a new text: write.go, form.go
+//	text → glyphs       markup.go, html.go, latex.go: what a reader sees, without
+//	                    tags, emphasis and targets of links, with × for \times
+//	     → tokens       scan.go, digits.go: numbers (with their grouping), words, signs
+//	     → amounts      parse.go, bound.go, pass.go, expression.go, product.go,
+//	                    quantity.go, starts.go, numeral.go, numberwords.go, scale.go,
+//	                    money.go, tail.go, per.go: every quantity that the text states, and
+//	                    what could not be read
+//	     → a Reading    meaning.go, fit.go: the one amount that fits the [Metric]
+//	     → a judgement  holds.go; or a new text: write.go, form.go
 //
 // What could change the value is understood or it is a [Problem]: a sign, a
-// comparison, a number, a scale, a unit, and what stands behind /, per, a and
-// every. What is counted, and adjectives, are passed over.
+// denial, a comparison, a number, a scale, a unit, and what stands behind /,
+// per, a and every. What is counted, and adjectives, are passed over.
 //
 // The grammar, over tokens; {x} is any number of x, [x] is one or none. Words
 // are those of words.txt and of the unit table, in any case:
@@ -33,7 +36,9 @@
 //	bound      = hedge | comparison             at least, <, up to, … or more
 //
 // An "=" or an arrow makes what stands behind it the result; what stands before
-// it is passed over.
+// it counts only where the result is of another dimension. Of several amounts
+// that fit, all must state the same value. A product is one amount, but in a
+// claim its factors count where it does not fit itself.
 //
 // Three rules decide what people leave open:
 //
@@ -45,9 +50,7 @@
 //   - m alone is refused: 5m may be million, minutes, metres or thousandths.
 package spoken
 
-import (
-	"botec/estimate/unit"
-)
+import "botec/estimate/unit"
 
 // MaxLength bounds the text that is read, in bytes.
 const MaxLength = 4096

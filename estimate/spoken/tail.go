@@ -2,6 +2,7 @@ package spoken
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -75,7 +76,7 @@ func (p *parser) noun(a *amount, t *token, hyphen bool) {
 		a.counted = true
 	default:
 		a.counted = true
-		if a.scale == 1 && !hyphen && a.bare {
+		if a.scale == 1 && !hyphen && a.bare && !strings.ContainsAny(t.text, "0123456789") { // t3.micro is a name
 			a.unsure = t.Span
 		}
 	}

@@ -24,7 +24,7 @@ type unitWord struct {
 }
 
 // unitOf finds the unit of a word: as the unit table spells it, as words.txt
-// does, or a prefix before byte, bit and second in any case.
+// does, or a prefix before byte and bit, in any case.
 func (m *Metric) unitOf(t *token) (unitWord, bool) {
 	if u, ok := m.Units.Lookup(t.text); ok && u.Dim != unit.Money {
 		return unitWord{measure: measure{u.Factor, u.Dim}}, true
@@ -40,12 +40,7 @@ func (m *Metric) unitOf(t *token) (unitWord, bool) {
 		u, _ := m.Units.Lookup("min")
 		return unitWord{measure: measure{1 / u.Factor, u.Dim.Pow(-1)}}, true
 	case len(t.lower) > 2 || m.Dim == unit.Time:
-		if spelling = t.lower; strings.HasSuffix(spelling, "seconds") || strings.HasSuffix(spelling, "second") {
-			stem := strings.TrimSuffix(strings.TrimSuffix(spelling, "s"), "second")
-			if short := map[string]string{"nano": "ns", "micro": "us", "milli": "ms"}[stem]; short != "" {
-				spelling = short
-			}
-		}
+		spelling = t.lower
 	}
 	u, ok := m.Units.Lookup(spelling)
 	return unitWord{measure: measure{u.Factor, u.Dim}}, ok && u.Dim != unit.Money

@@ -97,6 +97,8 @@ var written = []struct {
 	{"**1000 * 50 = 50,000** series", unit.Dim{}, 60_000, "error: «1000 * 50» would not give the result any more: 1000 * 50"},
 	{"10:1, that is 40 reads/s", unit.Rate, 60, "10:1, that is 60 reads/s"},
 	{"12.7 GB/month = 450 GB in 3 years", unit.Data, 900e9, "12.7 GB/month = 900 GB in 3 years"},
+	{"5 t3.micro", unit.Dim{}, 16, "16 t3.micro"},
+	{"1.5E9", unit.Dim{}, 2.5e9, "2.5E9"},
 	{"100 🟥", unit.Dim{}, 100e9, "error: «100» would be right in billions, and the text around it may say so: 100"},
 	{"100 🟥", unit.Dim{}, 200e9, "200000000000 🟥"},
 	{"5", unit.Dim{}, math.NaN(), "error: the value is no number: 5"},
