@@ -7,9 +7,9 @@ import (
 	"botec/estimate/unit"
 )
 
-// Topic is a group of reference numbers: latencies, throughputs, prices.
+// Topic is a group of reference numbers.
 type Topic struct {
-	Name    string   `json:"topic"`
+	Name    string   `json:"topic"` // "latency": the names of its numbers begin with it
 	Title   string   `json:"title"`
 	Numbers []Number `json:"numbers"`
 }
@@ -18,15 +18,16 @@ type Topic struct {
 type Number struct {
 	Name   string  `json:"name"`  // as formulas call it: "latency.ssd_read"
 	Value  float64 `json:"value"` // in base units
-	Unit   string  `json:"unit"`
-	Text   string  `json:"text"`
+	Unit   string  `json:"unit"`  // the base unit, "" for a plain number
+	Text   string  `json:"text"`  // the value as it is printed
 	Note   string  `json:"note,omitempty"`
 	Source string  `json:"source,omitempty"`
-	AsOf   string  `json:"as_of,omitempty"`
+	AsOf   string  `json:"as_of,omitempty"` // the date of the source
 }
 
-// Numbers computes the reference numbers of one topic, or of all for "". The
-// error is [source.Errors].
+// Numbers computes the reference numbers of one topic, or of all for "", and prints
+// them with p; the topic "nodes" has the catalogue of nodes, one [Topic] each. The
+// error is [botec/estimate/source.Errors]: there is no such topic.
 func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 	scenarios, err := scenario.Topics(topic)
 	if err != nil {

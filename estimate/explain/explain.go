@@ -1,6 +1,17 @@
-// Package explain shows the working behind a figure: each formula, the numbers
-// put in, and the result, down to what was given. It prints the very formulas
-// that computed the values.
+// Package explain answers: where does this number come from?
+//
+// [Explain] gives the working behind one value of an estimate as a [Figure]: each
+// formula with names, then with numbers, and its result, down to what the scenario
+// gives or the model takes as a default, with the ranges that make the value
+// uncertain. It prints the very formulas that computed the values, at the median
+// of ranges, and with as many digits as it takes to arrive at the result again.
+//
+// [Rounded] works out the same value by mental arithmetic, as an estimate at a
+// whiteboard goes: numbers of one digit or so, a day of 10^5 seconds, and without
+// factors of 1, what cancels and parts below 5% of a sum. Of an if or a max it
+// follows the branch that counts. If that leads more than a factor of 1.4 off, two
+// digits are taken of each number, and beyond a factor of 2 there is none.
+// [Exact] does the same with exact numbers, [Hints] with names only.
 package explain
 
 import (
@@ -16,37 +27,37 @@ import (
 // Figure is a value with its working.
 type Figure struct {
 	*estimate.Value
-	Steps   []Step
-	Drivers []estimate.Driver // what makes it uncertain
-	From    []*estimate.Value // what was given or taken as a default, in the order met
-	Head    *Head             // nil where it would not help
+	Steps      []Step            // that of the value first, then those of what it uses
+	Drivers    []estimate.Driver // the ranges that make it uncertain, the strongest first
+	From       []*estimate.Value // what is given or a default, in the order met
+	MentalMath *MentalMath       // nil where round numbers would not help
 }
 
-// Step is one formula: with names, with numbers, and its result. Numbers is ""
-// where it would repeat one of the others.
+// Step is one formula: with names, with numbers, and its result.
 type Step struct {
 	Name    string // as the figure's workload or fleet calls it
 	Full    string // its full name
-	Symbols string
-	Numbers string
-	Result  string
-	BoundBy string
+	Symbols string // the formula with names: "writes × size"
+	Numbers string // with numbers: "3.47k/s × 280 B"; "" where it would repeat one of the others
+	Result  string // "972 kB/s", at the median of ranges
+	BoundBy string // of nodes: the resource that asks for the most
 	Note    string
-	At      string // the place that writes the formula, "" for the standard model
+	At      string // where the formula is written, "plan.yaml:7"; "" for the standard model
 }
 
-// Explain works out one value of a result,
-// down to depth steps below it, all of them for 0.
+// Explain gives the working of one value of a result, with at most depth steps one
+// below the other; 0 is all of them. Only a figure with all steps has MentalMath.
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
 	e.figure.Drivers = r.Drivers(v)
 	if depth == 0 {
-		e.figure.Head = InTheHead(r, v, nil)
+		e.figure.MentalMath = Rounded(r, v, nil)
 	}
 	return e.figure
 }
 
+// explainer collects the steps of one figure.
 type explainer struct {
 	*estimate.Result
 	figure *Figure
@@ -54,7 +65,7 @@ type explainer struct {
 	seen   map[*estimate.Value]bool
 }
 
-// visit writes the step of a value, then those of what it is computed from.
+// visit adds the step of a value, then those of the values that it uses.
 func (e *explainer) visit(v *estimate.Value, depth int) {
 	v = e.origin(v)
 	if e.seen[v] {
@@ -78,8 +89,8 @@ func (e *explainer) visit(v *estimate.Value, depth int) {
 	}
 }
 
-// origin follows a name that only passes on one of the scenario's ("retention"
-// of a workload, which is the default for all of them).
+// origin follows a value that only passes on one of the scenario's own, as the
+// retention of a workload is by default that of the scenario.
 func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 	for of := v; ; {
 		n, ok := of.Bound.Root.(*formula.Name)
@@ -95,6 +106,7 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 	}
 }
 
+// step adds the step of one value.
 func (e *explainer) step(v *estimate.Value) {
 	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
@@ -120,9 +132,9 @@ func (e *explainer) step(v *estimate.Value) {
 	e.figure.Steps = append(e.figure.Steps, s)
 }
 
-// digits is how many digits the numbers of a value's formula are written with:
-// so many that whoever computes with them comes to about the value. With three,
-// a difference of 100 would read 1M − 1M.
+// digits is how many significant digits the numbers in a value's formula need for
+// the formula to give about that value again. With three, a difference of 100
+// would read 1M − 1M.
 func (e *explainer) digits(v *estimate.Value) int {
 	digits := e.Printer.Digits
 	if digits <= 0 {
@@ -145,10 +157,10 @@ func (e *explainer) digits(v *estimate.Value) int {
 	return digits
 }
 
-// maxDigits is what a float64 surely holds.
+// maxDigits is how many decimal digits a float64 is sure to hold.
 const maxDigits = 15
 
-// name is what a value is called from inside of the figure's workload or fleet.
+// name is what the figure's workload or fleet calls a value.
 func (e *explainer) name(v *estimate.Value) string {
 	switch {
 	case v.Owner != "" && v.Owner == e.owner:

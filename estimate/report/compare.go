@@ -113,7 +113,7 @@ func (c *Comparison) workings(name string) func() []page.Block {
 // of a factor, or of a difference.
 func (c *Comparison) contributions(name string) *page.Table {
 	t := &page.Table{Title: "What moved it", Names: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
-	movers, added := c.Movers(name)
+	movers, added := c.Contributions(name)
 	size := func(v float64) float64 {
 		if added {
 			return math.Abs(v)
@@ -187,7 +187,7 @@ func orDash(text string) string {
 
 // why says what moved a metric: "dau ×3, size ×1.5".
 func (c *Comparison) why(name string) string {
-	movers, added := c.Movers(name)
+	movers, added := c.Contributions(name)
 	var list []string
 	for i, m := range movers {
 		if i == 5 && len(movers) > 6 {
@@ -200,7 +200,7 @@ func (c *Comparison) why(name string) string {
 }
 
 // alone says what a difference does by itself, where that is not its share.
-func (c *Comparison) alone(name string, m compare.Mover, added bool) string {
+func (c *Comparison) alone(name string, m compare.Contribution, added bool) string {
 	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
 		return " (alone " + alone + ")"
 	}

@@ -29,7 +29,7 @@ func NewCompared(c *Comparison) Compared {
 			m.Ratio = number(b.Value / a.Value)
 		}
 		out.Metrics = append(out.Metrics, field{name, m})
-		if movers, added := c.Movers(name); len(movers) > 0 {
+		if movers, added := c.Contributions(name); len(movers) > 0 {
 			list := []driver{}
 			for _, m := range movers {
 				list = append(list, driver{m.Name, number(m.Alone), number(m.Share), added})

@@ -85,8 +85,8 @@ func months(f *forecast.Forecast) *page.Table {
 		if month.Month%stride(f) != 0 && len(remarks) == 0 && month.Month != f.Months {
 			continue
 		}
-		if month.Wrong != "" {
-			remarks = append(remarks, month.Wrong)
+		if month.Violation != "" {
+			remarks = append(remarks, month.Violation)
 		}
 		row := page.Row{Cells: []page.Cell{page.Words(monthLabel(f, month.Month))}}
 		for k, v := range f.Shown {
@@ -114,7 +114,7 @@ func months(f *forecast.Forecast) *page.Table {
 
 // monthRemarks says which conditions first fail in a month.
 func monthRemarks(f *forecast.Forecast, month *forecast.Row) (remarks []string) {
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		if l.Month == month.Month {
 			remarks = append(remarks, l.Condition+" fails")
 		}
@@ -134,7 +134,7 @@ func monthLabel(f *forecast.Forecast, month int) string {
 // limits says when each condition first fails.
 func limits(f *forecast.Forecast) *page.Checks {
 	out := &page.Checks{Lines: true}
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		check := page.Check{Condition: l.Condition, Holds: l.Month < 0}
 		switch {
 		case l.Month == 0:

@@ -63,12 +63,12 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 			}
 			month = append(month, field{v.Name, one})
 		}
-		if row.Wrong != "" {
-			out.Missing = append(out.Missing, missing{row.Month, row.Wrong})
+		if row.Violation != "" {
+			out.Missing = append(out.Missing, missing{row.Month, row.Violation})
 		}
 		out.Months = append(out.Months, month)
 	}
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
 		if l.Month >= 0 {
 			one.Month, one.Date = &l.Month, f.Date(l.Month)

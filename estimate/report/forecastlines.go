@@ -33,7 +33,7 @@ func monthLines(f *forecast.Forecast, k int) *page.Lines {
 	}
 	out.List = []chart.Line{{Values: middle}}
 	out.Label, out.Unit = finely(f.Result, v.Name, all), unitOf(f.Result, v.Name, greatest(middle))
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		if l.Month >= 0 && (f.Mentions(l, v) || !slices.ContainsFunc(f.Shown, func(v *estimate.Value) bool { return f.Mentions(l, v) })) {
 			label := l.Condition
 			if letters := []rune(label); len(letters) > longestMark {

@@ -96,7 +96,11 @@ func sarifRegion(f *source.File, start, end int) *sarif.Region {
 
 // sarifFix is what an update would write for a finding.
 func sarifFix(c *document.Check) *sarif.Fix {
+	about := "write " + c.Hint
+	if c.Rule == document.Section {
+		about = "write what the command prints"
+	}
 	replacement := sarif.NewReplacement(sarifRegion(c.File, c.Edit.Start, c.Edit.End)).WithInsertedContent(sarif.NewArtifactContent().WithText(c.Edit.Text))
 	change := sarif.NewArtifactChange(sarifFile(c.File)).WithReplacement(replacement)
-	return sarif.NewFix().WithDescriptionText(source.Printable(c.Hint)).WithArtifactChanges([]*sarif.ArtifactChange{change})
+	return sarif.NewFix().WithDescriptionText(source.Printable(about)).WithArtifactChanges([]*sarif.ArtifactChange{change})
 }

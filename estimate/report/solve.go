@@ -26,7 +26,7 @@ func solutionFacts(s *solve.Solution) *page.Facts {
 	f := facts(s.At, "the answer")
 	list := f.Full()
 	for i := range list {
-		if list[i].Name == s.Find.Name && s.At.Get(s.Find.Name).Value != s.Present {
+		if list[i].Name == s.Quantity.Name && s.At.Get(s.Quantity.Name).Value != s.Present {
 			list[i].Origin, list[i].Note = "Found", ""
 		}
 	}
@@ -37,7 +37,7 @@ func solutionFacts(s *solve.Solution) *page.Facts {
 // answer says what a solution is.
 func answer(s *solve.Solution, such string) *page.Answer {
 	r := s.At
-	i, _ := r.Find(s.Find.Name)
+	i, _ := r.Find(s.Quantity.Name)
 	show := func(v float64) string { return r.Print(r.Printer, i, v) }
 	between := show(s.Low) + " to " + show(s.High)
 	a := &page.Answer{}
@@ -49,14 +49,14 @@ func answer(s *solve.Solution, such string) *page.Answer {
 	bounded := s.Kind == solve.Largest || s.Kind == solve.Smallest
 	switch s.Kind {
 	case solve.Always:
-		a.Text = fmt.Sprintf("%s: any from %s", s.Find.Name, between)
+		a.Text = fmt.Sprintf("%s: any from %s", s.Quantity.Name, between)
 	case solve.Never:
-		a.Text = fmt.Sprintf("%s: none from %s", s.Find.Name, between)
-	case solve.Scattered:
-		a.Text = fmt.Sprintf("%s: no single boundary from %s", s.Find.Name, between)
+		a.Text = fmt.Sprintf("%s: none from %s", s.Quantity.Name, between)
+	case solve.NotMonotone:
+		a.Text = fmt.Sprintf("%s: no single boundary from %s", s.Quantity.Name, between)
 	default:
-		most := map[solve.SolutionKind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
-		a.Text = fmt.Sprintf("%s: %s %s", s.Find.Name, most, safe(s, i))
+		most := map[solve.Kind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
+		a.Text = fmt.Sprintf("%s: %s %s", s.Quantity.Name, most, safe(s, i))
 		if exact := exactly(s); exact != "" {
 			a.Text += " (" + exact + ")"
 		}
@@ -69,7 +69,7 @@ func answer(s *solve.Solution, such string) *page.Answer {
 	if bounded {
 		there, beyond := bothSides(s)
 		add("there", there)
-		add("bound by", strings.Join(s.Bounds(), ", "))
+		add("bound by", strings.Join(s.BoundBy(), ", "))
 		add("beyond", beyond)
 	} else {
 		now += ": " + looks(s, r, 0)
@@ -84,9 +84,9 @@ func looks(s *solve.Solution, r *estimate.Result, digits int) string {
 	p := r.Printer
 	p.Digits = max(p.Digits, digits)
 	var list []string
-	for _, name := range s.Looks() {
+	for _, name := range s.Mentioned() {
 		v := r.Get(name)
-		if v == nil || name == s.Find.Name {
+		if v == nil || name == s.Quantity.Name {
 			continue
 		}
 		k, _ := r.Find(name)
@@ -136,8 +136,8 @@ func safe(s *solve.Solution, i int) string {
 // exactly is the value to its last digit, where three do not say it.
 func exactly(s *solve.Solution) string {
 	v := s.Value
-	if s.Find.Shown != nil {
-		v /= s.Find.Shown.Factor
+	if s.Quantity.Shown != nil {
+		v /= s.Quantity.Shown.Factor
 	}
 	if v == float64(int64(v)) && v >= 1000 && v < 1e15 {
 		return unit.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
@@ -148,14 +148,14 @@ func exactly(s *solve.Solution) string {
 // solutionRecords are the values at the solution, beyond it and now.
 func solutionRecords(s *solve.Solution) *page.Records {
 	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
-		i, _ := s.At.Find(s.Find.Name)
+		i, _ := s.At.Find(s.Quantity.Name)
 		find := func(point string, x float64) {
-			rows = append(rows, []string{point, s.Find.Name, exact(x), s.Find.Type().Dim.Unit(), s.At.Print(s.At.Printer, i, x), "", ""})
+			rows = append(rows, []string{point, s.Quantity.Name, exact(x), s.Quantity.Type().Dim.Unit(), s.At.Print(s.At.Printer, i, x), "", ""})
 		}
 		values := func(point string, r *estimate.Result) {
-			for _, name := range s.Looks() {
+			for _, name := range s.Mentioned() {
 				v := r.Get(name)
-				if v == nil || name == s.Find.Name {
+				if v == nil || name == s.Quantity.Name {
 					continue
 				}
 				row := []string{point, name, exact(v.Value), dimension(v), v.Text(), "", ""}
@@ -204,10 +204,10 @@ type Solved struct {
 
 // NewSolved arranges a solution for scripts.
 func NewSolved(s *solve.Solution, such string) Solved {
-	out := Solved{Find: s.Find.Name, Unit: s.Find.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
+	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
 	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
-		i, _ := s.At.Find(s.Find.Name)
-		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.Bounds()...)
+		i, _ := s.At.Find(s.Quantity.Name)
+		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)
 	}
 	for _, c := range s.Changes {
 		out.Changes = append(out.Changes, []float64{c[0], c[1]})

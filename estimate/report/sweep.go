@@ -67,12 +67,12 @@ func pointsOf(s *sweep.Sweep) *sweepPoints {
 		}
 		for i := range b.Axes[0] {
 			remarks := []string{}
-			if b.Wrong[i] != "" {
-				remarks = append(remarks, b.Wrong[i])
+			if b.Violations[i] != "" {
+				remarks = append(remarks, b.Violations[i])
 			}
 			for m, v := range s.Shown {
 				p.metrics[m] = append(p.metrics[m], b.Metrics[m][i])
-				if b.Bound[m] == nil || b.Wrong[i] != "" {
+				if b.Bound[m] == nil || b.Violations[i] != "" {
 					continue
 				}
 				if b.Bound[m][i] != last[m] {

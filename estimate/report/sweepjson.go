@@ -33,8 +33,8 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 	var line []byte
 	err = s.Run(func(first int, b sweep.Block) error {
 		for i := range b.Axes[0] {
-			if b.Wrong[i] != "" {
-				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Wrong[i])
+			if b.Violations[i] != "" {
+				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Violations[i])
 			}
 			line = line[:0]
 			for k := range b.Axes {
@@ -94,8 +94,8 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 					point = append(point, field{v.Name + ".bound_by", b.Bound[m][i]})
 				}
 			}
-			if b.Wrong[i] != "" {
-				out.Missing = append(out.Missing, missing{len(out.Points), b.Wrong[i]})
+			if b.Violations[i] != "" {
+				out.Missing = append(out.Missing, missing{len(out.Points), b.Violations[i]})
 			}
 			out.Points = append(out.Points, point)
 		}

@@ -63,8 +63,8 @@ func steps(f *explain.Figure) *page.Steps {
 	for _, s := range f.Steps {
 		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note})
 	}
-	if f.Head != nil {
-		out.Mental = &page.Mental{Title: mentalTitle(f.Head), Lines: mental(f.Head.Steps)}
+	if f.MentalMath != nil {
+		out.Mental = &page.Mental{Title: mentalTitle(f.MentalMath), Lines: mental(f.MentalMath.Steps)}
 	}
 	return out
 }
@@ -78,7 +78,7 @@ func percentiles(f *explain.Figure) string {
 	return text
 }
 
-func mental(steps []explain.HeadStep) (lines []page.MentalLine) {
+func mental(steps []explain.MentalStep) (lines []page.MentalLine) {
 	for _, s := range steps {
 		lines = append(lines, page.MentalLine{Name: s.Name, Text: s.Text})
 	}
@@ -86,7 +86,7 @@ func mental(steps []explain.HeadStep) (lines []page.MentalLine) {
 }
 
 // mentalTitle heads mental arithmetic: with its round times.
-func mentalTitle(h *explain.Head) string {
+func mentalTitle(h *explain.MentalMath) string {
 	if len(h.Times) == 0 {
 		return "In your head"
 	}

@@ -18,6 +18,7 @@ type Options struct {
 	Set   []Setting                         // replace formulas
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
+	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }
 
 // root is the folder that extends may not leave.

@@ -10,8 +10,8 @@ import (
 	"botec/presets"
 )
 
-// TestInTheHead: a formula of metric x over the inputs, and the steps to it.
-func TestInTheHead(t *testing.T) {
+// TestRounded: a formula of metric x over the inputs, and the steps to it.
+func TestRounded(t *testing.T) {
 	for _, test := range []struct{ inputs, formula, want string }{
 		// a day is 10^5 s, a year 400 days; a rate is shown in the period that it is written in
 		{"dau: 150M, each: 2/user/day", "dau * each", "x: 150M users × 2/user/day = 300M/day = 3k/s"},
@@ -39,7 +39,7 @@ func TestInTheHead(t *testing.T) {
 	} {
 		r := estimatetest.Text(t, "inputs: {"+test.inputs+"}\nmetrics: {x: '"+test.formula+"'}\n")
 		var got []string
-		if h := explain.InTheHead(r, r.Get("x"), nil); h != nil {
+		if h := explain.Rounded(r, r.Get("x"), nil); h != nil {
 			for _, s := range h.Steps {
 				got = append(got, s.Name+": "+s.Text)
 			}
@@ -50,19 +50,19 @@ func TestInTheHead(t *testing.T) {
 	}
 }
 
-// TestInTheHeadKnown: what is known already is taken as it is.
-func TestInTheHeadKnown(t *testing.T) {
+// TestRoundedKnown: what is known already is taken as it is.
+func TestRoundedKnown(t *testing.T) {
 	r := estimatetest.Text(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, x: posts * 2 kB}\n")
 	known := func(v *estimate.Value) bool { return v.Name == "posts" }
-	h := explain.InTheHead(r, r.Get("x"), known)
+	h := explain.Rounded(r, r.Get("x"), known)
 	if h == nil || len(h.Steps) != 1 || h.Steps[0].Text != "1.5k/s × 2 kB = 3 MB/s" {
 		t.Errorf("got %+v", h)
 	}
 }
 
-// TestInTheHeadOfPresets: round numbers lead near every figure that they are
+// TestRoundedPresets: round numbers lead near every figure that they are
 // shown for, and to most of them.
-func TestInTheHeadOfPresets(t *testing.T) {
+func TestRoundedPresets(t *testing.T) {
 	shown, all := 0, 0
 	for _, name := range presets.Names() {
 		r := estimatetest.Preset(t, name)
@@ -72,13 +72,13 @@ func TestInTheHeadOfPresets(t *testing.T) {
 				continue
 			}
 			all++
-			h := explain.InTheHead(r, v, nil)
+			h := explain.Rounded(r, v, nil)
 			if h == nil {
 				continue
 			}
 			shown++
 			if ratio := h.Value / v.Central; ratio < 0.5 || ratio > 2 {
-				t.Errorf("%s: %s comes to %g in the head, and is %g", name, v.Name, h.Value, v.Central)
+				t.Errorf("%s: %s is %g by mental arithmetic, not %g", name, v.Name, h.Value, v.Central)
 			}
 			for _, s := range h.Steps {
 				if strings.Contains(s.Text, "NaN") || strings.Contains(s.Text, "  ") || s.Name == "" {
@@ -88,7 +88,7 @@ func TestInTheHeadOfPresets(t *testing.T) {
 		}
 	}
 	if shown < all/2 { // the others are exact, or other names of other figures
-		t.Errorf("%d of %d figures have a working for the head", shown, all)
+		t.Errorf("only %d of %d figures can be worked out by mental arithmetic", shown, all)
 	}
 	t.Logf("%d of %d", shown, all)
 }
