@@ -32,6 +32,6 @@ func (o Options) root() string {
 // Setting gives a name a formula in place of the scenario's, as --set does.
 type Setting struct {
 	Flag    string // as the user wrote it: "--set", "--dau"
-	Name    string
+	Name    string // as the user wrote it, with blanks
 	Formula string
 }
