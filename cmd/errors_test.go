@@ -125,7 +125,7 @@ func errorLines(text string) string {
 }
 
 // placeLines are errors as data in the words of those for people.
-func placeLines(list []report.Place) string {
+func placeLines(list []report.InputError) string {
 	var s strings.Builder
 	for _, e := range list {
 		s.WriteString("error: ")

@@ -1,8 +1,6 @@
 package report
 
-import (
-	"botec/estimate/source"
-)
+import "botec/estimate/source"
 
 // The limits of what machine formats carry of errors.
 const (
@@ -10,10 +8,10 @@ const (
 	maxMessage = 2000   // characters of a message or a hint
 )
 
-// Place is an error at its place. Line and Column count from 1, Column in
+// InputError is an error at its place. Line and Column count from 1, Column in
 // characters; both are 0 where the error is in no text. In the value of a flag, which
 // is its File, they count from the start of the value.
-type Place struct {
+type InputError struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
@@ -25,29 +23,20 @@ type Place struct {
 // Failure is why a run has no result, or what to know of one that has, as scripts
 // read it.
 type Failure struct {
-	Errors   []Place  `json:"errors"`
-	Warnings []string `json:"warnings,omitempty"`
+	Errors   []InputError `json:"errors"`
+	Warnings []string     `json:"warnings,omitempty"`
 }
 
 // NewFailure arranges errors and warnings.
 func NewFailure(list source.Errors, warnings []string) Failure {
-	return Failure{Errors: places(list), Warnings: warnings}
+	return Failure{Errors: inputErrors(list), Warnings: warnings}
 }
 
-func places(list source.Errors) []Place {
-	out := []Place{}
+func inputErrors(list source.Errors) []InputError {
+	out := []InputError{}
 	for _, e := range list.Limit(MaxErrors) {
-		file, line, column := place(e)
-		out = append(out, Place{file, line, column, source.Shorten(e.Text, maxMessage), source.Shorten(e.Hint, maxMessage), e.Marked()})
+		file, line, column := position(e)
+		out = append(out, InputError{file, line, column, source.Shorten(e.Text, maxMessage), source.Shorten(e.Hint, maxMessage), e.Marked()})
 	}
 	return out
-}
-
-// place gives the place of an error; one without a file has line and column 0.
-func place(e *source.Error) (file string, line, column int) {
-	if e.File == nil {
-		return "", 0, 0
-	}
-	line, column = e.File.Position(e.Start)
-	return e.File.Name, line, column
 }

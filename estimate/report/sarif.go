@@ -11,19 +11,19 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 )
 
-// rules are what SARIF is told of the rules.
+// rules describe the rules of the results.
 var rules = []struct {
 	id   document.Rule
 	text string
 }{
-	{document.Claim, "a number in a document is what its scenario comes to"},
-	{document.Section, "a generated section of a document is what its command prints"},
-	{document.Expectation, "a scenario is what it expects of itself"},
+	{document.Claim, "a number in a document agrees with its scenario"},
+	{document.Section, "a generated section of a document is the output of its command"},
+	{document.Expectation, "a scenario meets its expectations"},
 	{"error", "documents and scenarios can be read"},
 }
 
-// SARIF writes the outcome as SARIF 2.1.0. What holds is a result of kind pass. A
-// hint is the last line of a message; what an update would write is a fix.
+// SARIF writes the outcome as SARIF 2.1.0. A check that holds is a result of kind
+// pass. A hint is the last line of a message; what an update would write is a fix.
 func SARIF(w io.Writer, o *Outcome, version string) error {
 	out, err := sarif.New(sarif.Version210, false)
 	if err != nil {
