@@ -99,6 +99,9 @@ func (c *checker) spokenMetric(v *estimate.Value, in *unit.Display) spoken.Metri
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}
+	if strings.HasSuffix(v.Label, "_daily") { // 30 TB a day is what stored_daily says
+		m.Period = "day"
+	}
 	return m
 }
 
