@@ -16,12 +16,9 @@ func GitHub(w io.Writer, o *Outcome) error {
 		file, line, column := position(e)
 		s.WriteString("::error ")
 		if file != "" {
-			s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(file), line, column))
+			s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column))
 		}
-		text := strings.Join(append([]string{e.Text}, more...), "\n")
-		if e.Hint != "" {
-			text += "\nhint: " + e.Hint
-		}
+		text := strings.Join(append([]string{source.Shorten(e.Text, maxMessage)}, more...), "\n") + hint(e.Hint)
 		s.WriteString("title=botec " + title + "::" + commandText.Replace(source.Printable(text)) + "\n")
 	}
 	for _, f := range o.Findings() {
@@ -31,7 +28,7 @@ func GitHub(w io.Writer, o *Outcome) error {
 		}
 		annotate(string(f.Rule), f.Error(), more)
 	}
-	for _, e := range o.Errors {
+	for _, e := range o.Errors.Limit(MaxErrors) {
 		annotate("error", e, nil)
 	}
 	_, err := io.WriteString(w, s.String())

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 
+	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
@@ -132,7 +134,17 @@ func appendNumber(text []byte, v float64) []byte {
 
 const hex = "0123456789abcdef"
 
-// string writes a text in quotes; bytes that are not UTF-8 become U+FFFD.
+// appendEscape writes a character as \uXXXX, as two of these beyond U+FFFF.
+func appendEscape(text []byte, r rune) []byte {
+	if r > 0xffff {
+		high, low := utf16.EncodeRune(r)
+		return appendEscape(appendEscape(text, high), low)
+	}
+	return append(text, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+}
+
+// string writes a text in quotes; bytes that are not UTF-8 become U+FFFD, and what
+// could control a terminal is escaped.
 func (w *jsonWriter) string(s string) {
 	w.text = append(w.text, '"')
 	if isPlain(s) {
@@ -149,13 +161,16 @@ func (w *jsonWriter) string(s string) {
 		case c == '\t':
 			w.text = append(w.text, `\t`...)
 		case c < ' ' || c == 0x7f:
-			w.text = append(w.text, `\u00`...)
-			w.text = append(w.text, hex[c>>4], hex[c&15])
+			w.text = appendEscape(w.text, rune(c))
 		case c < utf8.RuneSelf:
 			w.text = append(w.text, c)
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			w.text = utf8.AppendRune(w.text, r)
+			if source.IsUnprintable(r) {
+				w.text = appendEscape(w.text, r)
+			} else {
+				w.text = utf8.AppendRune(w.text, r)
+			}
 			i += n
 			continue
 		}

@@ -57,6 +57,7 @@ func JUnit(w io.Writer, o *Outcome) error {
 		c := &o.Checks[i]
 		e := c.Error()
 		file, line, _ := position(e)
+		file = source.Printable(file)
 		s := suite(file)
 		result := junitCase{Name: fmt.Sprintf("%s %s, line %d", c.Rule, source.Printable(c.Name), line), Class: file, File: file, Line: line}
 		if !c.Holds() {
@@ -66,14 +67,14 @@ func JUnit(w io.Writer, o *Outcome) error {
 		}
 		s.Tests, out.Tests, s.Cases = s.Tests+1, out.Tests+1, append(s.Cases, result)
 	}
-	for _, e := range o.Errors {
+	for _, e := range o.Errors.Limit(MaxErrors) {
 		file, line, _ := position(e)
-		if file == "" {
+		if file = source.Printable(file); file == "" {
 			file = "botec"
 		}
 		s := suite(file)
 		s.Cases = append(s.Cases, junitCase{Name: fmt.Sprintf("error, line %d", line), Class: file, File: file, Line: line,
-			Error: &junitMessage{source.Printable(e.Text), "error", e.Finding()}})
+			Error: &junitMessage{source.Printable(source.Shorten(e.Text, maxMessage)), "error", e.Finding()}})
 		s.Tests, out.Tests, s.Errors, out.Errors = s.Tests+1, out.Tests+1, s.Errors+1, out.Errors+1
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")

@@ -10,8 +10,9 @@ import (
 
 // Outcome is what a run of check found, in the order of the files.
 type Outcome struct {
-	Checks []document.Check
-	Errors source.Errors
+	Checks   []document.Check
+	Errors   source.Errors
+	Warnings []string
 }
 
 // Count is how many of the checks are of a rule.
