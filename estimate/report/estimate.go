@@ -30,7 +30,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 		}
 		return list
 	}})
-	p.Add(notes(page.Advice, r.Advice), checks(r, ""), sources(r), records(Only(r, []string{"*"})))
+	p.Add(notes(page.Advice, r.Advice), checks(r, ""), team(r.Graph), sources(r), records(Only(r, []string{"*"})))
 	if figure := largest(r); figure != "" && called != "-" {
 		p.Next = "Why a figure: botec explain " + called + " " + figure
 	}
@@ -46,7 +46,7 @@ func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	for i, v := range values {
 		t.Rows[i].Cells = append(t.Rows[i].Cells, page.Cell{Text: v.Formula(), Code: true})
 	}
-	p.Add(t, records(values))
+	p.Add(t, team(r.Graph), records(values))
 	p.Add(scenarioDetails(r, "")...)
 	return p
 }

@@ -23,6 +23,7 @@ func Document(w io.Writer, r *estimate.Result, globs []string) error {
 	j.open('{')
 	j.pair("scenario", r.Scenario.Name, false)
 	j.pair("title", r.Scenario.Title, false)
+	j.pair("team_defaults", r.TeamFile, true)
 	j.key("metrics")
 	values := make(Metrics, 0, len(r.Values))
 	for i := range r.Values {
@@ -103,6 +104,7 @@ func (m Metrics) write(j *jsonWriter) {
 // Working is the working behind figures, as scripts read it.
 type Working struct {
 	Scenario string   `json:"scenario"`
+	Team     string   `json:"team_defaults,omitempty"`
 	Figures  []Figure `json:"figures"`
 }
 
@@ -129,7 +131,7 @@ type Step struct {
 
 // NewWorking arranges figures for scripts.
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
-	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
+	w := Working{Scenario: r.Scenario.Name, Team: r.TeamFile, Figures: []Figure{}}
 	for _, f := range figures {
 		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
 		if f.Uncertain {

@@ -15,7 +15,7 @@ import (
 // Solve arranges a solution; such is the condition that it was found for.
 func Solve(s *solve.Solution, such string) *page.Page {
 	p := titled(s.At.Scenario)
-	p.Add(answer(s, such), solutionRecords(s))
+	p.Add(answer(s, such), team(s.At.Graph), solutionRecords(s))
 	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.At)} }})
 	return p
 }
@@ -200,11 +200,12 @@ type Solved struct {
 	From     *float64    `json:"from"`
 	To       *float64    `json:"to"`
 	Changes  [][]float64 `json:"changes,omitempty"`
+	Team     string      `json:"team_defaults,omitempty"`
 }
 
 // NewSolved arranges a solution for scripts.
 func NewSolved(s *solve.Solution, such string) Solved {
-	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
+	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.At.TeamFile}
 	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
 		i, _ := s.At.Find(s.Quantity.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)

@@ -75,7 +75,8 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Show    []nameUnit `json:"show"`
 		Points  []ordered  `json:"points"`
 		Missing []missing  `json:"missing,omitempty"` // the points without values
-	}{Points: []ordered{}}
+		Team    string     `json:"team_defaults,omitempty"`
+	}{Points: []ordered{}, Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
 		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
 	}

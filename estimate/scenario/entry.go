@@ -28,6 +28,8 @@ type Entry struct {
 	Text   *tree.Value // the formula
 	Origin Origin
 
+	Inherited bool // from what the scenario extends, or from a file that it draws on
+
 	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
 
 	Before *Entry // the entry of the file that --set replaced, nil for none
