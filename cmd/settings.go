@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +11,7 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/guard"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 
@@ -67,6 +70,9 @@ func (a *app) addSettings(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
+// maxConfig is the size of the largest configuration, in bytes.
+const maxConfig = 1e6
+
 // configFile is the user's configuration, "" where the system has no place for it.
 func configFile() string {
 	dir, err := os.UserConfigDir()
@@ -96,11 +102,8 @@ func (a *app) configure(cmd *cobra.Command) error {
 				return err
 			}
 		}
-		if _, err := os.Stat(file); err == nil {
-			v.SetConfigFile(file)
-			if err := v.ReadInConfig(); err != nil {
-				return usage("", "%s: %s", file, err)
-			}
+		if err := readConfig(v, file); err != nil {
+			return usage("", "%s: %s", file, err)
 		}
 		read := a.settings
 		if err := v.UnmarshalExact(&read); err != nil {
@@ -114,6 +117,22 @@ func (a *app) configure(cmd *cobra.Command) error {
 		return usage("", "--digits must be from 1 to 15, not %d", d)
 	}
 	return nil
+}
+
+// readConfig reads the configuration, if there is one.
+func readConfig(v *viper.Viper, file string) error {
+	if file == "" {
+		return nil
+	}
+	text, err := guard.Read("", file, maxConfig) // a link to anywhere is the user's own
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.SetConfigType("yaml")
+	return v.ReadConfig(strings.NewReader(text))
 }
 
 // take puts what was read in place of what no flag says.
