@@ -66,9 +66,13 @@ func (r *Result) At(quantity int) *Value {
 }
 
 // Get returns a value by its full name, such as "tweet.writes"; nil if there is none.
+// A figure of a data file that the scenario does not use is not among Values, but here.
 func (r *Result) Get(name string) *Value {
 	if i, ok := r.Find(name); ok {
 		return r.At(i)
+	}
+	if q, value := r.Measured(name); q != nil {
+		return &Value{Quantity: q, Value: value, Central: value, printer: &r.Printer}
 	}
 	return nil
 }

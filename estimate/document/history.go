@@ -13,6 +13,9 @@ func (c *checker) why(holds func(value float64) bool, metric string) (list []str
 	if c.of.Preset || c.of.Text != nil || c.env.Committed == nil {
 		return nil
 	}
+	if _, ok := c.result.Find(metric); !ok { // a figure of a data file
+		return nil
+	}
 	before := c.env.Committed(*c.of)
 	if before == nil {
 		return nil

@@ -76,6 +76,8 @@ func fact(head string, v *estimate.Value) page.Fact {
 // workload or fleet gives for itself, and the defaults that change something.
 func assumes(r *estimate.Result, v *estimate.Value) bool {
 	switch v.Class {
+	case graph.Measured:
+		return v.Used()
 	case graph.Input:
 		return v.Used() || v.Origin == scenario.OriginGiven
 	case graph.ScenarioWide:

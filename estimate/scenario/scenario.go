@@ -48,6 +48,7 @@ type Scenario struct {
 	Warnings []string // about what team defaults say
 
 	team   *teamDefaults
+	data   []dataFile
 	units  *unit.Table
 	totals Entries // that --set gives in place of the model's
 

@@ -86,7 +86,7 @@ func (l *loader) team(dir, shown string) (*teamDefaults, error) {
 func teamName(dir, shown, folder string, above int) string {
 	up := strings.Repeat("../", above)
 	if above > 0 {
-		if real, err := filepath.EvalSymlinks(filepath.Join(dir, up)); err == nil && real != folder {
+		if real, err := realFolder(filepath.Join(dir, up)); err == nil && real != folder {
 			return filepath.ToSlash(filepath.Join(folder, TeamFile))
 		}
 	}
