@@ -28,8 +28,10 @@ func (a *app) environment() document.Environment {
 		return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 	}
 	return document.Environment{
-		Evaluate: func(s document.Scenario) (*estimate.Result, error) { return evaluate(s, scenario.Options{}) },
-		Show:     a.show,
+		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
+			return evaluate(s, scenario.Options{Figures: s.Figures})
+		},
+		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {
 			r, _ := evaluate(s, scenario.Options{Read: lastCommit})
 			return r

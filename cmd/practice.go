@@ -176,7 +176,7 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 			c.session.Add(q, nil)
 			return true, c.say(text + c.Verdict(q, nil, 0))
 		default:
-			answer, err := practice.ParseAnswer(c.Result, q.Value, word)
+			answer, err := practice.ParseAnswer(c.Result, q, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break

@@ -90,9 +90,9 @@ func (d *Document) Check(env Environment) Report {
 	for i := range d.regions {
 		switch r := &d.regions[i]; r.kind {
 		case use:
-			c.use(r)
+			c.use(i)
 		case scenarioBlock:
-			c.scenarioBlock(r)
+			c.scenarioBlock(i)
 		case is:
 			c.claim(r)
 		case show:

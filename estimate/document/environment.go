@@ -18,6 +18,8 @@ type Scenario struct {
 	Text   *source.File // of a scenario block, else nil
 	Preset bool
 	Dir    string // of a preset: the folder of the document, whose team defaults apply; "" for the working directory
+
+	Figures []string // statistics that the document names, such as p95(app.nodes)
 }
 
 // named is a preset or file by its name; dir is the folder of the document that names
@@ -85,6 +87,7 @@ func (c *cache[V]) get(s Scenario, value func() V) V {
 	if s.Preset {
 		key = s.Name + "\x00" + scenario.FindTeamFile(s.Dir)
 	}
+	key += "\x00" + strings.Join(s.Figures, "\x00")
 	c.lock.Lock()
 	once, ok := c.values[key]
 	if !ok {

@@ -5,6 +5,7 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
+	"botec/estimate/unit"
 )
 
 // addMeasured adds a figure of a data file and returns its index; ok is false if the
@@ -41,6 +42,9 @@ func (g *Graph) Measured(name string) (*Quantity, float64) {
 		return nil, 0
 	}
 	q.Bound, q.Shown = checked, checked.Unit
+	if q.Shown == nil && checked.Type.Share {
+		q.Shown = unit.Percent
+	}
 	return q, checked.Eval(checked.Root, nil)
 }
 

@@ -119,6 +119,9 @@ func (n *Interview) Hint(q practice.Question) string {
 // Verdict says what an answer was worth, and how one gets there.
 func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float64) string {
 	t := n.terminal()
+	if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
+		t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
+	}
 	word, color, text := verdict(q, a, score)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
 	known := n.knownFor(q)
@@ -139,6 +142,10 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float
 	}
 	return t.String()
 }
+
+// plainly is a text without blanks, for a comparison of what was written with what
+// it was taken for.
+func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // verdict is a word, its colour, and what follows it.
 func verdict(q practice.Question, a *practice.Answer, score float64) (word string, color page.Color, text string) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -44,8 +43,11 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
 		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
 	}
-	w.teamInputs(root, slices.Concat(opt.Set, opt.Conditions))
+	w.teamInputs(root, opt)
 	w.set(opt.Set)
+	for _, text := range opt.Figures {
+		s.Figures = append(s.Figures, FlagEntry(text, text, text, 0, len(text)))
+	}
 	for _, c := range opt.Conditions {
 		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}

@@ -17,6 +17,7 @@ type Options struct {
 	Set   []Setting                         // replace formulas
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
+	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }
 
 // Setting gives a name a formula in place of the scenario's, as --set does.

@@ -149,14 +149,17 @@ func (w *walker) checkTeamName(name string) (message, hint string) {
 // teamInputs adds the team defaults that are no names of the model as inputs, where
 // the scenario or another default that applies uses the name and has nothing of that
 // name itself. One that no formula uses is left out: a team has several scenarios.
-func (w *walker) teamInputs(root *tree.Value, flags []Setting) {
+func (w *walker) teamInputs(root *tree.Value, opt Options) {
 	if w.team == nil {
 		return
 	}
 	known, words := modelNames(), make(map[string]bool)
 	addWords(words, root, w.team.nodes)
-	for _, s := range flags {
+	for _, s := range slices.Concat(opt.Set, opt.Conditions) {
 		addWordsOf(words, s.Formula)
+	}
+	for _, text := range opt.Figures {
+		addWordsOf(words, text)
 	}
 	var others Entries
 	for _, e := range w.team.defaults {
