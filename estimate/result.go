@@ -26,6 +26,12 @@ func (v *Value) Text() string { return v.Print(v.Value) }
 // Print writes a number of base units in the unit of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 
+// Unit is the unit that Text prints the value in, and how many base units it has; see
+// [unit.Printer.Unit].
+func (v *Value) Unit() (name string, factor float64) {
+	return v.printer.Unit(v.Value, v.Bound.Type.Dim, v.Shown)
+}
+
 // PrintTo is Print with at least this many significant digits.
 func (v *Value) PrintTo(digits int, x float64) string {
 	p := *v.printer

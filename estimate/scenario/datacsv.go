@@ -16,13 +16,12 @@ import (
 // others. The rows are listed when a formula first names one.
 type csvFigures struct {
 	file *source.File
-	rows func() map[string]csvCell
+	rows func() map[string]csvRow
 }
 
-// csvCell is the value of a row.
-type csvCell struct {
-	text       string
-	start      int // of the field, with its quote
+// csvRow is where the value of a row starts, with its quote.
+type csvRow struct {
+	value      int
 	duplicated bool
 }
 
@@ -30,26 +29,25 @@ const csvColumns = "name,value"
 
 // readCSV checks that a file is CSV and has the columns.
 func readCSV(file *source.File) (figures, *source.Error) {
-	if problem := eachRow(file, func(string, string, int) {}); problem != nil {
+	if problem := eachRow(file, nil); problem != nil {
 		return nil, problem
 	}
-	return &csvFigures{file: file, rows: sync.OnceValue(func() map[string]csvCell {
-		rows := make(map[string]csvCell)
-		_ = eachRow(file, func(name, value string, start int) { // it has been checked
-			cell := csvCell{text: value, start: start}
+	return &csvFigures{file: file, rows: sync.OnceValue(func() map[string]csvRow {
+		rows := make(map[string]csvRow)
+		_ = eachRow(file, func(name string, value int) { // it has been checked
 			if first, ok := rows[name]; ok {
-				cell = first
-				cell.duplicated = true
+				rows[name] = csvRow{first.value, true}
+				return
 			}
-			rows[name] = cell
+			rows[name] = csvRow{value: value}
 		})
 		return rows
 	})}, nil
 }
 
-// eachRow reads the rows of a file: the name, the value, and the offset of the value.
-// Rows without a name are skipped.
-func eachRow(file *source.File, row func(name, value string, start int)) *source.Error {
+// eachRow reads the rows of a file: the name, and the offset of the value. Rows without
+// a name or a value are skipped. With nil it only checks the file.
+func eachRow(file *source.File, row func(name string, value int)) *source.Error {
 	lines := lineStarts(file.Text)
 	offset := func(line, column int) int { return min(lines[min(line, len(lines))-1]+column-1, len(file.Text)) }
 	r := csv.NewReader(strings.NewReader(file.Text))
@@ -68,21 +66,17 @@ func eachRow(file *source.File, row func(name, value string, start int)) *source
 			column := func(head string) int {
 				return slices.IndexFunc(fields, func(f string) bool { return strings.EqualFold(strings.TrimSpace(f), head) })
 			}
-			if err == nil {
-				name, value = column("name"), column("value")
-			}
-			if name < 0 || value < 0 {
+			if name, value = column("name"), column("value"); name < 0 || value < 0 {
 				return &source.Error{File: file, End: lineEnd(file.Text), Text: "the first line must name the columns name and value", Hint: csvColumns}
 			}
 		case err == io.EOF:
 			return nil
-		case name < len(fields) && strings.TrimSpace(fields[name]) != "":
-			line, at := r.FieldPos(min(value, len(fields)-1))
-			text := ""
-			if value < len(fields) {
-				text = fields[value]
+		case row != nil && max(name, value) < len(fields) && strings.TrimSpace(fields[name]) != "":
+			key := strings.TrimSpace(fields[name])
+			if at := offset(r.FieldPos(name)); strings.HasPrefix(file.Text[at:], key) {
+				key = file.Text[at : at+len(key)] // or it would keep its whole row in memory
 			}
-			row(strings.Clone(strings.TrimSpace(fields[name])), strings.Clone(text), offset(line, at))
+			row(key, offset(r.FieldPos(value)))
 		}
 	}
 }
@@ -108,7 +102,7 @@ func lineStarts(text string) []int {
 
 func (c *csvFigures) find(name string) (*tree.Value, []string, *source.Error) {
 	rows := c.rows()
-	cell, ok := rows[name]
+	row, ok := rows[name]
 	if !ok {
 		var known []string
 		for n := range rows {
@@ -119,21 +113,33 @@ func (c *csvFigures) find(name string) (*tree.Value, []string, *source.Error) {
 		slices.Sort(known)
 		return nil, known[:min(len(known), mostKnown)], nil
 	}
-	text := strings.TrimSpace(cell.text)
-	start := cell.start
-	end := start
-	if raw := c.file.Text[start:]; strings.HasPrefix(raw, cell.text) { // without quotes
-		start += strings.Index(cell.text, text)
-		end = start + len(text)
-	} else if strings.HasPrefix(raw, `"`+cell.text) {
-		start += 1 + strings.Index(cell.text, text)
-		end = start + len(text)
-	} else {
-		end = start + len(cell.text)
-	}
-	end = min(end, len(c.file.Text))
-	if cell.duplicated {
+	start, end, text := csvField(c.file.Text, row.value)
+	if row.duplicated {
 		return nil, nil, &source.Error{File: c.file, Start: start, End: end, Text: "there are two rows for " + name}
 	}
 	return textCell(c.file, start, end, text), nil, nil
+}
+
+// csvField reads the field that starts at an offset: the text without blanks around it,
+// and where it is written.
+func csvField(file string, at int) (start, end int, text string) {
+	if !strings.HasPrefix(file[at:], `"`) {
+		text = file[at:]
+		if i := strings.IndexAny(text, ",\r\n"); i >= 0 {
+			text = text[:i]
+		}
+		start = at + len(text) - len(strings.TrimLeft(text, " \t"))
+		text = strings.TrimSpace(text)
+		return start, start + len(text), text
+	}
+	for end = at + 1; end < len(file); end++ {
+		if file[end] == '"' {
+			if end+1 == len(file) || file[end+1] != '"' {
+				break
+			}
+			end++ // a quote that is written twice
+		}
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(file[at+1:end], `""`, `"`), "\r\n", "\n")
+	return at + 1, end, strings.TrimSpace(text)
 }
