@@ -71,9 +71,8 @@ type practiceCall struct {
 }
 
 func (a *app) runPractice(name string, c *call, o practiceCall) error {
-	switch a.settings.Output {
-	case "csv", "markdown", "html":
-		return usage("-o json", "practice has no %s form", a.settings.Output)
+	if err := a.without("practice", "-o json", "csv", "markdown", "html"); err != nil {
+		return err
 	}
 	if !o.seeded {
 		o.seed = uint64(time.Now().UnixNano()) % 1e6

@@ -31,25 +31,23 @@ func (c *checker) claim(r *region) {
 		c.fail(at(problem.Start, problem.End), hint, "%s", problem.Text)
 		return
 	}
-	number := got.Number
-	if number.Start == number.End { // a range, or a product that is written out
-		number = got.Whole
-	}
 	check := Check{
 		Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, Text: text[got.Whole.Start:got.Whole.End],
-		File: c.File, Start: at(number.Start, number.End).Start, End: at(got.Whole.Start, got.Whole.End).End,
+		File: c.File, Start: at(got.Whole.Start, got.Whole.End).Start, End: at(got.Whole.Start, got.Whole.End).End,
 	}
 	if !holds(&got, v) {
 		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, valueText(v), oneLine(check.Text))
 		updated, problem := write(&got, v)
+		check.Hint = "its value is " + v.Text()
 		switch {
 		case problem != nil:
 			check.Message += "; " + problem.Text + ", so it is left for you to update"
 		default:
-			check.edited = true
-			c.edits = append(c.edits, edit{r.inside, updated})
+			check.Edit = &Edit{r.inside, updated}
+			c.edits = append(c.edits, check.Edit)
 			if again, p := spoken.Read(updated, c.spokenMetric(v, in)); p == nil {
-				check.Message = inWordsOfText(check.Message, v, oneLine(updated[again.Whole.Start:again.Whole.End]))
+				check.Hint = updated[again.Whole.Start:again.Whole.End]
+				check.Message = inWordsOfText(check.Message, v, oneLine(check.Hint))
 			}
 		}
 		if remark := got.Remark(v.Value); remark != "" {
@@ -100,6 +98,9 @@ func (c *checker) spokenMetric(v *estimate.Value, in *unit.Display) spoken.Metri
 		Units: c.result.Scenario.Units(), Printer: c.result.Printer}
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
+	}
+	if strings.HasSuffix(v.Label, "_daily") { // 30 TB a day is what stored_daily says
+		m.Period = "day"
 	}
 	return m
 }

@@ -11,7 +11,6 @@ import (
 
 	"botec/estimate/source"
 	"botec/estimate/tree"
-	"botec/estimate/unit"
 )
 
 // fail is an error without a position.
@@ -39,7 +38,7 @@ func readFile(path, shown string) (string, error) {
 	case err == nil && info.IsDir():
 		return "", fail("name a file in it", "%s is a directory", shown)
 	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
-		return "", fail("", "%s has %s, but a scenario may have at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -56,7 +55,7 @@ func readAll(r io.Reader, shown string) (string, error) {
 	case err != nil:
 		return "", cannotRead(shown, err)
 	case len(b) > tree.MaxSize:
-		return "", fail("", "%s has more than %s, the most that a scenario may have", shown, bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	return strings.TrimPrefix(string(b), "\ufeff"), nil
 }
@@ -70,4 +69,6 @@ func cannotRead(shown string, err error) source.Errors {
 	return fail("", "cannot read %s: %s", shown, err)
 }
 
-func bytes(n int64) string { return unit.Printer{}.Quantity(float64(n), unit.Data, nil) }
+func tooLarge(shown string) source.Errors {
+	return fail("", "%s is larger than %d MiB, the most that a scenario may have", shown, tree.MaxSize>>20)
+}

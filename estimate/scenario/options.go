@@ -23,6 +23,6 @@ type Options struct {
 // Setting gives a name a formula in place of the scenario's, as --set does.
 type Setting struct {
 	Flag    string // as the user wrote it: "--set", "--dau"
-	Name    string
+	Name    string // as the user wrote it, with blanks
 	Formula string
 }

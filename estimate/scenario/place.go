@@ -8,6 +8,7 @@ import (
 
 	"botec/estimate/git"
 	"botec/estimate/guard"
+	"botec/estimate/unit"
 )
 
 // Root returns the folder that a scenario or document in the folder dir may read
@@ -74,7 +75,7 @@ func (l *loader) readInside(root, name, path, shown string, most int64) (text st
 	case errors.Is(err, guard.ErrBroken):
 		return "", fail("", "cannot read %s: its symbolic link leads nowhere", shown)
 	case errors.Is(err, guard.ErrTooLarge):
-		return "", fail("", "%s is too large: at most %s are read", shown, bytes(most))
+		return "", fail("", "%s is too large: at most %s are read", shown, unit.Printer{}.Quantity(float64(most), unit.Data, nil))
 	}
 	return "", cannotRead(shown, err)
 }

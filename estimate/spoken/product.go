@@ -15,6 +15,12 @@ func (p *parser) product() amount {
 		if !multiply && !t.is("/") {
 			return a
 		}
+		if t.is("*") && p.isUnitFactor(&a) {
+			p.at++
+			p.tail(&a)
+			p.settle(&a)
+			continue
+		}
 		if !p.startsSum(p.at + 1) {
 			if (t.is("*") || t.is("/") && t.glued) && (!a.bare || p.metric.Kind != Claim) && p.peek(1).kind == word && a.problem == nil { // 20 GB * replicas
 				a.problem = unread(p.text, t.Span.to(p.peek(1).Span), "")
@@ -40,6 +46,17 @@ func (p *parser) product() amount {
 		}
 		a = parts
 	}
+}
+
+// isUnitFactor says that a unit without a number is multiplied, as in 3200 * B/s:
+// answers are typed so.
+func (p *parser) isUnitFactor(a *amount) bool {
+	next := p.peek(1)
+	if p.metric.Kind != Answer || !a.bare || a.problem != nil || p.startsSum(p.at+1) || next.kind != word {
+		return false
+	}
+	_, isUnit := p.metric.unitOf(next)
+	return isUnit || next.is("usd")
 }
 
 // idiom says that a quotient of two small whole numbers is rather a name, as 24/7.

@@ -9,6 +9,11 @@ import (
 // quantity reads a number with its sign, currency, scale and units.
 func (p *parser) quantity() amount {
 	a := newAmount(p.peek(0).Span)
+	if from := p.at; from > 0 && p.signAt(from) > 0 {
+		if before := &p.list[from-1]; before.is("-") || before.is("–") { // --5
+			a.problem = unread(p.text, before.Span.to(p.peek(0).Span), "write one sign")
+		}
+	}
 	var minus, money Span
 	sign := func() {
 		if n := p.signAt(p.at); n > 0 && minus.empty() {
