@@ -53,10 +53,10 @@ func calibration(c practice.Calibration) string {
 		return "No ranges yet; answer with ranges that you are 90% sure of, to see whether you are calibrated."
 	}
 	held := float64(c.Held) / float64(c.Ranges)
-	text := fmt.Sprintf("The truth was in %d of %d ranges: %.0f%%, where 90%% is the aim", c.Held, c.Ranges, 100*held)
+	text := fmt.Sprintf("%d of %d ranges hold the truth: %.0f%%, where 90%% is the aim", c.Held, c.Ranges, 100*held)
 	switch {
 	case c.Ranges < 10:
-		text += "; it takes ten or more to tell whether you are calibrated"
+		text += "; too few to judge"
 	case held < 0.8:
 		text += "; you are overconfident: make them wider"
 	case held > 0.97:

@@ -39,7 +39,7 @@ func (a *sections) traffic() *page.Table {
 	}
 	if a.positive("requests") && a.Get("store_reads").Value < a.Get("reads").Value {
 		store := a.withPeak([]string{"store reads"}, "store_reads", false)
-		store[0].Remark = "those that the cache does not answer"
+		store[0].Remark = "cache misses"
 		rows = append(rows, store...)
 	}
 	return a.fill(t, rows)
@@ -55,7 +55,7 @@ func (a *sections) bandwidth() *page.Table {
 	}
 	if a.positive("egress") && a.Get("origin_egress").Value < a.Get("egress").Value {
 		origin := a.row([]string{"from origin"}, a.Get("origin_egress"), a.Get("egress"), false)
-		origin.Remark = "what the CDN does not serve"
+		origin.Remark = "not served by the CDN"
 		rows = append(rows, origin)
 	}
 	return a.fill(t, rows)
