@@ -49,7 +49,7 @@ func Compare(c *Comparison) *page.Page {
 		}
 		p.Add(failed)
 	}
-	p.Add(c.records())
+	p.Add(teams(c.NameA, c.A, c.NameB, c.B), c.records())
 	p.Add(scenarioDetails(c.B, c.NameB)...)
 	return p
 }
