@@ -80,7 +80,7 @@ func (f *Formula) BindTo(bound *Bound, scope Scope, expected Expected) []*Error 
 // fail reports an error in a node. The Type that it returns is Bad.
 func (b *binder) fail(n Node, hint, text string, args ...any) Type {
 	start, end := n.Span()
-	b.errors = append(b.errors, &Error{start, end, fmt.Sprintf(text, args...), hint})
+	b.errors = append(b.errors, &Error{Start: start, End: end, Text: fmt.Sprintf(text, args...), Hint: hint})
 	return Type{Bad: true}
 }
 

@@ -103,8 +103,8 @@ func (p *parser) signed() (Node, *Error) {
 	from, to := x.Span()
 	if r, ok := x.(*Range); ok && !r.PlusMinus {
 		_, mid := r.Lo.Span()
-		return nil, &Error{start, to, "ambiguous sign: of one end, or of the whole range?",
-			fmt.Sprintf("(-%s)%s, or -(%s)", p.text[from:mid], p.text[mid:to], p.text[from:to])}
+		return nil, &Error{Start: start, End: to, Text: "ambiguous sign: of one end, or of the whole range?", Hint: fmt.Sprintf("(-%s)%s, or -(%s)", p.text[from:mid], p.text[mid:to], p.text[from:to])}
+
 	}
 	return &Negative{At{start, to}, x}, nil
 }

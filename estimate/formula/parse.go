@@ -72,7 +72,7 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	*memory = list
 	p := &parser{text: text, list: list, units: units}
 	if p.is(end) {
-		return nil, &Error{0, len(text), "the formula is empty", ""}
+		return nil, &Error{Start: 0, End: len(text), Text: "the formula is empty"}
 	}
 	root, err := p.formula()
 	if err == nil && !p.is(end) {
@@ -124,7 +124,7 @@ func (p *parser) accept(s string) bool {
 // enter counts one more level of nesting. Its caller takes it off again.
 func (p *parser) enter() *Error {
 	if p.depth++; p.depth > MaxDepth {
-		return &Error{p.tok().start, p.tok().end, fmt.Sprintf("nested deeper than %d", MaxDepth), ""}
+		return &Error{Start: p.tok().start, End: p.tok().end, Text: fmt.Sprintf("nested deeper than %d", MaxDepth)}
 	}
 	return nil
 }

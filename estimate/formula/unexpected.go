@@ -11,10 +11,10 @@ import (
 func (p *parser) unexpected(expected string) *Error {
 	t := p.tok()
 	if t.kind == end {
-		return &Error{max(len(p.text)-1, 0), len(p.text), "unexpected end of formula, expected " + expected, ""}
+		return &Error{Start: max(len(p.text)-1, 0), End: len(p.text), Text: "unexpected end of formula, expected " + expected}
 	}
 	found := p.text[t.start:t.end]
-	e := &Error{t.start, t.end, fmt.Sprintf("unexpected %q, expected %s", found, expected), ""}
+	e := &Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unexpected %q, expected %s", found, expected)}
 	before := p.at > 0 && p.list[p.at-1].kind != symbol
 	switch {
 	case t.kind == symbol && strings.Contains("<=>==~", t.text):
@@ -50,7 +50,7 @@ func (p *parser) unexpected(expected string) *Error {
 // unknownUnit is the error for a word where a unit is expected.
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 	if hint, ok := unit.Refused(text); ok {
-		return &Error{start, end, fmt.Sprintf("unknown unit %q", text), hint}
+		return &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
 	}
-	return &Error{start, end, fmt.Sprintf("unknown unit %q", text), DidYouMean(text, units.Names())}
+	return &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: DidYouMean(text, units.Names())}
 }
