@@ -25,11 +25,9 @@ func (s *calcScope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if problem == nil || scenario.IsReference(path) {
 		return ref, t, problem
 	}
-	hint, ok := unit.Refused(path)
-	if !ok {
-		hint = formula.DidYouMean(path, (*unit.Table)(nil).Names())
-	}
-	return 0, t, &formula.Error{Text: path + " is not a unit; calc knows no other names than those of botec numbers", Hint: hint}
+	hint, _ := unit.Refused(path)
+	return 0, t, &formula.Error{Text: path + " is not a unit; calc knows no other names than those of botec numbers",
+		Hint: hint, Write: formula.Nearest(path, (*unit.Table)(nil).Names())}
 }
 
 func (s *calcScope) value(ref int) float64 { v, _ := s.Value(ref); return v }

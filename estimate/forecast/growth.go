@@ -57,7 +57,10 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 		unknown := r.Unknown(name)
 		return fail(0, len(name), unknown.Hint, unknown.Text)
 	case slash < 0:
-		return fail(at, len(file.Text), strings.TrimSpace(rate)+"/year", "growth needs its period")
+		rate = strings.TrimSpace(rate)
+		_, errs := fail(at, len(file.Text), rate+"/month, or "+rate+"/year", "growth needs its period")
+		errs[0].Write = []string{rate + "/month", rate + "/year"}
+		return g, errs
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	// part binds the share or the period
@@ -68,12 +71,12 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 		return bound
 	}
 	g.share = part(0, slash, formula.Expected{Label: "growth"})
-	period := part(slash+1, len(rate), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	period := part(slash+1, len(rate), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"months", "years"}})
 	if len(errs) > 0 {
 		return g, errs
 	}
 	if !g.share.InPercent() { // 100k/month is no growth of 10,000,000%
-		return fail(at, at+slash, "5%"+rate[slash:], "growth is a share of what is there, in percent; by a fixed amount nothing grows")
+		return fail(at, at+slash, "write how many percent it grows: N%"+rate[slash:], "growth is a share of what is there, in percent; by a fixed amount nothing grows")
 	}
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
 		return fail(at+slash+1, len(file.Text), "", "the period of a growth is more than nothing")

@@ -93,7 +93,8 @@ func (s *scanner) grouped(start int, whole string) *Error {
 		joined.WriteString("_" + s.text[s.at+1:s.at+4])
 		s.at += 4
 	}
-	return &Error{Start: start, End: s.at, Text: "commas cannot separate digits", Hint: joined.String() + ", or a space after the comma between two arguments"}
+	return (&Error{Start: start, End: s.at, Text: "commas cannot separate digits", Hint: "write a space after the comma between two arguments"}).
+		offering(offerAt(start, s.at, "%s, or a space after the comma between two arguments", joined.String()))
 }
 
 // suffix reads what follows the digits: the rest of a ratio, a percent sign, a scale
@@ -144,12 +145,13 @@ func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
 	}
 	if _, ok := scales[glued]; ok {
-		return &Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued), Hint: digits + " " + glued}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+glued))
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {
 			if _, ok := s.units.Lookup(rest); ok {
-				return &Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest), Hint: digits + scale + " " + rest}
+				return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest)}).
+					offering(offerAt(start, s.at, "", digits+scale+" "+rest))
 			}
 		}
 	}
@@ -169,7 +171,7 @@ func (s *scanner) scaleWord(lit *Literal, start int) *Error {
 		s.scale(lit, scale)
 		return nil
 	case Scale(word, true) > 0:
-		return &Error{Start: start, End: s.at, Text: fmt.Sprintf("%q must follow the digits without a space", word), Hint: digits + word}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("%q must follow the digits without a space", word)}).offering(offerAt(start, s.at, "", digits+word))
 	}
 	s.at = back
 	return nil

@@ -63,6 +63,16 @@ var tokens = sync.Pool{New: func() any { list := make([]token, 0, 64); return &l
 // Parse reads one formula of at most [MaxLength] bytes, with the units of a table (nil:
 // the built-in ones). An error is an [*Error].
 func Parse(text string, units *unit.Table) (*Formula, error) {
+	f, err := parse(text, units)
+	if err == nil {
+		return f, nil
+	}
+	err.settle(text, tryParse(units))
+	return nil, err
+}
+
+// parse is Parse with an error whose texts are not tried yet.
+func parse(text string, units *unit.Table) (*Formula, *Error) {
 	memory := tokens.Get().(*[]token)
 	defer tokens.Put(memory)
 	list, err := scan(text, units, *memory)
@@ -81,7 +91,7 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Formula{Text: text, Root: root, Names: len(p.names)}, nil
+	return &Formula{Text: text, Root: root, Names: len(p.names), units: units}, nil
 }
 
 // ParseUnit reads a unit to display values in: "$/day", "Gbps", "%". An error is an

@@ -34,6 +34,11 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	for _, e := range []Node{x, y} {
 		switch e := e.(type) {
 		case *Literal, *Name, *Paren:
+		case *Call:
+			if p.tolerance && plusMinus { // ~ max(a, b) ± 20% is a tolerance
+				continue
+			}
+			return nil, &Error{Start: e.Start, End: e.End, Text: "put parentheses around the end of a range, unless it is a number or a name"}
 		case *Binary:
 			if e.Op == Pow {
 				return nil, &Error{Start: e.Start, End: e.End, Text: "put parentheses around the end of a range, unless it is a number or a name"}
@@ -55,7 +60,8 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 			if hi.Bare {
 				points /= 100
 			}
-			return nil, &Error{Start: r.Start, End: r.End, Text: "ambiguous ±: percent of the value, or percentage points?", Hint: fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
+			return nil, (&Error{Start: r.Start, End: r.End, Text: "ambiguous ±: percent of the value, or percentage points?"}).
+				offering(offer(r, "", fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))))
 
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
@@ -71,7 +77,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
-		return nil, &Error{Start: r.Start, End: r.End, Text: "ambiguous scale: of one end, or of both?", Hint: fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+		return nil, (&Error{Start: r.Start, End: r.End, Text: "ambiguous scale: of one end, or of both?"}).offering(offer(r, "", both+".."+text(hi), one))
 	}
 	switch {
 	case lo.Bare && hi.Unit != nil:
@@ -79,7 +85,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{Start: hi.Start, End: hi.End, Text: "the upper end has no unit", Hint: text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+		return nil, (&Error{Start: r.Start, End: r.End, Text: "the upper end has no unit"}).offering(offer(r, "", text(lo)+".."+text(hi)+" "+lo.Unit.Text))
 	}
 	return r, nil
 }
@@ -114,7 +120,11 @@ func (p *parser) written() (Node, *Error) {
 	}
 	if dollar {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
-			return nil, &Error{Start: start, End: t.end, Text: "a price takes no second unit or ratio", Hint: "$5/GB for a price per GB"}
+			e := &Error{Start: start, End: t.end, Text: "a price takes no second unit or ratio"}
+			if lit.Unit != nil && !lit.Percent {
+				e.offering(offerAt(start, t.end, "", "$"+p.text[t.start:lit.DigitsEnd]+"/"+lit.Unit.Text))
+			}
+			return nil, e
 		}
 		lit.Start = start
 		usd, _ := p.units.Lookup("USD")

@@ -148,7 +148,7 @@ func (s *scanner) badCharacter(rest string) *Error {
 	case r == '!':
 		err.Text, err.Hint = "there is no operator !", "write the opposite comparison: <= for not >"
 	case r == '%':
-		err.Text, err.Hint = "% must follow a number", "50%"
+		err.Text, err.Hint = "% must follow a number", "write it right behind the number, as in 50%"
 	case strings.ContainsRune("€£¥", r):
 		err.Hint = "the only currency is $"
 	}

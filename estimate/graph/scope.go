@@ -94,6 +94,40 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	return i, s.typeOf(i), nil
 }
 
+// Written is the text of a quantity that is a number, or takes its value from one as it
+// is; "" for any other, and for 0.
+func (s scope) Written(name string) string {
+	plain, own := s.plainPath(name)
+	i, ok := -1, false
+	if own {
+		i, ok = s.g.Lookup(s.q.Owner, plain)
+	}
+	if !ok {
+		i, ok = s.g.index[plain]
+	}
+	for range s.g.Quantities { // a cycle ends here
+		if !ok || s.g.Quantities[i].formula == nil {
+			return ""
+		}
+		switch n := s.g.Quantities[i].formula.Root.(type) {
+		case *formula.Literal:
+			if n.Value == 0 {
+				return ""
+			}
+			return strings.TrimSpace(s.g.Quantities[i].formula.Text)
+		case *formula.Name:
+			next, found := s.g.Lookup(s.q.Owner, n.Path)
+			if !found || next == i {
+				next, found = s.g.index[n.Path]
+			}
+			i, ok = next, found
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	var names []string
@@ -108,11 +142,8 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, scenario.ReferenceNames(topic)...)
 	}
-	hint := formula.DidYouMean(name, names)
-	if hint == "" {
-		hint, _ = unit.Refused(name)
-	}
-	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
+	hint, _ := unit.Refused(name)
+	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
 }
 
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
@@ -149,7 +180,7 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 			return t, &formula.Error{Text: fmt.Sprintf("the quantities of %s have different dimensions: %s is %s, %s is %s",
 				path, s.g.Quantities[first].Name, t.Dim, s.g.Quantities[i].Name, next.Dim)}
 		}
-		t.Share = t.Share && next.Share
+		t.Share, t.Fraction = t.Share && next.Share, t.Fraction && next.Fraction
 	}
 	return t, nil
 }
@@ -208,8 +239,11 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
 		}
 	}
-	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
+	problem := &formula.Error{Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label)}
+	for _, near := range formula.Nearest(label, model.Standard().Names(sections...)) {
+		problem.Write = append(problem.Write, group+"."+near)
+	}
+	return nil, formula.Type{}, problem
 }
 
 // typeOf is the type of a quantity, at any time.
@@ -230,6 +264,7 @@ func (b *builder) typeOf(i int) formula.Type {
 	case !q.expected.Any:
 		t := formula.Type{Dim: q.expected.Dim}
 		t.Share = q.definition != nil && q.definition.Display.IsPercent()
+		t.Fraction = t.Share
 		return t
 	case q.state == binding:
 		return formula.Type{Bad: true} // a cycle, which sort reports

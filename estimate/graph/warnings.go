@@ -20,7 +20,7 @@ func (b *builder) warn() {
 		case Input, WorkloadGiven, FleetGiven:
 			b.warnUnused(q)
 		case Metric:
-			b.warnUnit(q)
+			b.warnUnit(i)
 		}
 	}
 }
@@ -110,12 +110,17 @@ func (b *builder) wasUsed(q *Quantity) bool {
 	return false
 }
 
-// warnUnit warns of a metric that is a rate of a rate, or that has both a noun and a
+// warnUnit warns of a metric that is a rate of a rate, that has a power of bytes or of
+// money, or that has both a noun and a
 // unit: most often bytes for each user that should be bytes.
-func (b *builder) warnUnit(q *Quantity) {
+func (b *builder) warnUnit(i int) {
+	q := &b.Quantities[i]
 	d := q.Bound.Type.Dim
 	if d.Time < -1 {
 		b.warning(q, "%s is %s: a rate of a rate", q.Name, d)
+	}
+	if d.Data > 1 || d.Money > 1 {
+		b.warning(q, "%s is %s: bytes or money multiplied by themselves", q.Name, d)
 	}
 	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
 		return
@@ -124,9 +129,9 @@ func (b *builder) warnUnit(q *Quantity) {
 		if n.Exp <= 0 {
 			continue
 		}
-		hint := q.Bound.HintFor(d.WithoutNouns())
-		if hint != "" {
-			hint = "; " + hint
+		hint := ""
+		if mend := q.Bound.Mend(b.scopeOf(i), d.WithoutNouns()); mend != nil {
+			hint = "; " + mend.Hint
 		}
 		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
 		return

@@ -170,7 +170,7 @@ func (p Printer) agree(unit, number string) string {
 			if number == "1" {
 				return noun
 			}
-			return p.Units.plural(noun)
+			return p.Units.Plural(noun)
 		}
 	}
 	switch singular {
@@ -183,7 +183,10 @@ func (p Printer) agree(unit, number string) string {
 	return unit
 }
 
-// join puts a number and a unit together: 5 MB, 5/s, $5.
+// Join puts a number and a unit together: 5 MB, 5/s, $5/GB.
+func Join(number, unit string) string { return join(number, unit) }
+
+// join is Join.
 func join(number, unit string) string {
 	switch {
 	case unit == "" || unit[0] == '/':
