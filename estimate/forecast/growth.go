@@ -58,8 +58,8 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 		return fail(0, len(name), unknown.Hint, unknown.Text)
 	case slash < 0:
 		rate = strings.TrimSpace(rate)
-		_, errs := fail(at, len(file.Text), rate+"/month, or "+rate+"/year", "growth needs its period")
-		errs[0].Write = []string{rate + "/month", rate + "/year"}
+		_, errs := fail(at, len(file.Text), rate+"/year, or "+rate+"/month", "growth needs its period")
+		errs[0].Write = []string{rate + "/year", rate + "/month"}
 		return g, errs
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"botec/estimate/columns"
+	"botec/estimate/unit"
 )
 
 // comparison checks a comparison and its sides.
@@ -135,3 +136,27 @@ func isWrittenShare(n Node) bool {
 	}
 	return false
 }
+
+// WrittenIn is the unit in which the right side is written, nil where it is no written
+// number or has no unit.
+func (n *Comparison) WrittenIn() *unit.Display {
+	if _, ok := writtenStep(n.Y); !ok {
+		return nil
+	}
+	y := n.Y
+	for {
+		switch x := y.(type) {
+		case *Paren:
+			y = x.X
+			continue
+		case *Negative:
+			y = x.X
+			continue
+		}
+		return displayOf(y)
+	}
+}
+
+// WrittenStep is the place value of the last digit of the right side, in base units; ok
+// is false where that is no written number.
+func (n *Comparison) WrittenStep() (step float64, ok bool) { return writtenStep(n.Y) }

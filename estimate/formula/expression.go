@@ -64,8 +64,8 @@ func (p *parser) sum() (Node, *Error) {
 // plusMinus refuses +-, which people write for ± and which would be a minus.
 func (p *parser) plusMinus() *Error {
 	start, end := p.tok().start, p.list[p.at+1].end
-	return (&Error{Start: start, End: end, Text: "ambiguous +-: a range, or a minus?"}).
-		offering(offerAt(start, end, "", "±", "-"))
+	a := attempt{start: start, end: end, readings: []reading{{"±", "a range, also written +/-"}, {"-", "a minus"}}}
+	return (&Error{Start: start, End: end, Text: "ambiguous +-: a range, or a minus?"}).offering(a)
 }
 
 func (p *parser) product() (Node, *Error) {

@@ -70,6 +70,24 @@ func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice s
 	return list, advice
 }
 
+// countsToo is the hint for a name whose own formula leaves a count noun over, which is
+// where it is to be mended; "" for any other node.
+func (b *binder) countsToo(n Node, extra unit.Dim) string {
+	name, ok := n.(*Name)
+	noun, counted := extra.Counted()
+	s, knows := b.scope.(interface {
+		Mend(name string, extra unit.Dim) (at, hint string)
+	})
+	if !ok || !counted || !knows || b.trial {
+		return ""
+	}
+	at, hint := s.Mend(name.Path, extra)
+	if hint == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s contains %s, in its formula (%s): %s", name.Path, b.plural(noun), at, hint)
+}
+
 // billions is the attempt to take a glued B for billions.
 func (b *binder) billions(l *Literal, missing []unit.Power) attempt {
 	text := b.textOf(l)
@@ -216,7 +234,7 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 				text += "/" + v.Text
 			}
 		}
-		a := offer(n, "did you mean %s?", text)
+		a := offer(n, "", text)
 		a.rank = withUnit
 		list = append(list, a)
 	}
@@ -233,31 +251,35 @@ func (b *binder) withFurtherUnits(n Node, missing unit.Dim) []attempt {
 	}
 	units := b.expected.Units
 	if len(units) == 0 || b.expected.Any || b.expected.Condition {
-		switch missing {
-		case unit.Rate:
+		switch {
+		case missing == unit.Rate && l.Dim == unit.Money:
+			units = []string{"/month"} // as cloud prices are counted
+		case missing == unit.Rate:
 			units = []string{"/s", "/day", "/month"}
-			if l.Dim == unit.Money {
-				units = []string{"/month"} // as cloud prices are counted
-			}
-		case unit.Dim{Data: -1}:
+		case missing == unit.Dim{Data: -1} && l.Dim == unit.Money:
 			units = []string{"/GB", "/TB"}
-		case unit.Dim{Data: -1, Time: -1}:
+		case missing == unit.Dim{Data: -1, Time: -1} && l.Dim == unit.Money:
 			units = []string{"/GB/month", "/TB/month"}
 		}
 	}
 	var texts []string
-	for _, u := range units {
-		_, below, _ := strings.Cut(u, "/")
-		parts := strings.Split(below, "/")
-		for i := range parts { // as many as it lacks: /month, or /GB/month
-			if below != "" {
-				texts = append(texts, b.textOf(n)+"/"+strings.Join(parts[i:], "/"), b.textOf(n)+"/"+strings.Join(parts[:i+1], "/"))
-			}
+	put := func(parts []string) {
+		if text := b.textOf(n) + "/" + strings.Join(parts, "/"); !slices.Contains(texts, text) {
+			texts = append(texts, text)
 		}
 	}
-	slices.Sort(texts)
-	texts = slices.Compact(texts)
-	a := offer(n, "did you mean %s?", texts...)
+	for _, u := range units {
+		_, below, divided := strings.Cut(u, "/")
+		if !divided {
+			continue
+		}
+		parts := strings.Split(below, "/")
+		for i := range parts { // as many as it lacks: /month, or /GB/month
+			put(parts[i:])
+			put(parts[:i+1])
+		}
+	}
+	a := offer(n, "", texts...)
 	a.rank = withUnit
 	return []attempt{a}
 }

@@ -71,7 +71,7 @@ func (b *binder) shareAdded(n *Binary, x Type) Type {
 	case !x.Fraction:
 		a = offer(n, "", of(op), b.textOf(other)+op+asNumber)
 	case isBare && l.Value < 1: // availability + 0.05: five points
-		a = offer(n, "", b.textOf(share)+op+percent(l.Value), asNumber+op+b.textOf(other))
+		a = offer(n, "", b.textOf(share)+op+percent(l.Value))
 	case n.Op == Add:
 		a = offer(n, "", of(op), asNumber+op+b.textOf(other))
 	default:
@@ -104,6 +104,15 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 		}
 		attempts = append(attempts, more...)
 		slices.SortStableFunc(attempts, func(x, y attempt) int { return x.rank - y.rank })
+		for _, side := range []struct {
+			n     Node
+			extra unit.Dim
+		}{{nx, x.Dim.Div(y.Dim)}, {ny, y.Dim.Div(x.Dim)}} {
+			if hint := b.countsToo(side.n, side.extra); hint != "" {
+				advice = hint
+				attempts = slices.DeleteFunc(attempts, func(a attempt) bool { return a.rank == byOne })
+			}
+		}
 	}
 	b.failOffering(at, advice, attempts, "cannot %s %s and %s: %s is %s, %s is %s", verb(at), x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
 	return Type{Bad: true}, false

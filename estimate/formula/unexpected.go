@@ -36,6 +36,12 @@ func (p *parser) unexpected(expected string) *Error {
 // unexpectedWord adds the hint to an error at a word that follows a number or a name.
 func (p *parser) unexpectedWord(e *Error) *Error {
 	t, last := p.tok(), p.list[p.at-1]
+	if _, ok := p.units.Lookup(t.text); ok && last.kind == number && p.list[p.at+1].kind == symbol { // 100 B (average)
+		remark := p.list[p.at+1]
+		e.Start, e.End, e.Text = remark.start, remark.end, fmt.Sprintf("unexpected %q after a unit", remark.text)
+		e.Hint = "write an operator, or put a remark in a note: {value: " + p.text[last.start:t.end] + ", note: …}"
+		return e
+	}
 	if _, ok := p.units.Lookup(t.text); !ok && last.kind == number {
 		unknown := unknownUnit(t.text, t.start, t.end, p.units)
 		unknown.settle(p.text, tryParse(p.units))

@@ -82,7 +82,7 @@ func (b *builder) inPercent(i int) *formula.Error {
 	} else if _, ok := q.Bound.Root.(*formula.Name); ok {
 		factor = strings.ReplaceAll(q.definition.Factor, "x", q.Bound.Text)
 	}
-	e.Offering("", factor).Confirm(q.Bound.Text, b.Scenario.Units(), b.scopeOf(i), *q.expected)
+	e.Offering("as a factor it is %s", factor).Confirm(q.Bound.Text, b.Scenario.Units(), b.scopeOf(i), *q.expected)
 	return e
 }
 

@@ -128,6 +128,23 @@ func (s scope) Written(name string) string {
 	return ""
 }
 
+// Mend says where a quantity is given and how it could lose the factor extra of its
+// dimension; "" where that is not certain.
+func (s scope) Mend(name string, extra unit.Dim) (at, hint string) {
+	i, t, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) || s.build == nil || t.Bad {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	if e := q.Bound.Mend(s.build.scopeOf(i), t.Dim.Div(extra)); e != nil {
+		return q.At(), e.Hint
+	}
+	return "", ""
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	var names []string

@@ -23,6 +23,7 @@ func (b *builder) warn() {
 			b.warnUnit(i)
 		}
 	}
+	b.warnBinary()
 }
 
 func (b *builder) warning(q *Quantity, text string, args ...any) {
@@ -136,4 +137,49 @@ func (b *builder) warnUnit(i int) {
 		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
 		return
 	}
+}
+
+// warnBinary warns, once, of a size such as 512 MB from which a cost follows together
+// with a price per size: clouds count such sizes in MiB. A scenario that writes MiB or
+// GiB anywhere knows the difference.
+func (b *builder) warnBinary() {
+	size := slices.IndexFunc(b.Quantities, func(q Quantity) bool {
+		return q.Entry != nil && q.formula != nil && q.Origin == scenario.OriginGiven && q.formula.BinarySize() != ""
+	})
+	if size < 0 {
+		return
+	}
+	priced := make([]bool, len(b.Quantities))
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Entry != nil && q.formula != nil {
+			if q.formula.HasBinaryUnit() {
+				return
+			}
+			priced[i] = q.formula.HasDataPrice()
+		}
+	}
+	if !b.meetInCost(size, priced) {
+		return
+	}
+	q := &b.Quantities[size]
+	text := q.formula.BinarySize()
+	number, prefix := text[:len(text)-2], text[len(text)-2:len(text)-1]
+	b.warning(q, "%s is in a cost with a price per size; clouds bill in MiB and GiB, so write %s%siB if that is what it is", text, number, prefix)
+}
+
+// meetInCost reports whether an amount of money follows from a quantity and from one of
+// those with a price.
+func (b *builder) meetInCost(size int, priced []bool) bool {
+	sized := make([]bool, len(b.Quantities))
+	sized[size] = true
+	for _, i := range b.Order {
+		for r := range b.Quantities[i].Bound.Uses() {
+			sized[i], priced[i] = sized[i] || sized[r], priced[i] || priced[r]
+		}
+		d := b.Quantities[i].Bound.Type.Dim
+		if sized[i] && priced[i] && d.Money == 1 && d.Data == 0 && b.Quantities[i].Class != Unlisted {
+			return true
+		}
+	}
+	return false
 }

@@ -35,6 +35,14 @@ type Printer struct {
 	Units  *Table // for irregular plurals of count nouns; may be nil
 }
 
+// Significant is the number of significant digits that the printer prints.
+func (p Printer) Significant() int {
+	if p.Digits == 0 {
+		return DefaultDigits
+	}
+	return p.Digits
+}
+
 // Quantity prints v base units of dimension d: in the given unit, or where that is nil
 // in the unit that reads best. A finite value is printed as a formula that has the same
 // value, except for rounding; NaN is "no value", an infinity "∞" or "-∞".
