@@ -76,7 +76,7 @@ func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) 
 		return g, errs
 	}
 	if !g.share.InPercent() { // 100k/month is no growth of 10,000,000%
-		return fail(at, at+slash, "write how many percent it grows: N%"+rate[slash:], "growth is a share of what is there, in percent; by a fixed amount nothing grows")
+		return fail(at, at+slash, "5%"+rate[slash:]+" for 5 percent of what is there", "growth is a share of what is there, in percent; by a fixed amount nothing grows")
 	}
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
 		return fail(at+slash+1, len(file.Text), "", "the period of a growth is more than nothing")

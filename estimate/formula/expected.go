@@ -37,6 +37,28 @@ func UsualUnits(d unit.Dim) []string {
 		return []string{"/s", "/day"}
 	case unit.Data.Div(unit.Time):
 		return []string{"B/s", "MB/s"}
+	case unit.Money:
+		return []string{"$"}
+	case unit.Money.Div(unit.Time):
+		return []string{"$/month", "$/h"}
+	case unit.Money.Div(unit.Data):
+		return []string{"$/GB"}
+	case unit.Money.Div(unit.Data).Div(unit.Time):
+		return []string{"$/GB/month"}
+	}
+	if nouns := d.Nouns(); len(nouns) == 1 && nouns[0].Exp == -1 {
+		var list []string
+		for _, u := range UsualUnits(d.WithoutNouns()) {
+			above, below, divided := strings.Cut(u, "/")
+			if u = above + "/" + nouns[0].Noun; divided { // 2/user/day
+				u += "/" + below
+			}
+			list = append(list, u)
+		}
+		if d.WithoutNouns() == unit.Rate && nouns[0].Noun == "user" { // nobody does it every second
+			return list[1:]
+		}
+		return list
 	}
 	return nil
 }

@@ -144,8 +144,6 @@ func (b *binder) unitsFor(l *Literal, d unit.Dim) []attempt {
 	units := UsualUnits(d)
 	if noun, ok := d.Counted(); ok {
 		units = []string{b.plural(noun)}
-	} else if d == unit.Money {
-		units = []string{"$"}
 	}
 	var texts []string
 	for _, u := range units {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -120,6 +121,9 @@ func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected 
 		want.Any, want.Dim = false, t.Dim
 		_, want.Count = t.Dim.Counted()
 		want.Units = formula.UsualUnits(t.Dim)
+		if u := before.WrittenUnit(); u != nil && u.Dim == t.Dim && t.Dim != unit.Rate { // what it was first
+			want.Units = append([]string{u.Text}, slices.DeleteFunc(want.Units, func(s string) bool { return s == u.Text })...)
+		}
 	}
 	return want
 }

@@ -68,7 +68,7 @@ func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 // offerPercent adds the hint to write the number that the formula consists of in
 // percent.
 func (q *Quantity) offerPercent(e *formula.Error, values ...float64) {
-	if _, ok := q.Bound.Root.(*formula.Literal); !ok {
+	if l, ok := q.Bound.Root.(*formula.Literal); !ok || !l.Bare {
 		return
 	}
 	for _, v := range values {
