@@ -23,6 +23,13 @@ func TestErrors(t *testing.T) {
 		if got := in[e.Start:e.End]; got != at || e.Text != message || e.Hint != hint {
 			t.Errorf("%s:\n got %q: %s | %s\nwant %q: %s | %s", in, got, e.Text, e.Hint, at, message, hint)
 		}
+		for _, write := range e.Write { // a hint is true
+			mended, left := in[:e.Start]+write+in[e.End:], (*Error)(nil)
+			_, _, err := evaluate(mended, units, s, Expected{Any: true})
+			if errors.As(err, &left) && left.Start < e.Start+len(write) && left.End > e.Start {
+				t.Errorf("%s: with %s: %s", in, mended, left.Text)
+			}
+		}
 	}
 	check("", "", "the formula is empty", "")
 	check("1,000", "1,000", "commas cannot separate digits", "1_000, or a space after the comma between two arguments")
@@ -71,6 +78,19 @@ func TestErrors(t *testing.T) {
 	check("workloads.egress * 2", "workloads.egress", "workloads.egress is many quantities; use it as an argument of sum, min or max", "sum(workloads.egress)")
 	check("rate ~ size", "rate ~ size", "cannot compare 1/time and data: rate is 1/time, size is data", "")
 	check("rate ~ rate", "rate", "~ needs a tolerance, or a number on its right whose digits give one", "rate ± 5%")
+	check("rate ~ 2 * rate ± 5%", "2 * rate ± 5%", "~ needs a tolerance, or a number on its right whose digits give one", "(2 * rate) ± 5%")
+	check("1k +- 200", "+-", "ambiguous +-: a range, or a minus?", "± (a range, also written +/-), or - (a minus)")
+	check("500 + 20%", "500 + 20%", "cannot add 500 and 20%: 20% is a share and 500 is not", "500 * (1 + 20%), or 500 + 0.2")
+	check("20% + 500", "20% + 500", "cannot add 20% and 500: 20% is a share and 500 is not", "500 * (1 + 20%), or 0.2 + 500")
+	check("ratio - 2 * 3 - share", "ratio - 2 * 3 - share", "cannot subtract ratio - 2 * 3 and share: share is a share and ratio - 2 * 3 is not", "(ratio - 2 * 3) * (1 - share), or ratio - 2 * 3 - 1 * share")
+	check("size + 10%", "size + 10%", "cannot add size and 10%: 10% is a share and size is not", "size * (1 + 10%)")
+	check("20% - ratio", "20% - ratio", "cannot subtract 20% and ratio: 20% is a share and ratio is not", "0.2 - ratio")
+	check("sum(ratio, 20%)", "sum(ratio, 20%)", "cannot add ratio and 20%: one is a share and the other is not", "")
+	check("size * dau > 5 GB", "size * dau", "cannot compare data*user and data: size * dau is data*user, 5 GB is data", "divide by a count of users, or by one: size * dau / 1 user")
+	check("300 B * dau > 5 GB", "300 B", "cannot compare data*user and data: 300 B * dau is data*user, 5 GB is data", "did you mean 300 B/user?")
+	check("300 B * dau in GB", "300 B", "300 B * dau is data*user and cannot be shown in GB, which is data", "did you mean 300 B/user?")
+	check("$5 per million", "million", "no quantity is called million", "1M")
+	check("100 B (average)", "(", `unexpected "(" after a unit`, "write an operator, or put a remark in a note: {value: 100 B, note: …}")
 	check("1e999", "1e999", "the number is too large", "")
 	check("5 € ", "€", `unexpected character "€"`, "the only currency is $")
 	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")

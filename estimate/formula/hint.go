@@ -32,7 +32,8 @@ const (
 	perNoun           // 2/day for 2/user/day
 	asCount           // 300M for 300M users
 	withUnit          // $7/TB/month for $7/TB
-	byOne             // a last resort: a factor of one
+	byOne             // a last resort: a divisor of one
+	timesOne          // or a factor of one
 )
 
 // mends are attempts to give a node of dimension got the one expected; advice is for the
@@ -122,7 +123,7 @@ func (b *binder) mendNoun(n Node, rest unit.Dim, noun string, exp int8) (list []
 		if text := b.counted(n, noun); text != "" {
 			put(asCount, offer(n, "did you mean %s?", text))
 		}
-		put(byOne, offer(n, "multiply by a count of "+b.plural(noun)+", or by one: %s", b.operand(n)+" * 1 "+noun))
+		put(timesOne, offer(n, "multiply by a count of "+b.plural(noun)+", or by one: %s", b.operand(n)+" * 1 "+noun))
 		advice = "multiply by a count of " + b.plural(noun)
 	case rest == unit.Rate && exp == -1:
 		advice = fmt.Sprintf("multiply by what one %s does: %s * N/%s/day", noun, b.operand(n), noun)

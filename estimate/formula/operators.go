@@ -110,7 +110,7 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 		}{{nx, x.Dim.Div(y.Dim)}, {ny, y.Dim.Div(x.Dim)}} {
 			if hint := b.countsToo(side.n, side.extra); hint != "" {
 				advice = hint
-				attempts = slices.DeleteFunc(attempts, func(a attempt) bool { return a.rank == byOne })
+				attempts = slices.DeleteFunc(attempts, func(a attempt) bool { return a.rank >= byOne })
 			}
 		}
 	}

@@ -217,6 +217,9 @@ func (p *parser) upperEnd() bool {
 	if i < 3 || p.list[i-1].kind != symbol || p.list[i-1].text != ".." && p.list[i-1].text != "±" {
 		return false
 	}
+	if p.tolerance && p.list[i-1].text == "±" { // ~ writes ± 5/s
+		return true
+	}
 	before := p.list[i-3]
 	_, isUnit := p.units.Lookup(p.list[i-2].text)
 	return isUnit && (before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per")

@@ -43,13 +43,31 @@ func isBinary(name string) bool { return len(name) == 3 && name[1:] == "iB" }
 func (f *Formula) HasDataPrice() bool {
 	found := false
 	walk(f.Root, func(n Node) {
-		l, below, ok := writtenNumber(n)
-		if !ok || l.Dim != unit.Money || l.Value == 0 {
+		x, ok := n.(*Binary)
+		if u, perUnit := divisor(x); !ok || !perUnit || u.Unit.Dim.Data <= 0 {
 			return
 		}
-		for _, u := range below {
-			found = found || u.Unit.Dim.Data > 0
+		price := x.X
+		for { // the number that the unit follows, in calls * $2/month/GB too
+			b, ok := price.(*Binary)
+			if !ok {
+				break
+			}
+			if price = b.Y; b.Op == Div || b.Op == Per {
+				price = b.X
+			}
 		}
+		l, ok := price.(*Literal)
+		found = found || ok && l.Dim == unit.Money && l.Value != 0
 	})
 	return found
+}
+
+// divisor is the unit that a node divides by.
+func divisor(n *Binary) (u *UnitRef, ok bool) {
+	if n == nil || n.Op != Div && n.Op != Per {
+		return nil, false
+	}
+	u, ok = n.Y.(*UnitRef)
+	return u, ok
 }

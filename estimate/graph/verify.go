@@ -90,7 +90,7 @@ func (g *Graph) Unusual(frame *columns.Frame) (warnings []string) {
 		case v < d.UsualMin*(1-columns.Tolerance):
 			warnings = append(warnings, fmt.Sprintf("%s: %s is %s, which makes it more and not less; it is usually at least %v", q.At(), q.Name, shown, d.UsualMin))
 		case d.BareUsual > 0 && v > d.BareUsual*(1+columns.Tolerance) && !q.percent:
-			warnings = append(warnings, fmt.Sprintf("%s: %s is %s; write it in percent if that is meant", q.At(), q.Name, shown))
+			warnings = append(warnings, fmt.Sprintf("%s: %s is written as %s, without %%: write %s if that is meant", q.At(), q.Name, strings.TrimSpace(q.Bound.Text), unit.Printer{}.Quantity(v, unit.Dim{}, unit.Percent)))
 		}
 	}
 	return warnings
