@@ -2,6 +2,7 @@ package formula
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"botec/estimate/unit"
@@ -94,6 +95,15 @@ func TestErrors(t *testing.T) {
 	check("1e999", "1e999", "the number is too large", "")
 	check("5 € ", "€", `unexpected character "€"`, "the only currency is $")
 	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")
+}
+
+// TestAlike: a word about bits is no misspelling of one about bytes.
+func TestAlike(t *testing.T) {
+	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megs": "megabit megabyte"} {
+		if got := strings.Join(alike(word, []string{"megabit", "megabyte"}), " "); got != want {
+			t.Errorf("%s is like %s, want %s", word, got, want)
+		}
+	}
 }
 
 // TestExpected: what is expected of a formula; the error and the hint where it is
