@@ -187,6 +187,12 @@ func FuzzFormula(f *testing.F) {
 			if !errors.As(err, &e) || e.Start < 0 || e.End < e.Start || e.End > len(text) {
 				t.Fatalf("%q: error %+v", text, err)
 			}
+			for _, write := range e.Write {
+				if _, left := parse(text[:e.Start]+write+text[e.End:], units); left != nil && left.Start < e.Start+len(write) && left.End > e.Start {
+					t.Fatalf("%q: %q is offered, which has the error %+v", text, write, left)
+				}
+			}
+			e.Confirm(text, units, s, Expected{Any: true})
 			return
 		}
 		for _, want := range []Expected{{Any: true, Statistics: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"math"
+	"strings"
 
 	"botec/estimate/unit"
 )
@@ -9,6 +10,9 @@ import (
 // BinarySize is the text of a size in MB or GB that is a power of two from 128 on, such
 // as 512 MB: whoever sells it means MiB. "" where the formula has none.
 func (f *Formula) BinarySize() string {
+	if !strings.Contains(f.Text, "MB") && !strings.Contains(f.Text, "GB") { // most formulas
+		return ""
+	}
 	found := ""
 	walk(f.Root, func(n Node) {
 		l, ok := n.(*Literal)

@@ -52,7 +52,9 @@ func (b *builder) bind(i int) {
 	checked := &in.bound
 	q = &b.Quantities[i] // which has moved if a reference number was added
 	q.Bound, q.state = checked, bound
-	q.percent = checked.Type.Share || q.definition != nil && checked.InPercent()
+	if d := q.definition; d != nil && d.BareUsual > 0 {
+		q.percent = checked.Type.Share || checked.InPercent()
+	}
 	if e := b.inPercent(i); e != nil {
 		errs = append(errs, e)
 	}

@@ -46,7 +46,7 @@ type Quantity struct {
 	definition *model.Definition // nil for a name that is not the model's
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
-	percent    bool              // a number of the formula is written in percent, or it is a share
+	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
 	used       bool
 }

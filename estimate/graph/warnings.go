@@ -143,9 +143,13 @@ func (b *builder) warnUnit(i int) {
 // with a price per size: clouds count such sizes in MiB. A scenario that writes MiB or
 // GiB anywhere knows the difference.
 func (b *builder) warnBinary() {
-	size := slices.IndexFunc(b.Quantities, func(q Quantity) bool {
-		return q.Entry != nil && q.formula != nil && q.Origin == scenario.OriginGiven && q.formula.BinarySize() != ""
-	})
+	size := -1
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Entry != nil && q.formula != nil && q.Origin == scenario.OriginGiven && q.formula.BinarySize() != "" {
+			size = i
+			break
+		}
+	}
 	if size < 0 {
 		return
 	}

@@ -73,8 +73,8 @@ type Definition struct {
 
 	CentralMin float64 // of the central value alone; samples may be less
 	UsualMin   float64 // less is a warning
-	BareBelow  float64 // a value not written in percent must be less, 0 for no such limit
 	BareUsual  float64 // a value not written in percent that is greater is a warning, 0 for no such limit
+	BareBelow  float64 // a value not written in percent must be less, only with BareUsual; 0 for no such limit
 	Factor     string  // not to be written in percent: what to write for a percentage x, "" for no such rule
 
 	Unless string // in "workload part": not used where the workload gives this name

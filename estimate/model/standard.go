@@ -10,7 +10,7 @@ import (
 var standard = Model{sections: []section{
 	section{name: "defaults", definitions: []Definition{
 		Definition{Name: "read_write_ratio", Expected: formula.Expected{Label: "read_write_ratio"}, Formula: formula.Formula{Text: "0", Root: &formula.Literal{At: formula.At{End: 1}, Bare: true, Step: 1, DigitsEnd: 1}}, Max: 1.7976931348623157e+308, Neutral: true, Factor: "x / (1 - x)", Offset: 1882},
-		Definition{Name: "overhead", Expected: formula.Expected{Label: "overhead"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "0%", Root: &formula.Literal{At: formula.At{End: 2}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 1}}, Max: 1.7976931348623157e+308, Neutral: true, BareBelow: 10, BareUsual: 1, Offset: 1931},
+		Definition{Name: "overhead", Expected: formula.Expected{Label: "overhead"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "0%", Root: &formula.Literal{At: formula.At{End: 2}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 1}}, Max: 1.7976931348623157e+308, Neutral: true, BareUsual: 1, BareBelow: 10, Offset: 1931},
 		Definition{Name: "compression", Expected: formula.Expected{Label: "compression"}, Formula: formula.Formula{Text: "1", Root: &formula.Literal{At: formula.At{End: 1}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 1}}, Max: 1.7976931348623157e+308, Neutral: true, UsualMin: 1, Factor: "1 / x", Offset: 2011},
 		Definition{Name: "retention", Expected: formula.Expected{Label: "retention", Dim: unit.Dim{Time: 1}, Units: []string{
 			"years",
@@ -84,7 +84,7 @@ var standard = Model{sections: []section{
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "0 B", Root: &formula.Literal{At: formula.At{End: 3}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 1}}, Max: 1.7976931348623157e+308, Offset: 3001},
-		Definition{Name: "overhead", Expected: formula.Expected{Label: "overhead"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "overhead", Root: &formula.Name{At: formula.At{End: 8}, Path: "overhead"}, Names: 1}, Max: 1.7976931348623157e+308, BareBelow: 10, BareUsual: 1, Offset: 3019},
+		Definition{Name: "overhead", Expected: formula.Expected{Label: "overhead"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "overhead", Root: &formula.Name{At: formula.At{End: 8}, Path: "overhead"}, Names: 1}, Max: 1.7976931348623157e+308, BareUsual: 1, BareBelow: 10, Offset: 3019},
 		Definition{Name: "compression", Expected: formula.Expected{Label: "compression"}, Formula: formula.Formula{Text: "compression", Root: &formula.Name{At: formula.At{End: 11}, Path: "compression"}, Names: 1}, Max: 1.7976931348623157e+308, UsualMin: 1, Factor: "1 / x", Offset: 3097},
 		Definition{Name: "retention", Expected: formula.Expected{Label: "retention", Dim: unit.Dim{Time: 1}, Units: []string{
 			"years",
