@@ -67,6 +67,9 @@ func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice s
 	if advice == "" && !got.IsNumber() {
 		advice = missingUnit(b.operand(n), missing)
 	}
+	if hint := b.billionsBehind(n, missing); hint != "" {
+		return nil, hint
+	}
 	slices.SortStableFunc(list, func(x, y attempt) int { return x.rank - y.rank })
 	return list, advice
 }
@@ -87,6 +90,33 @@ func (b *binder) countsToo(n Node, extra unit.Dim) string {
 		return ""
 	}
 	return fmt.Sprintf("%s contains %s, in its formula (%s): %s", name.Path, b.plural(noun), at, hint)
+}
+
+// billionsBehind is the hint where a name that the node uses has a glued B in its own
+// formula that made it data; "" for any other node.
+func (b *binder) billionsBehind(n Node, missing unit.Dim) (hint string) {
+	s, knows := b.scope.(interface {
+		GluedB(name string) (at, number string)
+	})
+	if !knows || b.trial || missing.Data >= 0 {
+		return ""
+	}
+	walk(n, func(n Node) {
+		if name, ok := n.(*Name); ok && hint == "" && !name.Spread {
+			if at, number := s.GluedB(name.Path); number != "" {
+				hint = fmt.Sprintf("%s uses %s (%s), which is bytes; write %sbn there for billions", name.Path, number, at, strings.TrimSuffix(number, "B"))
+			}
+		}
+	})
+	return hint
+}
+
+// GluedB is a number such as 2B in the formula, "" where it has none.
+func (f *Formula) GluedB() string {
+	if l := billionsIn(f.Root); l != nil && strings.HasSuffix(f.Text[l.Start:l.End], "B") {
+		return f.Text[l.Start:l.End]
+	}
+	return ""
 }
 
 // billions is the attempt to take a glued B for billions.

@@ -145,6 +145,20 @@ func (s scope) Mend(name string, extra unit.Dim) (at, hint string) {
 	return "", ""
 }
 
+// GluedB is a number such as 2B in the formula of a quantity that a scenario gives, and
+// where that is; "" where it has none.
+func (s scope) GluedB(name string) (at, number string) {
+	i, _, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Formula == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	return q.At(), q.Bound.GluedB()
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	var names []string
