@@ -1,7 +1,7 @@
 // Package chart draws values for a terminal and for web pages.
 //
 // For a terminal it makes text: bars and interval strips beside figures
-// ([Style.Bars], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
+// ([Style.Bar] with [Shares], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
 // it gives the geometry of a [Plot], which the template turns into SVG.
 //
 // A NaN is not drawn. In a bar positive infinity fills all columns; lines have a gap
@@ -18,7 +18,7 @@ type Style struct {
 	ASCII bool // without block elements and box drawing
 }
 
-// minColumns is the number of columns below which a bar tells nothing.
+// minColumns is the number of columns below which a chart tells nothing.
 const minColumns = 8
 
 // Bar draws a bar over a share, from 0 to 1, of the columns. It ends at an eighth of
@@ -39,9 +39,9 @@ func (s Style) Bar(share float64, columns int) string {
 	return text
 }
 
-// Shares are the shares, from 0 to 1, that bars of values take of the room of the
-// longest; log says that they are logarithmic, as they are where the values span more
-// than a factor of 50.
+// Shares gives for each value the length of its bar, as a share from 0 to 1 of the
+// longest; log says that the lengths are logarithmic, as they are where the values
+// span more than a factor of 50.
 func Shares(values []float64) (shares []float64, log bool) {
 	low, high := finiteRange(values)
 	log = low > 0 && high > logRatio*low

@@ -21,7 +21,7 @@ func (c *checker) why(holds func(value float64) bool, metric string) (list []str
 	if v := before.Get(metric); v == nil || !holds(v.Value) {
 		return nil
 	}
-	movers, added := compare.NewPair(before, c.result).Movers(metric)
+	movers, added := compare.NewPair(before, c.result).Contributions(metric)
 	for _, m := range movers {
 		by := unit.Times(m.Alone)
 		if added {

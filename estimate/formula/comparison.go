@@ -67,18 +67,12 @@ func Near(value, written, step float64) bool {
 	return columns.Near(value, written, tolerance(written, step))
 }
 
-// NearShare is [Near] for a written percentage. From 95% to 100% what counts is the
-// distance from 100%: 99.9% and 99.95% are an outage of two different lengths.
-func NearShare(value, written, step float64) bool {
-	return columns.Near(value, written, shareTolerance(written, step))
-}
-
 // tolerance is that of a ~ without one: half of the place value of the last digit,
 // and at most a tenth of the number.
 func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
 
-// shareTolerance is that of a percentage: from 95% on also less than half of the
-// distance from 100%.
+// shareTolerance is that of a share: from 95% on also less than half of the distance
+// from 100%, because 99.9% and 99.95% are outages of different lengths.
 func shareTolerance(written, step float64) float64 {
 	t := tolerance(written, step)
 	if written < 0.95 || written > 1 {

@@ -48,14 +48,14 @@ func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice s
 		if noun, counted := expected.Counted(); counted {
 			var of []string
 			for _, name := range []string{"mau", "dau", unit.Plural(noun)} {
-				if name != b.expected.Label {
+				if _, _, problem := b.scope.Resolve(name); problem == nil && name != b.expected.Label {
 					of = append(of, b.textOf(l)+" of "+name)
 				}
 			}
 			for _, text := range of {
 				list = append(list, offer(n, "write what it is a share of: %s", text))
 			}
-			return list, "write what it is a share of, or a count"
+			return list, "write a count, or what it is a share of"
 		}
 	}
 	list = append(list, b.withoutUnit(n, missing)...)
