@@ -184,16 +184,17 @@ func (b *binder) perNoun(n Node, noun string) (list []attempt) {
 			continue
 		}
 		_, end := l.Span()
-		text := b.textOf(l) + "/" + noun
+		var text strings.Builder
+		text.WriteString(b.textOf(l) + "/" + noun)
 		for _, g := range factors[i+1:] {
 			u, ok := g.(*UnitRef)
 			if !ok {
 				break
 			}
-			text += "/" + u.Text
+			text.WriteString("/" + u.Text)
 			_, end = u.Span()
 		}
-		list = append(list, offerAt(l.Start, end, "did you mean %s?", text))
+		list = append(list, offerAt(l.Start, end, "did you mean %s?", text.String()))
 	}
 	return list
 }
@@ -259,13 +260,14 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 		if u.Unit.Dim != missing {
 			continue
 		}
-		text := b.textOf(l)
+		var text strings.Builder
+		text.WriteString(b.textOf(l))
 		for k, v := range below {
 			if k != i {
-				text += "/" + v.Text
+				text.WriteString("/" + v.Text)
 			}
 		}
-		a := offer(n, "", text)
+		a := offer(n, "", text.String())
 		a.rank = withUnit
 		list = append(list, a)
 	}

@@ -139,7 +139,7 @@ func judge(errs []*Error, start, end int, kinder bool) trial {
 func tryParse(units *unit.Table) func(text string, start, end int, kinder bool) trial {
 	return func(text string, start, end int, kinder bool) trial {
 		if _, e := parse(text, units); e != nil {
-			return judge([]*Error{e}, start, end, kinder)
+			return judge([]*Error{e}, start, end, false)
 		}
 		return clean
 	}
@@ -150,7 +150,7 @@ func tryBind(units *unit.Table, scope Scope, expected Expected) func(text string
 	return func(text string, start, end int, kinder bool) trial {
 		f, e := parse(text, units)
 		if e != nil {
-			return judge([]*Error{e}, start, end, kinder)
+			return judge([]*Error{e}, start, end, false)
 		}
 		b := &binder{Bound: new(Bound), scope: scope, expected: expected, trial: true}
 		b.bind(f)

@@ -66,7 +66,7 @@ func (b *binder) shareAdded(n *Binary, x Type) Type {
 		asNumber = strconv.FormatFloat(l.Value, 'g', 12, 64)
 	}
 	of := func(op string) string { return b.operand(other) + " * (1" + op + b.textOf(share) + ")" }
-	a := offer(n, "")
+	var a attempt
 	switch l, isBare := bare(other); {
 	case !x.Fraction:
 		a = offer(n, "", of(op), b.textOf(other)+op+asNumber)
