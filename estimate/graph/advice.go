@@ -102,7 +102,7 @@ func (b *builder) rules(section, mark, owner string) {
 	for i := range rules {
 		r := &rules[i]
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.When, expected: want}))
+		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, expected: want}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue

@@ -22,7 +22,7 @@ type builder struct {
 func Compile(s *scenario.Scenario) (*Graph, error) {
 	b := &builder{Graph: &Graph{Scenario: s}, m: model.Standard(), errors: slices.Clone(s.Problems())}
 	// about what a workload and a fleet of the standard model come to
-	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
+	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.collect()

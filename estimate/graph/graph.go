@@ -99,7 +99,9 @@ func (g *Graph) Listed(q *Quantity) bool {
 }
 
 // hasModel says whether the model applies: to a scenario that is more than metrics.
-func (g *Graph) hasModel() bool { return len(g.Scenario.Workloads)+len(g.Scenario.Fleets) > 0 }
+func (g *Graph) hasModel() bool {
+	return len(g.Scenario.Workloads)+len(g.Scenario.Fleets)+len(g.Scenario.Costs) > 0
+}
 
 // Print writes a value of quantity i, in base units, in its unit of display.
 func (g *Graph) Print(p unit.Printer, i int, v float64) string {

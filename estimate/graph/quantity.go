@@ -44,6 +44,7 @@ type Quantity struct {
 	expected   *formula.Expected // what the model or the name demands of the formula
 	formula    *formula.Formula
 	definition *model.Definition // nil for a name that is not the model's
+	offset     int               // of the formula in the text of the model
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
 	state      state

@@ -41,7 +41,7 @@ func TestGrammar(t *testing.T) {
 	// any dimension
 	check("required.RESOURCE: any = needs.RESOURCE", "required.RESOURCE = needs.RESOURCE: any dimension, at least 0")
 	// the line of a part that does not apply where the workload gives a name
-	check("reads: /s = share unless read_write_ratio", "reads = share: 1/time, at least 0, without nouns, unless read_write_ratio, such as 1/s")
+	check("reads: /s = share when part and not read_write_ratio", "reads = share: 1/time, at least 0, without nouns, such as 1/s, when part and not read_write_ratio")
 }
 
 // TestSections: counts have nouns, and advice has conditions with texts.
@@ -51,7 +51,7 @@ func TestSections(t *testing.T) {
 		t.Errorf("dau counts %q", got)
 	}
 	rules := m.Rules("fleet advice")
-	if len(rules) != 1 || rules[0].When.Text != "nodes > 1" || rules[0].Say != "{fleet} has {nodes}" {
+	if len(rules) != 1 || rules[0].Condition.Text != "nodes > 1" || rules[0].Say != "{fleet} has {nodes}" {
 		t.Errorf("the advice is %v", rules)
 	}
 	if names := m.Names("counts", "cost"); !slices.Equal(names, []string{"dau"}) {
@@ -78,7 +78,7 @@ func describe(d *Definition) string {
 	for _, of := range []struct {
 		has  bool
 		word string
-	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"}, {d.Unless != "", "unless " + d.Unless},
+	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"},
 		{d.Expected.Example != "", "such as " + d.Expected.Example}} {
 		if of.has {
 			s.WriteString(", " + of.word)

@@ -27,15 +27,15 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scenario{Name: baseName(file.Name), team: opt.Team, units: &unit.Table{}}
+	s := &Scenario{Name: baseName(file.Name), file: file, team: opt.Team, vary: opt.Vary, units: &unit.Table{}}
 	w := &walker{Scenario: s, origins: l.origins, catalogue: newCatalogue(opt.Team)}
 	l.origins[w.catalogue.file] = OriginPreset
 	if opt.Team != nil {
 		l.origins[opt.Team.file] = OriginTeam
 	}
 	w.scenario(root)
-	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
-		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
+	if root.Get("fleets") == nil && w.hasRequests(opt) {
+		w.addDefaultFleet()
 	}
 	w.set(opt.Set)
 	for _, c := range opt.Conditions {

@@ -16,6 +16,7 @@ type Options struct {
 	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
 	Team  *TeamDefaults                     // nil for none
 	Set   []Setting                         // replace formulas
+	Vary  []string                          // names that take other values later, which the model then treats as given
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
 }
