@@ -34,6 +34,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	}
 	b.scenarioAdvice()
 	b.modelAdvice()
+	b.modelNotices()
 	b.statistics()
 	b.sort()
 	b.setDisplay()
@@ -42,6 +43,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.warn()
+	b.soften()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
 		b.Quantities[i].Bound.Compile(b.Program, i)

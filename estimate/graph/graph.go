@@ -36,8 +36,9 @@ type Graph struct {
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 
-	index  map[string]int // of Quantities, by name
-	advice []advice
+	index   map[string]int // of Quantities, by name
+	advice  []advice
+	notices []notice
 }
 
 // Statistic is a percentile, a mean or a chance in a condition or an advice: p95(x)
@@ -91,7 +92,7 @@ func (g *Graph) Listed(q *Quantity) bool {
 	case Unlisted:
 		return false
 	case ScenarioWide:
-		return q.used && g.hasModel() || q.used && q.Origin == scenario.OriginTeam
+		return q.named && g.hasModel() || q.used && q.Origin == scenario.OriginTeam
 	case Total, Cost:
 		return g.hasModel()
 	}

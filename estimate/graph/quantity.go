@@ -48,7 +48,8 @@ type Quantity struct {
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
 	state      state
-	used       bool
+	used       bool // by a formula that is used itself
+	named      bool // by any formula
 }
 
 // state is how far compiling has come with a quantity.
