@@ -105,7 +105,7 @@ func (b *builder) rules(section, mark, owner string) {
 			continue
 		}
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, expected: modelCondition}))
+		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, offset: r.Offset, expected: modelCondition}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue

@@ -221,13 +221,14 @@ func (e *effects) firstZero(b *formula.Bound, n formula.Node) int {
 
 // obstacle says what stands in the way of a quantity that has no effect: a formula of
 // the model that would use it is replaced, or has a factor that is 0. "" for nothing.
-func (e *effects) obstacle(i int) string {
+// The sentence is about beside, which names of another owner are written in full for.
+func (e *effects) obstacle(i int, beside *Quantity) string {
 	q := &e.Quantities[i]
 	var given, zero []string
 	for k := range e.Quantities {
 		of := &e.Quantities[k]
 		if k != i && of.Entry != nil && of.definition != nil && (q.Owner == "" || of.Owner == q.Owner) && usesLabel(of, q.Label) {
-			given = append(given, e.nameBeside(q, of))
+			given = append(given, e.nameBeside(beside, of))
 		}
 	}
 	switch {
@@ -237,7 +238,7 @@ func (e *effects) obstacle(i int) string {
 		return strings.Join(given, " and ") + " are given"
 	}
 	for _, h := range e.hidden[i] {
-		if name := e.nameBeside(q, &e.Quantities[h.by]); !slices.Contains(zero, name) {
+		if name := e.nameBeside(beside, &e.Quantities[h.by]); !slices.Contains(zero, name) {
 			zero = append(zero, name)
 		}
 	}
@@ -276,15 +277,13 @@ func (e *effects) nameBeside(q, of *Quantity) string {
 // follow adds what stands in the way further on: of a quantity that others pass on
 // unchanged, and of which these have no effect.
 func (e *effects) follow(i int) string {
-	if text := e.obstacle(i); text != "" {
+	q := &e.Quantities[i]
+	if text := e.obstacle(i, q); text != "" {
 		return text
 	}
 	for k := range e.Quantities {
-		if of := &e.Quantities[k]; k != i && of.Bound != nil && usesAnyOf(of, i) && !e.effective[k] {
-			if text := e.obstacle(k); text != "" {
-				if of.Owner != "" && of.Owner != e.Quantities[i].Owner && !strings.Contains(text, ".") {
-					return of.Owner + "." + text
-				}
+		if k != i && !e.effective[k] && usesAnyOf(&e.Quantities[k], i) {
+			if text := e.obstacle(k, q); text != "" {
 				return text
 			}
 		}

@@ -32,6 +32,7 @@ type Graph struct {
 	Warnings   []string    // about the file, such as inputs that no formula uses
 	Order      []int       // all quantities, each after those that its formula uses
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
+	Implied    []int       // expectations of the model: given nodes are held to their need
 	Conditions []int       // the conditions of Scenario.Conditions
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program

@@ -6,6 +6,8 @@ import (
 
 	"botec/estimate/columns"
 	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -14,6 +16,7 @@ import (
 // where it does not hold, or a warning, which is said where it holds.
 type notice struct {
 	advice
+	at          *scenario.Entry // what it is about, nil for nothing that is written
 	requirement bool
 	softened    bool // a requirement that a flag broke: only a warning
 }
@@ -38,9 +41,13 @@ func (b *builder) noticesOf(section, mark, owner string) {
 		if !a.hold(r.When) {
 			continue
 		}
-		k := b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, expected: modelCondition})
+		k := b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, offset: r.Offset, expected: modelCondition})
 		b.bind(k)
-		b.notices = append(b.notices, notice{advice: advice{when: k, rule: r, mark: mark}, requirement: strings.HasSuffix(section, "requirements")})
+		n := notice{advice: advice{when: k, rule: r, mark: mark}, at: b.givenIn(owner, r.When), requirement: strings.HasSuffix(section, "requirements")}
+		if n.at == nil {
+			n.at = b.firstEntry(k)
+		}
+		b.notices = append(b.notices, n)
 	}
 }
 
@@ -67,8 +74,8 @@ func (g *Graph) unmet(frame *columns.Frame, fixed int) (errs source.Errors) {
 			continue
 		}
 		e := &source.Error{Text: g.say(&n.advice, unit.Printer{}, frame.Value)}
-		if at := g.firstEntry(n.when); at != nil {
-			e = at.inFile(&formula.Error{End: len(at.Entry.Text.Text), Text: e.Text})
+		if n.at != nil {
+			e = n.at.InFile(&formula.Error{End: len(n.at.Text.Text), Text: e.Text})
 		}
 		errs = append(errs, e)
 	}
@@ -85,8 +92,8 @@ func (g *Graph) Notices(frame *columns.Frame) (list []string) {
 			continue
 		}
 		text := g.say(&n.advice, unit.Printer{}, frame.Value)
-		if at := g.firstEntry(n.when); at != nil {
-			text = at.At() + ": " + text
+		if n.at != nil {
+			text = n.at.At() + ": " + text
 		}
 		list = append(list, text)
 	}
@@ -114,12 +121,28 @@ func (g *Graph) idleFleets(frame *columns.Frame) (list []string) {
 	return list
 }
 
-// firstEntry is the first quantity in a formula that a file or flag gives, nil for
-// none.
-func (g *Graph) firstEntry(i int) *Quantity {
+// firstEntry is what is written of the first quantity in a formula that is given, nil
+// for none.
+func (g *Graph) firstEntry(i int) *scenario.Entry {
 	for r := range g.Quantities[i].Bound.Uses() {
-		if q := &g.Quantities[r]; q.Entry != nil {
-			return q
+		if e := g.Quantities[r].Entry; e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// givenIn is what is written of the first name that cases ask for, nil for none.
+func (b *builder) givenIn(owner string, cases model.Cases) *scenario.Entry {
+	for _, all := range cases {
+		for _, t := range all {
+			name := t.Name
+			if owner != "" && t.Scope == model.Own {
+				name = owner + "." + name
+			}
+			if i, ok := b.Find(name); ok && !t.Not && t.Scope != model.PartOf && b.Quantities[i].Entry != nil {
+				return b.Quantities[i].Entry
+			}
 		}
 	}
 	return nil

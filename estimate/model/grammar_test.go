@@ -87,5 +87,11 @@ func describe(d *Definition) string {
 	if d.Display != nil {
 		s.WriteString(", in " + d.Display.Text)
 	}
+	for i, all := range d.When {
+		s.WriteString([]string{", when ", " or "}[min(i, 1)])
+		for k, t := range all {
+			s.WriteString([]string{"", " and "}[min(k, 1)] + map[bool]string{true: "not "}[t.Not] + []string{"", "part_of.", "scenario."}[t.Scope] + t.Name)
+		}
+	}
 	return s.String()
 }

@@ -604,21 +604,36 @@ var standard = Model{sections: []section{
 		Definition{Name: "operation_cost", Expected: formula.Expected{Label: "operation_cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 9600},
 	}},
 	section{name: "workload requirements", rules: []Rule{
+		Rule{Condition: formula.Formula{Text: "existing > 0", Root: &formula.Comparison{At: formula.At{End: 12}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "existing"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}}, Names: 1}, Offset: 9675, Say: "{workload}.stored_size is that of one object, but bytes a second do not say how many are written; give {workload} a size as well, or leave stored_size out", When: Cases{
+			[]Term{
+				Term{Name: "stored_size"},
+				Term{Name: "in_bytes", Case: 4},
+				Term{Not: true, Name: "counts_writes", Case: 7},
+			},
+		}},
+		Rule{Condition: formula.Formula{Text: "existing > 0", Root: &formula.Comparison{At: formula.At{End: 12}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "existing"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}}, Names: 1}, Offset: 9898, Say: "{workload}.size is that of one object, but bytes a second do not say how many are written; give the whole a size as well, or leave it out", When: Cases{
+			[]Term{
+				Term{Name: "size"},
+				Term{Name: "part"},
+				Term{Scope: 1, Name: "in_bytes", Case: 4},
+				Term{Not: true, Name: "counts_writes", Case: 7},
+			},
+		}},
 		Rule{Condition: formula.Formula{Text: "sum(workloads.parts.share) ~ 100% ± 0.1%", Root: &formula.Comparison{At: formula.At{End: 41}, Op: "~", X: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.parts.share", Spread: true},
-		}}, Y: &formula.Literal{At: formula.At{Start: 29, End: 33}, Value: 1, Percent: true, Step: 1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 100, DigitsEnd: 32}, Tolerance: &formula.Literal{At: formula.At{Start: 37, End: 41}, Value: 0.001, Percent: true, Step: 0.001, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 0.1, DigitsEnd: 40}}, Names: 1}, Offset: 9675, Say: "the shares of the parts of {workload} add up to {sum(workloads.parts.share)}, not to 100%", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 29, End: 33}, Value: 1, Percent: true, Step: 1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 100, DigitsEnd: 32}, Tolerance: &formula.Literal{At: formula.At{Start: 37, End: 41}, Value: 0.001, Percent: true, Step: 0.001, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 0.1, DigitsEnd: 40}}, Names: 1}, Offset: 10114, Say: "the shares of the parts of {workload} add up to {sum(workloads.parts.share)}, not to 100%", When: Cases{
 			[]Term{
 				Term{Name: "whole"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "write_throughput ~ (writes * size) ± 1%", Root: &formula.Comparison{At: formula.At{End: 40}, Op: "~", X: &formula.Name{At: formula.At{End: 16}, Path: "write_throughput"}, Y: &formula.Paren{At: formula.At{Start: 19, End: 34}, X: &formula.Binary{At: formula.At{Start: 20, End: 33}, Op: 2, X: &formula.Name{At: formula.At{Start: 20, End: 26}, Path: "writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 29, End: 33}, Path: "size", Index: 2}}}, Tolerance: &formula.Literal{At: formula.At{Start: 38, End: 40}, Value: 0.01, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 1, DigitsEnd: 39}}, Names: 3}, Offset: 9821, Say: "{workload} writes {writes} of {size}, which is {writes * size}, but its write_throughput is {write_throughput}: leave one of the three out", When: Cases{
+		Rule{Condition: formula.Formula{Text: "write_throughput ~ (writes * size) ± 1%", Root: &formula.Comparison{At: formula.At{End: 40}, Op: "~", X: &formula.Name{At: formula.At{End: 16}, Path: "write_throughput"}, Y: &formula.Paren{At: formula.At{Start: 19, End: 34}, X: &formula.Binary{At: formula.At{Start: 20, End: 33}, Op: 2, X: &formula.Name{At: formula.At{Start: 20, End: 26}, Path: "writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 29, End: 33}, Path: "size", Index: 2}}}, Tolerance: &formula.Literal{At: formula.At{Start: 38, End: 40}, Value: 0.01, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 1, DigitsEnd: 39}}, Names: 3}, Offset: 10260, Say: "{workload} writes {writes} of {size}, which is {writes * size}, but its write_throughput is {write_throughput}: leave one of the three out", When: Cases{
 			[]Term{
 				Term{Name: "write_throughput"},
 				Term{Name: "writes"},
 				Term{Name: "size"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "read_throughput ~ (reads * read_size) ± 1%", Root: &formula.Comparison{At: formula.At{End: 43}, Op: "~", X: &formula.Name{At: formula.At{End: 15}, Path: "read_throughput"}, Y: &formula.Paren{At: formula.At{Start: 18, End: 37}, X: &formula.Binary{At: formula.At{Start: 19, End: 36}, Op: 2, X: &formula.Name{At: formula.At{Start: 19, End: 24}, Path: "reads", Index: 1}, Y: &formula.Name{At: formula.At{Start: 27, End: 36}, Path: "read_size", Index: 2}}}, Tolerance: &formula.Literal{At: formula.At{Start: 41, End: 43}, Value: 0.01, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 1, DigitsEnd: 42}}, Names: 3}, Offset: 10046, Say: "{workload} reads {reads} of {read_size}, which is {reads * read_size}, but its read_throughput is {read_throughput}: leave one of the three out", When: Cases{
+		Rule{Condition: formula.Formula{Text: "read_throughput ~ (reads * read_size) ± 1%", Root: &formula.Comparison{At: formula.At{End: 43}, Op: "~", X: &formula.Name{At: formula.At{End: 15}, Path: "read_throughput"}, Y: &formula.Paren{At: formula.At{Start: 18, End: 37}, X: &formula.Binary{At: formula.At{Start: 19, End: 36}, Op: 2, X: &formula.Name{At: formula.At{Start: 19, End: 24}, Path: "reads", Index: 1}, Y: &formula.Name{At: formula.At{Start: 27, End: 36}, Path: "read_size", Index: 2}}}, Tolerance: &formula.Literal{At: formula.At{Start: 41, End: 43}, Value: 0.01, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 1, DigitsEnd: 42}}, Names: 3}, Offset: 10485, Say: "{workload} reads {reads} of {read_size}, which is {reads * read_size}, but its read_throughput is {read_throughput}: leave one of the three out", When: Cases{
 			[]Term{
 				Term{Name: "read_throughput"},
 				Term{Name: "reads"},
@@ -627,17 +642,17 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "workload warnings", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "writes > peak_writes", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "writes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_writes", Index: 1}}, Names: 2}, Offset: 10307, Say: "{workload}.writes ({writes}) is above its own peak ({peak_writes})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "writes > peak_writes", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "writes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_writes", Index: 1}}, Names: 2}, Offset: 10746, Say: "{workload}.writes ({writes}) is above its own peak ({peak_writes})", When: Cases{
 			[]Term{
 				Term{Name: "peak_writes"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "reads > peak_reads", Root: &formula.Comparison{At: formula.At{End: 18}, Op: ">", X: &formula.Name{At: formula.At{End: 5}, Path: "reads"}, Y: &formula.Name{At: formula.At{Start: 8, End: 18}, Path: "peak_reads", Index: 1}}, Names: 2}, Offset: 10415, Say: "{workload}.reads ({reads}) is above its own peak ({peak_reads})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "reads > peak_reads", Root: &formula.Comparison{At: formula.At{End: 18}, Op: ">", X: &formula.Name{At: formula.At{End: 5}, Path: "reads"}, Y: &formula.Name{At: formula.At{Start: 8, End: 18}, Path: "peak_reads", Index: 1}}, Names: 2}, Offset: 10854, Say: "{workload}.reads ({reads}) is above its own peak ({peak_reads})", When: Cases{
 			[]Term{
 				Term{Name: "peak_reads"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "requests > peak_requests", Root: &formula.Comparison{At: formula.At{End: 24}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "requests"}, Y: &formula.Name{At: formula.At{Start: 11, End: 24}, Path: "peak_requests", Index: 1}}, Names: 2}, Offset: 10517, Say: "{workload}.requests ({requests}) is above its own peak ({peak_requests})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "requests > peak_requests", Root: &formula.Comparison{At: formula.At{End: 24}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "requests"}, Y: &formula.Name{At: formula.At{Start: 11, End: 24}, Path: "peak_requests", Index: 1}}, Names: 2}, Offset: 10956, Say: "{workload}.requests ({requests}) is above its own peak ({peak_requests})", When: Cases{
 			[]Term{
 				Term{Name: "requests"},
 			},
@@ -645,7 +660,7 @@ var standard = Model{sections: []section{
 				Term{Name: "peak_requests"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "ingress > peak_ingress", Root: &formula.Comparison{At: formula.At{End: 22}, Op: ">", X: &formula.Name{At: formula.At{End: 7}, Path: "ingress"}, Y: &formula.Name{At: formula.At{Start: 10, End: 22}, Path: "peak_ingress", Index: 1}}, Names: 2}, Offset: 10649, Say: "{workload}.ingress ({ingress}) is above its own peak ({peak_ingress})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "ingress > peak_ingress", Root: &formula.Comparison{At: formula.At{End: 22}, Op: ">", X: &formula.Name{At: formula.At{End: 7}, Path: "ingress"}, Y: &formula.Name{At: formula.At{Start: 10, End: 22}, Path: "peak_ingress", Index: 1}}, Names: 2}, Offset: 11088, Say: "{workload}.ingress ({ingress}) is above its own peak ({peak_ingress})", When: Cases{
 			[]Term{
 				Term{Name: "ingress"},
 			},
@@ -653,7 +668,7 @@ var standard = Model{sections: []section{
 				Term{Name: "peak_ingress"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "egress > peak_egress", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "egress"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_egress", Index: 1}}, Names: 2}, Offset: 10774, Say: "{workload}.egress ({egress}) is above its own peak ({peak_egress})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "egress > peak_egress", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "egress"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_egress", Index: 1}}, Names: 2}, Offset: 11213, Say: "{workload}.egress ({egress}) is above its own peak ({peak_egress})", When: Cases{
 			[]Term{
 				Term{Name: "egress"},
 			},
@@ -663,7 +678,7 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "scenario warnings", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "writes > peak_writes", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "writes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_writes", Index: 1}}, Names: 2}, Offset: 10913, Say: "writes ({writes}) is above its own peak ({peak_writes})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "writes > peak_writes", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "writes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_writes", Index: 1}}, Names: 2}, Offset: 11352, Say: "writes ({writes}) is above its own peak ({peak_writes})", When: Cases{
 			[]Term{
 				Term{Scope: 2, Name: "writes"},
 			},
@@ -671,7 +686,7 @@ var standard = Model{sections: []section{
 				Term{Scope: 2, Name: "peak_writes"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "reads > peak_reads", Root: &formula.Comparison{At: formula.At{End: 18}, Op: ">", X: &formula.Name{At: formula.At{End: 5}, Path: "reads"}, Y: &formula.Name{At: formula.At{Start: 8, End: 18}, Path: "peak_reads", Index: 1}}, Names: 2}, Offset: 11038, Say: "reads ({reads}) is above its own peak ({peak_reads})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "reads > peak_reads", Root: &formula.Comparison{At: formula.At{End: 18}, Op: ">", X: &formula.Name{At: formula.At{End: 5}, Path: "reads"}, Y: &formula.Name{At: formula.At{Start: 8, End: 18}, Path: "peak_reads", Index: 1}}, Names: 2}, Offset: 11477, Say: "reads ({reads}) is above its own peak ({peak_reads})", When: Cases{
 			[]Term{
 				Term{Scope: 2, Name: "reads"},
 			},
@@ -679,7 +694,7 @@ var standard = Model{sections: []section{
 				Term{Scope: 2, Name: "peak_reads"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "requests > peak_requests", Root: &formula.Comparison{At: formula.At{End: 24}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "requests"}, Y: &formula.Name{At: formula.At{Start: 11, End: 24}, Path: "peak_requests", Index: 1}}, Names: 2}, Offset: 11156, Say: "requests ({requests}) is above its own peak ({peak_requests})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "requests > peak_requests", Root: &formula.Comparison{At: formula.At{End: 24}, Op: ">", X: &formula.Name{At: formula.At{End: 8}, Path: "requests"}, Y: &formula.Name{At: formula.At{Start: 11, End: 24}, Path: "peak_requests", Index: 1}}, Names: 2}, Offset: 11595, Say: "requests ({requests}) is above its own peak ({peak_requests})", When: Cases{
 			[]Term{
 				Term{Scope: 2, Name: "requests"},
 			},
@@ -687,7 +702,7 @@ var standard = Model{sections: []section{
 				Term{Scope: 2, Name: "peak_requests"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "ingress > peak_ingress", Root: &formula.Comparison{At: formula.At{End: 22}, Op: ">", X: &formula.Name{At: formula.At{End: 7}, Path: "ingress"}, Y: &formula.Name{At: formula.At{Start: 10, End: 22}, Path: "peak_ingress", Index: 1}}, Names: 2}, Offset: 11295, Say: "ingress ({ingress}) is above its own peak ({peak_ingress})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "ingress > peak_ingress", Root: &formula.Comparison{At: formula.At{End: 22}, Op: ">", X: &formula.Name{At: formula.At{End: 7}, Path: "ingress"}, Y: &formula.Name{At: formula.At{Start: 10, End: 22}, Path: "peak_ingress", Index: 1}}, Names: 2}, Offset: 11734, Say: "ingress ({ingress}) is above its own peak ({peak_ingress})", When: Cases{
 			[]Term{
 				Term{Scope: 2, Name: "ingress"},
 			},
@@ -695,7 +710,7 @@ var standard = Model{sections: []section{
 				Term{Scope: 2, Name: "peak_ingress"},
 			},
 		}},
-		Rule{Condition: formula.Formula{Text: "egress > peak_egress", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "egress"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_egress", Index: 1}}, Names: 2}, Offset: 11427, Say: "egress ({egress}) is above its own peak ({peak_egress})", When: Cases{
+		Rule{Condition: formula.Formula{Text: "egress > peak_egress", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 6}, Path: "egress"}, Y: &formula.Name{At: formula.At{Start: 9, End: 20}, Path: "peak_egress", Index: 1}}, Names: 2}, Offset: 11866, Say: "egress ({egress}) is above its own peak ({peak_egress})", When: Cases{
 			[]Term{
 				Term{Scope: 2, Name: "egress"},
 			},
@@ -707,64 +722,64 @@ var standard = Model{sections: []section{
 	section{name: "totals", definitions: []Definition{
 		Definition{Name: "writes", Expected: formula.Expected{Label: "writes", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.writes)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.writes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11683},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12122},
 		Definition{Name: "reads", Expected: formula.Expected{Label: "reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.reads)", Root: &formula.Call{At: formula.At{End: 20}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 19}, Path: "workloads.reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11717},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12156},
 		Definition{Name: "requests", Expected: formula.Expected{Label: "requests", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.requests)", Root: &formula.Call{At: formula.At{End: 23}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 22}, Path: "workloads.requests", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11753},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12192},
 		Definition{Name: "peak_writes", Expected: formula.Expected{Label: "peak_writes", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_writes)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.peak_writes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11795},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12234},
 		Definition{Name: "peak_reads", Expected: formula.Expected{Label: "peak_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_reads)", Root: &formula.Call{At: formula.At{End: 25}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 24}, Path: "workloads.peak_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11839},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12278},
 		Definition{Name: "peak_requests", Expected: formula.Expected{Label: "peak_requests", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_requests)", Root: &formula.Call{At: formula.At{End: 28}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 27}, Path: "workloads.peak_requests", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11885},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12324},
 		Definition{Name: "ingress", Expected: formula.Expected{Label: "ingress", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.ingress)", Root: &formula.Call{At: formula.At{End: 22}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 21}, Path: "workloads.ingress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11929},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12368},
 		Definition{Name: "egress", Expected: formula.Expected{Label: "egress", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.egress)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 11966},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12405},
 		Definition{Name: "peak_ingress", Expected: formula.Expected{Label: "peak_ingress", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_ingress)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.peak_ingress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12008},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12447},
 		Definition{Name: "peak_egress", Expected: formula.Expected{Label: "peak_egress", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_egress)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.peak_egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12055},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12494},
 		Definition{Name: "origin_egress", Expected: formula.Expected{Label: "origin_egress", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.origin_egress)", Root: &formula.Call{At: formula.At{End: 28}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 27}, Path: "workloads.origin_egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12103},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12542},
 		Definition{Name: "store_reads", Expected: formula.Expected{Label: "store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.store_reads)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12150},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12589},
 		Definition{Name: "peak_store_reads", Expected: formula.Expected{Label: "peak_store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Example: "1/s"}, Formula: formula.Formula{Text: "sum(workloads.peak_store_reads)", Root: &formula.Call{At: formula.At{End: 31}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 30}, Path: "workloads.peak_store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12200},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12639},
 		Definition{Name: "cache", Expected: formula.Expected{Label: "cache", Dim: unit.Dim{Data: 1}, Example: "1 B"}, Formula: formula.Formula{Text: "sum(workloads.cache)", Root: &formula.Call{At: formula.At{End: 20}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 19}, Path: "workloads.cache", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12243},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12682},
 		Definition{Name: "objects", Expected: formula.Expected{Label: "objects", AnyCount: true}, Formula: formula.Formula{Text: "sum(workloads.objects)", Root: &formula.Call{At: formula.At{End: 22}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 21}, Path: "workloads.objects", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12281},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12720},
 		Definition{Name: "stored_rate", Expected: formula.Expected{Label: "stored_rate", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.stored_rate)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.stored_rate", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12323},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12762},
 		Definition{Name: "stored_daily", Expected: formula.Expected{Label: "stored_daily", Dim: unit.Dim{Data: 1}, Example: "1 B"}, Formula: formula.Formula{Text: "sum(workloads.stored_daily)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.stored_daily", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12368},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12807},
 		Definition{Name: "stored", Expected: formula.Expected{Label: "stored", Dim: unit.Dim{Data: 1}, Example: "1 B"}, Formula: formula.Formula{Text: "sum(workloads.stored)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.stored", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12408},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12847},
 		Definition{Name: "stored_replicated", Expected: formula.Expected{Label: "stored_replicated", Dim: unit.Dim{Data: 1}, Example: "1 B"}, Formula: formula.Formula{Text: "sum(workloads.stored_replicated)", Root: &formula.Call{At: formula.At{End: 32}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 31}, Path: "workloads.stored_replicated", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12453},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12892},
 		Definition{Name: "replication_traffic", Expected: formula.Expected{Label: "replication_traffic", Dim: unit.Dim{Data: 1, Time: -1}, Example: "1B/s"}, Formula: formula.Formula{Text: "sum(workloads.replication_traffic)", Root: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 33}, Path: "workloads.replication_traffic", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12513},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12952},
 	}},
 	section{name: "fleet cases", definitions: []Definition{
 		Definition{Name: "in_zones", When: Cases{
@@ -783,24 +798,24 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet given", definitions: []Definition{
-		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 12846},
-		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 12874},
-		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 12913},
-		Definition{Name: "price", Expected: formula.Expected{Label: "price", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/h"}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 12938},
+		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 13285},
+		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 13313},
+		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 13352},
+		Definition{Name: "price", Expected: formula.Expected{Label: "price", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/h"}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 13377},
 	}},
 	section{name: "fleet resource", definitions: []Definition{
-		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 13094},
-		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13131},
+		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 13533},
+		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13570},
 		Definition{Name: "nodes_for.RESOURCE", Expected: formula.Expected{Label: "nodes_for.RESOURCE"}, Formula: formula.Formula{Text: "ceil(required.RESOURCE / node.RESOURCE)", Root: &formula.Call{At: formula.At{End: 39}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 			&formula.Binary{At: formula.At{Start: 5, End: 38}, Op: 3, X: &formula.Name{At: formula.At{Start: 5, End: 22}, Path: "required.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 25, End: 38}, Path: "node.RESOURCE", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13198},
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13637},
 		Definition{Name: "nodes_in_zones.RESOURCE", Expected: formula.Expected{Label: "nodes_in_zones.RESOURCE"}, Formula: formula.Formula{Text: "if(zones > 1, zones * ceil(nodes_for.RESOURCE / (zones - 1)), nodes_for.RESOURCE)", Root: &formula.Call{At: formula.At{End: 81}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 60}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 19}, Path: "zones", Index: 1}, Y: &formula.Call{At: formula.At{Start: 22, End: 60}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 27, End: 59}, Op: 3, X: &formula.Name{At: formula.At{Start: 27, End: 45}, Path: "nodes_for.RESOURCE", Index: 2}, Y: &formula.Paren{At: formula.At{Start: 48, End: 59}, X: &formula.Binary{At: formula.At{Start: 49, End: 58}, Op: 1, X: &formula.Name{At: formula.At{Start: 49, End: 54}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 57, End: 58}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 58}}}},
 			}}},
 			&formula.Name{At: formula.At{Start: 62, End: 80}, Path: "nodes_for.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 13272, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 13711, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest"},
@@ -808,7 +823,7 @@ var standard = Model{sections: []section{
 		}, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "zones * ceil(nodes_for.RESOURCE / zones)", Root: &formula.Binary{At: formula.At{End: 40}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Y: &formula.Call{At: formula.At{Start: 8, End: 40}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 13, End: 39}, Op: 3, X: &formula.Name{At: formula.At{Start: 13, End: 31}, Path: "nodes_for.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 34, End: 39}, Path: "zones", Index: 2}},
-			}}}, Names: 3}, Offset: 13388, When: Cases{
+			}}}, Names: 3}, Offset: 13827, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest"},
@@ -822,13 +837,13 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13616, Others: []Variant{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 14055, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "max(1, max(nodes_in_zones.*) + spare)", Root: &formula.Call{At: formula.At{End: 37}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Literal{At: formula.At{Start: 4, End: 5}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 5},
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 13653, When: Cases{
+			}}, Names: 2}, Offset: 14092, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 				},
@@ -839,7 +854,7 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13728, When: Cases{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 14167, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 				Term{Not: true, Name: "in_zones", Case: 1},
@@ -850,35 +865,35 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 13795, When: Cases{
+			}}, Names: 2}, Offset: 14234, When: Cases{
 				[]Term{
 					Term{Name: "counted", Case: 2},
 					Term{Name: "in_zones", Case: 1},
 				},
 			}},
 		}},
-		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13875},
+		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 14314},
 	}},
 	section{name: "fleet provided", definitions: []Definition{
-		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 13974},
+		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 14413},
 	}},
 	section{name: "fleet load", definitions: []Definition{
 		Definition{Name: "load.RESOURCE", Expected: formula.Expected{Label: "load.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(nodes > 0, needs.RESOURCE / provided.RESOURCE, 0%)", Root: &formula.Call{At: formula.At{End: 53}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 48}, Op: 3, X: &formula.Name{At: formula.At{Start: 14, End: 28}, Path: "needs.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 31, End: 48}, Path: "provided.RESOURCE", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 50, End: 52}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 51},
-		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 14069},
+		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 14508},
 		Definition{Name: "load_zone_down.RESOURCE", Expected: formula.Expected{Label: "load_zone_down.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(zones > 1, load.RESOURCE * zones / (zones - 1), load.RESOURCE)", Root: &formula.Call{At: formula.At{End: 65}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 49}, Op: 3, X: &formula.Binary{At: formula.At{Start: 14, End: 35}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 27}, Path: "load.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 30, End: 35}, Path: "zones", Index: 2}}, Y: &formula.Paren{At: formula.At{Start: 38, End: 49}, X: &formula.Binary{At: formula.At{Start: 39, End: 48}, Op: 1, X: &formula.Name{At: formula.At{Start: 39, End: 44}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 47, End: 48}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 48}}}},
 			&formula.Name{At: formula.At{Start: 51, End: 64}, Path: "load.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 14152, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 14591, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest"},
 			},
 		}, Others: []Variant{
-			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 14252, When: Cases{
+			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 14691, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest"},
@@ -887,26 +902,26 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet expectations", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 14314, When: Cases{
+		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 14753, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 			},
 		}},
 	}},
 	section{name: "default fleet", definitions: []Definition{
-		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14489},
-		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14523},
+		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14928},
+		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14962},
 	}},
 	section{name: "fleet totals", definitions: []Definition{
 		Definition{Name: "servers", Expected: formula.Expected{Label: "servers"}, Formula: formula.Formula{Text: "sum(fleets.nodes)", Root: &formula.Call{At: formula.At{End: 17}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 16}, Path: "fleets.nodes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14571},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15010},
 	}},
 	section{name: "cost", definitions: []Definition{
 		Definition{Name: "storage_cost", Expected: formula.Expected{Label: "storage_cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(workloads.storage_cost)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.storage_cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14708, Others: []Variant{
-			Variant{Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Offset: 14740, When: Cases{
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15147, Others: []Variant{
+			Variant{Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Offset: 15179, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "stored_replicated"},
 				},
@@ -914,12 +929,12 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "egress_cost", Expected: formula.Expected{Label: "egress_cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(workloads.egress_cost)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.egress_cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14829, Others: []Variant{
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15268, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "if(origin_egress < egress, egress_price * origin_egress + cdn_price * egress, egress_price * origin_egress)", Root: &formula.Call{At: formula.At{End: 107}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 				&formula.Comparison{At: formula.At{Start: 3, End: 25}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 16}, Path: "origin_egress"}, Y: &formula.Name{At: formula.At{Start: 19, End: 25}, Path: "egress", Index: 1}},
 				&formula.Binary{At: formula.At{Start: 27, End: 76}, X: &formula.Binary{At: formula.At{Start: 27, End: 55}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 39}, Path: "egress_price", Index: 2}, Y: &formula.Name{At: formula.At{Start: 42, End: 55}, Path: "origin_egress", Index: 3}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 76}, Op: 2, X: &formula.Name{At: formula.At{Start: 58, End: 67}, Path: "cdn_price", Index: 4}, Y: &formula.Name{At: formula.At{Start: 70, End: 76}, Path: "egress", Index: 5}}},
 				&formula.Binary{At: formula.At{Start: 78, End: 106}, Op: 2, X: &formula.Name{At: formula.At{Start: 78, End: 90}, Path: "egress_price", Index: 6}, Y: &formula.Name{At: formula.At{Start: 93, End: 106}, Path: "origin_egress", Index: 7}},
-			}}, Names: 8}, Offset: 14860, When: Cases{
+			}}, Names: 8}, Offset: 15299, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "egress"},
 				},
@@ -930,8 +945,8 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "operation_cost", Expected: formula.Expected{Label: "operation_cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(workloads.operation_cost)", Root: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 28}, Path: "workloads.operation_cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15041, Others: []Variant{
-			Variant{Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Offset: 15075, When: Cases{
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15480, Others: []Variant{
+			Variant{Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Offset: 15514, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "writes"},
 				},
@@ -942,13 +957,13 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "compute_cost", Expected: formula.Expected{Label: "compute_cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(fleets.cost)", Root: &formula.Call{At: formula.At{End: 16}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 15}, Path: "fleets.cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15188},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15627},
 	}},
 	section{name: "cost total", definitions: []Definition{
-		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 15286, Others: []Variant{
+		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Example: "$1/month"}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 15725, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost + sum(costs.*)", Root: &formula.Binary{At: formula.At{End: 73}, X: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Y: &formula.Call{At: formula.At{Start: 61, End: 73}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 65, End: 72}, Path: "costs.*", Index: 4, Spread: true},
-			}}}, Names: 5}, Offset: 15349, When: Cases{
+			}}}, Names: 5}, Offset: 15788, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "costs"},
 				},
@@ -968,12 +983,12 @@ var standard = Model{sections: []section{
 			&formula.Literal{At: formula.At{Start: 75, End: 78}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 76},
 		}}, Y: &formula.Binary{At: formula.At{Start: 82, End: 109}, Op: 2, X: &formula.Literal{At: formula.At{Start: 82, End: 85}, Value: 0.9, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 90, DigitsEnd: 84}, Y: &formula.Call{At: formula.At{Start: 88, End: 109}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 92, End: 108}, Path: "workloads.stored", Index: 4, Spread: true},
-		}}}}, Names: 5}, Offset: 15586, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest"},
+		}}}}, Names: 5}, Offset: 16025, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest"},
 		Rule{Condition: formula.Formula{Text: "if(stored_size < 100 kB, stored, 0 B) > 20 TB", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 37}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 23}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "stored_size"}, Y: &formula.Literal{At: formula.At{Start: 17, End: 23}, Value: 100000, Dim: unit.Dim{Data: 1}, Step: 100000, Unit: &unit.Display{Text: "kB", Factor: 1000, Dim: unit.Dim{Data: 1}}, Written: 100, DigitsEnd: 20}},
 			&formula.Name{At: formula.At{Start: 25, End: 31}, Path: "stored", Index: 1},
 			&formula.Literal{At: formula.At{Start: 33, End: 36}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 34},
-		}}, Y: &formula.Literal{At: formula.At{Start: 40, End: 45}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 42}}, Names: 2}, Offset: 15810, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 40, End: 45}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 42}}, Names: 2}, Offset: 16249, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it"},
 		Rule{Condition: formula.Formula{Text: "if(cdn_hit == 0%, if(cache_share > 0%, egress, 0 B/s), 0 B/s) > 10 Gbps", Root: &formula.Comparison{At: formula.At{End: 71}, Op: ">", X: &formula.Call{At: formula.At{End: 61}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 16}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 10}, Path: "cdn_hit"}, Y: &formula.Literal{At: formula.At{Start: 14, End: 16}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 15}},
 			&formula.Call{At: formula.At{Start: 18, End: 53}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -982,57 +997,61 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 47, End: 52}, Op: 3, X: &formula.Literal{At: formula.At{Start: 47, End: 50}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 48}, Y: &formula.UnitRef{At: formula.At{Start: 51, End: 52}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 55, End: 60}, Op: 3, X: &formula.Literal{At: formula.At{Start: 55, End: 58}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 56}, Y: &formula.UnitRef{At: formula.At{Start: 59, End: 60}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 15931, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN"},
-		Rule{Condition: formula.Formula{Text: "if(peak_writes > 1k/s, peak_writes / writes, 0) > 5", Root: &formula.Comparison{At: formula.At{End: 51}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
+		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 16370, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN"},
+		Rule{Condition: formula.Formula{Text: "if(peak_writes > 1k/s, if(writes > 0/s, peak_writes / writes, 0), 0) > 5", Root: &formula.Comparison{At: formula.At{End: 72}, Op: ">", X: &formula.Call{At: formula.At{End: 68}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 17, End: 21}, Op: 3, X: &formula.Literal{At: formula.At{Start: 17, End: 19}, Value: 1000, Bare: true, Scaled: true, Step: 1000, Written: 1, DigitsEnd: 18}, Y: &formula.UnitRef{At: formula.At{Start: 20, End: 21}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
-			&formula.Binary{At: formula.At{Start: 23, End: 43}, Op: 3, X: &formula.Name{At: formula.At{Start: 23, End: 34}, Path: "peak_writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 37, End: 43}, Path: "writes", Index: 2}},
-			&formula.Literal{At: formula.At{Start: 45, End: 46}, Bare: true, Step: 1, DigitsEnd: 46},
-		}}, Y: &formula.Literal{At: formula.At{Start: 50, End: 51}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 51}}, Names: 3}, Offset: 16077, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
-		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 16265, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
+			&formula.Call{At: formula.At{Start: 23, End: 64}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
+				&formula.Comparison{At: formula.At{Start: 26, End: 38}, Op: ">", X: &formula.Name{At: formula.At{Start: 26, End: 32}, Path: "writes", Index: 1}, Y: &formula.Binary{At: formula.At{Start: 35, End: 38}, Op: 3, X: &formula.Literal{At: formula.At{Start: 35, End: 36}, Bare: true, Step: 1, DigitsEnd: 36}, Y: &formula.UnitRef{At: formula.At{Start: 37, End: 38}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
+				&formula.Binary{At: formula.At{Start: 40, End: 60}, Op: 3, X: &formula.Name{At: formula.At{Start: 40, End: 51}, Path: "peak_writes", Index: 2}, Y: &formula.Name{At: formula.At{Start: 54, End: 60}, Path: "writes", Index: 3}},
+				&formula.Literal{At: formula.At{Start: 62, End: 63}, Bare: true, Step: 1, DigitsEnd: 63},
+			}},
+			&formula.Literal{At: formula.At{Start: 66, End: 67}, Bare: true, Step: 1, DigitsEnd: 67},
+		}}, Y: &formula.Literal{At: formula.At{Start: 71, End: 72}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 72}}, Names: 4}, Offset: 16516, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
+		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 16725, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
 	}},
 	section{name: "scenario advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, reads / writes, 0) > 10", Root: &formula.Comparison{At: formula.At{End: 40}, Op: ">", X: &formula.Call{At: formula.At{End: 35}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 15}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 9}, Path: "writes"}, Y: &formula.Binary{At: formula.At{Start: 12, End: 15}, Op: 3, X: &formula.Literal{At: formula.At{Start: 12, End: 13}, Bare: true, Step: 1, DigitsEnd: 13}, Y: &formula.UnitRef{At: formula.At{Start: 14, End: 15}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Binary{At: formula.At{Start: 17, End: 31}, Op: 3, X: &formula.Name{At: formula.At{Start: 17, End: 22}, Path: "reads", Index: 1}, Y: &formula.Name{At: formula.At{Start: 25, End: 31}, Path: "writes", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 33, End: 34}, Bare: true, Step: 1, DigitsEnd: 34},
-		}}, Y: &formula.Literal{At: formula.At{Start: 38, End: 40}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 40}}, Names: 3}, Offset: 16370, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 38, End: 40}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 40}}, Names: 3}, Offset: 16830, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
 		Rule{Condition: formula.Formula{Text: "if(reads > 0/s, writes / reads, 0) > 10", Root: &formula.Comparison{At: formula.At{End: 39}, Op: ">", X: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 14}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "reads"}, Y: &formula.Binary{At: formula.At{Start: 11, End: 14}, Op: 3, X: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}, Y: &formula.UnitRef{At: formula.At{Start: 13, End: 14}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Binary{At: formula.At{Start: 16, End: 30}, Op: 3, X: &formula.Name{At: formula.At{Start: 16, End: 22}, Path: "writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 25, End: 30}, Path: "reads", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 32, End: 33}, Bare: true, Step: 1, DigitsEnd: 33},
-		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 16502, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 16962, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, egress_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 58}, Op: ">", X: &formula.Call{At: formula.At{End: 45}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 23, End: 34}, Path: "egress_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 36, End: 44}, Op: 3, X: &formula.Literal{At: formula.At{Start: 36, End: 38}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 38}, Y: &formula.UnitRef{At: formula.At{Start: 39, End: 44}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 48, End: 58}, Op: 2, X: &formula.Literal{At: formula.At{Start: 48, End: 51}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 50}, Y: &formula.Name{At: formula.At{Start: 54, End: 58}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 16626, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 48, End: 58}, Op: 2, X: &formula.Literal{At: formula.At{Start: 48, End: 51}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 50}, Y: &formula.Name{At: formula.At{Start: 54, End: 58}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 17086, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(storage_cost < cost, storage_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "storage_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 16774, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 17234, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
 		Rule{Condition: formula.Formula{Text: "if(compute_cost < cost, compute_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "compute_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "compute_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 16939, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 17399, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
 	}},
 	section{name: "fleet advice", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "nodes_for.storage > 1", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">", X: &formula.Name{At: formula.At{End: 17}, Path: "nodes_for.storage"}, Y: &formula.Literal{At: formula.At{Start: 20, End: 21}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 21}}, Names: 1}, Offset: 17107, Say: "{fleet} needs {nodes_for.storage} nodes for its bytes alone: its data is sharded"},
+		Rule{Condition: formula.Formula{Text: "nodes_for.storage > 1", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">", X: &formula.Name{At: formula.At{End: 17}, Path: "nodes_for.storage"}, Y: &formula.Literal{At: formula.At{Start: 20, End: 21}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 21}}, Names: 1}, Offset: 17567, Say: "{fleet} needs {nodes_for.storage} nodes for its bytes alone: its data is sharded"},
 		Rule{Condition: formula.Formula{Text: "if(nodes < servers, nodes, 0) > 80% * servers", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 18}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 11, End: 18}, Path: "servers", Index: 1}},
 			&formula.Name{At: formula.At{Start: 20, End: 25}, Path: "nodes", Index: 2},
 			&formula.Literal{At: formula.At{Start: 27, End: 28}, Bare: true, Step: 1, DigitsEnd: 28},
-		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 17213, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 17673, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
 		Rule{Condition: formula.Formula{Text: "if(nodes == 1, spare, 1) < 1", Root: &formula.Comparison{At: formula.At{End: 28}, Op: "<", X: &formula.Call{At: formula.At{End: 24}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 13}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 12, End: 13}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 13}},
 			&formula.Name{At: formula.At{Start: 15, End: 20}, Path: "spare", Index: 1},
 			&formula.Literal{At: formula.At{Start: 22, End: 23}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 23},
-		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 17320, Say: "one node carries {fleet}: give it a spare if it must stay up"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 17780, Say: "one node carries {fleet}: give it a spare if it must stay up"},
 		Rule{Condition: formula.Formula{Text: "if(price == $0/h, compute_cost, $0/month) > $0/month", Root: &formula.Comparison{At: formula.At{End: 52}, Op: ">", X: &formula.Call{At: formula.At{End: 41}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 16}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "price"}, Y: &formula.Binary{At: formula.At{Start: 12, End: 16}, Op: 3, X: &formula.Literal{At: formula.At{Start: 12, End: 14}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 14}, Y: &formula.UnitRef{At: formula.At{Start: 15, End: 16}, Unit: unit.Unit{Name: "h", Factor: 3600, Dim: unit.Dim{Time: 1}}, Text: "h"}}},
 			&formula.Name{At: formula.At{Start: 18, End: 30}, Path: "compute_cost", Index: 1},
 			&formula.Binary{At: formula.At{Start: 32, End: 40}, Op: 3, X: &formula.Literal{At: formula.At{Start: 32, End: 34}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 34}, Y: &formula.UnitRef{At: formula.At{Start: 35, End: 40}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 44, End: 52}, Op: 3, X: &formula.Literal{At: formula.At{Start: 44, End: 46}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 46}, Y: &formula.UnitRef{At: formula.At{Start: 47, End: 52}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 2}, Offset: 17413, Say: "{fleet} has no price: the cost leaves its nodes out"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 44, End: 52}, Op: 3, X: &formula.Literal{At: formula.At{Start: 44, End: 46}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 46}, Y: &formula.UnitRef{At: formula.At{Start: 47, End: 52}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 2}, Offset: 17873, Say: "{fleet} has no price: the cost leaves its nodes out"},
 	}},
 }}

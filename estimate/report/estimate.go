@@ -127,6 +127,9 @@ func checks(r *estimate.Result, of string) page.Block {
 	}
 	for i := range r.Expect {
 		c := &r.Expect[i]
+		if c.Implied != "" { // beside the fleet
+			continue
+		}
 		check := page.Check{Condition: c.Condition, Remark: c.InSamples(), Holds: c.Holds, Note: c.Note}
 		if !c.Holds && c.Got != "" {
 			check.Remark = ": it is " + c.Got + check.Remark

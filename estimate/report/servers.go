@@ -31,6 +31,9 @@ func (a *sections) servers() *page.Table {
 func (a *sections) bound(nodes *estimate.Value) string {
 	var parts []string
 	if nodes.BoundBy != "" {
+		if nodes.Origin != scenario.OriginDerived {
+			return a.heldToNeed(nodes)
+		}
 		enough := a.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
 		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, a.inNumbers(enough))
 		if enough.Central != nodes.Central {
@@ -48,6 +51,26 @@ func (a *sections) bound(nodes *estimate.Value) string {
 		parts = append(parts, spare.Text()+" spare")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// heldToNeed says of given nodes whether they are enough, and how full the resource is
+// that binds them, now and with a zone down.
+func (a *sections) heldToNeed(nodes *estimate.Value) string {
+	text := "given"
+	if needed := a.Get(nodes.Owner + ".nodes_needed"); needed != nil {
+		mark := "✓"
+		for i := range a.Expect {
+			if c := &a.Expect[i]; c.Implied == nodes.Owner && !c.Holds {
+				mark = "✗"
+			}
+		}
+		text = fmt.Sprintf("%s %s of %s needed", mark, nodes.Text(), needed.Text())
+	}
+	text += fmt.Sprintf(", %s at %s", nodes.BoundBy, a.Get(nodes.Owner+".load."+nodes.BoundBy).Text())
+	if down, zones := a.Get(nodes.Owner+".load_zone_down."+nodes.BoundBy), a.Get(nodes.Owner+".zones"); down != nil && zones.Value > 1 {
+		text += ", " + down.Text() + " with a zone down"
+	}
+	return text
 }
 
 // inNumbers writes a formula with the numbers put in; what is itself derived
