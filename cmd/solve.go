@@ -65,6 +65,7 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err := c.checkSampling(); err != nil {
 		return err
 	}
+	c.varies(find)
 	g, err := a.compile(name, c)
 	if err != nil {
 		return err

@@ -76,8 +76,28 @@ func (a *asker) workloadGives(name string) bool {
 		return l.SplitOf != ""
 	case "whole":
 		return l.Split
+	case "kept_apart", "in_fleet":
+		return a.b.inFleet(l.Name, name == "kept_apart")
 	}
-	return gives(l.Given, name) || a.b.Scenario.Varies(l.Name, name)
+	if gives(l.Given, name) {
+		return true
+	}
+	// writes and reads follow from bytes only where these do not follow from them
+	return name != "write_throughput" && name != "read_throughput" && a.b.Scenario.Varies(l.Name, name)
+}
+
+// inFleet says whether the need of a fleet names what a workload keeps, by itself or
+// where it need not be apart in the sum over all.
+func (b *builder) inFleet(workload string, apart bool) bool {
+	for i := range b.Scenario.Fleets {
+		for k := range b.Scenario.Fleets[i].Needs {
+			text := b.Scenario.Fleets[i].Needs[k].Text.Text
+			if strings.Contains(text, workload+".stored") || !apart && strings.Contains(text, "stored") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // gives says whether entries have a name, or fields of it.

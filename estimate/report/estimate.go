@@ -23,6 +23,9 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 			p.Add(t)
 		}
 	}
+	if c := unpriced(r); c != "" {
+		p.Add(caveats(c))
+	}
 	p.Add(notes(page.Spread, spread(r)))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, v := range mainUncertain(r) {

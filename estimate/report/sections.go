@@ -22,6 +22,9 @@ func (a *sections) traffic() *page.Table {
 	t := a.begin("Traffic", averageAndPeak, "requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
 	var rows []row
 	for _, l := range a.Scenario.Workloads {
+		if l.Split { // its parts stand in its place
+			continue
+		}
 		some := false
 		for _, what := range []string{"writes", "reads"} {
 			if name := l.Name + "." + what; a.positive(name, l.Name+".peak_"+what) {
@@ -76,6 +79,9 @@ func (a *sections) common(label string, workloads []string) (text string, ok boo
 func (a *sections) storage() *page.Table {
 	var storing, caching []string
 	for _, l := range a.Scenario.Workloads {
+		if l.Split {
+			continue
+		}
 		if a.positive(l.Name + ".stored") {
 			storing = append(storing, l.Name)
 		}
