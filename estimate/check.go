@@ -17,7 +17,7 @@ type Check struct {
 	Uncertain bool
 	Chance    float64 // the share of the samples in which an uncertain condition holds, 0 to 1
 	Note      string
-	Implied   string  // the fleet whose given nodes are held to their need, "" for an expectation of the scenario
+	Implied   string // the fleet whose given nodes are held to their need, "" for an expectation of the scenario
 
 	File       *source.File // where it is written
 	Start, End int          // byte offsets in File
