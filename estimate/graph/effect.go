@@ -13,6 +13,7 @@ import (
 // quantity would change a result: a factor that is always 0 hides the others.
 type effects struct {
 	*Graph
+	build     *builder
 	zero      []bool // by quantity: its formula is 0 whatever is not 0 in it
 	effective []bool // by quantity: a result follows from it
 	hidden    [][]hiding
@@ -26,7 +27,7 @@ type hiding struct {
 
 // findEffects finds what has an effect on what reports show.
 func (b *builder) findEffects() *effects {
-	e := &effects{Graph: b.Graph, zero: make([]bool, len(b.Quantities)), effective: make([]bool, len(b.Quantities)), hidden: make([][]hiding, len(b.Quantities))}
+	e := &effects{Graph: b.Graph, build: b, zero: make([]bool, len(b.Quantities)), effective: make([]bool, len(b.Quantities)), hidden: make([][]hiding, len(b.Quantities))}
 	for _, i := range b.Order {
 		q := &b.Quantities[i]
 		e.zero[i] = !b.Scenario.Varies(q.Owner, q.Label) && e.isZero(q.Bound, q.Bound.Root)
@@ -227,7 +228,7 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 	var given, zero []string
 	for k := range e.Quantities {
 		of := &e.Quantities[k]
-		if k != i && of.Entry != nil && of.definition != nil && (q.Owner == "" || of.Owner == q.Owner) && usesLabel(of, q.Label) {
+		if k != i && of.Entry != nil && of.definition != nil && (q.Owner == "" || of.Owner == q.Owner) && e.wouldUse(of, q.Label) {
 			given = append(given, e.nameBeside(beside, of))
 		}
 	}
@@ -254,16 +255,11 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 	return strings.Join(zero, " and ") + " are 0"
 }
 
-// usesLabel says whether a formula that the model has for a quantity names a label.
-func usesLabel(q *Quantity, label string) bool {
-	for f := range q.definition.Formulas() {
-		for _, name := range formula.NamesIn(f.Root) {
-			if name.Path == label {
-				return true
-			}
-		}
-	}
-	return false
+// wouldUse says whether the formula that a quantity would have, if it were not given,
+// names a label.
+func (e *effects) wouldUse(q *Quantity, label string) bool {
+	f, _ := e.build.askerOf(q.Owner).choose(q.definition)
+	return f != nil && slices.ContainsFunc(formula.NamesIn(f.Root), func(name *formula.Name) bool { return name.Path == label })
 }
 
 // nameBeside is the name of a quantity in a sentence about another.

@@ -120,20 +120,6 @@ type Rule struct {
 	When      Cases  // where the rule applies; always where there are none
 }
 
-// Formulas iterates over the formulas that a definition may have.
-func (d *Definition) Formulas() iter.Seq[*formula.Formula] {
-	return func(yield func(*formula.Formula) bool) {
-		if !yield(&d.Formula) {
-			return
-		}
-		for i := range d.Others {
-			if !yield(&d.Others[i].Formula) {
-				return
-			}
-		}
-	}
-}
-
 // section finds a section by its name. A name that the text does not have is a
 // mistake in the code, which the first test finds.
 func (m *Model) section(name string) *section {
