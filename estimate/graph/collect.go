@@ -84,7 +84,7 @@ func (b *builder) collect() {
 		e, like := &s.Costs[i], b.m.Find("cost total", "cost")
 		want := like.Expected
 		want.Label = e.Name
-		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Cost, definition: like, expected: &want}, e)
+		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Cost, expected: &want}, e)
 	}
 	b.section("cost total", Cost)
 	for i := range s.Metrics {

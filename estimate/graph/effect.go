@@ -159,8 +159,10 @@ func (e *effects) visit(i int, n formula.Node) {
 		args := n.Args
 		if n.Func.Name() == "if" {
 			if holds, known := e.known(b, args[0]); known && holds {
+				e.hide(i, args[2], args[0])
 				args = args[:2]
 			} else if known {
+				e.hide(i, args[1], args[0])
 				args = []formula.Node{args[0], args[2]}
 			}
 		}

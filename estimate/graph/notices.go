@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ type notice struct {
 	advice
 	at          *scenario.Entry // what it is about, nil for nothing that is written
 	requirement bool
-	softened    bool // a requirement that a flag broke: only a warning
+	softened    bool // a requirement that a flag or a range may have broken: only a warning
 }
 
 // modelNotices adds the requirements and warnings of the model that apply.
@@ -51,17 +52,24 @@ func (b *builder) noticesOf(section, mark, owner string) {
 	}
 }
 
-// soften marks the requirements that depend on a flag, which do not stop an estimate.
+// soften marks the requirements that depend on a flag or a range, which do not stop an
+// estimate.
 func (b *builder) soften() {
 	for k := range b.notices {
 		n := &b.notices[k]
 		if n.requirement {
 			n.softened = slices.ContainsFunc(b.Order, func(i int) bool {
 				q := &b.Quantities[i]
-				return (q.Entry != nil && q.Entry.FromFlag() || b.Scenario.Varies(q.Owner, q.Label)) && b.DependsOn(n.when, i)
+				return (q.Entry != nil && q.Entry.FromFlag() || b.varies(i)) && b.DependsOn(n.when, i)
 			})
 		}
 	}
+}
+
+// varies says whether a quantity takes other values than one: in samples, or later.
+func (g *Graph) varies(i int) bool {
+	q := &g.Quantities[i]
+	return q.Bound.Uncertain() || g.Scenario.Varies(q.Owner, q.Label)
 }
 
 // unmet lists the requirements that do not hold after frame has run. fixed is a
@@ -85,10 +93,11 @@ func (g *Graph) unmet(frame *columns.Frame, fixed int) (errs source.Errors) {
 // Notices are the warnings of the model about the values of a run, and what a flag
 // made of its requirements.
 func (g *Graph) Notices(frame *columns.Frame) (list []string) {
+	loose := g.looseShares()
 	for k := range g.notices {
 		n := &g.notices[k]
 		holds := frame.Value(n.when) == 1
-		if n.requirement == holds || n.requirement && !n.softened {
+		if n.requirement == holds || n.requirement && (!n.softened || loose[g.Quantities[n.when].Owner] != "" && n.isAboutParts()) {
 			continue
 		}
 		text := g.say(&n.advice, unit.Printer{}, frame.Value)
@@ -97,7 +106,44 @@ func (g *Graph) Notices(frame *columns.Frame) (list []string) {
 		}
 		list = append(list, text)
 	}
+	for i := range g.Scenario.Workloads {
+		if text := loose[g.Scenario.Workloads[i].Name]; text != "" {
+			list = append(list, text)
+		}
+	}
 	return append(list, g.idleFleets(frame)...)
+}
+
+// looseShares are warnings, by workload, of splits whose parts all give a share, one of
+// which varies: only a part that takes the rest keeps the sum at 100%.
+func (g *Graph) looseShares() map[string]string {
+	list := map[string]string{}
+	for k := range g.notices {
+		n := &g.notices[k]
+		whole := g.Quantities[n.when].Owner
+		if !n.isAboutParts() || !g.allGiveShares(whole) {
+			continue
+		}
+		for _, i := range g.Order {
+			if g.varies(i) && g.DependsOn(n.when, i) {
+				list[whole] = fmt.Sprintf("%s: the shares of the parts of %s do not add up to 100%% where %s varies: let one part give no share, so that it takes the rest", n.at.At(), whole, g.Quantities[i].Name)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// isAboutParts says whether a notice is the requirement that shares make up a whole.
+func (n *notice) isAboutParts() bool {
+	return n.requirement && strings.Contains(n.rule.Condition.Text, "workloads.parts.")
+}
+
+// allGiveShares says whether no part of a split takes the rest.
+func (g *Graph) allGiveShares(whole string) bool {
+	return !slices.ContainsFunc(g.Scenario.Workloads, func(l scenario.Workload) bool {
+		return l.SplitOf == whole && l.Given.Find("share") == nil
+	})
 }
 
 // idleFleets warns of fleets of the file at hand that need exactly nothing.

@@ -67,6 +67,9 @@ func (a *sections) heldToNeed(nodes *estimate.Value) string {
 		}
 		text = fmt.Sprintf("%s %s of %s needed", mark, nodes.Text(), needed.Text())
 	}
+	if nodes.Value == 0 {
+		return text
+	}
 	text += fmt.Sprintf(", %s at %s", nodes.BoundBy, a.Get(nodes.Owner+".load."+nodes.BoundBy).Text())
 	if down, zones := a.Get(nodes.Owner+".load_zone_down."+nodes.BoundBy), a.Get(nodes.Owner+".zones"); down != nil && zones.Value > 1 {
 		text += ", " + down.Text() + " with a zone down"
@@ -101,12 +104,12 @@ func (a *sections) cost() *page.Table {
 		rows = append(rows, a.costs(name)...)
 	}
 	for _, e := range a.Scenario.Costs {
-		if v := a.Get(e.Name); v.Value > 0 {
+		if v := a.Get(e.Name); v.Value != 0 {
 			rows = append(rows, a.row([]string{strings.TrimPrefix(e.Name, "costs.")}, v, v, false))
 		}
 	}
-	if len(rows) > 1 {
-		rows = append(rows, a.row([]string{"total"}, a.Get("cost"), a.Get("cost"), true))
+	if total := a.Get("cost"); len(rows) != 1 || total.Origin != scenario.OriginDerived {
+		rows = append(rows, a.row([]string{"total"}, total, total, true))
 	}
 	return a.fill(t, rows)
 }
