@@ -63,14 +63,14 @@ func TestGivenNodes(t *testing.T) {
 // TestDefaultFleet: a scenario with requests gets one, unless it says which it has.
 func TestDefaultFleet(t *testing.T) {
 	for text, want := range map[string]string{
-		"workloads: {w: {writes: 1/s}}":                           "app",
-		"workloads: {w: {reads: 1/s}}":                            "app",
-		"workloads: {w: {requests: 1/s}}":                         "app",
-		"workloads: {w: {peak_reads: 1/s}}":                       "app",
-		"workloads: {w: {existing: 1bn, size: 1 kB}}":             "",
-		"workloads: {w: {write_throughput: 1 MB/s}}":              "",
-		"workloads: {w: {stored: 1 TB}}":                          "",
-		"fleets: {}\nworkloads: {w: {writes: 1/s}}":               "",
+		"workloads: {w: {writes: 1/s}}":                              "app",
+		"workloads: {w: {reads: 1/s}}":                               "app",
+		"workloads: {w: {requests: 1/s}}":                            "app",
+		"workloads: {w: {peak_reads: 1/s}}":                          "app",
+		"workloads: {w: {existing: 1bn, size: 1 kB}}":                "",
+		"workloads: {w: {write_throughput: 1 MB/s}}":                 "",
+		"workloads: {w: {stored: 1 TB}}":                             "",
+		"fleets: {}\nworkloads: {w: {writes: 1/s}}":                  "",
 		"fleets: {app: {price: $1/h}}\nworkloads: {w: {reads: 1/s}}": "app",
 	} {
 		var names []string

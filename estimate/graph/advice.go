@@ -77,7 +77,7 @@ func (b *builder) modelAdvice() {
 	seen := map[string]bool{}
 	for i := range b.Quantities {
 		owner := b.Quantities[i].Owner
-		if owner == "" || seen[owner] {
+		if owner == "" || seen[owner] || b.isSplit(owner) {
 			continue
 		}
 		switch b.Quantities[i].Class {

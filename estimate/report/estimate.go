@@ -171,7 +171,7 @@ func scenarioDetails(r *estimate.Result, of string) []page.Block {
 func largest(r *estimate.Result) string {
 	figure, most := "", 0.0
 	for _, l := range r.Scenario.Workloads {
-		if v := r.Get(l.Name + ".stored"); v.Value > most {
+		if v := r.Get(l.Name + ".stored"); v.Value > most && !l.Split {
 			figure, most = v.Name, v.Value
 		}
 	}
