@@ -77,7 +77,7 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if solution.Kind == solve.Never || solution.Kind == solve.NotMonotone {
 		a.status = fails
 	}
-	a.warn(solution.At.Warnings)
+	a.warn(solution.Result.Warnings)
 	such := strings.Join(suchThat, " and ")
 	if done, err := a.machine(asJSON(report.NewSolved(solution, such))); done {
 		return err

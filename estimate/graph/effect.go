@@ -301,7 +301,7 @@ func usesAnyOf(q *Quantity, i int) bool {
 // warnIdle warns of a value that is given and changes no result.
 func (b *builder) warnIdle(e *effects, i int) {
 	q := &b.Quantities[i]
-	if q.Entry == nil || e.effective[i] || !b.Scenario.AtHand(q.Entry) || q.isCapacity() || b.wasUsed(q) {
+	if q.Entry == nil || e.effective[i] || !q.Entry.AtHand() || q.isCapacity() || b.wasUsed(q) {
 		return
 	}
 	if text := e.follow(i); text != "" {
@@ -314,7 +314,7 @@ func (b *builder) warnIdle(e *effects, i int) {
 // warnNeeds warns of what a fleet needs that is always nothing.
 func (b *builder) warnNeeds(e *effects, i int) {
 	q := &b.Quantities[i]
-	if !e.zero[i] || q.Entry == nil || !strings.HasPrefix(q.Label, "needs.") || !b.Scenario.AtHand(q.Entry) {
+	if !e.zero[i] || q.Entry == nil || !strings.HasPrefix(q.Label, "needs.") || !q.Entry.AtHand() {
 		return
 	}
 	why := ""

@@ -155,7 +155,7 @@ func (g *Graph) idleFleets(frame *columns.Frame) (list []string) {
 		for _, resource := range f.Resources() {
 			if k, ok := g.Lookup(f.Name, "needs."+resource); ok {
 				needs += frame.Value(k)
-				if q := &g.Quantities[k]; at == nil && q.Entry != nil && g.Scenario.AtHand(q.Entry) {
+				if q := &g.Quantities[k]; at == nil && q.Entry != nil && q.Entry.AtHand() {
 					at = q
 				}
 			}

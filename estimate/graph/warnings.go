@@ -12,11 +12,12 @@ import (
 // warn adds the warnings of the file and of --set: what they give and no formula uses,
 // and metrics whose unit looks wrong.
 func (b *builder) warn() {
+	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
 	var e *effects
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
-		if q.Entry == nil || !b.Scenario.AtHand(q.Entry) {
+		if q.Entry == nil || !q.Entry.AtHand() {
 			continue
 		}
 		if e == nil { // not for a preset as it is

@@ -28,8 +28,11 @@ type Entry struct {
 	Text   *tree.Value // the formula
 	Origin Origin
 
+	Inherited bool // from what the scenario extends, or from a file that it draws on
+
 	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
 
+	cell   bool   // of a data file: a number and no other formula
 	Before *Entry // the entry of the file that --set replaced, nil for none
 }
 
@@ -42,7 +45,11 @@ func FlagEntry(flag, name, argument string, start, end int) Entry {
 
 // Parse parses the formula. Its error has a position in the entry's file.
 func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
-	f, err := formula.Parse(e.Text.Text, units)
+	parse := formula.Parse
+	if e.cell {
+		parse = readCell
+	}
+	f, err := parse(e.Text.Text, units)
 	if err == nil {
 		return f, nil
 	}
@@ -86,6 +93,10 @@ func (e *Entry) Error(hint, text string, args ...any) *source.Error {
 
 // FromFlag says whether a flag gives the entry.
 func (e *Entry) FromFlag() bool { return e.Text.File.Flag }
+
+// AtHand says whether the entry stands in the file that the user named, or is a flag's:
+// not in one that this file extends, in a preset or in the team's defaults.
+func (e *Entry) AtHand() bool { return e.Origin == OriginGiven && !e.Inherited }
 
 // FromCatalogue says whether the entry is a line of the catalogue of nodes.
 func (e *Entry) FromCatalogue() bool {

@@ -9,7 +9,7 @@
 //
 // The package also reads what scenarios draw on: the catalogue of nodes and the
 // reference numbers in the binary ([Reference], [Topics]) and a team's defaults in
-// .botec.yaml ([FindTeamDefaults]). [Schema] describes the file format for editors.
+// .botec.yaml, which belong to the folder of the scenario ([FindTeamFile]). [Schema] describes the file format for editors.
 //
 // Load does not stop at the first mistake. It returns a scenario with its mistakes
 // ([Scenario.Problems]), so that they can be reported together with those in its
@@ -45,13 +45,16 @@ type Scenario struct {
 	Advice          []Advice
 	Expect          Entries // conditions
 	Conditions      Entries // those of Options.Conditions
+	Figures         Entries // those of Options.Figures, each with its formula as name
 	Changed         bool    // a preset that flags or team defaults change: its Expect does not apply
 
-	team   *TeamDefaults
+	Warnings []string // about what team defaults say
+
+	team   *teamDefaults
+	data   []dataFile
 	units  *unit.Table
 	totals Entries  // that metrics or --set give in place of the model's
 	vary   []string // Options.Vary
-	file   *source.File
 
 	problems source.Errors
 	broken   map[string]bool // names whose entries have a problem
@@ -130,6 +133,14 @@ func (s *Scenario) TeamDefault(name string) *Entry {
 	return s.team.defaults.Find(name)
 }
 
+// TeamFile is the name of the file with the team defaults that were read, "" for none.
+func (s *Scenario) TeamFile() string {
+	if s.team == nil {
+		return ""
+	}
+	return s.team.file.Name
+}
+
 // Total is the formula that a metric or --set gives for a total of the model, nil for
 // none.
 func (s *Scenario) Total(name string) *Entry { return s.totals.Find(name) }
@@ -140,12 +151,6 @@ func (s *Scenario) Varies(owner, label string) bool {
 		of, rest, _ := strings.Cut(name, ".")
 		return owner == "" && name == label || owner != "" && of == owner && rest == label
 	})
-}
-
-// AtHand says whether an entry stands in the file that the user named, or is a
-// flag's: not in one that this file extends, in a preset or in the team's defaults.
-func (s *Scenario) AtHand(e *Entry) bool {
-	return e.Origin == OriginGiven && (e.FromFlag() || e.Text.File == s.file)
 }
 
 // Units are the units of the scenario: the common ones and its own count nouns.

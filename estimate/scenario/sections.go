@@ -17,7 +17,7 @@ var totals = []string{"totals", "fleet totals", "cost", "cost total"}
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "costs", "metrics", "display", "advice", "expect"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -77,6 +77,8 @@ func (w *walker) section(f tree.Field) {
 		w.readWorkloads(v)
 	case "fleets":
 		w.readFleets(v)
+	case "data":
+		w.readData(v)
 	case "display":
 		w.Display = w.entries("", v, "display", nil)
 	case "advice":
