@@ -11,12 +11,14 @@ import (
 // Error is an error in a text, from byte Start up to byte End of File; File is nil for
 // an error without a position. Text says what is wrong, Hint what to write instead or
 // to do next, "" if that is not known. Both begin with a small letter and have no full
-// stop.
+// stop. Write has the texts that the hint offers: each of them, in place of the bytes
+// from Start to End, makes the error go away.
 type Error struct {
 	File       *File
 	Start, End int
 	Text       string
 	Hint       string
+	Write      []string
 }
 
 // Error is "file:line:column: text", or "--flag: text", without the hint.
