@@ -81,34 +81,33 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	next := node{op: op, args: args, draw: draw, only: -1}
 	switch {
 	case constant && !t.isDraw(op):
-		m := [4]float64{v[0], v[1], v[2]}
-		run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
-		return t.number(m[3])
+		return t.number(applyTo(op, v))
 	case constant:
 		next.law = drawn(op, int(draw), v[0], v[1], v[2], t.n, t.quantiles)
 	case op == OpIf:
 		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
-	case n < 3 && !op.IsDraw(): // nothing is known of a draw with uncertain parameters
-		t.derive(&next, n)
+	case !op.IsDraw(): // nothing is known of a draw with uncertain parameters
+		t.derive(&next)
 	}
 	return t.add(next)
 }
 
-// derive finds the law of an operation on one or two nodes, of which at least one
-// is uncertain.
-func (t *Stochastic) derive(next *node, operands int) {
-	x := &t.nodes[next.args[0]]
-	y := x
-	if operands == 2 {
-		y = &t.nodes[next.args[1]]
+// derive finds the law of an operation on nodes of which at least one is uncertain.
+func (t *Stochastic) derive(next *node) {
+	var memory [3]operand
+	operands, uncertain := memory[:0], 0
+	for _, a := range next.operands() {
+		of := &t.nodes[a]
+		operands = append(operands, operand{&of.law, of.constant})
+		if !of.constant {
+			next.only = a
+			uncertain++
+		}
 	}
-	next.law = result(next.op, operand{&x.law, x.constant}, operand{&y.law, y.constant}, t.quantiles)
-	if one := operands == 1 || x.constant != y.constant; !one || !monotone(next.op, &x.law, &y.law) {
+	next.law = result(next.op, operands, t.quantiles)
+	if uncertain > 1 || !monotone(next.op, operands) {
+		next.only = -1
 		return
-	}
-	next.only = next.args[0]
-	if x.constant {
-		next.only = next.args[1]
 	}
 	if at := t.nodes[next.only].at; at != nil { // exact, also where a sum of terms has rounded
 		next.at = t.transform(next, at)
@@ -125,16 +124,22 @@ func (l *law) choose(condition, a, b *node) {
 // transform applies the operation of a node to the values of its only uncertain
 // operand at the quantiles.
 func (t *Stochastic) transform(n *node, at []float64) []float64 {
-	x, y := &t.nodes[n.args[0]], &t.nodes[n.args[1]]
-	f, of := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
-	if n.only != n.args[0] {
-		f, of = func(v float64) float64 { return apply2(n.op, x.low, v) }, y
+	var v [3]float64
+	varying := 0 // the position of the uncertain operand
+	for k, a := range n.operands() {
+		if v[k] = t.nodes[a].low; a == n.only {
+			varying = k
+		}
+	}
+	f := func(x float64) float64 {
+		v[varying] = x
+		return applyTo(n.op, v)
 	}
 	out := make([]float64, len(at))
-	for k, v := range at {
-		out[k] = f(v)
+	for k, x := range at {
+		out[k] = f(x)
 	}
-	if f(of.low) > f(of.high) { // it decreases
+	if of := &t.nodes[n.only]; f(of.low) > f(of.high) { // it decreases
 		slices.Reverse(out)
 	}
 	return out

@@ -43,6 +43,8 @@ func (dr *deriver) call(b *formula.Bound, n *formula.Call) term {
 		return best
 	case "ceil", "floor", "round":
 		return dr.rounding(b, n, args[0])
+	case "tiered":
+		return dr.tiered(args)
 	}
 	var out term
 	switch n.Func.Name() { // most give plain numbers
@@ -50,6 +52,8 @@ func (dr *deriver) call(b *formula.Bound, n *formula.Call) term {
 		out.dim = args[0].dim
 	case "sqrt":
 		out.dim, _ = args[0].dim.Sqrt()
+	case "wait":
+		out.dim = args[2].dim
 	}
 	out.value = b.Eval(n, func(ref int) float64 { return dr.quantity(ref, "").value })
 	var texts []string
@@ -58,6 +62,34 @@ func (dr *deriver) call(b *formula.Bound, n *formula.Call) term {
 	}
 	out.text = n.Func.Name() + "(" + strings.Join(texts, ", ") + ")"
 	return out
+}
+
+// tiered works out a price list: the part of the amount that lies in each tier times
+// the price of the tier.
+func (dr *deriver) tiered(args []term) term {
+	last := len(args) - 1
+	var parts []term
+	var below term // the limit of the tier before
+	for i := 1; i <= last; i += 2 {
+		upto, price, more := args[0], args[last], false
+		if i < last {
+			if price, more = args[i+1], args[0].value > args[i].value; more {
+				upto = args[i]
+			}
+		}
+		part := upto
+		if i > 1 {
+			below.value = -below.value
+			part = dr.sum([]term{upto, below})
+		}
+		if price.value != 0 {
+			parts = append(parts, dr.product([]factor{{term: part}, {term: price}}))
+		}
+		if below = upto; !more {
+			break
+		}
+	}
+	return dr.sum(parts)
 }
 
 // rounding works out a ceil, floor or round. Its name stays in the text only where
