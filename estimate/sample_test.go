@@ -278,9 +278,13 @@ func TestScaling(t *testing.T) {
 	})
 }
 
-// benchModel is the model that the sampler is measured with.
-func benchModel(tb testing.TB) *graph.Graph {
-	s, err := scenario.Load("../testdata/bench/twitter-ranges.botec.yaml", scenario.Options{})
+// benchModel and feedModel are the models that the sampler is measured with: one of
+// plain metrics, and one of workloads and fleets.
+func benchModel(tb testing.TB) *graph.Graph { return compileFile(tb, "twitter-ranges") }
+func feedModel(tb testing.TB) *graph.Graph  { return compileFile(tb, "feed-ranges") }
+
+func compileFile(tb testing.TB, name string) *graph.Graph {
+	s, err := scenario.Load("../testdata/bench/"+name+".botec.yaml", scenario.Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -302,6 +306,22 @@ func BenchmarkSample(b *testing.B) {
 				if _, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{Samples: n, Seed: 1}); err != nil {
 					b.Fatal(err)
 				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sample")
+		})
+	}
+}
+
+// BenchmarkFeed samples the scenario of workloads and fleets: with a million samples
+// it is compared with BenchmarkFeedHandWritten; with the default number of samples the
+// difference to the run without ranges is what they add to an estimate.
+func BenchmarkFeed(b *testing.B) {
+	g := feedModel(b)
+	for _, n := range []int{estimate.DefaultSamples, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sampleOf(b, g, estimate.Sampling{Samples: n, Seed: 1})
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sample")
 		})
