@@ -166,8 +166,8 @@ var feedByHand = handWritten{
 		for i := range handBlock { // storage and servers
 			stored := c[8][i] + c[10][i]
 			c[20][i], c[21][i], c[22][i], c[23][i] = 0.2*day*c[16][i], stored, 3*stored, 2*c[15][i]
-			app := math.Max(1, 3*math.Ceil(math.Ceil(c[14][i]/0.7/2000)/2))
-			store := math.Max(1, math.Max(math.Ceil(3*stored/0.6/16e12), math.Ceil(c[19][i]/0.6/5000)))
+			app := max(1, 3*math.Ceil(math.Ceil(c[14][i]/0.7/2000)/2))
+			store := max(1, max(math.Ceil(3*stored/0.6/16e12), math.Ceil(c[19][i]/0.6/5000)))
 			c[24][i], c[25][i], c[26][i], c[27][i] = app, store, app+store, app*(0.2/3600)+store*(1.5/3600)
 		}
 	},

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -55,7 +56,7 @@ func run(g *graph.Graph, s *samples) {
 	for k := range s.outputs {
 		o := &s.outputs[k]
 		nodes[k] = o.node
-		if o.percentiles && r.keep {
+		if o.request > nothing && r.keep {
 			o.kept = make([]float64, s.how.Samples)
 		}
 	}
@@ -92,7 +93,7 @@ func (r *runner) newTallies() []tally {
 	for k := range list {
 		o := &r.outputs[k]
 		list[k].violations = make([][graph.Violations]uint64, len(o.watched))
-		if o.percentiles && !r.keep {
+		if o.request > nothing && !r.keep {
 			list[k].histogram = quantile.NewHistogram()
 			if low, high, sure := r.part.Bounds(o.node); sure {
 				list[k].histogram.Reserve(low, high)
@@ -110,7 +111,7 @@ func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
 		switch {
 		case o.kept != nil:
 			copy(o.kept[first:], column)
-		case o.percentiles:
+		case o.request > nothing:
 			mine[k].histogram.Add(column)
 		}
 		if o.averaged {
@@ -139,7 +140,7 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 				o.watched[i].violations[v] += n
 			}
 		}
-		if w > 0 && o.percentiles && !r.keep {
+		if w > 0 && o.request > nothing && !r.keep {
 			r.tallies[0][k].histogram.Merge(r.tallies[w][k].histogram)
 		}
 	}
@@ -149,13 +150,27 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 		for _, d := range r.part.DrawsOf(o.node) {
 			control.Scores = append(control.Scores, r.control[d])
 		}
-		o.at = selector.Select(o.kept, r.quantiles, &control)
-	case o.percentiles:
-		o.at = r.tallies[0][k].histogram.Quantiles(r.quantiles, r.part.Whole(o.node))
+		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return selector.Select(o.kept, of, &control) })
+	case o.request > nothing:
+		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return r.tallies[0][k].histogram.Quantiles(of, r.part.Whole(o.node)) })
 	}
 	if o.averaged {
 		o.mean = mean(r.sums[k][:])
 	}
+}
+
+// fill computes the quantiles that are requested of an output; the others are NaN.
+// The median stands in the middle.
+func (o *output) fill(quantiles []float64, compute func([]float64) []float64) []float64 {
+	if o.request == percentiles {
+		return compute(quantiles)
+	}
+	at, middle := make([]float64, len(quantiles)), len(quantiles)/2
+	for k := range at {
+		at[k] = math.NaN()
+	}
+	copy(at[middle:], compute(quantiles[middle:middle+1]))
+	return at
 }
 
 // parallel runs the jobs 0 to jobs-1 on several workers, each of which takes the next

@@ -18,6 +18,12 @@ const (
 type Sampling struct {
 	Samples int    // DefaultSamples where 0
 	Seed    uint64 // the same seed and samples give the same values, on any machine
+
+	// Only has the names or globs of the figures that are needed, nil for all that
+	// results list. Percentiles and warnings are then those of these figures and of the
+	// conditions; other uncertain values have no percentiles, unless those are known
+	// without samples. Advice is judged as ever, by at most DefaultSamples samples.
+	Only []string
 }
 
 // uncertainQuantities says of each quantity whether its formula, or one that it is
@@ -46,18 +52,44 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
+	need := r.needs(uncertain, how.Only)
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	r.samples, r.conditions, r.Sampling = s, s, &how
-	r.ask(uncertain)
+	r.ask(need)
+	judging := s // the samples that tell the medians which only advice needs
+	if how.Only != nil && how.Samples > DefaultSamples {
+		few := how
+		few.Samples = DefaultSamples
+		judging = newSamples(r.Graph, r.central, uncertain, few)
+	}
+	for i, judged := range need.judged {
+		if judged {
+			judging.askMedian(i)
+		}
+	}
 	run(r.Graph, s)
+	if judging != s {
+		run(r.Graph, judging)
+	}
 
 	judged := newFrame(r.Graph, fixed)
 	for i, u := range uncertain {
-		if v := r.At(i); v != nil && u {
+		v := r.At(i)
+		if v == nil || !u {
+			continue
+		}
+		switch {
+		case s.knows(i, percentiles):
 			v.P5, v.Value, v.P95 = s.quantile(i, 0.05), s.quantile(i, 0.5), s.quantile(i, 0.95)
 			v.Uncertain = v.P5 != v.P95
-			judged.Fix(i, v.Value)
+		case s.knows(i, median):
+			v.Value = s.quantile(i, 0.5)
+		case judging.knows(i, median):
+			v.Value = judging.quantile(i, 0.5)
+		default:
+			continue
 		}
+		judged.Fix(i, v.Value)
 	}
 	for _, st := range r.Statistics {
 		switch p := st.Call.Func.Percentile(); {
@@ -78,21 +110,26 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	return judged
 }
 
-// ask requests samples of what results list, of the arguments of statistics, and of the
+// ask requests samples of what is needed, of the arguments of statistics, and of the
 // conditions where they name no statistic.
-func (r *Result) ask(uncertain []bool) {
+func (r *Result) ask(need *needs) {
 	s := r.samples
-	for i, u := range uncertain {
+	for i, u := range need.uncertain {
 		if !u || r.Quantities[i].Class == graph.Unlisted {
 			continue
 		}
-		if r.At(i) != nil {
+		switch {
+		case need.figures[i] && r.At(i) != nil:
 			s.askPercentiles(i)
+		case need.conditions[i]:
+			s.askMedian(i)
 		}
-		s.watch(r.Graph, i)
+		if need.behind[i] {
+			s.watch(r.Graph, i)
+		}
 	}
 	for _, st := range r.Statistics {
-		if !uncertain[st.Arg] {
+		if !need.uncertain[st.Arg] {
 			continue
 		}
 		if st.Call.Func.Percentile() > 0 {
@@ -103,7 +140,7 @@ func (r *Result) ask(uncertain []bool) {
 		s.watch(r.Graph, st.Arg)
 	}
 	if len(r.Statistics) == 0 {
-		s.askConditions(r.Graph, uncertain)
+		s.askConditions(r.Graph, need.uncertain)
 	}
 }
 

@@ -147,3 +147,20 @@ func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
 	}
 	return text, formulas
 }
+
+// AdviceUses calls visit for the quantities that advice is judged by and prints, some
+// of them more than once.
+func (g *Graph) AdviceUses(visit func(quantity int)) {
+	for i := range g.advice {
+		a := &g.advice[i]
+		for r := range g.Quantities[a.when].Bound.Uses() {
+			visit(r)
+		}
+		_, formulas := g.cutAdvice(a)
+		for _, b := range formulas {
+			for r := range b.Uses() {
+				visit(r)
+			}
+		}
+	}
+}
