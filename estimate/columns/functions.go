@@ -11,18 +11,26 @@ func equal(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= Tolerance*math.Max(math.Abs(a), math.Abs(b))
 }
 
+// ceil and floor round up and down, except that a number within Tolerance of a whole
+// one is that. Only next to a whole number do they take a closer look.
 func ceil(x float64) float64 {
-	if r := math.Round(x); equal(x, r) {
-		return r
+	up := math.Ceil(x)
+	if above := x - (up - 1); above <= 0.5 && above <= 2*Tolerance*(math.Abs(x)+1) {
+		if r := math.Round(x); equal(x, r) {
+			return r
+		}
 	}
-	return math.Ceil(x)
+	return up
 }
 
 func floor(x float64) float64 {
-	if r := math.Round(x); equal(x, r) {
-		return r
+	down := math.Floor(x)
+	if below := down + 1 - x; below <= 0.5 && below <= 2*Tolerance*(math.Abs(x)+1) {
+		if r := math.Round(x); equal(x, r) {
+			return r
+		}
 	}
-	return math.Floor(x)
+	return down
 }
 
 // pow is math.Pow, except that NaN^0 and 1^NaN are NaN.

@@ -57,10 +57,15 @@ func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []in
 // or from the caller. Beside supplied samples a distribution is at its median.
 func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
 
-// number adds a node that holds a number, and operation one that computes
-// something; both return its number.
+// number gives the node that holds a number, and operation one that computes
+// something.
 func (t *Stochastic) number(v float64) int32 {
-	return t.add(node{constant: true, only: -1, law: certain(v)})
+	if i, ok := t.numbers[v]; ok {
+		return i
+	}
+	i := t.add(node{constant: true, only: -1, law: certain(v)})
+	t.numbers[v] = i
+	return i
 }
 
 func (t *Stochastic) add(n node) int32 {
@@ -69,8 +74,18 @@ func (t *Stochastic) add(n node) int32 {
 }
 
 func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
-	if op == OpCopy {
-		return args[0]
+	if i := t.idle(op, args); i >= 0 {
+		return i
+	}
+	if t.fills == nil { // supplied samples are computed as the frame computes them
+		if op, args = t.merge(op, args); op == OpMul {
+			if i := t.idle(op, args); i >= 0 {
+				return i
+			}
+		}
+	}
+	if i := t.existing(op, args, draw); i >= 0 {
+		return i
 	}
 	n, constant := op.arity(), true
 	var v [3]float64
@@ -89,7 +104,9 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	case !op.IsDraw(): // nothing is known of a draw with uncertain parameters
 		t.derive(&next)
 	}
-	return t.add(next)
+	i := t.add(next)
+	t.remember(&next, i)
+	return i
 }
 
 // derive finds the law of an operation on nodes of which at least one is uncertain.

@@ -42,6 +42,10 @@ func run(in instruction, mem []float64, n int) {
 		for i := range d {
 			d[i] = max(a[i], b[i])
 		}
+	case OpCeil:
+		for i := range d {
+			d[i] = ceil(a[i])
+		}
 	case OpIf:
 		c := mem[int(in.c)*n:][:n]
 		for i := range d {
@@ -67,8 +71,6 @@ func apply(op Op, a, b, c float64) float64 {
 	switch op {
 	case OpPow:
 		return pow(a, b)
-	case OpCeil:
-		return ceil(a)
 	case OpFloor:
 		return floor(a)
 	case OpRound:

@@ -18,6 +18,8 @@ type Stochastic struct {
 	draws     []Stream
 	knots     knots
 	fills     []func(d []float64, first int) // the samples of each Varying
+	numbers   map[float64]int32              // the nodes that hold a number
+	known     map[operationKey]int32         // the nodes that compute something
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -25,7 +27,7 @@ type Stochastic struct {
 // the uniforms of each draw. The quantiles (shares of the samples, symmetric
 // around 0.5) are found without sampling where that is possible.
 func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream) *Stochastic {
-	t := &Stochastic{n: n, quantiles: quantiles, of: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code))}
+	t := &Stochastic{n: n, quantiles: quantiles, of: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), numbers: make(map[float64]int32), known: make(map[operationKey]int32)}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
@@ -45,7 +47,7 @@ type Varying struct {
 // samples; certain holds the value of all others. Distributions stay at their
 // median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
-	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(varying))}
+	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), numbers: make(map[float64]int32), known: make(map[operationKey]int32), draws: make([]Stream, len(varying))}
 	supplied := make([]int32, len(depends))
 	for i := range supplied {
 		supplied[i] = -1
@@ -69,7 +71,13 @@ func (t *Stochastic) Node(quantity int) int { return int(t.of[quantity]) }
 
 // Quantiles lists the values of a node at the quantiles of the subgraph, in base units;
 // nil where it takes samples to find them.
-func (t *Stochastic) Quantiles(node int) []float64 { return t.nodes[node].at }
+func (t *Stochastic) Quantiles(node int) []float64 {
+	n := &t.nodes[node]
+	if n.constant && n.bounded {
+		return slices.Repeat([]float64{n.low}, len(t.quantiles))
+	}
+	return n.at
+}
 
 // Source is the node whose samples give the quantiles of a node: itself, or the
 // one of which it is, step by step, a monotone function.
