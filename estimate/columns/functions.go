@@ -11,26 +11,31 @@ func equal(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= Tolerance*math.Max(math.Abs(a), math.Abs(b))
 }
 
-// ceil and floor round up and down, except that a number within Tolerance of a whole
-// one is that. Only next to a whole number do they take a closer look.
+// ceil rounds up, except that a number within Tolerance of a whole one is that. Only
+// close to a whole number it takes a second look.
 func ceil(x float64) float64 {
 	up := math.Ceil(x)
-	if above := x - (up - 1); above <= 0.5 && above <= 2*Tolerance*(math.Abs(x)+1) {
-		if r := math.Round(x); equal(x, r) {
-			return r
-		}
+	if x-(up-1) <= 2*Tolerance*(math.Abs(x)+1) {
+		return wholeOr(x, up)
 	}
 	return up
 }
 
+// floor rounds down, with the same exception.
 func floor(x float64) float64 {
 	down := math.Floor(x)
-	if below := down + 1 - x; below <= 0.5 && below <= 2*Tolerance*(math.Abs(x)+1) {
-		if r := math.Round(x); equal(x, r) {
-			return r
-		}
+	if down+1-x <= 2*Tolerance*(math.Abs(x)+1) {
+		return wholeOr(x, down)
 	}
 	return down
+}
+
+// wholeOr is the whole number that x equals within Tolerance, or else another.
+func wholeOr(x, other float64) float64 {
+	if r := math.Round(x); equal(x, r) {
+		return r
+	}
+	return other
 }
 
 // pow is math.Pow, except that NaN^0 and 1^NaN are NaN.

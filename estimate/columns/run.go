@@ -43,8 +43,12 @@ func run(in instruction, mem []float64, n int) {
 			d[i] = max(a[i], b[i])
 		}
 	case OpCeil:
-		for i := range d {
-			d[i] = ceil(a[i])
+		for i, x := range a { // as ceil does it, which is too large to be inlined
+			up := math.Ceil(x)
+			if x-(up-1) <= 2*Tolerance*(math.Abs(x)+1) {
+				up = wholeOr(x, up)
+			}
+			d[i] = up
 		}
 	case OpIf:
 		c := mem[int(in.c)*n:][:n]
