@@ -48,7 +48,7 @@ func (r *Result) needs(uncertain []bool, only []string) *needs {
 		}
 	}
 	r.AdviceUses(func(i int) {
-		n.judged[i] = n.judged[i] || uncertain[i] && r.Quantities[i].Class != graph.Unlisted
+		n.judged[i] = n.judged[i] || uncertain[i]
 	})
 	return n
 }

@@ -89,6 +89,15 @@ func (s *samples) askPercentiles(quantity int) { s.askQuantiles(quantity, percen
 // askMedian requests the same for the median alone.
 func (s *samples) askMedian(quantity int) { s.askQuantiles(quantity, median) }
 
+// askMedians requests the medians of all quantities that are marked.
+func (s *samples) askMedians(marked []bool) {
+	for i, m := range marked {
+		if m {
+			s.askMedian(i)
+		}
+	}
+}
+
 func (s *samples) askQuantiles(quantity int, least request) {
 	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
 		o := s.output(of)

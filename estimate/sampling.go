@@ -56,41 +56,21 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	r.samples, r.conditions, r.Sampling = s, s, &how
 	r.ask(need)
-	judging := s // the samples that tell the medians which only advice needs
+	few := s // the samples that tell the medians which only advice needs
 	if how.Only != nil && how.Samples > DefaultSamples {
-		few := how
-		few.Samples = DefaultSamples
-		judging = newSamples(r.Graph, r.central, uncertain, few)
+		few = r.fewSamples(uncertain)
 	}
-	for i, judged := range need.judged {
-		if judged {
-			judging.askMedian(i)
-		}
-	}
+	few.askMedians(need.judged)
 	run(r.Graph, s)
-	if judging != s {
-		run(r.Graph, judging)
+	if few != s {
+		run(r.Graph, few)
 	}
-
 	judged := newFrame(r.Graph, fixed)
+	missing := make([]bool, len(uncertain))
 	for i, u := range uncertain {
-		v := r.At(i)
-		if v == nil || !u {
-			continue
-		}
-		switch {
-		case s.knows(i, percentiles):
-			v.P5, v.Value, v.P95 = s.quantile(i, 0.05), s.quantile(i, 0.5), s.quantile(i, 0.95)
-			v.Uncertain = v.P5 != v.P95
-		case s.knows(i, median):
-			v.Value = s.quantile(i, 0.5)
-		case judging.knows(i, median):
-			v.Value = judging.quantile(i, 0.5)
-		default:
-			continue
-		}
-		judged.Fix(i, v.Value)
+		missing[i] = u && r.At(i) != nil && !r.fill(judged, i, s) && !r.fill(judged, i, few)
 	}
+	r.fillTexts(judged, uncertain, missing)
 	for _, st := range r.Statistics {
 		switch p := st.Call.Func.Percentile(); {
 		case !uncertain[st.Arg]:
@@ -108,6 +88,54 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	}
 	r.Warnings = append(r.Warnings, r.violations(uncertain)...)
 	return judged
+}
+
+// fewSamples prepares samples that advice alone is judged by.
+func (r *Result) fewSamples(uncertain []bool) *samples {
+	few := *r.Sampling
+	few.Samples = min(few.Samples, DefaultSamples)
+	return newSamples(r.Graph, r.central, uncertain, few)
+}
+
+// fill sets a value to the quantiles of its samples, and to the median in the run that
+// decides conditions. It returns false where the samples do not tell them.
+func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
+	v := r.At(quantity)
+	switch {
+	case s.knows(quantity, percentiles):
+		v.P5, v.Value, v.P95 = s.quantile(quantity, 0.05), s.quantile(quantity, 0.5), s.quantile(quantity, 0.95)
+		v.Uncertain = v.P5 != v.P95
+	case s.knows(quantity, median):
+		v.Value = s.quantile(quantity, 0.5)
+	default:
+		return false
+	}
+	judged.Fix(quantity, v.Value)
+	return true
+}
+
+// fillTexts samples what the advice that holds prints, as far as it is missing.
+func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
+	if r.Sampling.Only == nil {
+		return
+	}
+	judged.Run()
+	asked, some := make([]bool, len(missing)), false
+	r.AdviceTextUses(judged.Value, func(i int) {
+		asked[i] = missing[i]
+		some = some || missing[i]
+	})
+	if !some {
+		return
+	}
+	few := r.fewSamples(uncertain)
+	few.askMedians(asked)
+	run(r.Graph, few)
+	for i := range asked {
+		if asked[i] {
+			r.fill(judged, i, few)
+		}
+	}
 }
 
 // ask requests samples of what is needed, of the arguments of statistics, and of the

@@ -130,6 +130,32 @@ func (t *Stochastic) DrawsOf(node int) []int {
 	return list
 }
 
+// FewDraws is [Stochastic.DrawsOf] for a node that is computed from at most so many
+// draws; ok is false for one with more. It looks at no more nodes than it must.
+func (t *Stochastic) FewDraws(node, most int) (draws []int, ok bool) {
+	seen := make(map[int32]bool)
+	var visit func(i int32) bool
+	visit = func(i int32) bool {
+		n := &t.nodes[i]
+		if n.constant || seen[i] {
+			return true
+		}
+		seen[i] = true
+		if t.isDraw(n.op) {
+			draws = append(draws, int(n.draw))
+		}
+		for _, a := range n.operands() {
+			if len(draws) > most || !visit(a) {
+				return false
+			}
+		}
+		return len(draws) <= most
+	}
+	ok = visit(int32(node))
+	slices.Sort(draws)
+	return draws, ok
+}
+
 // used marks nodes and all that they are computed from.
 func (t *Stochastic) used(nodes ...int) []bool {
 	used := make([]bool, len(t.nodes))

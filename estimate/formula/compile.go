@@ -101,6 +101,9 @@ func (c *compiler) call(n *Call) int32 {
 	if stat, ok := c.Stats[n]; ok {
 		return int32(stat)
 	}
+	if sum, ok := c.Sums[n]; ok {
+		return int32(sum)
+	}
 	var cols []int32
 	for _, a := range n.Args {
 		if name, ok := a.(*Name); ok && name.Spread {

@@ -36,8 +36,10 @@ type Graph struct {
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 
-	index  map[string]int // of Quantities, by name
-	advice []advice
+	index   map[string]int     // of Quantities, by name
+	owned   map[string][]int   // the quantities of each workload and fleet
+	reached map[string]reached // what paths such as workloads.stored stand for
+	advice  []advice
 }
 
 // Statistic is a percentile, a mean or a chance in a condition or an advice: p95(x)

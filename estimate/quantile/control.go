@@ -11,10 +11,12 @@ import "math"
 // are below theirs; the better the two agree, the larger a share of this is corrected.
 type Control struct{ Scores [][]float32 }
 
-const (
-	fitSize   = 512 // the number of samples that the linear function is fitted to
-	maxInputs = 24  // with more random inputs there is no correction
-)
+// fitSize is the number of samples that the linear function is fitted to.
+const fitSize = 512
+
+// MaxInputs is how many random inputs a control may have; with more there is no
+// correction.
+const MaxInputs = 24
 
 // correct gives for each probability the share of these samples that is below the true
 // quantile, as far as the control tells. at are the uncorrected quantiles.
@@ -97,7 +99,7 @@ func (c *count) add(y, z []float64) {
 // that depend on each other.
 func (c *Control) fit(samples []float64) []float64 {
 	n, inputs := min(fitSize, len(samples)), len(c.Scores)
-	if inputs == 0 || inputs > maxInputs || n < 4*inputs {
+	if inputs == 0 || inputs > MaxInputs || n < 4*inputs {
 		return nil
 	}
 	y := make([]float64, n)
