@@ -95,8 +95,8 @@ func fields(r *estimate.Result, v *estimate.Value) (list []*estimate.Value) {
 	if v.Class != graph.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
 		return nil
 	}
-	for i := range r.Values {
-		if of := &r.Values[i]; strings.HasPrefix(of.Name, v.Name+".") {
+	for ref := range v.Bound.Uses() {
+		if of := r.At(ref); of != nil && of.Owner == v.Owner && strings.HasPrefix(of.Label, v.Label+".") {
 			list = append(list, of)
 		}
 	}
