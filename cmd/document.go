@@ -28,7 +28,7 @@ func (a *app) environment() document.Environment {
 	}
 	return document.Environment{
 		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
-			return evaluate(s.Name, scenario.Options{File: s.Text})
+			return evaluate(s.Name, scenario.Options{File: s.Text, Figures: s.Figures})
 		},
 		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {

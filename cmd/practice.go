@@ -71,9 +71,8 @@ type practiceCall struct {
 }
 
 func (a *app) runPractice(name string, c *call, o practiceCall) error {
-	switch a.settings.Output {
-	case "csv", "markdown", "html":
-		return usage("-o json", "practice has no %s form", a.settings.Output)
+	if err := a.without("practice", "-o json", "csv", "markdown", "html"); err != nil {
+		return err
 	}
 	if !o.seeded {
 		o.seed = uint64(time.Now().UnixNano()) % 1e6
@@ -176,7 +175,7 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 			c.session.Add(q, nil)
 			return true, c.say(text + c.Verdict(q, nil, 0))
 		default:
-			answer, err := practice.ParseAnswer(c.Result, q.Value, word)
+			answer, err := practice.ParseAnswer(c.Result, q, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break

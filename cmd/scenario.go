@@ -57,7 +57,7 @@ func (c *call) settings() ([]scenario.Setting, error) {
 		if !ok || strings.TrimSpace(name) == "" {
 			return nil, usage("--set 'dau=300M'", "--set must be NAME=FORMULA, not %q", s)
 		}
-		list = append(list, scenario.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
+		list = append(list, scenario.Setting{Flag: "--set", Name: name, Formula: formula})
 	}
 	return list, nil
 }

@@ -131,7 +131,7 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 		questions := practice.Questions(r)
 		practice.Requirements(r, questions)
 		practice.Vary(r, rand.New(rand.NewPCG(1, 2)))
-		_, err := practice.ParseAnswer(r, questions[0].Value, questions[0].Truth)
+		_, err := practice.ParseAnswer(r, questions[0], questions[0].Truth)
 		return err
 	},
 }

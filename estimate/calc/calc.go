@@ -1,11 +1,11 @@
-// Package calc computes what needs no scenario: one formula by itself, as in
-// "150M * 2/day * 280 B in TB/year", and the reference numbers that formulas may
-// name, such as latency.ssd_read.
+// Package calc computes one formula without a scenario, such as "150M * 2/day *
+// 280 B in TB/year", and lists the reference numbers that formulas can use, such as
+// latency.ssd_read.
 //
-// [Calc] reads a formula in the language of scenarios. It may use numbers, units,
-// functions and reference numbers, and no other names. A range is computed at its
-// median; nothing is sampled. [Numbers] lists the reference numbers by topic, each
-// with its value, its source and its date.
+// [Calc] reads a formula in the language of scenarios, with numbers, units, functions
+// and reference numbers, and no other names. Ranges are at their median: nothing is
+// sampled. [Numbers] lists the reference numbers by topic, each with its value, its
+// source and its date.
 package calc
 
 import (
@@ -18,16 +18,16 @@ import (
 
 // Calculation is the result of one formula.
 type Calculation struct {
-	Value   any    `json:"value"`   // a float64 in base units, a bool where the formula is a condition
+	Value   any    `json:"value"`   // a float64 in base units, or a bool for a condition
 	Unit    string `json:"unit"`    // the base unit, "" for a plain number
-	Text    string `json:"text"`    // the value as it is printed, in the unit that the formula asks for
-	Formula string `json:"formula"` // as it was given
+	Text    string `json:"text"`    // the printed value, in the unit that the formula asks for
+	Formula string `json:"formula"` // as it was passed to Calc
 }
 
-// scope knows the reference numbers and no other names.
+// scope resolves the names of reference numbers and no others.
 type scope struct{ graph.References }
 
-// Resolve finds a reference number; its error says what else a name could be.
+// Resolve finds a reference number, or returns an error that also suggests units.
 func (s *scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	ref, t, problem := s.References.Resolve(path)
 	if problem == nil || scenario.IsReference(path) {
@@ -37,13 +37,14 @@ func (s *scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		hint = formula.DidYouMean(path, (*unit.Table)(nil).Names())
 	}
-	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number, and calc knows no other names", Hint: hint}
+	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number; calc has no other names", Hint: hint}
 }
 
+// value is the value of a reference number; Resolve made its ref.
 func (s *scope) value(ref int) float64 { v, _ := s.Value(ref); return v }
 
 // Calc computes one formula and prints its value with p. The error is
-// [source.Errors]: a mistake in the formula, or a result that is no finite number.
+// [source.Errors]: of the formula, or of a result that is infinite or does not exist.
 func Calc(text string, p unit.Printer) (*Calculation, error) {
 	e := scenario.FlagEntry("formula", "", text, 0, len(text))
 	names := &scope{}

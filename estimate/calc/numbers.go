@@ -9,25 +9,25 @@ import (
 
 // Topic is a group of reference numbers.
 type Topic struct {
-	Name    string   `json:"topic"` // "latency": the names of its numbers begin with it
+	Name    string   `json:"topic"` // such as "latency", with which the names of its numbers begin
 	Title   string   `json:"title"`
 	Numbers []Number `json:"numbers"`
 }
 
 // Number is a reference number, with its source and date.
 type Number struct {
-	Name   string  `json:"name"`  // as formulas call it: "latency.ssd_read"
+	Name   string  `json:"name"`  // in formulas: "latency.ssd_read"
 	Value  float64 `json:"value"` // in base units
 	Unit   string  `json:"unit"`  // the base unit, "" for a plain number
-	Text   string  `json:"text"`  // the value as it is printed
+	Text   string  `json:"text"`  // the printed value
 	Note   string  `json:"note,omitempty"`
 	Source string  `json:"source,omitempty"`
 	AsOf   string  `json:"as_of,omitempty"` // the date of the source
 }
 
-// Numbers computes the reference numbers of one topic, or of all for "", and prints
-// them with p; the topic "nodes" has the catalogue of nodes, one [Topic] each. The
-// error is [botec/estimate/source.Errors]: there is no such topic.
+// Numbers computes the reference numbers of one topic, or of all topics for "", and
+// prints them with p. The topic "nodes" is the catalogue of nodes, with a [Topic] for
+// each node. The error is [botec/estimate/source.Errors]: an unknown topic.
 func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 	scenarios, err := scenario.Topics(topic)
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 	"botec/estimate/source"
 )
 
-// pairScope resolves the names of a condition over a pair: a name is B's, with
-// "before." in front of it A's.
+// pairScope resolves the names of a condition over a pair: those of B, and those of A
+// with "before." in front of them.
 type pairScope struct{ a, b *graph.Scope }
 
-// firstOfA is where the refs to A begin; those to B are below.
+// firstOfA is the first ref to a quantity of A; refs below it are to B.
 const firstOfA = 1 << 30
 
 func (s pairScope) Resolve(path string) (int, formula.Type, *formula.Error) {
@@ -43,9 +43,9 @@ func (s pairScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
 	return out, t, e
 }
 
-// value is the value of a ref to either side, the median where it is uncertain.
+// value gives the value of a ref to A or B, the median where it is uncertain.
 func (s pairScope) value(p *Pair) func(ref int) float64 {
-	of := func(r *estimate.Result) func(int) float64 {
+	valueIn := func(r *estimate.Result) func(int) float64 {
 		return func(ref int) float64 {
 			if v := r.At(ref); v != nil {
 				return v.Value
@@ -53,7 +53,7 @@ func (s pairScope) value(p *Pair) func(ref int) float64 {
 			return r.ValueAt(ref)
 		}
 	}
-	a, b := s.a.Value(of(p.A)), s.b.Value(of(p.B))
+	a, b := s.a.Value(valueIn(p.A)), s.b.Value(valueIn(p.B))
 	return func(ref int) float64 {
 		if ref >= firstOfA {
 			return a(ref - firstOfA)
@@ -63,9 +63,9 @@ func (s pairScope) value(p *Pair) func(ref int) float64 {
 }
 
 // Condition says whether a condition over both holds, such as servers <= 1.1 *
-// before.servers: names are those of B, with "before." in front those of A. report
-// is the condition with the values of its two sides. The error is
-// [source.Errors], at its position in the text, which the named flag gives.
+// before.servers: names are those of B, or with "before." in front of them those of
+// A. report is the condition with the values of its two sides. The error is
+// [source.Errors], with positions in the text, which is the value of the named flag.
 func (p *Pair) Condition(flag, text string) (holds bool, report string, err error) {
 	e := scenario.FlagEntry(flag, flag, text, 0, len(text))
 	s := pairScope{a: p.A.Scope(), b: p.B.Scope()}

@@ -12,24 +12,24 @@ import (
 // definition is a quantity of either scenario: one column of the merged program.
 type definition struct {
 	a, b   int            // its index in A and in B, -1 where one does not have it
-	before *formula.Bound // as A computes it, from the columns; nil where A does not have it
-	after  *formula.Bound // as B does
-	change int            // of Pair.changes: what switches from before to after, -1 for none
+	before *formula.Bound // the formula of A, over the merged columns; nil where A does not have it
+	after  *formula.Bound // the same of B
+	change int            // the index in Pair.changes of what switches from before to after, -1 for none
 }
 
 // change is a difference that can be made alone: a switch of the merged program.
 type change struct {
 	name   string
-	input  int // of Pair.Inputs, -1 for the structural change
-	column int // a column that it switches; the structural change switches more
-	toggle int // the column of the switch: 0 takes A's formula, 1 B's
+	input  int // the index in Pair.Inputs, -1 for the structural change
+	column int // that it switches; the structural change switches more than this one
+	toggle int // the column of the switch: 0 selects A's formula, 1 B's
 }
 
-// structural is the name of the one change that nobody wrote: the sums of the
-// model reach over other workloads and fleets.
+// structural is the name of the change that is no input: the sums of the model have
+// other workloads and fleets as terms.
 const structural = "workloads and fleets"
 
-// merge finds what differs, and makes one program of both scenarios.
+// merge finds the differences and makes one program of both scenarios.
 func (p *Pair) merge() {
 	list := p.definitions()
 	for k := range list {
@@ -43,8 +43,8 @@ func (p *Pair) merge() {
 	}
 	cyclic := false
 	order := graph.Sort(len(list), func(k int, visit func(int)) {
-		for _, r := range p.uses[k] {
-			visit(r)
+		for _, used := range p.uses[k] {
+			visit(used)
 		}
 	}, func([]int) { cyclic = true })
 	if !cyclic {
@@ -52,7 +52,8 @@ func (p *Pair) merge() {
 	}
 }
 
-// definitions gives each quantity of either scenario its column, those of A first.
+// definitions lists the quantities of either scenario by their columns, those of A
+// first.
 func (p *Pair) definitions() (list []definition) {
 	for i := range p.A.Quantities {
 		if q := &p.A.Quantities[i]; q.Class != graph.Unlisted {
@@ -78,7 +79,8 @@ func (p *Pair) definitions() (list []definition) {
 	return list
 }
 
-// bind is a formula of one scenario that reads the columns of the merged program.
+// bind is the formula of a quantity over the columns of the merged program; nil where
+// i is below 0.
 func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
 	if i < 0 {
 		return nil
@@ -94,8 +96,8 @@ func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
 	return &bound
 }
 
-// addChange notes whether a quantity is written differently, and which change
-// switches it.
+// addChange notes whether the input or formula of a quantity differs, and which
+// change switches it.
 func (p *Pair) addChange(column int, d *definition) {
 	both := d.before != nil && d.after != nil
 	input := -1
@@ -106,7 +108,7 @@ func (p *Pair) addChange(column int, d *definition) {
 		input = len(p.Inputs)
 		p.Inputs = append(p.Inputs, p.difference(d))
 	}
-	if !both { // there is nothing to switch; what uses it differs, and is switched
+	if !both { // there is nothing to switch here, but in the formulas that use it
 		return
 	}
 	d.change = len(p.changes)
@@ -132,7 +134,7 @@ func (p *Pair) nameOf(d *definition) string {
 	return p.B.Quantities[d.b].Name
 }
 
-// formulas are those that the merged program has of a quantity.
+// formulas are those of a quantity in the merged program.
 func (d *definition) formulas() []*formula.Bound {
 	switch {
 	case d.change >= 0:
@@ -143,8 +145,9 @@ func (d *definition) formulas() []*formula.Bound {
 	return []*formula.Bound{d.after}
 }
 
-// program computes the definitions in their order. Its columns are theirs, then
-// a switch for each change, then both formulas of each definition that is switched.
+// program computes the definitions in the given order. It has a column for each of
+// them, then a switch for each change, then two columns for each definition that is
+// switched, one a formula.
 func (p *Pair) program(list []definition, order []int) *columns.Program {
 	next := len(list) + len(p.changes)
 	size := next

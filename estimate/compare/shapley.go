@@ -15,11 +15,11 @@ type game struct {
 	changes []change
 	frame   *columns.Frame
 	column  int                // of the quantity
-	values  map[uint64]float64 // that are computed already
+	values  map[uint64]float64 // by coalition, those computed so far
 }
 
-// With up to exactChanges the shares are computed from all coalitions, with more
-// from sampledOrders.
+// Up to exactChanges changes, the shares are computed from all coalitions; beyond,
+// from sampledOrders random orders.
 const (
 	exactChanges  = 8
 	sampledOrders = 400
@@ -28,7 +28,7 @@ const (
 // all is the coalition of all changes.
 func (g *game) all() uint64 { return 1<<len(g.changes) - 1 }
 
-// value is what the quantity is with these changes made and no others.
+// value is the quantity after these changes and no others.
 func (g *game) value(coalition uint64) float64 {
 	v, ok := g.values[coalition]
 	if !ok {
@@ -42,8 +42,8 @@ func (g *game) value(coalition uint64) float64 {
 	return v
 }
 
-// shapley splits value(all) ÷ value(none) into a factor for each change, or the
-// difference into summands where a value on the way is not positive.
+// shapley splits value(all) ÷ value(0) into a factor for each change, or their
+// difference into summands where the value for some coalition is not positive.
 func (g *game) shapley() (shares []float64, added bool) {
 	if g.value(0) > 0 && g.value(g.all()) > 0 {
 		positive := true
@@ -73,7 +73,7 @@ func (g *game) means(effect func(before, after float64) float64) []float64 {
 	if n <= exactChanges {
 		for i := range n {
 			for coalition := range g.all() + 1 {
-				if coalition>>i&1 == 0 { // which share of the orders have just these before i
+				if coalition>>i&1 == 0 { // weighted by the share of the orders with just these before i
 					add(i, coalition, 1/(float64(n)*choose(n-1, bits.OnesCount64(coalition))))
 				}
 			}

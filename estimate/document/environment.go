@@ -2,6 +2,7 @@ package document
 
 import (
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"botec/estimate"
@@ -14,6 +15,8 @@ import (
 type Scenario struct {
 	Name string       // of a file its path from the working directory; of a block the name of the document
 	Text *source.File // of a scenario block, else nil
+
+	Figures []string // statistics that the document names, such as p95(app.nodes)
 }
 
 // Environment evaluates what documents refer to. Its functions are called from
@@ -72,6 +75,7 @@ func (c *cache[V]) get(s Scenario, value func() V) V {
 	if _, preset := presets.Read(key); !preset {
 		key = filepath.Clean(key)
 	}
+	key += "\x00" + strings.Join(s.Figures, "\x00")
 	c.lock.Lock()
 	once, ok := c.values[key]
 	if !ok {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -15,7 +16,8 @@ import (
 )
 
 // use evaluates the scenario that a use marker names.
-func (c *checker) use(r *region) {
+func (c *checker) use(i int) {
+	r := &c.regions[i]
 	c.of, c.result = &Scenario{}, nil // until it is found, the regions that follow report nothing
 	if r.args == "" {
 		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", `"use" needs the name of a scenario`)
@@ -27,7 +29,7 @@ func (c *checker) use(r *region) {
 			return
 		}
 	}
-	c.evaluate(Scenario{Name: name}, r.argument())
+	c.evaluate(Scenario{Name: name, Figures: c.figures(i + 1)}, r.argument())
 }
 
 // scenarioPath returns the path of the file that a use marker names, from the
@@ -63,12 +65,33 @@ func (c *checker) evaluate(s Scenario, at markdown.Span) {
 		c.result = result
 		return
 	}
+	wrong := make(map[string]bool) // statistics
 	for _, e := range listOf(err) {
-		if e.File == nil {
+		switch {
+		case e.File == nil:
 			e = newError(c.File, at, e.Hint, "%s", e.Text)
+		case e.File.Flag && slices.Contains(s.Figures, e.File.Name):
+			wrong[e.File.Name] = true
+			e = c.atStatistic(e)
 		}
 		c.Errors = append(c.Errors, e)
 	}
+	if len(wrong) > 0 { // the rest of the document can still be checked
+		s.Figures = slices.DeleteFunc(slices.Clone(s.Figures), func(f string) bool { return wrong[f] })
+		if c.result, err = c.env.Evaluate(s); err != nil {
+			c.result = nil
+		}
+	}
+}
+
+// atStatistic maps an error in a statistic to the first marker that names it.
+func (c *checker) atStatistic(e *source.Error) *source.Error {
+	for i := range c.regions {
+		if r := &c.regions[i]; r.kind == is && strings.HasPrefix(r.args, e.File.Name) {
+			return &source.Error{File: c.File, Start: r.argsAt + e.Start, End: r.argsAt + e.End, Text: e.Text, Hint: e.Hint}
+		}
+	}
+	return e
 }
 
 // listOf returns an error as a list.
@@ -82,10 +105,11 @@ func listOf(err error) source.Errors {
 
 // scenarioBlock evaluates the scenario of a fenced code block and checks what it
 // expects.
-func (c *checker) scenarioBlock(r *region) {
+func (c *checker) scenarioBlock(i int) {
+	r := &c.regions[i]
 	b := c.blockText(r)
 	known := len(c.Errors)
-	c.evaluate(Scenario{Name: b.file.Name, Text: b.file}, r.marker)
+	c.evaluate(Scenario{Name: b.file.Name, Text: b.file, Figures: c.figures(i + 1)}, r.marker)
 	for _, e := range c.Errors[known:] {
 		if e.File == b.file {
 			e.File, e.Start, e.End = c.File, b.offset(e.Start), b.offset(e.End)

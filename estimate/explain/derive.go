@@ -9,35 +9,36 @@ import (
 	"botec/estimate/unit"
 )
 
-// deriver works out one value, from the quantities behind it upwards.
+// deriver computes one value by hand: first the quantities that its formula uses,
+// then the value itself.
 type deriver struct {
 	explainer
 	known func(*estimate.Value) bool
 	mode  mode
 	done  map[*estimate.Value]term
-	steps []MentalStep // in the order in which they are worked out
+	steps []MentalStep // each after those it uses
 }
 
-// mode is what a formula is worked out with.
+// mode says what stands for each quantity in a formula.
 type mode byte
 
 const (
-	roundNumbers mode = iota // 2, 2.5, 300: one digit or so
+	oneDigit mode = iota // or an easy two: 2, 2.5, 300
 	twoDigits
 	exactNumbers
 	names
 )
 
-// rounds says that numbers and times are rounded.
+// rounds says that numbers and units of time are rounded.
 func (m mode) rounds() bool { return m <= twoDigits }
 
 // relevantSteps picks the steps that lead to a term, the last first.
 func (dr *deriver) relevantSteps(t term) (steps []MentalStep) {
-	relevant := map[*estimate.Value]bool{t.name: true}
-	for _, s := range slices.Backward(dr.steps) { // a step comes after those it uses
+	relevant := map[*estimate.Value]bool{t.quantity: true}
+	for _, s := range slices.Backward(dr.steps) {
 		if relevant[s.Of] {
-			for _, of := range s.from {
-				relevant[of] = true
+			for _, v := range s.shown {
+				relevant[v] = true
 			}
 			steps = append(steps, s)
 		}
@@ -45,28 +46,33 @@ func (dr *deriver) relevantSteps(t term) (steps []MentalStep) {
 	return steps
 }
 
-// derive works out a value, after those that it is computed from.
+// derive computes a value, after those that its formula uses.
 func (dr *deriver) derive(v *estimate.Value) term {
 	if t, ok := dr.done[v]; ok {
 		return t
 	}
 	var t term
-	switch root := v.Bound.Root; {
-	case v.Leaf() || v.Central == 0 || dr.known != nil && dr.known(v):
+	if v.Leaf() || v.Central == 0 || dr.isKnown(v) {
 		t = dr.given(v)
-	default:
-		t = dr.reduce(v.Bound, root)
-		if t.name != nil { // only another quantity, under another name
-			return dr.passOn(v, t)
+	} else {
+		computed := dr.reduce(v.Bound, v.Bound.Root)
+		if computed.quantity != nil { // only another quantity, under another name
+			return dr.passOn(v, computed)
 		}
-		worked := t
-		t = dr.round(v.Quantity, t.value)
-		dr.step(v, worked, t)
+		t = dr.round(v.Quantity, computed.value)
+		dr.step(v, computed, t)
 	}
 	if dr.mode == names {
-		t.text = dr.name(v)
+		t.text, t.shape = dr.name(v), plain
 	}
-	t.name, t.from = v, []*estimate.Value{v}
+	return dr.finish(v, t)
+}
+
+func (dr *deriver) isKnown(v *estimate.Value) bool { return dr.known != nil && dr.known(v) }
+
+// finish keeps the term that stands for a value in the formulas that use it.
+func (dr *deriver) finish(v *estimate.Value, t term) term {
+	t.quantity, t.shown = v, []*estimate.Value{v}
 	dr.done[v] = t
 	return t
 }
@@ -74,83 +80,83 @@ func (dr *deriver) derive(v *estimate.Value) term {
 // passOn is a value that is another one unchanged. In another unit it takes a
 // step: 20 GB/s is 160 Gbps.
 func (dr *deriver) passOn(v *estimate.Value, t term) term {
-	if own := dr.round(v.Quantity, t.value); dr.mode != names && v.Shown != nil && !v.Shown.Equal(t.name.Shown) && own.text != t.text {
+	own := dr.round(v.Quantity, t.value)
+	if dr.mode != names && v.Shown != nil && !v.Shown.Equal(t.quantity.Shown) && own.text != t.text {
 		dr.step(v, t, own)
-		own.name, own.from = v, []*estimate.Value{v}
-		t = own
+		return dr.finish(v, own)
 	}
 	dr.done[v] = t
 	return t
 }
 
-// given rounds a value that needs no working. A rate that is written in another
+// given rounds a value that is not computed. A rate that is written in another
 // period than it is printed in, 100M/day, takes a step.
 func (dr *deriver) given(v *estimate.Value) term {
 	d := v.Type().Dim
 	written := strings.Join(strings.Fields(v.Formula()), " ")
-	printed := dr.print(v.Quantity, v.Central, 15)
-	per := rateUnit(written, d)
-	if !v.Leaf() || v.Uncertain || per == "" || per == rateUnit(printed, d) {
+	printed := dr.print(v.Quantity, v.Central, maxDigits)
+	period := rateUnit(written, d)
+	if !v.Leaf() || v.Uncertain || period == "" || period == rateUnit(printed, d) {
 		return dr.rounded(v.Quantity, v.Central, v.Central*dr.timeFactor(printed, d))
 	}
 	value := v.Central * dr.timeFactor(written, d)
 	t := dr.round(v.Quantity, value)
-	if dr.mode != names && (dr.known == nil || !dr.known(v)) {
-		dr.steps = append(dr.steps, MentalStep{dr.name(v), written + equal(t.value, value) + t.text, v, nil})
+	if dr.mode != names && !dr.isKnown(v) {
+		dr.steps = append(dr.steps, MentalStep{dr.name(v), written + equalOrAbout(t.value, value) + t.text, v, nil})
 	}
 	return t
 }
 
-// step records how a value was worked out, unless its text says the same.
-func (dr *deriver) step(v *estimate.Value, worked, rounded term) {
-	if worked.text == rounded.text {
+// step records how a value was computed, unless its text says the same: computed is
+// its formula, result the value rounded.
+func (dr *deriver) step(v *estimate.Value, computed, result term) {
+	if computed.text == result.text {
 		return
 	}
-	if dr.mode == names {
-		dr.steps = append(dr.steps, MentalStep{dr.name(v), worked.text, v, worked.from})
-		return
-	}
-	// sign stands between the exact result and the rounded one
-	sign := func(value float64) string {
-		if worked.about {
-			return approximately
+	text := computed.text
+	if dr.mode != names {
+		sign := func(value float64) string { // between the formula and the value
+			if computed.inexact {
+				return about
+			}
+			return equalOrAbout(value, computed.value)
 		}
-		return equal(value, worked.value)
+		if inPeriod, value := dr.inPeriod(computed, result); inPeriod != "" { // 300M/day, before it is 3k/s
+			text += sign(value) + inPeriod + equalOrAbout(result.value, value) + result.text
+		} else {
+			text += sign(result.value) + result.text
+		}
 	}
-	text := worked.text + sign(rounded.value)
-	if per, value := dr.perPeriod(worked, rounded); per != "" { // 300M/day, before it is 3k/s
-		text = worked.text + sign(value) + per + equal(rounded.value, value)
-	}
-	dr.steps = append(dr.steps, MentalStep{dr.name(v), text + rounded.text, v, worked.from})
+	dr.steps = append(dr.steps, MentalStep{dr.name(v), text, v, computed.shown})
 }
 
-// approximately stands between numbers that were rounded.
-const approximately = " ≈ "
+// about stands between numbers of which one is rounded.
+const about = " ≈ "
 
-// equal is the sign between two values.
-func equal(a, b float64) string {
+// equalOrAbout is the sign between two values.
+func equalOrAbout(a, b float64) string {
 	if math.Abs(a-b) <= 1e-9*math.Abs(a) {
 		return " = "
 	}
-	return approximately
+	return about
 }
 
-// perPeriod is a rate per second in the period of the one factor that has one, and
-// its rounded value: 300M/day.
-func (dr *deriver) perPeriod(worked, rounded term) (text string, value float64) {
-	if worked.per == "" || !strings.HasSuffix(rounded.text, "/s") {
+// inPeriod writes a rate per second in the period of its formula, as 300M/day, and
+// gives its rounded value; "" where that is no other than the second.
+func (dr *deriver) inPeriod(computed, result term) (text string, value float64) {
+	if computed.period == "" || !strings.HasSuffix(result.text, "/s") {
 		return "", 0
 	}
 	for _, u := range roundTimes {
-		if u.name == worked.per {
+		if u.name == computed.period {
 			seconds := u.round
 			if !dr.mode.rounds() {
 				seconds = u.seconds()
 			}
-			p, d := dr.Printer, worked.dim.Mul(unit.Time)
-			p.Digits = 15
-			ratio := dr.roundingFactor(unit.Leading(p.Quantity(worked.value*seconds, d, nil)))
-			return dr.Printer.Quantity(worked.value*seconds*ratio, d, nil) + "/" + u.name, worked.value * ratio
+			p, d := dr.Printer, computed.dim.Mul(unit.Time)
+			p.Digits = maxDigits
+			ratio := dr.roundingFactor(unit.Leading(p.Quantity(computed.value*seconds, d, nil)))
+			return dr.Printer.Quantity(computed.value*seconds*ratio, d, nil) + "/" + u.name, computed.value * ratio
 		}
 	}
 	return "", 0

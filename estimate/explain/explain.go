@@ -6,12 +6,12 @@
 // uncertain. It prints the very formulas that computed the values, at the median
 // of ranges, and with as many digits as it takes to arrive at the result again.
 //
-// [Rounded] works out the same value by mental arithmetic, as an estimate at a
-// whiteboard goes: numbers of one digit or so, a day of 10^5 seconds, and without
-// factors of 1, what cancels and parts below 5% of a sum. Of an if or a max it
-// follows the branch that counts. If that leads more than a factor of 1.4 off, two
-// digits are taken of each number, and beyond a factor of 2 there is none.
-// [Exact] does the same with exact numbers, [Hints] with names only.
+// [Rounded] computes the same value by mental arithmetic, as one would at a
+// whiteboard: with numbers of one digit or so and a day of 10^5 seconds, and without
+// factors of 1, factors that cancel, and terms of a sum below 5% of its largest. Of
+// an if or a max it follows the branch that counts. Where the result is off by more
+// than a factor of 1.4 it takes two digits of each number, and beyond a factor of 2
+// it gives none. [Exact] does the same with exact numbers, [Hints] with names.
 package explain
 
 import (
@@ -29,7 +29,7 @@ type Figure struct {
 	*estimate.Value
 	Steps      []Step            // that of the value first, then those of what it uses
 	Drivers    []estimate.Driver // the ranges that make it uncertain, the strongest first
-	From       []*estimate.Value // what is given or a default, in the order met
+	From       []*estimate.Value // the given values and defaults that it is computed from, in the order met
 	MentalMath *MentalMath       // nil where round numbers would not help
 }
 
@@ -38,15 +38,15 @@ type Step struct {
 	Name    string // as the figure's workload or fleet calls it
 	Full    string // its full name
 	Symbols string // the formula with names: "writes × size"
-	Numbers string // with numbers: "3.47k/s × 280 B"; "" where it would repeat one of the others
+	Numbers string // with numbers: "3.47k/s × 280 B"; "" where it equals Symbols or Result
 	Result  string // "972 kB/s", at the median of ranges
-	BoundBy string // of nodes: the resource that asks for the most
+	BoundBy string // of a fleet's nodes: the resource that needs the most, "" for none
 	Note    string
 	At      string // where the formula is written, "plan.yaml:7"; "" for the standard model
 }
 
-// Explain gives the working of one value of a result, with at most depth steps one
-// below the other; 0 is all of them. Only a figure with all steps has MentalMath.
+// Explain gives the working of one value of a result. depth limits how many formulas
+// deep it goes, 0 for no limit. Only a figure without a limit has MentalMath.
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
@@ -82,8 +82,8 @@ func (e *explainer) visit(v *estimate.Value, depth int) {
 	}
 	for _, refs := range v.Bound.Refs {
 		for _, ref := range refs {
-			if of := e.At(ref); of != nil {
-				e.visit(of, depth-1)
+			if used := e.At(ref); used != nil {
+				e.visit(used, depth-1)
 			}
 		}
 	}
@@ -92,16 +92,16 @@ func (e *explainer) visit(v *estimate.Value, depth int) {
 // origin follows a value that only passes on one of the scenario's own, as the
 // retention of a workload is by default that of the scenario.
 func (e *explainer) origin(v *estimate.Value) *estimate.Value {
-	for of := v; ; {
-		n, ok := of.Bound.Root.(*formula.Name)
-		if !ok || len(of.Bound.Refs[n.Index]) != 1 || of.At() != "" && of.Owner != "" {
+	for passed := v; ; {
+		n, ok := passed.Bound.Root.(*formula.Name)
+		if !ok || len(passed.Bound.Refs[n.Index]) != 1 || passed.At() != "" && passed.Owner != "" {
 			return v
 		}
-		if of = e.At(of.Bound.Refs[n.Index][0]); of == nil {
+		if passed = e.At(passed.Bound.Refs[n.Index][0]); passed == nil {
 			return v
 		}
-		if of.Class == graph.Input || of.Class == graph.ScenarioWide {
-			return of
+		if passed.Class == graph.Input || passed.Class == graph.ScenarioWide {
+			return passed
 		}
 	}
 }
@@ -110,15 +110,15 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 func (e *explainer) step(v *estimate.Value) {
 	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
-		if of := e.At(ref); of != nil {
-			return e.name(of)
+		if used := e.At(ref); used != nil {
+			return e.name(used)
 		}
 		return path
 	}}
 	digits := e.digits(v)
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
-		if of := e.At(ref); of != nil {
-			return of.PrintTo(digits, of.Central)
+		if used := e.At(ref); used != nil {
+			return used.PrintTo(digits, used.Central)
 		}
 		return path
 	}, Taken: func(condition formula.Node) (bool, bool) {
@@ -132,25 +132,25 @@ func (e *explainer) step(v *estimate.Value) {
 	e.figure.Steps = append(e.figure.Steps, s)
 }
 
-// digits is how many significant digits the numbers in a value's formula need for
-// the formula to give about that value again. With three, a difference of 100
-// would read 1M − 1M.
+// digits is how many significant digits the numbers in a formula need, so that
+// computing it with them gives its value again: with three, a difference of 100
+// may read 1M − 1M.
 func (e *explainer) digits(v *estimate.Value) int {
 	digits := e.Printer.Digits
 	if digits <= 0 {
 		digits = unit.DefaultDigits
 	}
-	about := 50 * math.Pow10(-digits) * math.Abs(v.Central)
+	tolerance := 50 * math.Pow10(-digits) * math.Abs(v.Central)
 	for ; digits < maxDigits; digits++ {
-		written := func(ref int) float64 {
+		printed := func(ref int) float64 {
 			x := e.ValueAt(ref)
-			if of := e.At(ref); of != nil && of.Shown.IsPercent() { // 99.99% keeps its digits
-				return math.Copysign(unit.Leading(of.PrintTo(digits, x))/100, x)
+			if used := e.At(ref); used != nil && used.Shown.IsPercent() { // 99.99% keeps its digits
+				return math.Copysign(unit.Leading(used.PrintTo(digits, x))/100, x)
 			}
 			x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
 			return x
 		}
-		if math.Abs(v.Bound.Eval(v.Bound.Root, written)-v.Central) <= about {
+		if math.Abs(v.Bound.Eval(v.Bound.Root, printed)-v.Central) <= tolerance {
 			break
 		}
 	}
@@ -166,7 +166,7 @@ func (e *explainer) name(v *estimate.Value) string {
 	case v.Owner != "" && v.Owner == e.owner:
 		return v.Label
 	case v.Owner == "" && e.owner != "" && e.Get(e.owner+"."+v.Name) != nil:
-		return "scenario." + v.Name // not its own of that name
+		return "scenario." + v.Name // the owner has one of the same name
 	}
 	return v.Name
 }

@@ -13,7 +13,7 @@ import (
 // TestRounded: a formula of metric x over the inputs, and the steps to it.
 func TestRounded(t *testing.T) {
 	for _, test := range []struct{ inputs, formula, want string }{
-		// a day is 10^5 s, a year 400 days; a rate is shown in the period that it is written in
+		// a day is 10^5 s, a year 4·10^7 s; a rate is shown in the period that it is written in
 		{"dau: 150M, each: 2/user/day", "dau * each", "x: 150M users × 2/user/day = 300M/day = 3k/s"},
 		{"rate: 347 MB/s, kept: 5 years", "rate * kept", "x: 350 MB/s × 5 years = 70 PB"},
 		{"rate: 100M/day", "rate * 3", "rate: 100M/day = 1k/s\nx: 1k/s × 3 = 3k/s"},
@@ -21,7 +21,7 @@ func TestRounded(t *testing.T) {
 		{"node: $0.1/h", "node * 24 h", "x: $0.1/h × 24 h ≈ $2.5"},
 		{"node: $0.1/h", "7 * node in $/month", "x: 7 × $0.1/h ≈ $500/month"},
 		{"users: 33M", "users * 1.1", "x: 35M users × 1.1 ≈ 40M users"},
-		// what changes nothing is left out: ones, zeros, what cancels, what is small
+		// left out: ones, zeros, factors that cancel, negligible summands
 		{"a: 43k, one: 1, none: 0%", "a * one * (1 + none) / 1 * 2", "x: 40k × 2 = 80k"},
 		{"a: 43k, b: 1.2k, c: 11k", "a + b + c", "x: 40k + 12k ≈ 50k"},
 		{"a: 43k, busy: 1 day", "a * 3 * 1 day / busy", "x: 40k × 3 = 120k"},
@@ -31,12 +31,15 @@ func TestRounded(t *testing.T) {
 		{"out: 163 TB/month", "tiered(out, 10 TB/month, $0.09/GB, 50 TB/month, $0.08/GB, $0.05/GB)",
 			"out: 163 TB/month ≈ 50 MB/s\nx: 10 TB/month × $0.09/GB + (50 TB/month − 10 TB/month) × $0.08/GB + (50 MB/s − 50 TB/month) × $0.05/GB ≈ $9k/month"},
 		{"out: 8.3 TB/month", "tiered(out, 10 TB/month, $0.09/GB, 50 TB/month, $0.08/GB, $0.05/GB)", "out: 8.3 TB/month ≈ 3 MB/s\nx: 3 MB/s × $0.09/GB ≈ $800/month"},
-		// but not where it is what matters
+		// but not where it decides the result
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 1 year = 10 h"},
 		{"a: 43k, b: 3k", "ceil((a - b) / 2k)", "x: (40k − 3k) ÷ 2k ≈ 20"},
-		// two digits, where one of each leads too far
+		// a negative number keeps its sign beside the sign of the sum
+		{"a: 43k, loss: -3k", "a + loss", "x: 40k + (-3k) ≈ 35k"},
+		{"a: 43k, loss: -3k", "a - loss", "x: 40k − (-3k) ≈ 40k"},
+		// two digits of each number where one leads too far
 		{"a: 1.7k, b: 1.7k, e: 1.7k", "a * b * e", "x: 1.7k × 1.7k × 1.7k ≈ 4.9bn"},
-		// exact as it stands, or led astray by rounding: nothing
+		// nothing to round, or rounding leads too far: no steps
 		{"a: 40k", "a * 2", ""},
 		{"a: 43k", "a - 41k", ""},
 		{"a: 43k", "a", ""},
@@ -54,7 +57,7 @@ func TestRounded(t *testing.T) {
 	}
 }
 
-// TestRoundedKnown: what is known already is taken as it is.
+// TestRoundedKnown: a known value is not computed again.
 func TestRoundedKnown(t *testing.T) {
 	r := estimatetest.Text(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, x: posts * 2 kB}\n")
 	known := func(v *estimate.Value) bool { return v.Name == "posts" }
@@ -64,8 +67,8 @@ func TestRoundedKnown(t *testing.T) {
 	}
 }
 
-// TestRoundedPresets: round numbers lead near every figure that they are
-// shown for, and to most of them.
+// TestRoundedPresets: round numbers lead near every figure that has
+// mental arithmetic, and most figures have it.
 func TestRoundedPresets(t *testing.T) {
 	shown, all := 0, 0
 	for _, name := range presets.Names() {
@@ -91,8 +94,8 @@ func TestRoundedPresets(t *testing.T) {
 			}
 		}
 	}
-	if shown < all/2 { // the others are exact, or other names of other figures
-		t.Errorf("only %d of %d figures can be worked out by mental arithmetic", shown, all)
+	if shown < all/2 { // the others are exact, or names of other figures
+		t.Errorf("only %d of %d figures have mental arithmetic", shown, all)
 	}
 	t.Logf("%d of %d", shown, all)
 }

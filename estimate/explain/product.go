@@ -2,7 +2,6 @@ package explain
 
 import (
 	"slices"
-	"strings"
 
 	"botec/estimate/formula"
 	"botec/estimate/unit"
@@ -11,12 +10,13 @@ import (
 // factor is a term of a product.
 type factor struct {
 	term
-	below bool // it divides
+	below bool // below the fraction bar: it divides
 }
 
-// cancels says that two factors are the same number, above and below the line.
+// cancels says that two factors are the same number, one above and one below the
+// fraction bar.
 func (f factor) cancels(g factor) bool {
-	return f.below != g.below && f.value == g.value && f.dim == g.dim && !f.unit && !g.unit
+	return f.below != g.below && f.value == g.value && f.dim == g.dim && f.shape != unitName && g.shape != unitName
 }
 
 // factors appends the factors of a product, however it is nested.
@@ -36,9 +36,9 @@ func (dr *deriver) factors(b *formula.Bound, n formula.Node, below bool, list []
 	return append(list, factor{dr.reduce(b, n), below})
 }
 
-// product multiplies factors, leaving out what is 1 and what cancels.
+// product multiplies factors, and leaves out what is 1 and what cancels.
 func (dr *deriver) product(list []factor) term {
-	out, timed := term{value: 1}, 0
+	out := term{value: 1}
 	for _, f := range list {
 		if f.below {
 			out.value, out.dim = out.value/f.value, out.dim.Div(f.dim)
@@ -47,45 +47,17 @@ func (dr *deriver) product(list []factor) term {
 		}
 	}
 	kept := reduced(list)
-	if len(kept) == 1 && !kept[0].below {
+	switch {
+	case len(kept) == 0:
+		out.text = "1"
+		return out
+	case len(kept) == 1 && !kept[0].below:
 		return kept[0].term
 	}
-	var text strings.Builder
 	for i, f := range kept {
-		out.from, out.about = append(out.from, f.from...), out.about || f.about
-		switch {
-		case i == 0 && f.below:
-			text.WriteString("1 ÷ ")
-		case i == 0:
-		case f.unit && f.below:
-			text.WriteString("/" + f.text)
-			if f.dim == unit.Time && out.per == "" {
-				out.per = timeUnit(f.text)
-				timed++
-			}
-			continue
-		case f.unit:
-			text.WriteString(" " + f.text)
-			continue
-		case f.below:
-			text.WriteString(" ÷ ")
-		default:
-			text.WriteString(" × ")
-		}
-		if f.dim.Time != 0 {
-			timed++
-			if !f.below {
-				out.per = f.per
-			}
-		}
-		text.WriteString(bracketed(f.term))
+		out.include(f.term, f.textBehind(i == 0))
 	}
-	if out.text = text.String(); len(kept) == 0 {
-		out.text = "1"
-	}
-	if timed != 1 || out.per == "s" {
-		out.per = ""
-	}
+	out.period = periodOf(kept)
 	return out
 }
 
@@ -93,7 +65,7 @@ func (dr *deriver) product(list []factor) term {
 func reduced(list []factor) []factor {
 	kept := make([]factor, 0, len(list))
 	for i, f := range list {
-		if f.isNeutral() && !(i+1 < len(list) && list[i+1].unit) { // but the 1 of 1/s
+		if f.isNeutral() && !(i+1 < len(list) && list[i+1].shape == unitName) { // but the 1 of 1/s
 			continue
 		}
 		if k := slices.IndexFunc(kept, f.cancels); k >= 0 {
@@ -103,4 +75,48 @@ func reduced(list []factor) []factor {
 		}
 	}
 	return kept
+}
+
+// textBehind is the text of a factor behind its operator; a unit stands beside its
+// number.
+func (f factor) textBehind(first bool) string {
+	switch {
+	case first && f.below:
+		return "1 ÷ " + f.inBrackets()
+	case first && f.shape == negative:
+		return f.text
+	case first:
+		return f.inBrackets()
+	case f.shape == unitName && f.below:
+		return "/" + f.text
+	case f.shape == unitName:
+		return " " + f.text
+	case f.below:
+		return " ÷ " + f.inBrackets()
+	}
+	return " × " + f.inBrackets()
+}
+
+// periodOf is the unit of time of a product in which one factor alone has a time;
+// "" for any other, and for seconds.
+func periodOf(list []factor) string {
+	period, timed := "", 0
+	for i, f := range list {
+		switch {
+		case i > 0 && f.shape == unitName:
+			if f.below && f.dim == unit.Time && period == "" {
+				period = timeUnit(f.text)
+				timed++
+			}
+		case f.dim.Time != 0:
+			timed++
+			if !f.below {
+				period = f.period
+			}
+		}
+	}
+	if timed != 1 || period == "s" {
+		return ""
+	}
+	return period
 }

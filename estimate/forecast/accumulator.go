@@ -6,18 +6,18 @@ import (
 	"botec/estimate/graph"
 )
 
-// accumulator is a quantity that the data of a workload accumulates in, with the
-// history of its rate.
+// accumulator is a quantity in which data of a workload accumulates, with the history
+// of its rate.
 type accumulator struct {
 	quantity, retention int // indices in the graph
 
-	rates   []float64 // at the end of each month
-	middles []float64 // in the middle of each month from 1 on
-	totals  []float64 // accumulated from month 0 to the end of each month
+	rates   []float64 // by month: at its end
+	middles []float64 // by month, from month 1 on: in its middle
+	totals  []float64 // by month: accumulated from month 0 to its end
 }
 
-// flow is an accumulating quantity at one point in time. In a steady state its
-// value is base + rate × retention.
+// flow describes an accumulator at one point in time. In a steady state its value is
+// base + rate × retention.
 type flow struct{ base, rate, retention float64 }
 
 // findAccumulators finds the quantities of workloads that the standard model
@@ -36,8 +36,8 @@ func (f *Forecast) findAccumulators() (list []*accumulator) {
 	return list
 }
 
-// record adds the rate at the end of the next month; the rate in the middle of
-// that month is in middles already. Month 0 has accumulated nothing.
+// record adds the rate at the end of the next month; middles has the rate in its
+// middle already. At month 0 nothing has accumulated.
 func (a *accumulator) record(rate float64) {
 	total := 0.
 	if m := len(a.rates); m > 0 {
@@ -46,23 +46,23 @@ func (a *accumulator) record(rate float64) {
 	a.rates, a.totals = append(a.rates, rate), append(a.totals, total)
 }
 
-// within is what has accumulated within a retention that ends with the last
-// month. Before month 0 there was nothing, or where steady the rate of month 0.
+// within is the data accumulated in a retention that ends with the last month. Before
+// month 0 the rate was 0, or where steady that of month 0.
 func (a *accumulator) within(retention float64, steady bool) float64 {
 	m := len(a.totals) - 1
-	total, begin := a.totals[m], float64(m)*Month-retention
+	total, start := a.totals[m], float64(m)*Month-retention
 	switch {
-	case begin > 0:
-		total -= a.until(begin)
+	case start > 0:
+		total -= a.until(start)
 	case steady:
-		total += a.rates[0] * -begin
+		total += a.rates[0] * -start
 	}
 	return total
 }
 
-// until is what had accumulated from month 0 to time t, before the end of the
-// last month: of the month that t is in, the integral of the parabola through
-// its three rates.
+// until is the data accumulated from month 0 to a time t before the end of the last
+// month. Within the month of t, it is the integral of the parabola through its three
+// rates.
 func (a *accumulator) until(t float64) float64 {
 	m := min(int(t/Month), len(a.totals)-2)
 	x := t/Month - float64(m) // 0 to 1

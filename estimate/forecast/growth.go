@@ -15,18 +15,18 @@ import (
 	"botec/estimate/unit"
 )
 
-// Growth is a quantity that grows by a share in each period, compounded.
+// Growth is a quantity that grows by a percentage in each period, compounded.
 type Growth struct {
 	*graph.Quantity
-	Text   string         // as it is written: "10..30%/year"
+	Text   string         // as written: "10..30%/year"
 	index  int            // of the quantity
-	share  *formula.Bound // may be a range
+	share  *formula.Bound // in one period; may be a range
 	period float64        // in seconds
 }
 
-// ParseGrowth reads the texts of --grow: NAME=SHARE/PERIOD, where the share is in percent
-// and may be a range, and the period a time such as month or 2 years. The error
-// is [source.Errors], with all that is wrong in any of the texts.
+// ParseGrowth reads the texts of --grow: NAME=SHARE/PERIOD. The share is in percent
+// and may be a range; the period is a time, such as month or 2 years. The error is
+// [source.Errors], with all errors of all texts.
 func ParseGrowth(r *estimate.Result, list []string) (growth []Growth, err error) {
 	var errs source.Errors
 	for _, text := range list {
@@ -70,9 +70,9 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	slash += start
-	bind := func(start, end int, want formula.Expected) *formula.Bound {
+	bind := func(start, end int, expected formula.Expected) *formula.Bound {
 		e := scenario.FlagEntry("--grow", name, text, start, end)
-		bound, problems := e.Bind(graph.NoNames("growth"), r.Scenario.Units(), want)
+		bound, problems := e.Bind(graph.NoNames("growth"), r.Scenario.Units(), expected)
 		errs = append(errs, problems...)
 		return bound
 	}
@@ -98,33 +98,34 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 	return g, nil
 }
 
-// An uncertain growth is drawn this often, between these two of its quantiles.
+// A forecast with uncertain growth has this many runs. One uncertain growth takes its
+// quantiles from lowest to highest.
 const (
-	growthSamples   = 101
+	uncertainRuns   = 101
 	lowest, highest = 0.005, 0.995
 )
 
-// draws lists the growth of each simulated run: the shares of all quantities.
+// draws gives the shares of all growths for each run.
 func (f *Forecast) draws() [][]float64 {
-	uncertain, n := 0, 1
+	uncertain, runs := 0, 1
 	for _, g := range f.Growth {
 		if g.share.Uncertain() {
-			uncertain, n = uncertain+1, growthSamples
+			uncertain, runs = uncertain+1, uncertainRuns
 		}
 	}
-	draws := make([][]float64, n)
+	draws := make([][]float64, runs)
 	for i := range draws {
 		draws[i] = make([]float64, len(f.Growth))
 	}
 	for k, g := range f.Growth {
-		stream := columns.NewStream(g.Name, 0, n, 1)
+		stream := columns.NewStream(g.Name, 0, runs, 1)
 		for i := range draws {
 			u := [1]float64{0.5}
 			switch {
 			case uncertain > 1:
 				stream.Fill(u[:], i)
-			case uncertain == 1: // in order, so that run i has the percentiles of whatever it drives
-				u[0] = max(lowest, min(highest, float64(i)/float64(n-1)))
+			case uncertain == 1: // in order, so that run i also has the quantiles of what depends on it
+				u[0] = max(lowest, min(highest, float64(i)/float64(runs-1)))
 			}
 			draws[i][k] = g.share.EvalAtQuantile(nil, u[0])
 		}
@@ -132,7 +133,7 @@ func (f *Forecast) draws() [][]float64 {
 	return draws
 }
 
-// overflows refuses growth beyond the largest floating-point number.
+// overflows lists an error for each growth beyond the largest floating-point number.
 func (f *Forecast) overflows() (errs source.Errors) {
 	for _, g := range f.Growth {
 		most := g.share.EvalAtQuantile(nil, highest)

@@ -13,44 +13,44 @@ import (
 // Month is a twelfth of a year of 365 days, in seconds.
 const Month = 365 * 86400. / 12
 
-// MonthLayout is how a calendar month is written, for package time.
+// MonthLayout is the layout of a calendar month for package time.
 const MonthLayout = "2006-01"
 
-// Row is the end of a month: the values of the metrics shown, in base units and
-// in their order. Where no growth is uncertain, Values, P5 and P95 are the same.
-// NaN is a value that an estimate would refuse.
+// Row is the end of a month: the values of the shown metrics, in base units. Without
+// uncertain growth, P5 and P95 equal Values. A value that an estimate would refuse is
+// NaN.
 type Row struct {
 	Month           int
-	Values, P5, P95 []float64 // median and percentiles of the simulated runs
-	Bound           []string  // of nodes, "" for other metrics
-	Violation       string    // why there are no values: "utilization is beyond 100%"
+	Values, P5, P95 []float64 // by metric: the median and percentiles of the runs
+	Bound           []string  // by metric: of a fleet's nodes the resource that needs the most, else ""
+	Violation       string    // why there are no values: "utilization is above 100%", "" where there are
 }
 
-// Step is a change in a number of nodes, or of the nodes for one resource, at the
-// median of uncertain growth.
+// Step is a change of a number of nodes, or of the nodes for one resource; under
+// uncertain growth, of its median.
 type Step struct {
 	*estimate.Value
-	Month    int // the first one with the new number
+	Month    int // the first month with the new number
 	From, To float64
 }
 
-// row reads off one month of all runs.
+// row summarizes one month of all runs.
 func (f *Forecast) row(month int, runs []*trajectory) Row {
 	row := Row{Month: month, Bound: runs[len(runs)/2].bound[month]}
 	for _, run := range runs {
-		row.Violation = cmp.Or(row.Violation, run.wrong[month])
+		row.Violation = cmp.Or(row.Violation, run.violations[month])
 	}
 	for k := range f.Shown {
 		median, p5, p95 := math.NaN(), math.NaN(), math.NaN()
 		if values := sorted(runs, func(run *trajectory) float64 { return run.values[month][k] }); !math.IsNaN(values[0]) {
-			median, p5, p95 = percentile(values, 0.5), percentile(values, 0.05), percentile(values, 0.95)
+			median, p5, p95 = quantile(values, 0.5), quantile(values, 0.05), quantile(values, 0.95)
 		}
 		row.Values, row.P5, row.P95 = append(row.Values, median), append(row.P5, p5), append(row.P95, p95)
 	}
 	return row
 }
 
-// sorted is a value of each run, in increasing order, NaN first.
+// sorted lists a value of each run in increasing order, NaN first.
 func sorted(runs []*trajectory, value func(run *trajectory) float64) []float64 {
 	list := make([]float64, len(runs))
 	for n, run := range runs {
@@ -60,15 +60,15 @@ func sorted(runs []*trajectory, value func(run *trajectory) float64) []float64 {
 	return list
 }
 
-// percentile is the value of the nearest rank in a sorted list.
-func percentile(sorted []float64, part float64) float64 {
-	return sorted[int(math.Round(part*float64(len(sorted)-1)))]
+// quantile is the value of the nearest rank in a sorted list.
+func quantile(sorted []float64, p float64) float64 {
+	return sorted[int(math.Round(p*float64(len(sorted)-1)))]
 }
 
 // findSteps finds the months in which the shown numbers of nodes change.
 func (f *Forecast) findSteps() {
 	for k, v := range f.Shown {
-		if v.Name != "servers" && v.Label != "nodes" && !strings.HasPrefix(v.Label, "nodes_for.") {
+		if !countsNodes(v) {
 			continue
 		}
 		for m := 1; m < len(f.Rows); m++ {
@@ -79,8 +79,13 @@ func (f *Forecast) findSteps() {
 	}
 }
 
-// Date is the calendar month of a month of the forecast, "2026-11"; "" where the
-// months are only counted.
+// countsNodes says whether a value is a number of nodes, by its name: that of a fleet,
+// of all fleets or for one resource, or a metric of that name.
+func countsNodes(v *estimate.Value) bool {
+	return v.Name == "servers" || v.Label == "nodes" || strings.HasPrefix(v.Label, "nodes_for.")
+}
+
+// Date is the calendar month of a month of the forecast, "2026-11"; "" without From.
 func (f *Forecast) Date(month int) string {
 	if f.From.IsZero() {
 		return ""
@@ -88,7 +93,7 @@ func (f *Forecast) Date(month int) string {
 	return f.From.AddDate(0, month, 0).Format(MonthLayout)
 }
 
-// Spread says that some value differs between its percentiles.
+// Spread says whether P5 and P95 differ for some value.
 func (f *Forecast) Spread() bool {
 	for _, row := range f.Rows {
 		for k, v := range row.Values {

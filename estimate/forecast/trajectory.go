@@ -8,23 +8,23 @@ import (
 	"botec/estimate/graph"
 )
 
-// trajectory is one simulated run: the months under one growth of each quantity.
+// trajectory is one simulated run: all months under one draw of each growth.
 type trajectory struct {
-	values [][]float64 // by month, then by metric
-	bound  [][]string  // by month, then by metric
-	wrong  []string    // by month
-	fails  []int       // the first month in which each condition does not hold, -1 for none
+	values     [][]float64 // by month, then by metric
+	bound      [][]string  // by month, then by metric: see Row.Bound
+	violations []string    // by month: see Row.Violation
+	fails      []int       // by condition: the first month in which it fails, -1 for none
 }
 
-// simulation computes the scenario at points in time.
+// simulation computes the scenario at points in time, under one draw of each growth.
 type simulation struct {
 	*Forecast
-	shares       []float64 // of each growth, in one period
+	shares       []float64 // by growth: in one period
 	frame        *columns.Frame
 	accumulators []*accumulator
 }
 
-// simulate computes the months under one growth of each quantity.
+// simulate computes all months under one draw of each growth.
 func (f *Forecast) simulate(shares []float64) *trajectory {
 	s := &simulation{Forecast: f, shares: shares, frame: f.NewFrame(1), accumulators: f.findAccumulators()}
 	run := &trajectory{fails: slices.Repeat([]int{-1}, len(f.Conditions))}
@@ -46,8 +46,8 @@ func (f *Forecast) simulate(shares []float64) *trajectory {
 	return run
 }
 
-// flows computes the scenario at time t, with its growing quantities as they are
-// then, and splits each accumulating quantity.
+// flows computes the scenario at time t, with its quantities grown up to then, and
+// gives the flow of each accumulator.
 func (s *simulation) flows(t float64) []flow {
 	for _, a := range s.accumulators {
 		s.frame.Free(a.quantity)
@@ -86,20 +86,20 @@ func (f *Forecast) grows(quantity int) bool {
 	return slices.ContainsFunc(f.Growth, func(g Growth) bool { return g.index == quantity })
 }
 
-// record adds a month, which a frame has computed.
+// record adds a month, whose values are in a frame.
 func (t *trajectory) record(f *Forecast, frame *columns.Frame, month int) {
-	wrong := f.violation(frame)
+	violation := f.violation(frame)
 	values, bound := make([]float64, len(f.Shown)), make([]string, len(f.Shown))
 	for k, v := range f.Shown {
 		i, _ := f.Find(v.Name)
-		if values[k] = frame.Value(i); wrong != "" {
+		if values[k] = frame.Value(i); violation != "" {
 			values[k] = math.NaN()
 		}
 		if v.BoundBy != "" {
 			bound[k] = graph.BoundBy(f.Resources(v.Owner), frame.Value)
 		}
 	}
-	t.values, t.bound, t.wrong = append(t.values, values), append(t.bound, bound), append(t.wrong, wrong)
+	t.values, t.bound, t.violations = append(t.values, values), append(t.bound, bound), append(t.violations, violation)
 	for c, i := range f.Conditions {
 		if frame.Value(i) != 1 && t.fails[c] < 0 {
 			t.fails[c] = month
@@ -107,10 +107,10 @@ func (t *trajectory) record(f *Forecast, frame *columns.Frame, month int) {
 	}
 }
 
-// violation says why an estimate would refuse what a frame computed, "" where it
-// would not.
+// violation is why an estimate would refuse the values in a frame, "" where it would
+// not.
 func (f *Forecast) violation(frame *columns.Frame) string {
-	for _, i := range f.Order { // a cause before what follows from it
+	for _, i := range f.Order { // a cause before its consequences
 		q := &f.Quantities[i]
 		if q.Class == graph.Unlisted {
 			continue

@@ -31,6 +31,9 @@ func (g *Graph) Resources(fleet string) []Resource {
 	return list
 }
 
+// IsNodes says whether the quantity is the number of nodes of a fleet.
+func (q *Quantity) IsNodes() bool { return q.Class == FleetDerived && q.Label == "nodes" }
+
 // BoundBy returns the resource that takes the most nodes, the first at a tie; ""
 // for no resources. value is the value of a quantity by its index.
 func BoundBy(resources []Resource, value func(quantity int) float64) string {

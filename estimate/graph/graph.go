@@ -33,6 +33,7 @@ type Graph struct {
 	Order      []int       // all quantities, each after those that its formula uses
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
 	Conditions []int       // the conditions of Scenario.Conditions
+	Figures    []int       // the formulas of Scenario.Figures
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 

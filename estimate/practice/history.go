@@ -12,9 +12,9 @@ import (
 	"runtime"
 )
 
-// HistoryFile is the path of the file that sessions are kept in: practice.jsonl in
-// the user's state folder, $XDG_STATE_HOME/botec or ~/.local/state/botec, on Windows
-// %LocalAppData%\botec. The error says that there is no home folder.
+// HistoryFile is the path of the history of sessions: practice.jsonl in the user's
+// state folder, $XDG_STATE_HOME/botec or ~/.local/state/botec, on Windows
+// %LocalAppData%\botec. The error is that the user has no home folder.
 func HistoryFile() (string, error) {
 	dir := os.Getenv("XDG_STATE_HOME")
 	if !filepath.IsAbs(dir) {
@@ -30,9 +30,9 @@ func HistoryFile() (string, error) {
 	return filepath.Join(dir, "botec", "practice.jsonl"), nil
 }
 
-// AppendSession appends a session to a history file as one line of JSON, in one write. It
-// makes the file and its folder where there are none. The error is that of the
-// file system.
+// AppendSession appends a session to a history file as one line of JSON, in one
+// write. It makes the file and its folder if they do not exist. The error is that of
+// the file system.
 func AppendSession(file string, s *Session) error {
 	line, err := json.Marshal(s)
 	if err != nil {
@@ -50,16 +50,16 @@ func AppendSession(file string, s *Session) error {
 	if at, err := f.Seek(-1, io.SeekEnd); err == nil { // else it is empty
 		_, _ = f.ReadAt(last, at)
 	}
-	if last[0] != '\n' { // a line that was cut off must not spoil this one
+	if last[0] != '\n' { // an incomplete line must not spoil this one
 		line = append([]byte{'\n'}, line...)
 	}
 	_, err = f.Write(line)
 	return errors.Join(err, f.Close())
 }
 
-// ReadSessions reads the sessions of a history file, the oldest first; none where
-// there is no file. unreadable counts the lines that are no sessions. The error is
-// that of the file system.
+// ReadSessions reads the sessions of a history file, oldest first; none if the file
+// does not exist. unreadable is the number of lines that are not sessions. The error
+// is that of the file system.
 func ReadSessions(file string) (list []Session, unreadable int, err error) {
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -89,13 +89,14 @@ func ReadSessions(file string) (list []Session, unreadable int, err error) {
 	}
 }
 
-// Calibration is how often ranges held the truth; 90% of them should.
+// Calibration is how often the truth was in a range. For somebody who is calibrated
+// that is 90%.
 type Calibration struct {
-	Ranges int `json:"ranges"` // how many answers were ranges
-	Held   int `json:"held"`   // how many of these held the truth
+	Ranges int `json:"ranges"` // the number of answers that were ranges
+	Held   int `json:"held"`   // the number of these that the truth was in
 }
 
-// Calibrate counts the ranges among the answers of some sessions.
+// Calibrate computes the calibration over the answers of some sessions.
 func Calibrate(list []Session) (c Calibration) {
 	for _, s := range list {
 		for _, q := range s.Questions {

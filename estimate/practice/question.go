@@ -1,22 +1,21 @@
-// Package practice answers: how well do I estimate? It puts the questions of a
-// system design interview to a scenario and scores the answers.
+// Package practice answers: how well do I estimate? It asks the questions of a system
+// design interview about a scenario, and scores the answers.
 //
-// [Questions] turns an estimate into questions, from the list in questions.txt; the
-// true answers are the values of that estimate. [Requirements] lists what has to be
-// known to answer them. [ParseAnswer] reads an answer, a number or a range, and [Score]
-// rates it: a number by the factor that it is off, a range by whether it holds the
-// truth and how wide it is. [Vary] draws other inputs, so that a scenario can be
-// practised more than once.
+// [Questions] makes questions about an estimate, from the list in questions.txt; the
+// values of the estimate are the true answers. [Requirements] lists the values that
+// one must know to answer them. [ParseAnswer] reads an answer, a number or a range,
+// and [Score] scores it: a number by the factor that it is off, a range by whether
+// the truth is in it and how wide it is. [Vary] varies the inputs at random, so that
+// a scenario can be practised more than once.
 //
-// A [Session] is one interview. [AppendSession] adds it to a file and [ReadSessions] reads that
-// file again; [Calibrate] counts how often ranges hold the truth. A range stands
-// for 90% confidence, so whoever is calibrated is right in nine of ten.
+// A [Session] is one interview. [AppendSession] adds it to the history, and
+// [ReadSessions] reads that. A range has a confidence of 90%, so the truth is in nine
+// of ten ranges of somebody who is calibrated; [Calibrate] computes the actual share.
 package practice
 
 import (
 	"cmp"
 	_ "embed"
-	"math"
 	"strings"
 
 	"botec/estimate"
@@ -31,7 +30,7 @@ var questions string
 type Question struct {
 	*estimate.Value
 	Text  string
-	Truth string // the value as it is printed; rates of the standard questions per second
+	Truth string // the printed value; rates of standard questions are per second
 }
 
 func newQuestion(r *estimate.Result, v *estimate.Value, text string, standard bool) Question {
@@ -42,13 +41,13 @@ func newQuestion(r *estimate.Result, v *estimate.Value, text string, standard bo
 	return Question{v, text, truth}
 }
 
-// maxQuestions is how many questions there are at most when the scenario's own
-// metrics are asked for after the standard ones.
+// maxQuestions limits the questions: metrics of the scenario's own are only asked up
+// to this number.
 const maxQuestions = 8
 
 // Questions lists what an interviewer asks about a scenario, in order: the standard
-// questions that apply to it, then its own metrics. It is empty where every value
-// is given.
+// questions that apply to it, then its own metrics. It is empty for a scenario in
+// which nothing is computed.
 func Questions(r *estimate.Result) (list []Question) {
 	owners := map[string][]string{"": {""}}
 	for _, w := range r.Scenario.Workloads {
@@ -57,7 +56,7 @@ func Questions(r *estimate.Result) (list []Question) {
 	for _, f := range r.Scenario.Fleets {
 		owners["{fleet}"] = append(owners["{fleet}"], f.Name)
 	}
-	most := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
+	limit := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
 	asked := false // whether the line above gave a question
 	for line := range strings.SplitSeq(questions, "\n") {
 		name, text, ok := strings.Cut(line, ": ")
@@ -65,11 +64,11 @@ func Questions(r *estimate.Result) (list []Question) {
 		if !ok || line[0] == '#' || alternative && asked {
 			continue
 		}
-		before, of := len(list), name[:strings.IndexByte(name, '}')+1]
-		for _, owner := range owners[of] {
-			v := r.Get(strings.Replace(name, of, owner, 1))
-			question, ok := fillIn(r, strings.ReplaceAll(text, cmp.Or(of, "{}"), owner))
-			if ok && v != nil && worthAsking(r, v) && len(list)-before < most[of] {
+		before, placeholder := len(list), name[:strings.IndexByte(name, '}')+1]
+		for _, owner := range owners[placeholder] {
+			v := r.Get(strings.Replace(name, placeholder, owner, 1))
+			question, ok := fillIn(r, strings.ReplaceAll(text, cmp.Or(placeholder, "{}"), owner))
+			if ok && v != nil && worthAsking(r, v) && len(list)-before < limit[placeholder] {
 				list = append(list, newQuestion(r, v, question, true))
 			}
 		}
@@ -83,8 +82,8 @@ func Questions(r *estimate.Result) (list []Question) {
 	return list
 }
 
-// background is what has to be known about a metric of the scenario, in
-// parentheses: its formula where that holds numbers of its own, and its note.
+// background is what one must know about a metric to compute it, in parentheses: its
+// formula where that has numbers, and its note.
 func background(v *estimate.Value) string {
 	var parts []string
 	if v.Bound.Formula.HasNumbers() {
@@ -99,17 +98,16 @@ func background(v *estimate.Value) string {
 	return " (" + strings.Join(parts, "; ") + ")"
 }
 
-// worthAsking leaves out values that are given, that are zero, and shares so near
-// to 1 that 1 would be a good answer. A rate that is given per day is worth asking
-// per second.
+// worthAsking leaves out values that are given or zero, and shares so near to 1 that 1
+// would be a good answer. A rate that is given per day is worth asking per second.
 func worthAsking(r *estimate.Result, v *estimate.Value) bool {
-	nearlyOne := v.Shown.IsPercent() && v.Value > 1/closeBy
-	derived := len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
-	return derived && v.Value > 0 && !math.IsInf(v.Value, 0) && !nearlyOne
+	nearlyOne := v.Shown.IsPercent() && v.Value > 1/goodFactor
+	computed := len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
+	return computed && v.Value > 0 && unit.Finite(v.Value) && !nearlyOne
 }
 
-// fillIn replaces the names in braces by the values that all workloads share; ok is
-// false where they have different ones.
+// fillIn replaces each name in braces by the value that it has in all workloads; ok is
+// false where workloads differ.
 func fillIn(r *estimate.Result, text string) (_ string, ok bool) {
 	for {
 		before, rest, found := strings.Cut(text, "{")

@@ -7,14 +7,14 @@ import (
 	"botec/estimate/scenario"
 )
 
-// Requirement is a value that has to be known to answer questions.
+// Requirement is a value that one must know to answer questions.
 type Requirement struct {
 	*estimate.Value
-	Formula bool // its formula has to be known, because it holds numbers of its own, not its value
+	Formula bool // it is known by its formula, which has numbers of its own, and not by its value
 }
 
-// Requirements lists what the answers are computed from and the inputs on the way,
-// in the order of the scenario, without what changes nothing.
+// Requirements lists the values that the answers are computed from and the inputs in
+// between, in the order of the scenario, without those that change nothing.
 func Requirements(r *estimate.Result, questions []Question) (list []Requirement) {
 	required, formula := map[*estimate.Value]bool{}, map[*estimate.Value]bool{}
 	for _, q := range questions {

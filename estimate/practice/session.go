@@ -2,33 +2,34 @@ package practice
 
 import "time"
 
-// Session is one interview: the questions that were asked and how the answers
-// scored. Questions that were not reached are not in it.
+// Session is one interview: the questions that were asked, with their answers and
+// scores.
 type Session struct {
 	Scenario  string     `json:"scenario"`
 	Random    bool       `json:"random,omitempty"`
 	Seed      *uint64    `json:"seed,omitempty"` // of the random inputs
-	Time      time.Time  `json:"time,omitzero"`  // of the end; in the history only
+	Time      time.Time  `json:"time,omitzero"`  // when it ended; only in the history
 	Questions []Answered `json:"questions"`
 	Score     float64    `json:"score"` // the sum over the questions
 	Max       float64    `json:"max"`   // the number of questions
 }
 
-// Answered is a question with its answer. Answer, Low and High are nil where the
-// question was skipped.
+// Answered is a question with its answer. Answer, Low and High are nil for a question
+// that was skipped.
 type Answered struct {
 	Metric   string   `json:"metric"`
 	Question string   `json:"question"`
 	Answer   *string  `json:"answer"`
 	Low      *float64 `json:"low,omitempty"`  // in base units
-	High     *float64 `json:"high,omitempty"` // the same as Low where the answer is a number
+	High     *float64 `json:"high,omitempty"` // equal to Low where the answer is a number
 	Truth    float64  `json:"truth"`          // in base units
 	Unit     string   `json:"unit"`           // the base unit
-	Text     string   `json:"text"`           // the truth as it is printed
+	Text     string   `json:"text"`           // the printed truth
 	Score    float64  `json:"score"`          // from 0 to 1
 }
 
-// Add adds a question and its answer, nil for a skipped one.
+// Add scores an answer and adds it with its question; a is nil for one that was
+// skipped.
 func (s *Session) Add(q Question, a *Answer) Answered {
 	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
 	if a != nil {

@@ -9,14 +9,15 @@ import (
 	"botec/estimate/unit"
 )
 
-// maxUsers is roughly how many people are online.
+// maxUsers is roughly the number of people who are online.
 const maxUsers = 5e9
 
-// Vary draws other values for the inputs of a scenario, as settings. The same state
-// of rng gives the same values. Inputs that count the same noun vary by one common
-// factor of up to ten, and so do all rates; other inputs vary by a factor of up to
-// five, times of up to two. Shares, lengths, sizes of a few bytes and small numbers
-// stay: they are part of how the system is built.
+// Vary draws random values for the inputs of a scenario and returns them as settings;
+// the same state of rng gives the same values. All inputs that count the same noun
+// change by one factor of up to ten, and all rates by one factor of up to five; other
+// inputs change by a factor of up to five each, times of up to two. Shares, lengths,
+// sizes of a few bytes and small numbers do not change: they are part of the design of
+// the system.
 func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
 	common := map[unit.Dim]float64{}
 	for i := range r.Values {
@@ -48,8 +49,8 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
 		}
 		p := r.Printer
 		p.Digits = 2
-		k, _ := r.Find(v.Name)
-		if text := r.Print(p, k, v.Value*factor); factor != 1 {
+		i, _ := r.Find(v.Name)
+		if text := r.Print(p, i, v.Value*factor); factor != 1 {
 			set = append(set, scenario.Setting{Flag: "--random", Name: v.Name, Formula: text})
 		}
 	}

@@ -11,7 +11,6 @@ import (
 
 	"botec/estimate/source"
 	"botec/estimate/tree"
-	"botec/estimate/unit"
 )
 
 // fail is an error without a position.
@@ -41,7 +40,7 @@ func readFile(path, shown string, named bool) (string, error) {
 	case err == nil && !info.Mode().IsRegular() && !named:
 		return "", fail("", "%s is not a regular file", shown)
 	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
-		return "", fail("", "%s has %s, but a scenario may have at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -58,7 +57,7 @@ func readAll(r io.Reader, shown string) (string, error) {
 	case err != nil:
 		return "", cannotRead(shown, err)
 	case len(b) > tree.MaxSize:
-		return "", fail("", "%s has more than %s, the most that a scenario may have", shown, bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	return strings.TrimPrefix(string(b), "\ufeff"), nil
 }
@@ -72,7 +71,9 @@ func cannotRead(shown string, err error) source.Errors {
 	return fail("", "cannot read %s: %s", shown, err)
 }
 
-func bytes(n int64) string { return unit.Printer{}.Quantity(float64(n), unit.Data, nil) }
+func tooLarge(shown string) source.Errors {
+	return fail("", "%s is larger than %d MiB, the most that a scenario may have", shown, tree.MaxSize>>20)
+}
 
 // Inside says whether a path lies in the folder dir once symbolic links are
 // resolved; "" is the working directory. A path that does not exist has the error

@@ -38,6 +38,9 @@ func Load(name string, opt Options) (*Scenario, error) {
 		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
 	}
 	w.set(opt.Set)
+	for _, text := range opt.Figures {
+		s.Figures = append(s.Figures, FlagEntry(text, text, text, 0, len(text)))
+	}
 	for _, c := range opt.Conditions {
 		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}

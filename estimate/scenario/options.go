@@ -18,6 +18,7 @@ type Options struct {
 	Set   []Setting                         // replace formulas
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
+	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }
 
 // root is the folder that extends may not leave.
@@ -31,6 +32,6 @@ func (o Options) root() string {
 // Setting gives a name a formula in place of the scenario's, as --set does.
 type Setting struct {
 	Flag    string // as the user wrote it: "--set", "--dau"
-	Name    string
+	Name    string // as the user wrote it, with blanks
 	Formula string
 }

@@ -43,6 +43,7 @@ type Scenario struct {
 	Advice          []Advice
 	Expect          Entries // conditions
 	Conditions      Entries // those of Options.Conditions
+	Figures         Entries // those of Options.Figures, each with its formula as name
 	Changed         bool    // a preset that flags or team defaults change: its Expect does not apply
 
 	team   *TeamDefaults

@@ -13,18 +13,22 @@ import (
 // the formula it replaces may use.
 func (w *walker) set(settings []Setting) {
 	for _, s := range settings {
-		text, start := s.Formula, 0
+		text, start, name := s.Formula, 0, strings.TrimSpace(s.Name)
 		if s.Flag == "--set" {
 			text, start = s.Name+"="+s.Formula, len(s.Name)+1
 		}
-		e := FlagEntry(s.Flag, s.Name, text, start, len(text))
+		e := FlagEntry(s.Flag, name, text, start, len(text))
 		w.origins[e.Text.File] = OriginGiven
-		if put := w.setter(s.Name); put != nil {
+		if put := w.setter(name); put != nil {
 			put(e)
 			continue
 		}
-		problem := w.unsettable(s.Name)
-		problem.File, problem.End = e.Text.File, len(s.Name)
+		problem := w.unsettable(name)
+		problem.File, problem.End = e.Text.File, len(text)
+		if s.Flag == "--set" {
+			problem.Start = strings.Index(s.Name, name)
+			problem.End = problem.Start + len(name)
+		}
 		w.errors = append(w.errors, problem)
 	}
 }

@@ -12,17 +12,17 @@ import (
 // search tries values of one quantity.
 type search struct {
 	graph    *graph.Graph
-	how      estimate.Sampling
+	sampling estimate.Sampling
 	printer  unit.Printer
 	quantity int // its index
 	whole    bool
 	tried    int
 }
 
-// trial is one evaluation of the scenario.
+// trial is an evaluation of the scenario at one value of the quantity.
 type trial struct {
 	value  float64
-	holds  bool             // whether all conditions hold there
+	holds  bool             // whether all conditions hold
 	result *estimate.Result // nil where nothing can be computed
 }
 
@@ -30,7 +30,7 @@ type trial struct {
 // conditions do not hold.
 func (s *search) try(v float64) trial {
 	s.tried++
-	r, err := estimate.EstimateWith(s.graph, s.printer, s.how, &estimate.Fixed{Quantity: s.quantity, Value: v})
+	r, err := estimate.EstimateWith(s.graph, s.printer, s.sampling, &estimate.Fixed{Quantity: s.quantity, Value: v})
 	if err != nil {
 		return trial{value: v}
 	}
@@ -41,7 +41,7 @@ func (s *search) try(v float64) trial {
 // fills in the rest of it.
 func (s *search) solve(out *Solution) {
 	trials := s.scan(out.Low, out.High)
-	var changes []int // the trials whose outcome is not that of the one before
+	var changes []int // the trials that differ from the one before
 	for i := range trials[1:] {
 		if trials[i].holds != trials[i+1].holds {
 			changes = append(changes, i+1)
@@ -53,13 +53,14 @@ func (s *search) solve(out *Solution) {
 	case len(changes) == 0:
 		out.Kind = Never
 	case len(changes) == 1:
-		good, bad := trials[changes[0]-1], trials[changes[0]]
+		holds, fails := trials[changes[0]-1], trials[changes[0]]
 		out.Kind = Largest
-		if !good.holds {
-			good, bad, out.Kind = bad, good, Smallest
+		if !holds.holds {
+			holds, fails, out.Kind = fails, holds, Smallest
 		}
-		good, bad = s.bisect(good, bad)
-		out.Value, out.Beyond, out.At, out.Past = good.value, bad.value, good.result, bad.result
+		holds, fails = s.bisect(holds, fails)
+		out.Value, out.Result = holds.value, holds.result
+		out.Beyond, out.BeyondResult = fails.value, fails.result
 	default:
 		out.Kind = NotMonotone
 		for _, i := range changes {
@@ -78,25 +79,25 @@ func (s *search) scan(low, high float64) []trial {
 	return append(trials, s.try(high))
 }
 
-// bisect narrows the interval between a value at which the conditions hold and
-// one at which they do not, on either side of it.
-func (s *search) bisect(good, bad trial) (trial, trial) {
-	for !s.isClose(good.value, bad.value) {
-		low, high := min(good.value, bad.value), max(good.value, bad.value)
+// bisect narrows the interval between a value at which the conditions hold and a
+// smaller or larger one at which they fail.
+func (s *search) bisect(holds, fails trial) (trial, trial) {
+	for !s.isClose(holds.value, fails.value) {
+		low, high := min(holds.value, fails.value), max(holds.value, fails.value)
 		middle := s.round(math.Sqrt(low) * math.Sqrt(high)) // low * high may overflow
 		if s.whole && (middle <= low || middle >= high) {
 			middle = math.Floor((low + high) / 2)
 		}
 		if t := s.try(middle); t.holds {
-			good = t
+			holds = t
 		} else {
-			bad = t
+			fails = t
 		}
 	}
-	return good, bad
+	return holds, fails
 }
 
-// isClose says that there is no value worth trying between two.
+// isClose says that no value between two is worth trying.
 func (s *search) isClose(a, b float64) bool {
 	if s.whole && max(a, b) < 1<<53 {
 		return math.Abs(a-b) <= 1
@@ -104,6 +105,7 @@ func (s *search) isClose(a, b float64) bool {
 	return math.Abs(a-b) <= 1e-9*max(a, b)
 }
 
+// round rounds a value that must be whole.
 func (s *search) round(v float64) float64 {
 	if s.whole {
 		return math.Round(v)

@@ -7,27 +7,28 @@ import (
 	"botec/estimate/graph"
 )
 
-// Solution is the boundary of the values of a quantity for which conditions
-// hold. All values are in base units.
+// Solution is the boundary of the values of a quantity at which conditions hold. All
+// values are in base units.
 type Solution struct {
 	Quantity *graph.Quantity // whose value was searched
 	Kind     Kind
-	Value    float64 // of Largest and Smallest: the last one that holds
-	Beyond   float64 // of Largest and Smallest: the nearest one tried that does not hold
-	Present  float64 // as the scenario has it
+	Value    float64 // of Largest and Smallest: the boundary, at which the conditions hold
+	Beyond   float64 // of Largest and Smallest: the nearest value tried at which they fail
+	Present  float64 // the value in the scenario
 	Low      float64 // the interval that was searched
 	High     float64
-	Changes  [][2]float64     // of NotMonotone: between which values the conditions change
-	At       *estimate.Result // at Value; at Present where there is none
-	Past     *estimate.Result // at Beyond, nil where nothing can be computed there
-	Tried    int              // how many values were evaluated
+	Changes  [][2]float64 // of NotMonotone: the conditions change between these two values
+
+	Result       *estimate.Result // at Value; at Present where no boundary was found
+	BeyondResult *estimate.Result // at Beyond, nil where nothing can be computed
+	Tried        int              // the number of values that were evaluated
 }
 
-// Kind says what was found, as JSON names it.
+// Kind is what a search found. Its text is that of the JSON document.
 type Kind string
 
-// What a search can find within its interval: an upper or a lower boundary,
-// conditions that hold everywhere or nowhere, or several boundaries.
+// The kinds: an upper or a lower boundary, conditions that hold in the whole
+// interval or nowhere in it, several boundaries.
 const (
 	Largest     Kind = "largest"
 	Smallest    Kind = "smallest"
@@ -36,10 +37,10 @@ const (
 	NotMonotone Kind = "not monotone"
 )
 
-// BoundBy lists the resource that binds each fleet on which the conditions
-// depend: "app: requests".
+// BoundBy lists the resource that binds each fleet that the conditions depend on:
+// "app: requests".
 func (s *Solution) BoundBy() (list []string) {
-	r := s.At
+	r := s.Result
 	for i := range r.Values {
 		v := &r.Values[i]
 		if v.BoundBy == "" {
@@ -53,12 +54,12 @@ func (s *Solution) BoundBy() (list []string) {
 	return list
 }
 
-// Mentioned lists the quantities that the conditions name, in their order.
+// Mentioned lists the names in the conditions, in their order.
 func (s *Solution) Mentioned() (names []string) {
-	for _, c := range s.At.Conditions {
-		for _, refs := range s.At.Quantities[c].Bound.Refs {
-			for _, r := range refs {
-				if name := s.At.Quantities[r].Name; name != "" && !slices.Contains(names, name) {
+	for _, c := range s.Result.Conditions {
+		for _, refs := range s.Result.Quantities[c].Bound.Refs {
+			for _, ref := range refs {
+				if name := s.Result.Quantities[ref].Name; name != "" && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}

@@ -14,19 +14,19 @@ import (
 	"botec/estimate/unit"
 )
 
-// Axis is a quantity that a sweep varies, with the values that it takes, in base
-// units and in the order given.
+// Axis is a quantity that a sweep varies, and its values in base units, in the order
+// given.
 type Axis struct {
 	*graph.Quantity
 	Values []float64
 	index  int // of the quantity
 }
 
-// ParseAxes reads the texts of --vary: NAME=A..B, which gives as many values as steps
-// says, or NAME=A,B,C. The values of an interval have equal differences; where its
-// ends are positive and more than a factor of twenty apart, equal ratios. Counts
-// are rounded to whole numbers. The error is [source.Errors], with all that is
-// wrong in any of the texts.
+// ParseAxes reads the texts of --vary: NAME=A,B,C, or NAME=A..B for an interval with
+// this many steps, both ends among them. The steps have equal differences; where the
+// ends are positive and more than a factor of twenty apart, equal ratios. Counts are
+// rounded to whole numbers. The error is [source.Errors], with all errors of all
+// texts.
 func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error) {
 	var errs source.Errors
 	points := 1.
@@ -43,7 +43,7 @@ func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err e
 		axes = append(axes, a)
 	}
 	if len(errs) == 0 && points > MaxPoints {
-		errs = append(errs, &source.Error{Text: fmt.Sprintf("%.0f points are too many; at most %d", points, MaxPoints)})
+		errs = append(errs, &source.Error{Text: fmt.Sprintf("%.0f points are too many; use fewer steps or values, for at most %d points", points, MaxPoints)})
 	}
 	if len(errs) > 0 {
 		return nil, errs
@@ -95,7 +95,7 @@ func splitAtCommas(text string) (list []string) {
 	return append(list, text[from:])
 }
 
-// valuesOf reads one item of the list: a value, or an interval as its steps.
+// valuesOf reads one item of the list: a value, or the steps of an interval.
 func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]float64, source.Errors) {
 	ends, errs := a.ends(r, e)
 	if len(errs) > 0 {
@@ -133,28 +133,26 @@ func (a *Axis) ends(r *estimate.Result, e *scenario.Entry) ([]float64, source.Er
 	case ok && !interval.PlusMinus:
 		return []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}, nil
 	case bound.HasDistribution():
-		return nil, source.Errors{e.Error("", "must be A..B or single values, and %s is a distribution", strings.TrimSpace(e.Text.Text))}
+		return nil, source.Errors{e.Error("", "%s is a distribution; write A..B or single values", strings.TrimSpace(e.Text.Text))}
 	case bound.Uncertain():
-		// The range is part of a formula, as in 1..100/user/day: the rest of it applies
-		// to both ends, which are the 5th and the 95th percentile of the whole.
+		// The range is a part of the formula, as in 1..100/user/day. Its ends are the 5th
+		// and the 95th percentile of the whole formula.
 		return []float64{unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.05)), unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.95))}, nil
 	}
 	return []float64{bound.Eval(bound.Root, value)}, nil
 }
 
-// between divides an interval into steps, both ends among them.
+// between lists the steps of an interval, both ends among them.
 func (a *Axis) between(low, high float64, steps int) []float64 {
-	_, counted := a.Bound.Type.Dim.Counted()
-	whole := counted || a.Whole()
 	list := make([]float64, steps)
 	for i := range list {
-		part := float64(i) / float64(steps-1)
+		share := float64(i) / float64(steps-1)
 		if isGeometric(low, high) {
-			list[i] = low * math.Pow(high/low, part)
+			list[i] = low * math.Pow(high/low, share)
 		} else {
-			list[i] = low + (high-low)*part
+			list[i] = low + (high-low)*share
 		}
-		if whole {
+		if a.Integral() {
 			list[i] = math.Round(list[i])
 		}
 	}
@@ -162,12 +160,12 @@ func (a *Axis) between(low, high float64, steps int) []float64 {
 	return list
 }
 
-// geometricFactor is the factor between the ends of an interval from which on its
-// steps have equal ratios, not equal differences.
+// geometricFactor is the factor between the ends of an interval above which its
+// steps have equal ratios.
 const geometricFactor = 20
 
 func isGeometric(low, high float64) bool { return low > 0 && high > geometricFactor*low }
 
-// Geometric says that the values of an axis are so far apart that a chart of them
-// has a logarithmic scale, as the steps of such an interval have equal ratios.
+// Geometric says that a chart of the axis has a logarithmic scale, as the steps of
+// such an interval have equal ratios.
 func (a *Axis) Geometric() bool { return isGeometric(slices.Min(a.Values), slices.Max(a.Values)) }

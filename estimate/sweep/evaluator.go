@@ -7,28 +7,28 @@ import (
 	"botec/estimate/graph"
 )
 
-// evaluator computes the points of a sweep: a column of values for each quantity
-// that is needed, of which the sampler fills those that vary.
+// evaluator computes the points of a sweep, block by block. It has a column of
+// values for each quantity that the block needs; the sampler fills those that vary.
 type evaluator struct {
 	sweep   *Sweep
 	columns [][]float64 // by quantity, nil where it is not needed
 	sampled []int       // the quantities that the sampler computes, in its order
-	samples *columns.Worker
-	checked []int // the quantities that may violate what the model requires
+	sampler *columns.Worker
+	checked []int // the quantities that may violate the bounds of the model
 
 	metrics   []int              // by metric: its quantity
 	resources [][]graph.Resource // by metric: of its fleet
 	bound     [][]string         // by metric: nil where no resource binds it
-	partial   [][]float64        // by metric: a copy without the wrong points
+	valid     [][]float64        // by metric: a copy with NaN at refused points
 
-	block Block
-	wrong []string // Block.Wrong, for as many points as a block can have
-	clean bool     // no point of the last block is wrong
+	block      Block
+	violations []string // by point of a full block, see Block.Violations
+	refused    bool     // some point of the last block is refused
 }
 
 func newEvaluator(s *Sweep) *evaluator {
-	e := &evaluator{sweep: s, columns: make([][]float64, len(s.Quantities)), wrong: make([]string, columns.BlockSize), clean: true}
-	varying, part := e.program()
+	e := &evaluator{sweep: s, columns: make([][]float64, len(s.Quantities)), violations: make([]string, columns.BlockSize)}
+	varying, program := e.varyingProgram()
 	for _, a := range s.Axes {
 		e.need(a.index)
 	}
@@ -36,41 +36,41 @@ func newEvaluator(s *Sweep) *evaluator {
 		i, _ := s.Find(v.Name)
 		e.show(i, v.BoundBy != "")
 	}
-	for _, i := range s.Order { // a cause before what follows from it
+	for _, i := range s.Order { // a cause before its consequences
 		if q := &s.Quantities[i]; varying[i] && q.Class != graph.Unlisted {
-			low, high, sure := part.Bounds(part.Node(i))
-			if !sure || q.MayViolate(low, high) {
+			low, high, known := program.Bounds(program.Node(i))
+			if !known || q.MayViolate(low, high) {
 				e.need(i)
 				e.checked = append(e.checked, i)
 			}
 		}
 	}
-	e.compile(varying, part)
-	e.partial = make([][]float64, len(s.Shown))
+	e.compile(varying, program)
+	e.valid = make([][]float64, len(s.Shown))
 	e.block = Block{Axes: make([][]float64, len(s.Axes)), Metrics: make([][]float64, len(s.Shown)), Bound: make([][]string, len(s.Shown))}
 	return e
 }
 
-// program cuts out of the scenario's program what depends on the axes: varying
-// says which quantities do.
-func (e *evaluator) program() (varying []bool, part *columns.Stochastic) {
+// varyingProgram is the part of the scenario's program that depends on the axes;
+// varying says which quantities are in it.
+func (e *evaluator) varyingProgram() (varying []bool, program *columns.Stochastic) {
 	s := e.sweep
 	varying = make([]bool, len(s.Quantities))
-	var vary []columns.Varying
+	var axes []columns.Varying
 	for k, a := range s.Axes {
 		varying[a.index] = true
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, v := range a.Values {
 			low, high = min(low, v), max(high, v)
 		}
-		vary = append(vary, columns.Varying{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
+		axes = append(axes, columns.Varying{Quantity: a.index, Low: low, High: high, Fill: func(d []float64, first int) { s.fill(k, d, first) }})
 	}
 	for _, i := range s.Order {
-		for r := range s.Quantities[i].Bound.Uses() {
-			varying[i] = varying[i] || varying[r]
+		for used := range s.Quantities[i].Bound.Uses() {
+			varying[i] = varying[i] || varying[used]
 		}
 	}
-	return varying, s.Program.Varied(varying, s.Central(), vary)
+	return varying, s.Program.Varied(varying, s.Central(), axes)
 }
 
 // need gives a quantity a column.
@@ -80,7 +80,7 @@ func (e *evaluator) need(quantity int) {
 	}
 }
 
-// show adds a metric, with what may bind it.
+// show adds a metric, and the resources of its fleet where one of them binds it.
 func (e *evaluator) show(quantity int, isBound bool) {
 	e.need(quantity)
 	var resources []graph.Resource
@@ -95,34 +95,34 @@ func (e *evaluator) show(quantity int, isBound bool) {
 }
 
 // compile makes the sampler for the columns that vary, and fills the others.
-func (e *evaluator) compile(varying []bool, part *columns.Stochastic) {
+func (e *evaluator) compile(varying []bool, program *columns.Stochastic) {
 	var nodes []int
 	for i, column := range e.columns {
 		switch {
 		case column == nil:
 		case varying[i]:
-			nodes, e.sampled = append(nodes, part.Node(i)), append(e.sampled, i)
+			nodes, e.sampled = append(nodes, program.Node(i)), append(e.sampled, i)
 		default:
 			for n := range column {
 				column[n] = e.sweep.ValueAt(i)
 			}
 		}
 	}
-	e.samples = part.Sampler(nodes).NewWorker()
+	e.sampler = program.Sampler(nodes).NewWorker()
 }
 
 // run computes the block of count points that begins with first.
 func (e *evaluator) run(first, count int) {
-	e.samples.Run(first, func(k int, column []float64) { copy(e.columns[e.sampled[k]], column) })
+	e.sampler.Run(first, func(k int, column []float64) { copy(e.columns[e.sampled[k]], column) })
 	e.check(count)
 	b := &e.block
-	b.Violations = e.wrong[:count]
+	b.Violations = e.violations[:count]
 	for k, a := range e.sweep.Axes {
 		b.Axes[k] = e.columns[a.index][:count]
 	}
 	for m, i := range e.metrics {
-		if b.Metrics[m] = e.columns[i][:count]; !e.clean {
-			b.Metrics[m] = e.withoutWrong(m, b.Metrics[m])
+		if b.Metrics[m] = e.columns[i][:count]; e.refused {
+			b.Metrics[m] = e.withoutRefused(m, b.Metrics[m])
 		}
 		if e.bound[m] != nil {
 			b.Bound[m] = e.bound[m][:count]
@@ -133,34 +133,34 @@ func (e *evaluator) run(first, count int) {
 	}
 }
 
-// withoutWrong copies the values of a metric, with NaN at the points that are
-// wrong. The column itself stays: it may be that of an axis, too, or a constant
-// that is filled once.
-func (e *evaluator) withoutWrong(m int, values []float64) []float64 {
-	if e.partial[m] == nil {
-		e.partial[m] = make([]float64, columns.BlockSize)
+// withoutRefused copies the values of a metric, with NaN at refused points. The
+// column itself does not change: it may be that of an axis, or a constant, which is
+// filled only once.
+func (e *evaluator) withoutRefused(m int, values []float64) []float64 {
+	if e.valid[m] == nil {
+		e.valid[m] = make([]float64, columns.BlockSize)
 	}
-	out := e.partial[m][:len(values)]
+	out := e.valid[m][:len(values)]
 	for n, v := range values {
-		if out[n] = v; e.wrong[n] != "" {
+		if out[n] = v; e.violations[n] != "" {
 			out[n] = math.NaN()
 		}
 	}
 	return out
 }
 
-// check notes why points of a block have no metrics: what an estimate of them
-// would report first.
+// check notes why points of a block are refused: the first error that an estimate
+// of the point would report.
 func (e *evaluator) check(count int) {
-	if !e.clean {
-		clear(e.wrong)
+	if e.refused {
+		clear(e.violations)
+		e.refused = false
 	}
-	e.clean = true
 	for _, i := range e.checked {
 		q := &e.sweep.Quantities[i]
 		for n, x := range e.columns[i][:count] {
-			if violation := q.Check(x); violation != graph.OK && e.wrong[n] == "" {
-				e.wrong[n], e.clean = q.Name+" "+q.Describe(violation), false
+			if violation := q.Check(x); violation != graph.OK && e.violations[n] == "" {
+				e.violations[n], e.refused = q.Name+" "+q.Describe(violation), true
 			}
 		}
 	}

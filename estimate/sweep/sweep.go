@@ -1,38 +1,37 @@
-// Package sweep answers: how do the metrics of a scenario change as one input
-// takes many values, or two do together? What do ten thousand to a billion users
-// cost, and where does another resource become the bottleneck of a fleet.
+// Package sweep answers: how do the metrics of a scenario depend on one or two
+// inputs? What do ten thousand to a billion users cost, and at how many of them does
+// another resource become the bottleneck of a fleet?
 //
-// [ParseAxes] reads what varies, NAME=A..B or NAME=A,B,C. A [Sweep] holds these axes
-// and the metrics to show; its points are all combinations of the values, those
-// of the last axis changing first. [Sweep.Run] computes them and hands them out
-// block by block, so that a hundred million points need no more memory than a
-// thousand.
+// [ParseAxes] reads which quantities vary, NAME=A..B or NAME=A,B,C. A [Sweep] has
+// these axes and the metrics to show. Its points are all combinations of the values;
+// the last axis changes first. [Sweep.Run] computes them block by block, so a hundred
+// million points take no more memory than a thousand.
 //
-// A point has the metrics of an estimate with those values, and what binds the
-// nodes of a fleet there. It has none, and says why, where such an estimate would
-// be refused. Ranges of the scenario are at their median: a sweep is not sampled.
+// A point has the metrics of an estimate with its values, and the resource that binds
+// each fleet. Where such an estimate would be refused it has the reason instead.
+// Ranges of the scenario are at their median: a sweep is not sampled.
 //
-// Only what depends on the axes is computed again for each point; everything else
-// is a constant, taken from the estimate.
+// Only quantities that depend on the axes are computed for each point; all others are
+// constants, taken from one estimate.
 package sweep
 
 import "botec/estimate"
 
 // Sweep is a grid of points over one or more axes.
 type Sweep struct {
-	*estimate.Result // the scenario as it is, ranges at their median
+	*estimate.Result // of the scenario without the axes
 	Axes             []Axis
 	Shown            []*estimate.Value // the metrics
 }
 
-// DefaultSteps is how many values an interval gives unless told, MaxPoints how
-// many points a sweep has at most.
+// DefaultSteps is the default number of steps of an interval, MaxPoints the largest
+// number of points of a sweep.
 const (
 	DefaultSteps = 11
 	MaxPoints    = 100_000_000
 )
 
-// Points is how many points a sweep has.
+// Points is the number of points.
 func (s *Sweep) Points() int {
 	n := 1
 	for _, a := range s.Axes {
@@ -41,20 +40,20 @@ func (s *Sweep) Points() int {
 	return n
 }
 
-// fill writes the values of axis k into column, from a point on.
+// fill writes the values of axis k at consecutive points, from the given one on.
 func (s *Sweep) fill(k int, column []float64, point int) {
-	repeat := 1 // how many points in a row have the same value
+	repeat := 1 // the number of consecutive points with the same value
 	for _, a := range s.Axes[k+1:] {
 		repeat *= len(a.Values)
 	}
 	values := s.Axes[k].Values
-	at, left := point/repeat%len(values), repeat-point%repeat
+	next, left := point/repeat%len(values), repeat-point%repeat
 	for i := range column {
-		column[i] = values[at]
+		column[i] = values[next]
 		if left--; left == 0 {
-			at, left = at+1, repeat
-			if at == len(values) {
-				at = 0
+			next, left = next+1, repeat
+			if next == len(values) {
+				next = 0
 			}
 		}
 	}

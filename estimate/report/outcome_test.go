@@ -9,17 +9,20 @@ import (
 	"testing"
 
 	"botec/estimate/document"
+	"botec/estimate/markdown"
 	"botec/estimate/source"
 
 	"github.com/google/jsonschema-go/jsonschema"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 )
 
 func outcome() *Outcome {
 	file := &source.File{Name: "docs/a b,c:1.md", Text: "# Title\n\nWe keep 30 PB of\x1b[31m images\n"}
 	return &Outcome{
 		Checks: []document.Check{
-			{Rule: document.Claim, Name: "kept", Metric: "kept", File: file, Start: 17, End: 22, Value: 55e15, Text: "30 PB", Message: "kept is 55 PB, the text says 30 PB\x1b[31m", Why: []string{"since the last commit: 100%"}},
-			{Rule: document.Section, Name: "botec calc 1", File: file, Start: 0, End: 7, Message: "the section is not what botec calc 1 prints", Diff: "@@ -1,1 +1,1 @@\n-a\n+b\n"},
+			{Rule: document.Claim, Name: "kept", Metric: "kept", File: file, Start: 17, End: 22, Value: 55e15, Text: "30 PB", Message: "kept is 55 PB, the text says 30 PB\x1b[31m", Why: []string{"since the last commit: 100%"},
+				Hint: "55 PB", Edit: &document.Edit{Span: markdown.Span{Start: 17, End: 19}, Text: "55"}},
+			{Rule: document.Section, Name: "botec calc 1", File: file, Start: 0, End: 7, Message: "the section is not what botec calc 1 prints", Diff: "@@ -1,1 +1,1 @@\n-a\n+b\n", Hint: "run botec check --write"},
 			{Rule: document.Expectation, Name: "a < b", File: file, Start: 0, End: 1},
 		},
 		Errors: source.Errors{{File: file, Start: 9, End: 11, Text: "a <marker> & \"more\"", Hint: "so"}, {Text: "without a place"}},
@@ -56,7 +59,8 @@ func TestSARIF(t *testing.T) {
 	if resolved.Validate(v) == nil {
 		t.Error("the schema takes anything")
 	}
-	for _, want := range []string{`"uri": "docs/a%20b,c:1.md"`, `"kind": "pass"`, `"ruleId": "section"`, `"startLine": 3`, `"startColumn": 9`} {
+	for _, want := range []string{`"uri": "docs/a%20b,c:1.md"`, `"kind": "pass"`, `"ruleId": "section"`, `"startLine": 3`, `"startColumn": 9`,
+		`since the last commit: 100%\nhint: 55 PB"`, `"insertedContent": {`, `"text": "55"`, `\nhint: run botec check --write"`, `"more\"\nhint: so"`} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%s is not in %s", want, out.String())
 		}
@@ -75,6 +79,30 @@ func TestJUnit(t *testing.T) {
 	}
 	if got.Tests != 5 || got.Failures != 2 || got.Errors != 2 || len(got.Suites) != 2 || len(got.Suites[0].Cases) != 4 || strings.Contains(out.String(), "\x1b") {
 		t.Errorf("%s", out.String())
+	}
+}
+
+// TestSARIFFixes: a fix replaces the number in the document, and what has no edit has
+// none.
+func TestSARIFFixes(t *testing.T) {
+	var out bytes.Buffer
+	if err := SARIF(&out, outcome(), "v1"); err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Runs []struct{ Results []sarif.Result }
+	}
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	results := got.Runs[0].Results
+	if len(results) != 5 || len(results[0].Fixes) != 1 || len(results[1].Fixes)+len(results[3].Fixes) != 0 {
+		t.Fatalf("%s", &out)
+	}
+	change := results[0].Fixes[0].ArtifactChanges[0]
+	region := change.Replacements[0].DeletedRegion
+	if *change.ArtifactLocation.URI != "docs/a%20b,c:1.md" || *region.StartLine != 3 || *region.StartColumn != 9 || *region.EndColumn != 11 || *change.Replacements[0].InsertedContent.Text != "55" {
+		t.Errorf("%s", &out)
 	}
 }
 
