@@ -15,10 +15,10 @@ type needs struct {
 	behind     []bool // figures or conditions are computed from them, or they are figures
 }
 
-// needs finds out what the figures that the globs of only name take; nil names all.
+// needs finds out what the figures that the globs of only name take; without any, all figures.
 func (r *Result) needs(uncertain []bool, only []string) *needs {
 	n := &needs{uncertain: uncertain, figures: make([]bool, len(uncertain)), conditions: make([]bool, len(uncertain)), judged: make([]bool, len(uncertain)), behind: make([]bool, len(uncertain))}
-	if only == nil {
+	if len(only) == 0 {
 		for i := range r.Quantities {
 			n.figures[i], n.behind[i] = true, true
 		}

@@ -343,3 +343,48 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
+
+// TestOnly: what is asked for alone is what it is among all others, and so are checks
+// and advice; what nobody asked for has no percentiles, unless these are known anyway.
+func TestOnly(t *testing.T) {
+	g := feedModel(t)
+	for _, n := range []int{estimate.DefaultSamples, 50_000} {
+		all := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1})
+		some := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1, Only: []string{"*.nodes", "stored", "cost"}})
+		for _, name := range []string{"app.nodes", "store.nodes", "stored", "cost"} {
+			a, b := all.Get(name), some.Get(name)
+			if a.P5 != b.P5 || a.Value != b.Value || a.P95 != b.P95 || a.BoundBy != b.BoundBy {
+				t.Errorf("%d samples: %s is %v %v %v by %s among all, %v %v %v by %s alone", n, name, a.P5, a.Value, a.P95, a.BoundBy, b.P5, b.Value, b.P95, b.BoundBy)
+			}
+		}
+		if v := some.Get("peak_egress"); v.Uncertain {
+			t.Errorf("%d samples: %s was sampled", n, v.Name)
+		}
+		if v := some.Get("mau"); !v.Uncertain || v.P5 != 250e6 {
+			t.Errorf("%d samples: mau is %v", n, v.P5)
+		}
+		if len(some.Advice) != len(all.Advice) || n == estimate.DefaultSamples && !slices.Equal(some.Advice, all.Advice) {
+			t.Errorf("%d samples: advice %q, alone %q", n, all.Advice, some.Advice)
+		}
+	}
+}
+
+// TestOnlyConditions: conditions are judged by the samples of what they name.
+func TestOnlyConditions(t *testing.T) {
+	text := "inputs: {x: 4..16, v: 1..9}\nmetrics: {m: x + v, z: sqrt(v - 2), k: sqrt(x - 5)}\nexpect: ['m > 10', 'p95(m) < 30']"
+	s := mustRead(t, text).Scenario
+	g, err := graph.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := sampleOf(t, g, estimate.Sampling{Seed: 1})
+	some := sampleOf(t, g, estimate.Sampling{Seed: 1, Only: []string{"k"}})
+	for k := range all.Expect {
+		if all.Expect[k] != some.Expect[k] {
+			t.Errorf("%+v, alone %+v", all.Expect[k], some.Expect[k])
+		}
+	}
+	if len(all.Warnings) != len(some.Warnings)+1 || !slices.Contains(some.Warnings, "k has no value in 13% of the samples: sqrt(x - 5)") {
+		t.Errorf("warnings of k alone: %q, of all: %q", some.Warnings, all.Warnings)
+	}
+}

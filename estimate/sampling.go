@@ -19,8 +19,8 @@ type Sampling struct {
 	Samples int    // DefaultSamples where 0
 	Seed    uint64 // the same seed and samples give the same values, on any machine
 
-	// Only has the names or globs of the figures that are needed, nil for all that
-	// results list. Percentiles and warnings are then those of these figures and of the
+	// Only has the names or globs of the figures that are needed; without any, all that
+	// results list are. Percentiles and warnings are then those of these figures and of the
 	// conditions; other uncertain values have no percentiles, unless those are known
 	// without samples. Advice is judged as ever, by at most DefaultSamples samples.
 	Only []string
@@ -57,7 +57,7 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	r.samples, r.conditions, r.Sampling = s, s, &how
 	r.ask(need)
 	few := s // the samples that tell the medians which only advice needs
-	if how.Only != nil && how.Samples > DefaultSamples {
+	if len(how.Only) > 0 && how.Samples > DefaultSamples {
 		few = r.fewSamples(uncertain)
 	}
 	few.askMedians(need.judged)
@@ -116,7 +116,7 @@ func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
 
 // fillTexts samples what the advice that holds prints, as far as it is missing.
 func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
-	if r.Sampling.Only == nil {
+	if len(r.Sampling.Only) == 0 {
 		return
 	}
 	judged.Run()
