@@ -101,7 +101,7 @@ func (f formulaFlag) Set(s string) error { *f.text = s; return nil }
 func (f formulaFlag) Type() string       { return "FORMULA" }
 
 func (a *app) runEstimate(name string, c *call, only []string) error {
-	c.sampling.Only = only
+	c.sampling.Only, c.sampling.Advice = only, a.settings.Output == "json" || a.settings.Output == "yaml"
 	r, err := a.result(name, c)
 	if err != nil {
 		return err

@@ -15,10 +15,10 @@ type needs struct {
 	behind     []bool // figures or conditions are computed from them, or they are figures
 }
 
-// needs finds out what the figures that the globs of only name take; without any, all figures.
-func (r *Result) needs(uncertain []bool, only []string) *needs {
+// needs finds out what the figures that are asked for take.
+func (r *Result) needs(uncertain []bool, how *Sampling) *needs {
 	n := &needs{uncertain: uncertain, figures: make([]bool, len(uncertain)), conditions: make([]bool, len(uncertain)), judged: make([]bool, len(uncertain)), behind: make([]bool, len(uncertain))}
-	if len(only) == 0 {
+	if len(how.Only) == 0 {
 		for i := range r.Quantities {
 			n.figures[i], n.behind[i] = true, true
 		}
@@ -26,7 +26,7 @@ func (r *Result) needs(uncertain []bool, only []string) *needs {
 	}
 	for i := range r.Quantities {
 		q := &r.Quantities[i]
-		n.figures[i] = r.At(i) != nil && slices.ContainsFunc(only, func(glob string) bool { return graph.Match(glob, q.Name) })
+		n.figures[i] = r.At(i) != nil && slices.ContainsFunc(how.Only, func(glob string) bool { return graph.Match(glob, q.Name) })
 		n.behind[i] = n.figures[i] || q.Class == graph.Unlisted && q.Entry != nil
 	}
 	for _, st := range r.Statistics {
@@ -47,8 +47,8 @@ func (r *Result) needs(uncertain []bool, only []string) *needs {
 			}
 		}
 	}
-	r.AdviceUses(func(i int) {
-		n.judged[i] = n.judged[i] || uncertain[i]
-	})
+	if how.advises() {
+		r.AdviceUses(func(i int) { n.judged[i] = n.judged[i] || uncertain[i] })
+	}
 	return n
 }

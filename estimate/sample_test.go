@@ -350,7 +350,7 @@ func TestOnly(t *testing.T) {
 	g := feedModel(t)
 	for _, n := range []int{estimate.DefaultSamples, 50_000} {
 		all := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1})
-		some := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1, Only: []string{"*.nodes", "stored", "cost"}})
+		some := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1, Only: []string{"*.nodes", "stored", "cost"}, Advice: true})
 		for _, name := range []string{"app.nodes", "store.nodes", "stored", "cost"} {
 			a, b := all.Get(name), some.Get(name)
 			if a.P5 != b.P5 || a.Value != b.Value || a.P95 != b.P95 || a.BoundBy != b.BoundBy {

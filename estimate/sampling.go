@@ -22,9 +22,14 @@ type Sampling struct {
 	// Only has the names or globs of the figures that are needed; without any, all that
 	// results list are. Percentiles and warnings are then those of these figures and of the
 	// conditions; other uncertain values have no percentiles, unless those are known
-	// without samples. Advice is judged as ever, by at most DefaultSamples samples.
-	Only []string
+	// without samples. Advice is given only if it is asked for; it is then judged by at
+	// most DefaultSamples samples.
+	Only   []string
+	Advice bool
 }
+
+// advises says whether a result has advice.
+func (s *Sampling) advises() bool { return s.Advice || len(s.Only) == 0 }
 
 // uncertainQuantities says of each quantity whether its formula, or one that it is
 // computed from, has a range, and whether any does. A fixed quantity is certain.
@@ -52,7 +57,7 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
-	need := r.needs(uncertain, how.Only)
+	need := r.needs(uncertain, &how)
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	r.samples, r.conditions, r.Sampling = s, s, &how
 	r.ask(need)
@@ -116,7 +121,7 @@ func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
 
 // fillTexts samples what the advice that holds prints, as far as it is missing.
 func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
-	if len(r.Sampling.Only) == 0 {
+	if !r.Sampling.advises() || len(r.Sampling.Only) == 0 {
 		return
 	}
 	judged.Run()

@@ -83,6 +83,9 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 				return i
 			}
 		}
+		if i := t.sum(op, args); i >= 0 {
+			return i
+		}
 	}
 	if i := t.existing(op, args, draw); i >= 0 {
 		return i
@@ -106,6 +109,7 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	}
 	i := t.add(next)
 	t.remember(&next, i)
+	t.rememberSum(op, args, i)
 	return i
 }
 

@@ -139,3 +139,83 @@ func (t *Stochastic) scaled(op Op, args [3]int32) (by scale, x int32, ok bool) {
 
 // isOrdinary reports whether a factor is far from underflow and overflow.
 func isOrdinary(x float64) bool { return math.Abs(x) > 1e-150 && math.Abs(x) < 1e150 }
+
+// termsKey is two nodes that are added or subtracted, apart from their factors.
+type termsKey struct {
+	op   Op
+	x, y int32
+}
+
+// terms is a sum a·x + b·y that a node computes already.
+type terms struct {
+	a, b float64
+	node int32
+}
+
+// sum finds a shorter way to a·x + b·y: one term where x is y, a multiple of a sum that
+// exists, or the product of one with a factor that x and y share. It gives -1 where
+// there is none.
+func (t *Stochastic) sum(op Op, args [3]int32) int32 {
+	if op != OpAdd && op != OpSub {
+		return -1
+	}
+	a, x := t.factor(args[0])
+	b, y := t.factor(args[1])
+	if !t.nodes[x].bounded || !t.nodes[y].bounded || t.nodes[x].constant || t.nodes[y].constant {
+		return -1
+	}
+	sign := 1.0
+	if op == OpSub {
+		sign = -1
+	}
+	if x == y {
+		return t.operation(OpMul, [3]int32{x, t.number(a + sign*b)}, 0)
+	}
+	if of, ok := t.sums[termsKey{op, x, y}]; ok && math.Abs(a*of.b-b*of.a) <= 1e-14*math.Abs(a*of.b) && isOrdinary(a/of.a) {
+		return t.operation(OpMul, [3]int32{of.node, t.number(a / of.a)}, 0)
+	}
+	if shared, p, q, ok := t.shared(x, y); ok && a == b {
+		if i := t.existing(op, [3]int32{p, q}, 0); i >= 0 {
+			i = t.operation(OpMul, [3]int32{i, shared}, 0)
+			return t.operation(OpMul, [3]int32{i, t.number(a)}, 0)
+		}
+	}
+	return -1
+}
+
+// rememberSum makes a node the one that computes a sum.
+func (t *Stochastic) rememberSum(op Op, args [3]int32, node int32) {
+	if op != OpAdd && op != OpSub {
+		return
+	}
+	a, x := t.factor(args[0])
+	b, y := t.factor(args[1])
+	if _, ok := t.sums[termsKey{op, x, y}]; !ok && isOrdinary(a) && isOrdinary(b) {
+		t.sums[termsKey{op, x, y}] = terms{a, b, node}
+	}
+}
+
+// factor splits a node into a number and another node.
+func (t *Stochastic) factor(i int32) (float64, int32) {
+	n := &t.nodes[i]
+	if by, x, ok := t.scaled(n.op, n.args); ok && !n.constant && n.bounded && isOrdinary(by.above/by.below) {
+		return by.above / by.below, x
+	}
+	return 1, i
+}
+
+// shared finds a factor that two products have in common, and their other factors.
+func (t *Stochastic) shared(x, y int32) (shared, p, q int32, ok bool) {
+	a, b := &t.nodes[x], &t.nodes[y]
+	if a.op != OpMul || b.op != OpMul || a.constant || b.constant {
+		return 0, 0, 0, false
+	}
+	for i := range 2 {
+		for k := range 2 {
+			if a.args[i] == b.args[k] {
+				return a.args[i], a.args[1-i], b.args[1-k], true
+			}
+		}
+	}
+	return 0, 0, 0, false
+}

@@ -20,6 +20,7 @@ type Stochastic struct {
 	fills     []func(d []float64, first int) // the samples of each Varying
 	numbers   map[float64]int32              // the nodes that hold a number
 	known     map[operationKey]int32         // the nodes that compute something
+	sums      map[termsKey]terms             // the nodes that add or subtract
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -27,7 +28,7 @@ type Stochastic struct {
 // the uniforms of each draw. The quantiles (shares of the samples, symmetric
 // around 0.5) are found without sampling where that is possible.
 func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream) *Stochastic {
-	t := &Stochastic{n: n, quantiles: quantiles, of: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32)}
+	t := &Stochastic{n: n, quantiles: quantiles, of: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms)}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
@@ -47,7 +48,7 @@ type Varying struct {
 // samples; certain holds the value of all others. Distributions stay at their
 // median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
-	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), draws: make([]Stream, len(varying))}
+	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms), draws: make([]Stream, len(varying))}
 	supplied := make([]int32, len(depends))
 	for i := range supplied {
 		supplied[i] = -1
