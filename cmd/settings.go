@@ -3,12 +3,14 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/guard"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 
@@ -67,6 +69,9 @@ func (a *app) addSettings(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
+// maxConfig is the size of the largest configuration, in bytes.
+const maxConfig = 1e6
+
 // configFile is the user's configuration, "" where the system has no place for it.
 func configFile() string {
 	dir, err := os.UserConfigDir()
@@ -94,6 +99,22 @@ func (a *app) configure(cmd *cobra.Command) error {
 	}
 	a.configured, a.asked, a.errorFormat = true, cmd.Flags().Changed("output"), machineOnly(a.settings.Output)
 	return nil
+}
+
+// readConfig reads the configuration, if there is one.
+func readConfig(v *viper.Viper, file string) error {
+	if file == "" {
+		return nil
+	}
+	text, err := guard.Read("", file, maxConfig) // a link to anywhere is the user's own
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.SetConfigType("yaml")
+	return v.ReadConfig(strings.NewReader(text))
 }
 
 // preferences are settings as they are written, "" where nothing is. They are text:
@@ -127,8 +148,7 @@ func readPreferences() (read preferences, err error) {
 		}
 	}
 	if found {
-		v.SetConfigFile(file)
-		if err = v.ReadInConfig(); err != nil {
+		if err = readConfig(v, file); err != nil {
 			err = usage("", "%s: %s", file, err)
 		}
 	}

@@ -26,6 +26,12 @@ func (v *Value) Text() string { return v.Print(v.Value) }
 // Print writes a number of base units in the unit of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 
+// Unit is the unit that Text prints the value in, and how many base units it has; see
+// [unit.Printer.Unit].
+func (v *Value) Unit() (name string, factor float64) {
+	return v.printer.Unit(v.Value, v.Bound.Type.Dim, v.Shown)
+}
+
 // PrintTo is Print with at least this many significant digits.
 func (v *Value) PrintTo(digits int, x float64) string {
 	p := *v.printer
@@ -67,9 +73,13 @@ func (r *Result) At(quantity int) *Value {
 }
 
 // Get returns a value by its full name, such as "tweet.writes"; nil if there is none.
+// A figure of a data file that the scenario does not use is not among Values, but here.
 func (r *Result) Get(name string) *Value {
 	if i, ok := r.Find(name); ok {
 		return r.At(i)
+	}
+	if q, value := r.Measured(name); q != nil {
+		return &Value{Quantity: q, Value: value, Central: value, printer: &r.Printer}
 	}
 	return nil
 }

@@ -2,8 +2,8 @@ package columns
 
 import "math"
 
-// Tolerance is the relative difference up to which two numbers count as equal, so
-// that decimal fractions compare as written: 0.1 + 0.2 == 0.3.
+// Tolerance is the relative difference up to which two numbers are taken as equal, so
+// that decimal fractions compare as they are written: 0.1 + 0.2 == 0.3.
 const Tolerance = 1e-9
 
 // equal reports whether two numbers differ by at most Tolerance of the larger one.
@@ -56,6 +56,6 @@ func logarithm(x, base float64) float64 {
 
 // Near reports whether a and b differ by at most tolerance, within Tolerance.
 func Near(a, b, tolerance float64) bool {
-	off := math.Abs(a - b)
-	return off <= tolerance || equal(off, tolerance) || equal(a, b)
+	difference := math.Abs(a - b)
+	return difference <= tolerance || equal(difference, tolerance) || equal(a, b)
 }

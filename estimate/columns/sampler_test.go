@@ -128,8 +128,23 @@ func (s *scope) Reach(string) ([]int, formula.Type, *formula.Error) {
 // their uncertain subgraph.
 func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 	t.Helper()
+	p, uncertain := program(t, definitions), make([]bool, len(definitions))
+	for i := range uncertain {
+		uncertain[i] = true
+	}
+	frame := p.NewFrame(1)
+	frame.Run()
+	return p.Stochastic(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
+		name, _, _ := strings.Cut(definitions[d.Quantity], " = ")
+		return columns.NewStream(name, d.Nth, n, 1)
+	})
+}
+
+// program computes definitions, such as "x = a * b", in their order.
+func program(t testing.TB, definitions []string) *columns.Program {
+	t.Helper()
 	p := columns.NewProgram(len(definitions))
-	scope, uncertain := &scope{}, make([]bool, len(definitions))
+	scope := &scope{}
 	for i, definition := range definitions {
 		name, text, _ := strings.Cut(definition, " = ")
 		f, err := formula.Parse(text, nil)
@@ -142,13 +157,8 @@ func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 		}
 		scope.list, scope.types = append(scope.list, name), append(scope.types, b.Type)
 		b.Compile(p, i)
-		uncertain[i] = true
 	}
-	frame := p.NewFrame(1)
-	frame.Run()
-	return p.Stochastic(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
-		return columns.NewStream(scope.list[d.Quantity], d.Nth, n, 1)
-	})
+	return p
 }
 
 // BenchmarkBlock evaluates ten operations on three draws, the draws among them.

@@ -84,6 +84,14 @@ func (t *Stochastic) idle(op Op, args [3]int32) int32 {
 		case y.low >= x.high && op == OpMax, y.high <= x.low && op == OpMin:
 			return args[1]
 		}
+		a, u := t.factor(args[0])
+		b, v := t.factor(args[1])
+		if u == v && t.nodes[u].bounded && t.nodes[u].low >= 0 { // multiples of the same
+			if (a >= b) == (op == OpMax) {
+				return args[0]
+			}
+			return args[1]
+		}
 	case OpCeil, OpFloor, OpRound:
 		if x.whole {
 			return args[0]

@@ -64,7 +64,7 @@ func TestCheck(t *testing.T) {
 		{"another command", "<!-- botec show rm -rf -->\n<!-- botec end -->", "error 3:17 \"show\" takes one of estimate, explain, calc, compare, solve, sweep, forecast, presets, numbers, not \"rm\"", ""},
 		{"an open quote", "<!-- botec show calc '1 -->\n<!-- botec end -->", "error 3:17 unterminated quote", ""},
 		{"a scenario that is wrong", "<!-- botec use wrong.yaml -->\n", "error 3:16 there is no file wrong.yaml; paths are relative to the document", ""},
-		{"a path outside", "<!-- botec use ../../../etc/passwd -->\n", "error 3:16 ../../../etc/passwd is outside the working directory", ""},
+		{"a path outside", "<!-- botec use ../../../../etc/passwd -->\n", "error 3:16 ../../../../etc/passwd is outside the repository", ""},
 		{"an absolute path", "<!-- botec use /etc/passwd -->\n", "error 3:16 /etc/passwd is an absolute path; write it relative to the document", ""},
 		{"a scenario block", "```yaml botec\nexpect: [1 > 2]\n```\n", "feed.yaml:4:10 ", ""},
 	} {

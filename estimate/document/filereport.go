@@ -69,7 +69,7 @@ func readUpToMaxSize(path string) (string, error) {
 }
 
 func (r *FileReport) checkScenario(env Environment) {
-	result, err := env.Evaluate(Scenario{Name: r.Path})
+	result, err := env.Evaluate(named(r.Path, ""))
 	if err != nil {
 		r.Errors = listOf(err)
 		return

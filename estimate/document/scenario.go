@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/guard"
 	"botec/estimate/markdown"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"botec/presets"
 )
 
 // use evaluates the scenario that a use marker names.
@@ -23,37 +23,48 @@ func (c *checker) use(i int) {
 		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", `"use" needs the name of a scenario`)
 		return
 	}
-	name := r.args
-	if _, ok := presets.Read(name); !ok || strings.Contains(name, ".") {
-		if name, ok = c.scenarioPath(r); !ok {
+	s := named(r.args, path.Dir(c.File.Name))
+	if !s.Preset {
+		var ok bool
+		if s.Name, ok = c.scenarioPath(r); !ok {
 			return
 		}
 	}
-	c.evaluate(Scenario{Name: name, Figures: c.figures(i + 1)}, r.argument())
+	s.Figures = c.figures(i + 1)
+	c.evaluate(s, r.argument())
 }
 
 // scenarioPath returns the path of the file that a use marker names, from the
-// working directory. It must be a regular file inside the environment's root.
+// working directory. It must be a regular file in the root folder of the document.
 func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 	if filepath.IsAbs(r.args) {
 		c.fail(r.argument(), "", "%s is an absolute path; write it relative to the document", r.args)
 		return "", false
 	}
 	name = path.Join(path.Dir(c.File.Name), r.args)
-	inside, err := scenario.Inside(c.env.Root, filepath.FromSlash(name))
+	root, called := scenario.Root(filepath.FromSlash(path.Dir(c.File.Name)))
+	inside, err := guard.Inside(root, filepath.FromSlash(name))
 	switch {
 	case err != nil:
 		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
 		return "", false
 	case !inside:
-		c.fail(r.argument(), "run botec in a folder that contains both", "%s is outside the working directory", r.args)
+		c.fail(r.argument(), hintOutside(called), "%s is outside %s", r.args, called)
 		return "", false
 	}
-	if info, err := os.Stat(filepath.Join(c.env.Root, filepath.FromSlash(name))); err == nil && !info.Mode().IsRegular() {
+	if info, err := os.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
 		c.fail(r.argument(), "", "%s is not a file", r.args)
 		return "", false
 	}
 	return name, true
+}
+
+// hintOutside says what to do where a file is outside of the root folder.
+func hintOutside(root string) string {
+	if root == "the repository" {
+		return ""
+	}
+	return "run botec in a folder that contains both"
 }
 
 // evaluate makes a scenario that of the regions that follow; at is where it was

@@ -6,8 +6,12 @@ import "botec/estimate/unit"
 // into that text.
 type Error struct {
 	Start, End int
-	Text       string // what is wrong: lower case, no full stop
-	Hint       string // what to write instead: a corrected text or an advice, "" where none is certain
+	Text       string   // what is wrong: lower case, no full stop
+	Hint       string   // what to do, "" where that is not certain
+	Write      []string // the texts that the hint offers: each mends the formula in place of what Start and End mark
+
+	advice   string    // the hint where no text is offered
+	attempts []attempt // of texts, see offer.go
 }
 
 func (e *Error) Error() string { return e.Text }
@@ -19,6 +23,8 @@ type Formula struct {
 	Text  string
 	Root  Node
 	Names int // the number of Name nodes; Name.Index numbers them from 0
+
+	units *unit.Table // that it was parsed with
 }
 
 // HasNumbers reports whether the formula contains a number other than 0 and 1.
@@ -51,6 +57,35 @@ func (f *Formula) HasDistribution() bool {
 		found = found || ok && c.Func.op.IsDraw()
 	})
 	return found
+}
+
+// IsMeasurement reports whether the formula is one number with its unit, such as 12 ms,
+// -3 or 2/user/day, and nothing else.
+func (f *Formula) IsMeasurement() bool { return isMeasurement(f.Root) }
+
+func isMeasurement(n Node) bool {
+	switch n := n.(type) {
+	case *Literal:
+		return true
+	case *Negative:
+		return isMeasurement(n.X)
+	case *Binary:
+		return n.Op != Add && n.Op != Sub && n.Op != Pow && isMeasurement(n.X) && isUnit(n.Y)
+	}
+	return false
+}
+
+// isUnit reports whether a node is a unit, or a plural that counts as one.
+func isUnit(n Node) bool {
+	switch n := n.(type) {
+	case *UnitRef:
+		return true
+	case *Name:
+		return n.Unit != nil
+	case *Binary:
+		return n.Op != Add && n.Op != Sub && isUnit(n.X) && (n.Op == Pow || isUnit(n.Y))
+	}
+	return false
 }
 
 // Node is a node of a formula's tree.

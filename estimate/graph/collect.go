@@ -27,7 +27,7 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
 	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
-		b.errors = append(b.errors, err)
+		b.unparsed = append(b.unparsed, unparsed{len(b.Quantities), err})
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
 	q.formula = f
@@ -102,7 +102,7 @@ func (b *builder) expectedByName(name string) *formula.Expected {
 	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
 		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
 	}
-	return &formula.Expected{Label: name, Any: true}
+	return &formula.Expected{Label: name, Any: true, Undecided: true}
 }
 
 // workload adds the quantities of a workload.
@@ -196,9 +196,12 @@ func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 	b.addEntry(q, e)
 }
 
-// addReference adds a reference number and returns its index; ok is false if there is
-// none of that name.
+// addReference adds a reference number or a figure of a data file and returns its
+// index; ok is false if there is none of that name.
 func (b *builder) addReference(name string) (i int, ok bool) {
+	if b.Scenario.IsData(name) {
+		return b.addMeasured(name)
+	}
 	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, false

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"botec/estimate/columns"
+	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -15,6 +16,25 @@ type builder struct {
 	m      *model.Model
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
+
+	unparsed []unparsed
+}
+
+// unparsed is an error of Parse in the formula of a quantity. The texts that its hint
+// offers can be tried when all names are known.
+type unparsed struct {
+	quantity int
+	problem  *formula.Error
+}
+
+// confirmHints adds the errors of formulas that cannot be parsed.
+func (b *builder) confirmHints() {
+	for _, u := range b.unparsed {
+		q := &b.Quantities[u.quantity]
+		u.problem.Confirm(q.Entry.Text.Text, b.Scenario.Units(), b.scopeOf(u.quantity), *q.expected)
+		q = &b.Quantities[u.quantity] // which has moved if a reference number was added
+		b.errors = append(b.errors, q.Entry.InFile(u.problem))
+	}
 }
 
 // Compile compiles a scenario. The error is [source.Errors]: the problems of the
@@ -36,6 +56,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.scenarioAdvice()
 	b.modelAdvice()
 	b.statistics()
+	b.confirmHints()
 	b.shareSums()
 	b.sort()
 	b.setDisplay()
@@ -44,6 +65,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.warn()
+	b.teamFile()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
 		b.Quantities[i].Bound.Compile(b.Program, i)

@@ -29,6 +29,7 @@ import (
 type Graph struct {
 	Scenario   *scenario.Scenario
 	Quantities []Quantity  // the named ones in the order of the model, then conditions and formulas of texts
+	TeamFile   string      // the file whose team defaults count, "" for none
 	Warnings   []string    // about the file, such as inputs that no formula uses
 	Order      []int       // all quantities, each after those that its formula uses
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
@@ -144,4 +145,14 @@ func (g *Graph) passed(q *Quantity) *Quantity {
 		return &g.Quantities[q.Bound.Refs[n.Index][0]]
 	}
 	return nil
+}
+
+// teamFile names the file with the team defaults, where any of them counts.
+func (b *builder) teamFile() {
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Origin == scenario.OriginTeam && b.Listed(q) {
+			b.TeamFile = b.Scenario.TeamFile()
+			return
+		}
+	}
 }

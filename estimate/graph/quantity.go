@@ -24,6 +24,7 @@ const (
 	Cost
 	Metric
 	ReferenceNumber // named by a formula of the scenario
+	Measured        // a figure of a data file, named by a formula of the scenario
 	Unlisted        // a condition, a statistic or a formula in a text; it has no name
 )
 
@@ -46,6 +47,7 @@ type Quantity struct {
 	definition *model.Definition // nil for a name that is not the model's
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
+	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
 	used       bool
 }

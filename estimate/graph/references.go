@@ -15,11 +15,19 @@ import (
 type References struct {
 	first  int // the ref of the first number; each further one has the next
 	values []float64
+
+	measured func(name string) (*Quantity, float64) // figures of data files, nil for none
 }
 
-// lookup computes a reference number and returns the ref that formulas have for it;
-// ok is false if there is none of that name.
+// lookup computes a reference number, or a figure of a data file, and returns the ref
+// that formulas have for it; ok is false if there is none of that name.
 func (r *References) lookup(name string) (ref int, t formula.Type, ok bool) {
+	if r.measured != nil {
+		if q, value := r.measured(name); q != nil {
+			r.values = append(r.values, value)
+			return r.first + len(r.values) - 1, q.Bound.Type, true
+		}
+	}
 	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, t, false
@@ -47,7 +55,7 @@ func (r *References) Resolve(name string) (int, formula.Type, *formula.Error) {
 	ref, t, ok := r.lookup(name)
 	if !ok {
 		topic, _, _ := strings.Cut(name, ".")
-		return 0, t, &formula.Error{Text: "there is no reference number named " + name, Hint: formula.DidYouMean(name, scenario.ReferenceNames(topic))}
+		return 0, t, &formula.Error{Text: "there is no reference number named " + name, Write: formula.Nearest(name, scenario.ReferenceNames(topic))}
 	}
 	return ref, t, nil
 }
@@ -64,7 +72,7 @@ type NoNames string
 // Resolve refuses every name.
 func (s NoNames) Resolve(name string) (int, formula.Type, *formula.Error) {
 	return 0, formula.Type{}, &formula.Error{Text: fmt.Sprintf("%s must be written in numbers, without names such as %s", string(s), name),
-		Hint: formula.DidYouMean(name, (*unit.Table)(nil).Names())}
+		Write: formula.Nearest(name, (*unit.Table)(nil).Names())}
 }
 
 // Reach refuses every name.

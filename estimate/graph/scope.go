@@ -36,7 +36,7 @@ type Scope struct{ scope }
 
 // Scope returns a new scope for formulas about the whole scenario.
 func (g *Graph) Scope() *Scope {
-	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities)}}}
+	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities), measured: g.Measured}}}
 }
 
 // Value extends a function that gives the values of quantities to all refs that the
@@ -67,6 +67,9 @@ func (s scope) plainPath(path string) (plain string, own bool) {
 // the scenario's.
 func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	plain, own := s.plainPath(path)
+	if s.q.Class == Measured { // a number with its unit
+		return 0, formula.Type{}, &formula.Error{Text: "a measured figure cannot use names such as " + plain}
+	}
 	i, ok := -1, false
 	if own {
 		if i, ok = s.g.Lookup(s.q.Owner, plain); ok && i == s.self {
@@ -96,8 +99,76 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	return i, s.typeOf(i), nil
 }
 
+// Written is the text of a quantity that is a number, or takes its value from one as it
+// is; "" for any other, and for 0.
+func (s scope) Written(name string) string {
+	plain, own := s.plainPath(name)
+	i, ok := -1, false
+	if own {
+		i, ok = s.g.Lookup(s.q.Owner, plain)
+	}
+	if !ok {
+		i, ok = s.g.index[plain]
+	}
+	for range s.g.Quantities { // a cycle ends here
+		if !ok || s.g.Quantities[i].formula == nil {
+			return ""
+		}
+		switch n := s.g.Quantities[i].formula.Root.(type) {
+		case *formula.Literal:
+			if n.Value == 0 {
+				return ""
+			}
+			return strings.TrimSpace(s.g.Quantities[i].formula.Text)
+		case *formula.Name:
+			next, found := s.g.Lookup(s.q.Owner, n.Path)
+			if !found || next == i {
+				next, found = s.g.index[n.Path]
+			}
+			i, ok = next, found
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// Mend says where a quantity is given and how it could lose the factor extra of its
+// dimension; "" where that is not certain.
+func (s scope) Mend(name string, extra unit.Dim) (at, hint string) {
+	i, t, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) || s.build == nil || t.Bad {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	if e := q.Bound.Mend(s.build.scopeOf(i), t.Dim.Div(extra)); e != nil {
+		return q.At(), e.Hint
+	}
+	return "", ""
+}
+
+// GluedB is a number such as 2B in the formula of a quantity that a scenario gives, and
+// where that is; "" where it has none.
+func (s scope) GluedB(name string) (at, number string) {
+	i, _, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Formula == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	return q.At(), q.Bound.GluedB()
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
+	if s.g.Scenario.IsData(name) {
+		return s.unknownMeasured(name)
+	}
 	var names []string
 	for i := range s.g.Quantities {
 		if q := &s.g.Quantities[i]; q.Class < Unlisted {
@@ -110,11 +181,8 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, scenario.ReferenceNames(topic)...)
 	}
-	hint := formula.DidYouMean(name, names)
-	if hint == "" {
-		hint, _ = unit.Refused(name)
-	}
-	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
+	hint, _ := unit.Refused(name)
+	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
 }
 
 // reached is what a path stands for: quantities and their common type.
@@ -167,7 +235,7 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 			return t, &formula.Error{Text: fmt.Sprintf("the quantities of %s have different dimensions: %s is %s, %s is %s",
 				path, s.g.Quantities[first].Name, t.Dim, s.g.Quantities[i].Name, next.Dim)}
 		}
-		t.Share = t.Share && next.Share
+		t.Share, t.Fraction = t.Share && next.Share, t.Fraction && next.Fraction
 	}
 	return t, nil
 }
@@ -236,8 +304,11 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
 		}
 	}
-	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
+	problem := &formula.Error{Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label)}
+	for _, near := range formula.Nearest(label, model.Standard().Names(sections...)) {
+		problem.Write = append(problem.Write, group+"."+near)
+	}
+	return nil, formula.Type{}, problem
 }
 
 // typeOf is the type of a quantity, at any time.
@@ -258,6 +329,7 @@ func (b *builder) typeOf(i int) formula.Type {
 	case !q.expected.Any:
 		t := formula.Type{Dim: q.expected.Dim}
 		t.Share = q.definition != nil && q.definition.Display.IsPercent()
+		t.Fraction = t.Share
 		return t
 	case q.state == binding:
 		return formula.Type{Bad: true} // a cycle, which sort reports

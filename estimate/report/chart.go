@@ -89,6 +89,7 @@ func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
 func Charts(r *estimate.Result, blocks []page.Block) *page.Page {
 	p := titled(r.Scenario)
 	p.Add(blocks...)
+	p.Add(team(r.Graph))
 	p.Add(scenarioDetails(r, "")...)
 	return p
 }

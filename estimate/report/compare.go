@@ -30,7 +30,7 @@ func Compare(c *Comparison) *page.Page {
 	}
 	p.Add(c.table())
 	if len(c.Inputs) > 0 {
-		changes := &page.Changes{Title: "Different", A: c.NameA, B: c.NameB}
+		changes := &page.Changes{Title: "Differences", A: c.NameA, B: c.NameB}
 		for _, d := range c.Inputs {
 			changes.List = append(changes.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
 		}
@@ -49,7 +49,7 @@ func Compare(c *Comparison) *page.Page {
 		}
 		p.Add(failed)
 	}
-	p.Add(c.records())
+	p.Add(teams(c.NameA, c.A, c.NameB, c.B), c.records())
 	p.Add(scenarioDetails(c.B, c.NameB)...)
 	return p
 }

@@ -8,11 +8,22 @@ type Compared struct {
 	Inputs  []input  `json:"inputs"`
 	Drivers object   `json:"drivers"`
 	Failed  []string `json:"failed"`
+
+	Team *teamFiles `json:"team_defaults,omitempty"`
+}
+
+// teamFiles are the files whose team defaults count, "" for none.
+type teamFiles struct {
+	A string `json:"a"`
+	B string `json:"b"`
 }
 
 // NewCompared makes the document of a comparison.
 func NewCompared(c *Comparison) Compared {
 	out := Compared{Inputs: []input{}, Failed: append([]string{}, c.Failed...)}
+	if c.A.TeamFile != "" || c.B.TeamFile != "" {
+		out.Team = &teamFiles{c.A.TeamFile, c.B.TeamFile}
+	}
 	for _, name := range c.Shown {
 		a, b := c.both(name)
 		m := comparedMetric{}

@@ -6,6 +6,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
 // Estimate arranges a result. called is the name of the scenario on the command line,
@@ -30,7 +31,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 		}
 		return list
 	}})
-	p.Add(notes(page.Advice, r.Advice), checks(r, ""), sources(r), records(Only(r, []string{"*"})))
+	p.Add(notes(page.Advice, r.Advice), checks(r, ""), team(r.Graph), sources(r), records(Only(r, []string{"*"})))
 	if figure := largest(r); figure != "" && called != "-" {
 		p.Next = "Why a figure: botec explain " + called + " " + figure
 	}
@@ -46,7 +47,7 @@ func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	for i, v := range values {
 		t.Rows[i].Cells = append(t.Rows[i].Cells, page.Cell{Text: v.Formula(), Code: true})
 	}
-	p.Add(t, records(values))
+	p.Add(t, team(r.Graph), records(values))
 	p.Add(scenarioDetails(r, "")...)
 	return p
 }
@@ -70,15 +71,19 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	return t
 }
 
-// records are values with all their digits, for scripts.
+// records are values in full, for scripts in base units and for spreadsheets in the
+// unit that reports show.
 func records(values []*estimate.Value) *page.Records {
-	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}, Rows: func() (rows [][]string) {
+	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95", "shown", "shown_unit", "shown_p5", "shown_p95"}, Rows: func() (rows [][]string) {
 		for _, v := range values {
-			low, high := "", ""
+			name, factor := v.Unit()
+			shown := func(x float64) string { return exact(unit.RoundTo12Digits(x / factor)) }
+			low, high, shownLow, shownHigh := "", "", "", ""
 			if v.Uncertain {
-				low, high = exact(v.P5), exact(v.P95)
+				low, high, shownLow, shownHigh = exact(v.P5), exact(v.P95), shown(v.P5), shown(v.P95)
 			}
-			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
+			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high,
+				shown(v.Value), name, shownLow, shownHigh})
 		}
 		return rows
 	}}

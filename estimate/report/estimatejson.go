@@ -19,6 +19,7 @@ func Document(w io.Writer, r *estimate.Result, globs []string) error {
 	j.open('{')
 	j.pair("scenario", r.Scenario.Name, false)
 	j.pair("title", r.Scenario.Title, false)
+	j.pair("team_defaults", r.TeamFile, true)
 	j.key("metrics")
 	values := make(Metrics, 0, len(r.Values))
 	for i := range r.Values {

@@ -76,6 +76,8 @@ func fact(heading string, v *estimate.Value) page.Fact {
 // workload or fleet gives, or a default that changes something.
 func assumes(r *estimate.Result, v *estimate.Value) bool {
 	switch v.Class {
+	case graph.Measured:
+		return v.Used()
 	case graph.Input:
 		return v.Used() || v.Origin == scenario.OriginGiven
 	case graph.ScenarioWide:

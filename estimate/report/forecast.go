@@ -36,7 +36,7 @@ func Forecast(f *forecast.Forecast) *page.Page {
 	if f.Sampling != nil {
 		p.Add(caveats(RangesAtMedian))
 	}
-	p.Add(monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
+	p.Add(team(f.Result.Graph), monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
 			list = append(list, l)
 		}

@@ -15,7 +15,7 @@ import (
 // Solve arranges a solution; condition is the text of its conditions.
 func Solve(s *solve.Solution, condition string) *page.Page {
 	p := titled(s.Result.Scenario)
-	p.Add(answer(s, condition), solutionRecords(s))
+	p.Add(answer(s, condition), team(s.Result.Graph), solutionRecords(s))
 	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.Result)} }})
 	return p
 }
@@ -204,11 +204,12 @@ type Solved struct {
 	From     *float64    `json:"from"`
 	To       *float64    `json:"to"`
 	Changes  [][]float64 `json:"changes,omitempty"`
+	Team     string      `json:"team_defaults,omitempty"`
 }
 
 // NewSolved makes the document of a solution; condition is the text of its conditions.
 func NewSolved(s *solve.Solution, condition string) Solved {
-	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
+	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.Result.TeamFile}
 	if hasBoundary(s) {
 		i, _ := s.Result.Find(s.Quantity.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)

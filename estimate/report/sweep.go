@@ -27,6 +27,7 @@ func Sweep(s *sweep.Sweep) *page.Page {
 	if s.Sampling != nil {
 		p.Add(caveats(RangesAtMedian))
 	}
+	p.Add(team(s.Result.Graph))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
 			list = append(list, l)

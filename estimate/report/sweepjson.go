@@ -76,7 +76,8 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Show    []nameUnit `json:"show"`
 		Points  []object   `json:"points"`
 		Missing []missing  `json:"missing,omitempty"` // the points without values
-	}{Points: []object{}}
+		Team    string     `json:"team_defaults,omitempty"`
+	}{Points: []object{}, Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
 		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
 	}

@@ -26,7 +26,7 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 			p.Add(drivers(f.Drivers))
 		}
 	}
-	p.Add(workingRecords(r, figures))
+	p.Add(team(r.Graph), workingRecords(r, figures))
 	return p
 }
 

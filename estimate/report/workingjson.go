@@ -8,6 +8,7 @@ import (
 // Working is the JSON document of the working behind figures.
 type Working struct {
 	Scenario string   `json:"scenario"`
+	Team     string   `json:"team_defaults,omitempty"`
 	Figures  []Figure `json:"figures"`
 }
 
@@ -34,7 +35,7 @@ type Step struct {
 
 // NewWorking makes the document of figures.
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
-	w := Working{Scenario: r.Scenario.Name, Figures: []Figure{}}
+	w := Working{Scenario: r.Scenario.Name, Team: r.TeamFile, Figures: []Figure{}}
 	for _, f := range figures {
 		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
 		if f.Uncertain {

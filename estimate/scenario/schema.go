@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"botec/estimate/model"
+	"botec/estimate/unit"
 )
 
 // schema is a JSON Schema: keywords and their values.
@@ -17,7 +18,8 @@ func Schema() map[string]any {
 		"sources":   anyOf("where the figures come from", refSchema("text"), listSchema(refSchema("text"), "several")),
 		"kind":      textSchema("of a preset: case or block"),
 		"tags":      anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
-		"extends":   textSchema("a preset, or a path relative to this file"),
+		"extends":   anyOf("presets, or paths relative to this file; later ones win", textSchema("a preset, or a path relative to this file"), textsSchema("several; later ones win")),
+		"data":      dataSchema(),
 		"units":     listSchema(textSchema("a noun, with its plural where it is irregular: city/cities"), "count nouns"),
 		"inputs":    inputsSchema(),
 		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
@@ -50,6 +52,19 @@ func inputsSchema() schema {
 	return inputs
 }
 
+func dataSchema() schema {
+	file := textSchema("a path relative to this file: JSON objects, or CSV with the columns name and value")
+	file["pattern"] = `\.([jJ][sS][oO][nN]|[cC][sS][vV])$`
+	return mapSchema(file, "files of measured figures, by name")
+}
+
+// textsSchema is a list of texts with at least one.
+func textsSchema(description string) schema {
+	list := listSchema(textSchema(""), description)
+	list["minItems"] = 1
+	return list
+}
+
 func adviceSchema() schema {
 	advice := objectSchema("a sentence where a condition holds", schema{"when": refSchema("formula"), "say": textSchema("text with {formula} in it")})
 	advice["required"] = []string{"when", "say"}
@@ -66,7 +81,7 @@ func annotatedSchema() schema {
 func workloadSchema() schema {
 	m := model.Standard()
 	kind := func(d *model.Definition) string {
-		if d.Expected.Example == "1 B" && m.Find("workload given", d.Name) != nil {
+		if d.Expected.Dim == unit.Data && m.Find("workload given", d.Name) != nil {
 			return "size"
 		}
 		return "formula"

@@ -37,8 +37,14 @@ func TestSchema(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	for _, right := range []string{"extends: twitter", "extends: [./base.yaml, ./prices.yaml]", "data: {bench: ./bench.json, prod: ../prod.CSV}"} {
+		if err := validate(right); err != nil {
+			t.Errorf("%s: %v", right, err)
+		}
+	}
 	for _, wrong := range []string{"titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
-		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}"} {
+		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}",
+		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}"} {
 		if validate(wrong) == nil {
 			t.Errorf("%s passes", wrong)
 		}

@@ -38,6 +38,9 @@ func (w *walker) unsettable(name string) *source.Error {
 	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "node" || label == "needs" {
 		return &source.Error{Text: name + " is not a formula; change it in the file"}
 	}
+	if w.IsData(name) {
+		return &source.Error{Text: name + " is a measured figure; change it in " + w.dataNamed(strings.SplitN(name, ".", 2)[0]).text.Name}
+	}
 	return w.Unknown("input or metric", name, w.settable())
 }
 
