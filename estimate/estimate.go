@@ -51,7 +51,9 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 		r.Held = append(r.Held, judged.Value(i) == 1)
 	}
 	r.figures(judged)
-	r.Advice = g.Advise(r.Printer, judged.Value)
+	if how.advises() {
+		r.Advice = g.Advise(r.Printer, judged.Value)
+	}
 	return r, nil
 }
 

@@ -15,6 +15,9 @@ func (b *builder) add(q Quantity) int {
 	b.Quantities = append(b.Quantities, q)
 	if q.Name != "" {
 		b.index[q.Name] = i
+		if q.Owner != "" {
+			b.owned[q.Owner] = append(b.owned[q.Owner], i)
+		}
 	}
 	return i
 }

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -183,21 +185,38 @@ func (s scope) unknown(name string) *formula.Error {
 	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
 }
 
+// reached is what a path stands for: quantities and their common type.
+type reached struct {
+	refs []int
+	t    formula.Type
+}
+
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
+// All formulas with a path through workloads or fleets share the list of quantities,
+// but for those of quantities that are in it themselves.
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
-	if below, ok := strings.CutSuffix(path, ".*"); ok {
+	below, isBelow := strings.CutSuffix(path, ".*")
+	group, label, _ := strings.Cut(path, ".")
+	relative := strings.HasPrefix(label, "siblings.") || strings.HasPrefix(label, "parts.") // to the workload of the formula
+	shared := !isBelow && !relative && (s.self < 0 || s.q.Label != label)
+	if known, ok := s.g.reached[path]; ok && shared {
+		return known.refs, known.t, nil
+	}
+	if isBelow {
 		refs = s.below(below)
 		if refs == nil {
 			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
 		}
 	} else {
-		group, label, _ := strings.Cut(path, ".")
 		refs = s.each(group, label)
 		if len(refs) == 0 {
 			return s.reachNone(group, label)
 		}
 	}
 	t, problem = s.alike(path, refs)
+	if shared && s.build != nil && problem == nil && !t.Bad {
+		s.g.reached[path] = reached{refs, t}
+	}
 	return refs, t, problem
 }
 
@@ -225,20 +244,30 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 // below lists the quantities of X.*: in the owner if it has some, else in the scenario.
 func (s scope) below(path string) (refs []int) {
 	plain, own := s.plainPath(path)
-	prefixes := []string{plain}
-	if own {
-		prefixes = []string{s.q.Owner + "." + plain, plain}
-	}
-	for _, prefix := range prefixes {
+	among := func(list iter.Seq[int], prefix string) {
 		prefix += "."
-		for i := range s.g.Quantities {
+		for i := range list {
 			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}
-		if refs != nil {
-			break
+	}
+	if own {
+		among(slices.Values(s.g.owned[s.q.Owner]), s.q.Owner+"."+plain)
+	}
+	if refs == nil {
+		first, _, _ := strings.Cut(plain, ".")
+		if list, isOwner := s.g.owned[first]; isOwner {
+			among(slices.Values(list), plain)
+			return refs
 		}
+		among(func(yield func(int) bool) {
+			for i := range s.g.Quantities {
+				if !yield(i) {
+					return
+				}
+			}
+		}, plain)
 	}
 	return refs
 }

@@ -125,11 +125,9 @@ func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 
 // usesAny says whether a formula uses one of the marked quantities.
 func usesAny(q *Quantity, marked []bool) bool {
-	for _, refs := range q.Bound.Refs {
-		for _, r := range refs {
-			if marked[r] {
-				return true
-			}
+	for r := range q.Bound.Uses() {
+		if marked[r] {
+			return true
 		}
 	}
 	return false

@@ -53,13 +53,11 @@ func (b *builder) markUsed() {
 			}
 		}
 		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
-		if unusedDefault || q.Class == Unlisted && q.Entry == nil {
+		if unusedDefault || q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
 		}
-		for _, refs := range q.Bound.Refs {
-			for _, r := range refs {
-				b.Quantities[r].used = true
-			}
+		for r := range q.Bound.Uses() {
+			b.Quantities[r].used = true
 		}
 	}
 }
