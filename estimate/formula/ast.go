@@ -19,6 +19,10 @@ type Formula struct {
 	Text  string
 	Root  Node
 	Names int // the number of Name nodes; Name.Index numbers them from 0
+
+	AsUnits []string // the names of quantities that the formula reads as units, as the d of 1/d
+
+	units *unit.Table
 }
 
 // HasNumbers reports whether the formula contains a number other than 0 and 1.

@@ -67,7 +67,7 @@ func (f *Formula) BindTo(bound *Bound, scope Scope, expected Expected) []*Error 
 		root = b.rewrite(root)
 	}
 	if root != f.Root {
-		b.Formula = &Formula{Text: f.Text, Root: root, Names: f.Names}
+		b.Formula = &Formula{Text: f.Text, Root: root, Names: f.Names, AsUnits: f.AsUnits, units: f.units}
 	}
 	b.Type = t
 	b.Unit = displayOf(root)

@@ -72,7 +72,7 @@ func TestErrors(t *testing.T) {
 	check("rate ~ size", "rate ~ size", "cannot compare 1/time and data: rate is 1/time, size is data", "")
 	check("rate ~ rate", "rate", "~ needs a tolerance, or a number on its right whose digits give one", "rate ± 5%")
 	check("1e999", "1e999", "the number is too large", "")
-	check("5 € ", "€", `unexpected character "€"`, "the only currency is $")
+	check("5 € ", "€", "€ is not the currency here", "write $, or currency: EUR at the top of the scenario")
 	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")
 }
 

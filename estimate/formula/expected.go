@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"strconv"
 	"strings"
 
 	"botec/estimate/columns"
@@ -59,8 +60,12 @@ func (b *binder) meet(root Node, t Type) Type {
 	lit, isLiteral := root.(*Literal)
 	switch {
 	case isLiteral && lit.Bare && t.Dim.IsNumber():
-		if hint = ""; e.Example != "" {
-			hint = example(b.textOf(root), e.Example)
+		hint = ""
+		switch {
+		case lit.Ratio && e.Dim == unit.Time:
+			hint = clock(b.textOf(root))
+		case !lit.Ratio && e.Example != "":
+			hint = b.example(b.textOf(root), e.Example)
 		}
 		return b.fail(root, hint, "%s needs a unit of %s", label, e.Dim)
 	case e.Dim.IsNumber():
@@ -70,16 +75,27 @@ func (b *binder) meet(root Node, t Type) Type {
 }
 
 // example gives a bare number the unit of an example: 8 and "1 day" give "8 days",
-// 20 and "1/s" give "20/s".
-func example(number, like string) string {
+// 20 and "1/s" give "20/s". Money is in the currency of the formula.
+func (b *binder) example(number, like string) string {
 	rest := strings.TrimLeft(like, "0123456789.")
 	if strings.HasPrefix(rest, " ") && !strings.HasSuffix(rest, "s") && len(rest) > 3 && number != "1" {
 		rest += "s" // 1 day, 8 days
 	}
 	if dollar, ok := strings.CutPrefix(like, "$"); ok {
-		return "$" + number + strings.TrimLeft(dollar, "0123456789.")
+		return b.units.Amount(number, strings.TrimLeft(dollar, "0123456789."))
 	}
 	return number + rest
+}
+
+// clock gives hours and minutes, such as 12:30, as a time; "" for any other ratio.
+func clock(text string) string {
+	hours, minutes, _ := strings.Cut(text, ":")
+	h, err := strconv.Atoi(hours)
+	m, err2 := strconv.Atoi(minutes)
+	if err != nil || err2 != nil || len(minutes) != 2 || m > 59 {
+		return ""
+	}
+	return strconv.FormatFloat(float64(h)+float64(m)/60, 'g', 5, 64) + " h"
 }
 
 // BareCount reports whether the formula consists of numbers without a unit, which

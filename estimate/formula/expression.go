@@ -51,6 +51,9 @@ func (p *parser) sum() (Node, *Error) {
 		op := Add
 		if p.sym("-") {
 			op = Sub
+			if err := p.dash(x); err != nil {
+				return nil, err
+			}
 		}
 		p.at++
 		var y Node
@@ -78,8 +81,15 @@ func (p *parser) product() (Node, *Error) {
 			return x, nil
 		}
 		p.at++
+		divided := op == Div || op == Per
+		p.unitFirst = divided && p.behindNumber
 		var y Node
-		if y, err = p.signed(); err == nil {
+		if u := p.scaleUnit(); divided && u != nil { // $5/million
+			y = u
+		} else {
+			y, err = p.signed()
+		}
+		if err == nil {
 			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
 		}
 	}

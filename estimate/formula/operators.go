@@ -88,7 +88,7 @@ func (b *binder) unitFor(l *Literal, d unit.Dim) string {
 	case unit.Rate:
 		return b.textOf(l) + "/s"
 	case unit.Money:
-		return "$" + b.textOf(l)
+		return b.units.Amount(b.textOf(l), "")
 	}
 	return ""
 }
