@@ -25,7 +25,7 @@ func (s *calcScope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if problem == nil || scenario.IsReference(path) {
 		return ref, t, problem
 	}
-	hint, ok := unit.Refused(path)
+	hint, ok := (*unit.Table)(nil).Refused(path)
 	if !ok {
 		hint = formula.DidYouMean(path, (*unit.Table)(nil).Names())
 	}

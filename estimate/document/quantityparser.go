@@ -104,9 +104,15 @@ func (r *quantityParser) currency(at int) *problem {
 	if before >= 0 {
 		switch t := r.list[before]; t.kind {
 		case '$':
+			if r.units.Symbol() != "$" {
+				return &problem{t.span, "unknown currency $, expected " + r.units.Amount("", ""), ""}
+			}
 			r.q.dim, r.q.bare = unit.Money, false
 		case '?':
-			return &problem{t.span, "unknown currency " + t.text + ", expected $", ""}
+			if t.text != r.units.Symbol() {
+				return &problem{t.span, "unknown currency " + t.text + ", expected " + r.units.Amount("", ""), ""}
+			}
+			r.q.dim, r.q.bare = unit.Money, false
 		}
 	}
 	return nil

@@ -15,6 +15,8 @@ type builder struct {
 	m      *model.Model
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
+
+	asUnits map[string]string // of warn
 }
 
 // Compile compiles a scenario. The error is [source.Errors]: the problems of the

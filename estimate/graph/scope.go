@@ -7,7 +7,6 @@ import (
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
-	"botec/estimate/unit"
 )
 
 // scope resolves the names in a formula of a workload, a fleet or the scenario. It
@@ -74,6 +73,11 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		i, ok = s.g.index[plain]
 	}
+	if !ok {
+		if problem := s.inDollars(plain); problem != nil {
+			return 0, formula.Type{}, problem
+		}
+	}
 	if !ok && s.build != nil {
 		i, ok = s.build.addReference(plain)
 	}
@@ -94,6 +98,20 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	return i, s.typeOf(i), nil
 }
 
+// inDollars is the error for a reference number that is an amount of money, in a scenario
+// that counts money in another currency; nil for other names.
+func (s scope) inDollars(name string) *formula.Error {
+	units := s.g.Scenario.Units()
+	if units.Currency() == "USD" || !scenario.IsReference(name) {
+		return nil
+	}
+	_, t, problem := (&References{}).Resolve(name)
+	if problem != nil || t.Dim.Money == 0 {
+		return nil
+	}
+	return &formula.Error{Text: fmt.Sprintf("%s is in USD, and nothing is converted to %s", name, units.Currency()), Hint: "write the price itself, such as " + units.Amount("5", "")}
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	var names []string
@@ -110,7 +128,7 @@ func (s scope) unknown(name string) *formula.Error {
 	}
 	hint := formula.DidYouMean(name, names)
 	if hint == "" {
-		hint, _ = unit.Refused(name)
+		hint, _ = s.g.Scenario.Units().Refused(name)
 	}
 	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
 }

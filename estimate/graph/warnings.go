@@ -14,6 +14,7 @@ import (
 // and metrics whose unit looks wrong.
 func (b *builder) warn() {
 	b.markUsed()
+	b.asUnits = b.readAsUnits()
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
 		switch q.Class {
@@ -21,8 +22,35 @@ func (b *builder) warn() {
 			b.warnUnused(q)
 		case Metric:
 			b.warnUnit(q)
+			if text := b.asUnits[q.Name]; text != "" && !q.used {
+				b.warnReadAsUnit(q, text)
+			}
 		}
 	}
+}
+
+// readAsUnits gives the names that are spelled like units and that formulas read as
+// units, behind a number and a /, each with such a formula.
+func (b *builder) readAsUnits() map[string]string {
+	var names map[string]string
+	for i := range b.Quantities {
+		q := &b.Quantities[i]
+		if q.formula == nil || q.Entry == nil {
+			continue
+		}
+		for _, name := range q.formula.AsUnits {
+			if names == nil {
+				names = make(map[string]string)
+			}
+			names[name] = q.formula.Text
+		}
+	}
+	return names
+}
+
+// warnReadAsUnit warns of a name that nothing uses because a formula reads it as a unit.
+func (b *builder) warnReadAsUnit(q *Quantity, text string) {
+	b.warning(q, "%s is not used: in %s the %s is the unit; write (%s) for the name", q.Name, text, q.Name, q.Name)
 }
 
 func (b *builder) warning(q *Quantity, text string, args ...any) {
@@ -71,6 +99,10 @@ func (b *builder) warnUnused(q *Quantity) {
 	}
 	if len(overridden) > 0 {
 		b.warning(q, "%s is not used; %s", q.Name, haveOwn(overridden))
+		return
+	}
+	if text := b.asUnits[q.Name]; text != "" {
+		b.warnReadAsUnit(q, text)
 		return
 	}
 	b.warning(q, "%s is not used", q.Name)

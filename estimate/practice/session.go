@@ -42,7 +42,7 @@ type Answered struct {
 
 // Put adds a question and its answer, nil for a skipped one.
 func (s *Session) Put(q Question, a *Answer) Answered {
-	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
+	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Value.Unit(), Text: q.Truth}
 	if a != nil {
 		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)
 	}

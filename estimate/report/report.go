@@ -105,4 +105,4 @@ func matches(globs []string, name string) bool {
 }
 
 // dimension is the unit of a value in base units, as machine formats carry it.
-func dimension(v *estimate.Value) string { return v.Type().Dim.Unit() }
+func dimension(v *estimate.Value) string { return v.Unit() }

@@ -150,7 +150,7 @@ func solutionRecords(s *solve.Solution) *page.Records {
 	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
 		i, _ := s.At.Find(s.Find.Name)
 		find := func(point string, x float64) {
-			rows = append(rows, []string{point, s.Find.Name, exact(x), s.Find.Type().Dim.Unit(), s.At.Print(s.At.Printer, i, x), "", ""})
+			rows = append(rows, []string{point, s.Find.Name, exact(x), s.At.Unit(s.Find), s.At.Print(s.At.Printer, i, x), "", ""})
 		}
 		values := func(point string, r *estimate.Result) {
 			for _, name := range s.Looks() {
@@ -204,7 +204,7 @@ type Solved struct {
 
 // NewSolved arranges a solution for scripts.
 func NewSolved(s *solve.Solution, such string) Solved {
-	out := Solved{Find: s.Find.Name, Unit: s.Find.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
+	out := Solved{Find: s.Find.Name, Unit: s.At.Unit(s.Find), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
 	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
 		i, _ := s.At.Find(s.Find.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.Bounds()...)

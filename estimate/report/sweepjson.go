@@ -77,7 +77,7 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Missing []missing  `json:"missing,omitempty"` // the points without values
 	}{Points: []ordered{}}
 	for _, a := range s.Axes {
-		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
+		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.Unit(a.Quantity)})
 	}
 	for _, v := range s.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
