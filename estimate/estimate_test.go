@@ -207,15 +207,14 @@ func TestMistakes(t *testing.T) {
 		{"inputs:\n", "1:1: inputs is empty | remove the key"},
 		{"inputs: {My-Name: 1}", `1:10: invalid input name "My-Name": use lower case letters, digits and _, starting with a letter | my_name`},
 		{"inputs: {per: 1}", "1:10: per is a word of the formula language, so no input can have that name | "},
-		{"inputs: {y: 1}", "1:10: y is a unit (year), so no input can have that name | use a longer name, such as y_of_something"},
 		{"inputs: {share: 1}", "1:10: share belongs to a workload | workloads: {NAME: {share: …}}"},
 		{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is already an input | "},
 		{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is already an input | "},
 		{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 		{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
 		{"metrics: {cost: $5}", "1:11: cost is a total of the standard model, so no metric can have that name | choose another name"},
-		{"units: [user]", "1:9: user is a unit already | "},
-		{"units: [Driver]", `1:9: invalid unit name "Driver": use lower case letters, digits and _, starting with a letter | units: [driver, city/cities]`},
+		{"units: [user]", "1:9: user is a unit already, in which reports are printed | "},
+		{"units: [dri-ver]", `1:9: invalid unit name "dri-ver": use letters, digits and _, starting with a letter | units: [driver, city/cities, {page: 8 KiB}]`},
 		{"workloads: {a: {node: 1}}", "1:17: a workload has no key named node | node belongs to a fleet"},
 		{"workloads: {a: {part_of: b}, bb: {}}", "1:26: there is no workload named b | "},
 		{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of forms a cycle: a → b → a | "},
@@ -316,7 +315,7 @@ func TestAdvice(t *testing.T) {
 // TestChecks: what does not hold says what it came out as, in the unit asked for.
 func TestChecks(t *testing.T) {
 	for condition, want := range map[string]string{
-		"5 MB in kB < 3 kB": "5k kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
+		"5 MB in kB < 3 kB": "5000 kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
 	} {
 		r := mustRead(t, "inputs: {x: 5 MB, part: 40%}\nexpect: ['"+condition+"']")
 		if c := r.Expect[0]; c.Holds != (want == "") || c.Got != want {

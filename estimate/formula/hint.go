@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate/unit"
@@ -83,7 +84,7 @@ func (b *binder) perNoun(n Node, noun string) string {
 		if !ok || l.Percent || l.Ratio {
 			continue
 		}
-		if _, counted := l.Dim.Counted(); counted {
+		if slices.ContainsFunc(l.Dim.Nouns(), func(p unit.Power) bool { return p.Exp > 0 }) {
 			continue
 		}
 		var s strings.Builder

@@ -167,8 +167,6 @@ func (s *scanner) badCharacter(rest string) *Error {
 		err.Text, err.Hint = "there is no operator !", "write the opposite comparison: <= for not >"
 	case r == '%':
 		err.Text, err.Hint = "% must follow a number", "50%"
-	case r == '\'' || r == '’':
-		err.Hint = "digits are grouped with _: 6_371"
 	case unicode.IsDigit(r):
 		return s.foreignDigits()
 	}

@@ -113,6 +113,7 @@ func (w *walker) declareMultiple(m *multiple, byName map[string]*multiple, chain
 	case reading:
 		w.fail(m.size, "", "the units form a cycle: %s", strings.Join(chain[slices.Index(chain, m.singular):], " → "))
 		m.state = declared
+		w.declareBroken(m)
 		return
 	}
 	m.state = reading
@@ -127,12 +128,17 @@ func (w *walker) declareMultiple(m *multiple, byName map[string]*multiple, chain
 	m.state = declared
 	u, ok := w.sizeOf(m)
 	if !ok {
+		w.declareBroken(m)
 		return
 	}
 	if err := w.units.DeclareMultiple(m.singular, m.plural, u); err != nil {
 		w.fail(m.size, "", "%s", err)
 	}
 }
+
+// declareBroken declares a multiple whose size has a mistake as a noun, so that its uses
+// are not reported as well.
+func (w *walker) declareBroken(m *multiple) { _ = w.units.Declare(m.singular, m.plural) }
 
 // wordsOf lists the words of a formula, without the digits that they follow.
 func wordsOf(text string) []string {

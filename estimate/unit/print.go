@@ -151,10 +151,8 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 	} else {
 		number = p.number(scaled, false)
 	}
-	if u, ok := p.Units.Lookup(text); ok {
-		if _, counted := u.Dim.Counted(); counted || d == Time {
-			return join(number, p.agree(text, number))
-		}
+	if _, ok := p.Units.noun(text); ok || d == Time {
+		return join(number, p.agree(text, number))
 	}
 	return join(number, text)
 }
@@ -203,13 +201,11 @@ func (p Printer) agree(unit, number string) string {
 		unit = "week"
 	}
 	singular := strings.TrimSuffix(unit, "s")
-	if u, ok := p.Units.Lookup(unit); ok {
-		if _, counted := u.Dim.Counted(); counted {
-			if number == "1" {
-				return u.Name
-			}
-			return p.Units.plural(u.Name)
+	if u, ok := p.Units.noun(unit); ok {
+		if number == "1" {
+			return u.Name
 		}
+		return p.Units.plural(u.Name)
 	}
 	switch singular {
 	case "day", "week", "month", "year", "hour", "minute", "second":

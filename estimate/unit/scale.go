@@ -123,10 +123,8 @@ func (p Printer) ladder(v float64, d Dim, in *Display) (l ladder, ok bool) {
 		if in.isMeasure() {
 			l.steps, l.whole = l.steps[:1], true
 		}
-		if u, ok := p.Units.Lookup(text); ok {
-			_, counted := u.Dim.Counted()
-			l.agrees = counted || d == Time
-		}
+		_, noun := p.Units.noun(text)
+		l.agrees = noun || d == Time
 		return l, true
 	case d == Dim{}:
 		l = prefixed(1, "")

@@ -137,6 +137,19 @@ func (t *Table) Names() []string {
 	return slices.Compact(names)
 }
 
+// noun finds the unit with a spelling where it has a plural: a declared one, or user.
+func (t *Table) noun(name string) (Unit, bool) {
+	if t != nil {
+		if u, ok := t.declared[name]; ok {
+			return u, true
+		}
+	}
+	if name == "user" || name == "users" {
+		return known().lookup(name)
+	}
+	return Unit{}, false
+}
+
 // plural is the plural of a declared unit or of user.
 func (t *Table) plural(name string) string {
 	if t != nil && t.plurals[name] != "" {
