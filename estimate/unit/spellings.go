@@ -27,7 +27,8 @@ type prefix struct {
 type spelling struct {
 	Unit
 	takes   group
-	word    bool // the spelling takes the words of prefixes
+	symbol  bool // it is one of the symbols
+	word    bool // it takes the words of prefixes
 	anyCase bool
 }
 
@@ -127,7 +128,7 @@ func (s *spellings) addUnit(row string) bool {
 	}
 	symbols, words, _ := strings.Cut(names, "|")
 	for i, list := range [...]string{symbols, words} {
-		u.word = i == 1
+		u.symbol, u.word = i == 0, i == 1
 		for name := range strings.FieldsSeq(list) {
 			if u.Name == "" {
 				u.Name = name
@@ -205,7 +206,8 @@ func (s *spellings) names() (names []string) {
 			}
 			if u.word {
 				names = append(names, p.word+name)
-			} else {
+			}
+			if u.symbol {
 				names = append(names, p.symbol+name)
 			}
 		}
