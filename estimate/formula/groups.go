@@ -51,7 +51,7 @@ func (s *scanner) groups(start int) *Error {
 // single blank. Groups have three digits; after commas, as they are written in India, all
 // but the last may have two.
 func grouped(whole, rest, mark string) (joined string, n int) {
-	if len(whole) > 3 || whole[0] == '0' {
+	if skip := markAt(rest, mark); skip == 0 || leadingDigits(rest[skip:]) == 0 || len(whole) > 3 || whole[0] == '0' {
 		return "", 0
 	}
 	var b strings.Builder

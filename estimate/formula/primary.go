@@ -55,7 +55,7 @@ func (p *parser) displayUnit() (*unit.Display, *Error) {
 		}
 		p.at++
 	}
-	u.Text = strings.ReplaceAll(strings.ReplaceAll(p.text[start:p.list[p.at-1].end], " per ", "/"), " ", "")
+	u.Text = asciiPowers(strings.ReplaceAll(strings.ReplaceAll(p.text[start:p.list[p.at-1].end], " per ", "/"), " ", ""))
 	return u, nil
 }
 
@@ -91,7 +91,7 @@ func (p *parser) beside(x Node) (Node, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	lit.setUnit(u, power, p.text[t.start:p.list[p.at-1].end])
+	lit.setUnit(u, power, asciiPowers(p.text[t.start:p.list[p.at-1].end]))
 	lit.End = p.list[p.at-1].end
 	y := &UnitRef{lit.At, unit.Unit{Name: u.Name, Factor: lit.Value, Dim: lit.Dim}, lit.Unit.Text}
 	return &Binary{At: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
@@ -160,7 +160,7 @@ func (p *parser) name(unitFirst bool) (Node, *Error) {
 		if power != 1 {
 			u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
 		}
-		return &UnitRef{at, u, p.text[at.Start:at.End]}, nil
+		return &UnitRef{at, u, asciiPowers(p.text[at.Start:at.End])}, nil
 	}
 	if p.names == nil {
 		p.names = make([]Name, 0, p.namesFrom(p.at-1))

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"slices"
 
 	"botec/estimate/unit"
 )
@@ -146,7 +147,7 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 			return err
 		}
 		lit.End = p.list[p.at-1].end
-		lit.setUnit(u, power, p.text[t.start:lit.End])
+		lit.setUnit(u, power, asciiPowers(p.text[t.start:lit.End]))
 		return nil
 	}
 	if lit.Unit != nil && !lit.Percent && p.sym("-") { // 5GB-month
@@ -168,7 +169,7 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 		}
 		lit.Value, lit.Step, lit.Billions = lit.Value/u.Factor, lit.Step/u.Factor, false
 		lit.End = p.list[p.at-1].end
-		lit.setUnit(u, power, u.Name+p.text[from:lit.End])
+		lit.setUnit(u, power, u.Name+asciiPowers(p.text[from:lit.End]))
 	}
 	return nil
 }
@@ -177,6 +178,9 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 // Anywhere else it leaves that to a division.
 func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	back, names := p.at, len(p.asUnits)
+	if !p.leadsToRange() && !p.upperEnd(back) {
+		return lit, nil
+	}
 	var below []Node
 	for p.sym("/") || p.word("per") {
 		next := p.list[p.at+1]
@@ -218,6 +222,21 @@ func (p *parser) perUnits(lit *Literal) (Node, *Error) {
 	return x, nil
 }
 
+// leadsToRange reports whether "/" or per and words follow, and then a ".." or a "±".
+func (p *parser) leadsToRange() bool {
+	i := p.at
+	is := func(k kind, texts ...string) bool {
+		return p.list[i].kind == k && slices.Contains(texts, p.list[i].text)
+	}
+	for is(symbol, "/", "-") || is(name, "per") {
+		if i++; p.list[i].kind != name {
+			return false
+		}
+		i++
+	}
+	return i > p.at && is(symbol, "..", "±")
+}
+
 // upperEnd reports whether the number that ends before token at is the upper end of a
 // range whose lower end has a "/unit" of its own.
 func (p *parser) upperEnd(at int) bool {
@@ -231,7 +250,14 @@ func (p *parser) upperEnd(at int) bool {
 	if i < 3 || p.list[i-1].kind != symbol || p.list[i-1].text != ".." && p.list[i-1].text != "±" {
 		return false
 	}
-	before := p.list[i-3]
-	_, isUnit := p.units.Lookup(p.list[i-2].text)
-	return isUnit && (before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per")
+	for i -= 2; i > 0 && p.list[i].kind == name; i -= 2 {
+		if _, isUnit := p.units.Lookup(p.list[i].text); !isUnit {
+			return false
+		}
+		before := p.list[i-1]
+		if before.kind != symbol || before.text != "-" { // the one in GB-month
+			return before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per"
+		}
+	}
+	return false
 }

@@ -34,7 +34,7 @@ func (s *scanner) superscript() (known bool, err *Error) {
 			n = 0
 		default:
 			digits++
-			value = 10*value + float64(strings.Count(superscripts[:i], "")-1)
+			value = 10*value + float64(utf8.RuneCountInString(superscripts[:i]))
 		}
 		if n == 0 {
 			break
@@ -100,4 +100,20 @@ func zeroOf(r rune) rune {
 		}
 	}
 	return 0
+}
+
+// asciiPowers writes the superscripts of a unit, as in km², with ^.
+func asciiPowers(unit string) string {
+	if strings.IndexFunc(unit, func(r rune) bool { return strings.ContainsRune(superscripts, r) }) < 0 {
+		return unit
+	}
+	var b strings.Builder
+	for _, r := range unit {
+		if i := strings.IndexRune(superscripts, r); i >= 0 {
+			b.WriteByte('^')
+			r = rune('0' + utf8.RuneCountInString(superscripts[:i]))
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

@@ -150,10 +150,16 @@ func (s *spellings) unit(name string) (spelling, bool) {
 	if u, ok := s.units[name]; ok {
 		return u, true
 	}
-	if len(name) < 3 || len(name) > 4 || name[0] >= 'a' && name[1] >= 'a' && name[2] >= 'a' {
+	var lower [4]byte // of RPS and its like, whose case does not matter
+	if len(name) > len(lower) {
 		return spelling{}, false
 	}
-	u, ok := s.units[strings.ToLower(name)]
+	for i := range len(name) {
+		if lower[i] = name[i]; 'A' <= name[i] && name[i] <= 'Z' {
+			lower[i] += 'a' - 'A'
+		}
+	}
+	u, ok := s.units[string(lower[:len(name)])]
 	return u, ok && u.anyCase
 }
 
