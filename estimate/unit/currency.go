@@ -138,7 +138,7 @@ func (t *Table) refusedCurrency(name string) (hint string, ok bool) {
 	if code := CurrencyNamed(name); c == dollar {
 		return "write $, or currency: " + code + " at the top of the scenario", true
 	}
-	return fmt.Sprintf("the currency of the scenario is %s, and nothing is converted: write %s", c.code, t.Amount("5", "")), true
+	return fmt.Sprintf("the currency of the scenario is %s, and nothing is converted: write the amount in it, as in %s", c.code, t.Amount("5", "")), true
 }
 
 // inCurrency is a unit of display with the symbol of the table's currency in place of $.
