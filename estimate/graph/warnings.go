@@ -149,7 +149,7 @@ func (b *builder) warnUnit(q *Quantity) {
 	if d.Time < -1 {
 		b.warning(q, "%s is %s: a rate of a rate", q.Name, d)
 	}
-	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
+	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 || q.Bound.Unit != nil && q.Bound.Unit.Dim == d { // core-hours, as written
 		return
 	}
 	for _, n := range d.Nouns() {
