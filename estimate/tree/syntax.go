@@ -39,7 +39,7 @@ func (p *parser) syntaxError(err error) *source.Error {
 		hint = "quote a text that begins with { or [; close every bracket"
 	}
 	at = min(max(at, 0), len(p.file.Text))
-	if name := otherBreak(p.file.Text[:at]); name != "" {
+	if name := otherBreak(p.file.Text[:at]); name != "" && hint == "" {
 		hint = "replace the character " + name + " before here, which ends a line in YAML"
 	}
 	return &source.Error{File: p.file, Start: at, End: min(at+1, len(p.file.Text)), Text: "not YAML: " + text, Hint: hint}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // currency is the unit of money of a scenario. The symbol is "" where amounts are
@@ -117,11 +118,9 @@ func SignOf(text string) string {
 	if text == "" || text[0] != '$' && text[0] < 0x80 {
 		return ""
 	}
-	for _, r := range text {
-		if strings.ContainsRune(signs, r) {
-			return string(r)
-		}
-		break
+	_, size := utf8.DecodeRuneInString(text)
+	if strings.Contains(signs, text[:size]) {
+		return text[:size]
 	}
 	return ""
 }
@@ -146,9 +145,9 @@ func (t *Table) inCurrency(unit string) string {
 	if t == nil || t.currency == nil {
 		return unit
 	}
-	rest, ok := "", false
-	if rest, ok = unit[min(len(SignOf(unit)), len(unit)):], SignOf(unit) == dollar.symbol; !ok {
-		if rest, ok = unit[min(3, len(unit)):], len(unit) >= 3 && unit[:3] == dollar.code; !ok {
+	rest, ok := strings.CutPrefix(unit, dollar.symbol)
+	if !ok {
+		if rest, ok = strings.CutPrefix(unit, dollar.code); !ok {
 			return unit
 		}
 	}
