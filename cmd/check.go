@@ -50,9 +50,11 @@ Markers, CI and hooks: botec help documents`,
 				return usage("", "--write and --diff cannot be used together")
 			}
 			if !cmd.Flags().Changed("format") {
-				if err := o.takeOutput(a.settings.Output, cmd.Flags().Changed("output")); err != nil {
+				if err := o.takeOutput(a.settings.Output, a.asked); err != nil {
 					return err
 				}
+			} else if !a.asked {
+				a.errorFormat = machineOnly(o.format)
 			}
 			return a.runCheck(args, o)
 		},
@@ -91,6 +93,7 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		for _, w := range r.Warnings {
 			notes = append(notes, "warning: "+w)
 		}
+		all.Warnings = append(all.Warnings, r.Warnings...)
 		all.Checks, all.Errors = append(all.Checks, r.Checks...), append(all.Errors, r.Errors...)
 	}
 	all.Errors = all.Errors.Sort()
@@ -104,22 +107,39 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		return a.patch(reports, &all)
 	}
 	switch o.format {
-	case "yaml":
-		_, err := a.machine(asJSON(report.NewChecked(&all)))
-		return err
+	case "json", "yaml":
+		return a.checked(&all, o.format)
 	case "github":
 		return report.GitHub(&a.out, &all)
 	case "junit":
 		return report.JUnit(&a.out, &all)
 	case "sarif":
 		return report.SARIF(&a.out, &all, version())
-	case "json":
-		return report.JSON(&a.out, report.NewChecked(&all))
 	}
 	for _, n := range notes {
 		fmt.Fprintln(a.stderr, source.Printable(n))
 	}
 	return a.text(&all, len(files), args)
+}
+
+// checked writes the outcome for scripts: all of it to standard output, and errors
+// to standard error as any command does.
+func (a *app) checked(all *report.Outcome, format string) error {
+	write := asJSON(report.NewChecked(all))
+	if format == "yaml" {
+		write = asYAML(write)
+	}
+	if err := write(&a.out); err != nil {
+		return err
+	}
+	if len(all.Errors) == 0 {
+		return nil
+	}
+	if err := a.flush(); err != nil {
+		return err
+	}
+	a.errorFormat = format
+	return all.Errors
 }
 
 // text writes the findings to standard output, and what to do about them and a

@@ -12,6 +12,8 @@ import (
 	"botec/estimate/git"
 	"botec/estimate/graph"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
+	"botec/estimate/source"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -139,18 +141,24 @@ func revision(name string) (rev, path string, ok bool) {
 	return rev, path, ok && rev != "" && path != "" && !strings.HasPrefix(path, `\`)
 }
 
-// readRevision reads the files of a scenario as a revision has them: REV:PATH
-// from the working directory, or as git has it, from the root of its repository.
-func readRevision(rev, dir string) func(path string) (string, error) {
-	return func(path string) (string, error) {
-		text, err := git.ReadFile(rev, path)
-		rel, _ := filepath.Rel(dir, path)
-		if root := git.Root(dir); errors.Is(err, fs.ErrNotExist) && root != "" && root != dir {
-			text, err = git.ReadFile(rev, filepath.Join(root, rel))
+// readRevision reads the scenario REV:PATH, and lets all files that belong to it be
+// read as the revision has them. PATH starts in the working directory or, as in git,
+// in the root of the repository; in a section of a document in its folder.
+func readRevision(opt *scenario.Options, rev, path string) error {
+	root := git.Root(opt.Dir)
+	for _, dir := range []string{opt.Dir, root} {
+		if dir == "" {
+			continue
 		}
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", usage("git log -- "+rel+" lists the revisions that have it", "git has no %s:%s", rev, filepath.ToSlash(rel))
+		text, err := git.ReadFile(rev, filepath.Join(dir, filepath.FromSlash(path)))
+		if err == nil {
+			opt.Dir, opt.File = dir, &source.File{Name: filepath.ToSlash(path), Text: strings.TrimPrefix(text, "\ufeff")}
+			opt.Read = func(path string) (string, error) { return git.ReadFile(rev, path) }
+			return nil
 		}
-		return text, err
+		if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
+	return usage("git log -- "+path+" lists the revisions that have it", "git has no %s:%s", rev, filepath.ToSlash(path))
 }

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/git"
+	"botec/estimate/guard"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
@@ -19,20 +19,21 @@ import (
 // environment evaluates what documents refer to, as commands of this program
 // with the default settings do.
 func (a *app) environment() document.Environment {
-	team := sync.OnceValues(func() (*scenario.TeamDefaults, error) { return scenario.FindTeamDefaults(".") })
-	evaluate := func(name string, opt scenario.Options) (_ *estimate.Result, err error) {
-		if opt.Team, err = team(); err != nil {
-			return nil, err
+	evaluate := func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
+		opt.Team = true
+		name := s.Name
+		if opt.File = s.Text; s.Preset { // in a document its team defaults are those of the document
+			opt.Dir = filepath.FromSlash(s.Dir)
 		}
 		return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 	}
 	return document.Environment{
 		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
-			return evaluate(s.Name, scenario.Options{File: s.Text})
+			return evaluate(s, scenario.Options{Figures: s.Figures})
 		},
 		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {
-			r, _ := evaluate(s.Name, scenario.Options{Read: lastCommit})
+			r, _ := evaluate(s, scenario.Options{Read: lastCommit})
 			return r
 		},
 	}
@@ -104,34 +105,37 @@ func isScenarioName(arg string) bool {
 	return preset || strings.ContainsAny(arg, `/\`) || strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml") || arg == "-"
 }
 
-// locate returns the name of a scenario for a section, and sets the folders in
-// opt: paths are relative to the document and stay in the working directory.
-func (w *within) locate(name string, opt *scenario.Options) (string, error) {
-	base := opt.Dir
-	opt.Root, opt.Dir = base, filepath.Join(base, filepath.FromSlash(w.dir))
+// folder is the folder of the document; working is the working directory.
+func (w *within) folder(working string) string {
 	if filepath.IsAbs(w.dir) {
-		opt.Dir = w.dir
+		return w.dir
 	}
+	return filepath.Join(working, filepath.FromSlash(w.dir))
+}
+
+// locate returns the name of a scenario for a section, and sets the file in opt where
+// its text is known. Paths are relative to the document and stay in its repository.
+func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	_, preset := presets.Read(name)
 	switch {
 	case name == documented && w.of.Text != nil:
 		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text, Above: w.of.Text.Above}
 		return w.of.Name, nil
+	case name == documented && w.of.Preset:
+		return w.of.Name, nil
 	case name == documented:
-		if _, preset := presets.Read(w.of.Name); preset {
-			return w.of.Name, nil
-		}
 		rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(w.of.Name))
 		return filepath.ToSlash(rel), err
-	case preset && !strings.Contains(name, "."):
+	case preset && !strings.Contains(name, ".") && opt.Read == nil:
 		return name, nil
 	}
 	path := filepath.Join(opt.Dir, filepath.FromSlash(name))
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	if ok, err := scenario.Inside(opt.Root, path); err == nil && !ok {
-		return "", usage("", "%s is outside the working directory", name)
+	root, called := scenario.Root(opt.Dir)
+	if ok, err := guard.Inside(root, path); err == nil && !ok {
+		return "", usage("", "%s is outside %s", name, called)
 	}
 	return name, nil
 }

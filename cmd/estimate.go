@@ -121,8 +121,8 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 type charts struct{ plot, drivers string }
 
 func (a *app) runCharts(name string, c *call, of charts) error {
-	if out := a.settings.Output; out == "json" || out == "yaml" {
-		return usage("explain -o json has the drivers, estimate -o json the percentiles", "a chart has no %s form", out)
+	if err := a.without("a chart", "explain -o json has the drivers, estimate -o json the percentiles", "json", "yaml"); err != nil {
+		return err
 	}
 	r, err := a.result(name, c)
 	if err != nil {

@@ -87,7 +87,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 			return usage("--from 2027-01", "--from must be a month, YYYY-MM, not %q", o.from)
 		}
 	}
-	if f.Growth, err = forecast.Grow(r, o.grow); err != nil {
+	if f.Growth, err = forecast.ParseGrowth(r, o.grow); err != nil {
 		return err
 	}
 	if f.Shown, err = a.shownOrMain(r, o.show); err != nil {
@@ -96,7 +96,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if err := f.Run(); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(f.Until, func(l forecast.Limit) bool { return l.Month >= 0 }) {
+	if slices.ContainsFunc(f.Limits, func(l forecast.Limit) bool { return l.Month >= 0 }) {
 		a.status = fails
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.ForecastJSON(w, f) }); done {

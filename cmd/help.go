@@ -79,7 +79,7 @@ func describedWords(root *cobra.Command) []string {
 func (a *app) runHelp(cmd *cobra.Command, args []string) error {
 	root := cmd.Root()
 	output := "table"
-	if cmd.Flags().Changed("output") { // BOTEC_OUTPUT says how results look, not help
+	if a.asked { // BOTEC_OUTPUT says how results look, not help
 		output = a.settings.Output
 	}
 	if output != "table" && output != "markdown" {

@@ -71,9 +71,8 @@ type practiceCall struct {
 }
 
 func (a *app) runPractice(name string, c *call, o practiceCall) error {
-	switch a.settings.Output {
-	case "csv", "markdown", "html":
-		return usage("-o json", "practice has no %s form", a.settings.Output)
+	if err := a.without("practice", "-o json", "csv", "markdown", "html"); err != nil {
+		return err
 	}
 	if !o.seeded {
 		o.seed = uint64(time.Now().UnixNano()) % 1e6
@@ -173,15 +172,15 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 		case "quit", "exit", "q":
 			return false, c.say(text)
 		case "skip", "s":
-			c.session.Put(q, nil)
+			c.session.Add(q, nil)
 			return true, c.say(text + c.Verdict(q, nil, 0))
 		default:
-			answer, err := practice.Read(c.Result, q.Value, word)
+			answer, err := practice.ParseAnswer(c.Result, q, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break
 			}
-			put := c.session.Put(q, answer)
+			put := c.session.Add(q, answer)
 			return true, c.say(text + c.Verdict(q, answer, put.Score))
 		}
 	}
@@ -230,7 +229,7 @@ func (a *app) keep(s *practice.Session) {
 	if err == nil {
 		kept := *s
 		kept.Time = time.Now().UTC().Truncate(time.Second)
-		err = practice.Keep(file, &kept)
+		err = practice.AppendSession(file, &kept)
 	}
 	if err != nil {
 		a.warn([]string{"the result was not saved: " + err.Error()})
@@ -242,7 +241,7 @@ func (a *app) runHistory() error {
 	if err != nil {
 		return err
 	}
-	list, strange, err := practice.History(file)
+	list, strange, err := practice.ReadSessions(file)
 	if err != nil {
 		return err
 	}

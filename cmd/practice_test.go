@@ -41,9 +41,7 @@ func TestPracticeExact(t *testing.T) {
 		var exact, printed strings.Builder
 		for _, q := range asked.Questions {
 			exact.WriteString(strconv.FormatFloat(q.Truth, 'g', -1, 64))
-			if q.Unit != "" {
-				exact.WriteString(" * " + q.Unit)
-			}
+			exact.WriteString(" " + strings.TrimPrefix(q.Unit, "1")) // 3472.2 /s
 			exact.WriteString("\n")
 			printed.WriteString(q.Text + "\n")
 		}

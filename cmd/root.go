@@ -8,20 +8,16 @@ package cmd
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"os"
+	"slices"
 	"strings"
 
-	"botec/estimate/formula"
 	"botec/estimate/page"
 	"botec/estimate/report"
-	"botec/estimate/source"
 
 	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // The exit statuses.
@@ -41,6 +37,11 @@ type app struct {
 	command  string  // as it was called, for a page to name
 	within   *within // the document that a section is made for, else nil
 	status   int
+
+	configured  bool
+	asked       bool     // -o is a flag of the call, not what the user prefers
+	errorFormat string   // of errors and warnings: json, yaml or "" for text
+	warnings    []string // so far, unless they are text
 }
 
 // Main runs one command and gives the exit status.
@@ -49,13 +50,18 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := a.root(args)
 	root.SetArgs(negative(args))
 	err := root.Execute()
-	if err != nil {
-		a.complain(err)
-		return invalid
+	if err == nil {
+		err = a.flush()
 	}
-	if err := a.flush(); err != nil {
+	switch {
+	case err != nil:
+		if !a.configured {
+			a.errorFormat = formatOfErrors(args)
+		}
 		a.complain(err)
 		return invalid
+	case len(a.warnings) > 0:
+		a.writeFailure(nil)
 	}
 	return a.status
 }
@@ -64,54 +70,10 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func (a *app) flush() error {
 	_, err := a.stdout.Write(a.out.Bytes())
 	a.out.Reset()
-	if err != nil && !errors.Is(err, os.ErrClosed) && !isBrokenPipe(err) {
+	if err != nil && !isBrokenPipe(err) {
 		return fmt.Errorf("standard output: %w", err)
 	}
 	return nil
-}
-
-// complain writes an error as its reader wants it: all of them, each with its place.
-func (a *app) complain(err error) {
-	var list source.Errors
-	if !errors.As(err, &list) {
-		text, near, _ := strings.Cut(err.Error(), "\n\nDid you mean this?\n")
-		hint := "botec help lists the commands and the topics"
-		if words := strings.Fields(near); len(words) > 0 {
-			hint = "did you mean " + strings.Join(words, " or ") + "?"
-		}
-		if rest, ok := strings.CutPrefix(text, "unknown command "); ok {
-			name, _, _ := strings.Cut(rest, " for ")
-			text = "no command is called " + strings.Trim(name, `"`)
-		} else {
-			hint = ""
-		}
-		list = source.Errors{{Text: text, Hint: hint}}
-	}
-	fmt.Fprintln(a.stderr, list.Error())
-	files := map[string]int{}
-	for _, e := range list {
-		if e.File != nil {
-			files[e.File.Name]++
-		}
-	}
-	if len(list) > 1 {
-		where := ""
-		if len(files) == 1 && list[0].File != nil {
-			where = " in " + source.Printable(list[0].File.Name)
-		}
-		fmt.Fprintf(a.stderr, "\n%d errors%s\n", len(list), where)
-	}
-}
-
-func (a *app) warn(warnings []string) {
-	for _, w := range warnings {
-		fmt.Fprintln(a.stderr, "warning: "+source.Printable(w))
-	}
-}
-
-// usage is a mistake in the call, with a hint where there is one.
-func usage(hint, text string, args ...any) error {
-	return source.Errors{{Text: fmt.Sprintf(text, args...), Hint: hint}}
 }
 
 func (a *app) root(args []string) *cobra.Command {
@@ -187,6 +149,20 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 	}
 }
 
+// without is for a command that lacks some outputs: an error where the call asks for
+// one of them, and the table where the user merely prefers it.
+func (a *app) without(what, hint string, outputs ...string) error {
+	output := a.settings.Output
+	if !slices.Contains(outputs, output) {
+		return nil
+	}
+	if a.asked {
+		return usage(hint, "%s has no %s form", what, output)
+	}
+	a.settings.Output = plain.Output
+	return nil
+}
+
 // machine writes a value as JSON or YAML; done is false where another output
 // is asked for.
 func (a *app) machine(write func(w io.Writer) error) (done bool, err error) {
@@ -194,11 +170,7 @@ func (a *app) machine(write func(w io.Writer) error) (done bool, err error) {
 	case "json":
 		return true, write(&a.out)
 	case "yaml":
-		var json bytes.Buffer
-		if err := write(&json); err != nil {
-			return true, err
-		}
-		return true, report.YAML(&a.out, json.Bytes())
+		return true, asYAML(write)(&a.out)
 	}
 	return false, nil
 }
@@ -218,38 +190,20 @@ func (a *app) write(p *page.Page) error {
 	return page.Text(&a.out, p, a.style())
 }
 
+// asYAML writes as YAML what is written as JSON.
+func asYAML(write func(io.Writer) error) func(io.Writer) error {
+	return func(w io.Writer) error {
+		var json bytes.Buffer
+		if err := write(&json); err != nil {
+			return err
+		}
+		return report.YAML(w, json.Bytes())
+	}
+}
+
 // asJSON writes any value as JSON.
 func asJSON(v any) func(io.Writer) error {
 	return func(w io.Writer) error { return report.JSON(w, v) }
-}
-
-// flagError says what a flag takes, and the nearest flag to an unknown one.
-func flagError(cmd *cobra.Command, err error) error {
-	text := err.Error()
-	if rest, ok := strings.CutPrefix(text, "invalid argument "); ok {
-		value, rest, _ := strings.Cut(rest, " for ")
-		flag, why, _ := strings.Cut(rest, " flag: ")
-		why, hint, _ := strings.Cut(why, "; ")
-		if strings.HasPrefix(why, "strconv.") {
-			why = "a whole number"
-		}
-		_, flag, _ = strings.Cut(strings.Trim(flag, `"`), "--")
-		return usage(hint, "--%s must be %s, not %s", flag, why, value)
-	}
-	if flag, ok := strings.CutPrefix(text, "flag needs an argument: --"); ok {
-		return usage("botec help "+cmd.Name(), "--%s needs a value", flag)
-	}
-	name, ok := strings.CutPrefix(text, "unknown flag: --")
-	if !ok {
-		return usage("botec help "+cmd.Name(), "%s", text)
-	}
-	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	hint := "botec help " + cmd.Name()
-	if near := formula.Nearest(name, names); len(near) > 0 {
-		hint = "did you mean --" + strings.Join(near, " or --") + "?"
-	}
-	return usage(hint, "%s has no flag --%s", cmd.CommandPath(), name)
 }
 
 // negative puts "--" before a formula of calc that begins with a minus, which
@@ -267,22 +221,4 @@ func negative(args []string) []string {
 		}
 	}
 	return args
-}
-
-// wrongArguments says how many arguments a command takes, where cobra speaks
-// of "arg(s)".
-func wrongArguments(cmd *cobra.Command, args []string, err error) error {
-	wanted, _, counted := strings.Cut(err.Error(), " arg(s)")
-	_, wanted, _ = strings.Cut(wanted, " ")
-	switch {
-	case strings.HasPrefix(err.Error(), "unknown command"):
-		wanted = "no arguments"
-	case !counted:
-		return usage("botec "+cmd.Use, "%s: %s", cmd.Name(), err)
-	case wanted == "1" || strings.HasSuffix(wanted, " 1"):
-		wanted += " argument"
-	default:
-		wanted += " arguments"
-	}
-	return usage("botec "+cmd.Use, "%s takes %s, not %d", cmd.Name(), wanted, len(args))
 }

@@ -57,7 +57,7 @@ func (c *call) settings() ([]scenario.Setting, error) {
 		if !ok || strings.TrimSpace(name) == "" {
 			return nil, usage("--set 'dau=300M'", "--set must be NAME=FORMULA, not %q", s)
 		}
-		list = append(list, scenario.Setting{Flag: "--set", Name: strings.TrimSpace(name), Formula: formula})
+		list = append(list, scenario.Setting{Flag: "--set", Name: name, Formula: formula})
 	}
 	return list, nil
 }
@@ -72,14 +72,15 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	team, err := scenario.FindTeamDefaults(dir)
-	if err != nil {
-		return nil, err
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Conditions: c.conditions}
+	if a.within != nil {
+		opt.Dir = a.within.folder(dir)
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: team, Set: set, Conditions: c.conditions}
-	rev, path, ok := revision(name)
-	if ok {
-		name, opt.Read = path, readRevision(rev, dir)
+	if rev, path, ok := revision(name); ok {
+		name = path
+		if err := readRevision(&opt, rev, path); err != nil {
+			return nil, err
+		}
 	}
 	if a.within != nil {
 		if name, err = a.within.locate(name, &opt); err != nil {
@@ -174,7 +175,7 @@ func completeOnly(_ *cobra.Command, args []string, word string) ([]string, cobra
 
 // names lists the metrics of a scenario, nothing where it cannot be read.
 func names(name string) []string {
-	g, err := estimate.Compile(name, scenario.Options{})
+	g, err := estimate.Compile(name, scenario.Options{Team: true})
 	if err != nil {
 		return nil
 	}

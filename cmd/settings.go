@@ -1,14 +1,16 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/guard"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 
@@ -21,10 +23,10 @@ import (
 // settings say how results look, never what they are. They come from flags,
 // then BOTEC_* variables, then the user's configuration.
 type settings struct {
-	Output string `mapstructure:"output"`
-	Digits int    `mapstructure:"digits"`
-	Color  string `mapstructure:"color"`
-	Bits   bool   `mapstructure:"bits"`
+	Output string
+	Digits int
+	Color  string
+	Bits   bool
 }
 
 // plain is how results look unless told.
@@ -67,6 +69,9 @@ func (a *app) addSettings(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
+// maxConfig is the size of the largest configuration, in bytes.
+const maxConfig = 1e6
+
 // configFile is the user's configuration, "" where the system has no place for it.
 func configFile() string {
 	dir, err := os.UserConfigDir()
@@ -82,51 +87,100 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if a.within != nil { // a section is the same for every user
 		return nil
 	}
-	names := []string{"output", "digits", "color", "bits"}
-	file := configFile()
-	_, err := os.Stat(file)
-	found := file != "" && err == nil
-	for _, name := range names {
-		found = found || os.Getenv("BOTEC_"+strings.ToUpper(name)) != ""
+	read, err := readPreferences()
+	if err != nil {
+		return err
 	}
-	if found {
-		v := viper.NewWithOptions(viper.KeyDelimiter("\x00"))
-		for _, name := range names {
-			if err := v.BindEnv(name, "BOTEC_"+strings.ToUpper(name)); err != nil {
-				return err
-			}
-		}
-		if _, err := os.Stat(file); err == nil {
-			v.SetConfigFile(file)
-			if err := v.ReadInConfig(); err != nil {
-				return usage("", "%s: %s", file, err)
-			}
-		}
-		read := a.settings
-		if err := v.UnmarshalExact(&read); err != nil {
-			return usage("the settings are output, digits, color and bits", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(err.Error()), " "))
-		}
-		if err := a.take(cmd, read); err != nil {
-			return err
-		}
+	if err := a.take(cmd, read); err != nil {
+		return err
 	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
 		return usage("", "--digits must be from 1 to 15, not %d", d)
 	}
+	a.configured, a.asked, a.errorFormat = true, cmd.Flags().Changed("output"), machineOnly(a.settings.Output)
 	return nil
 }
 
+// readConfig reads the configuration, if there is one.
+func readConfig(v *viper.Viper, file string) error {
+	if file == "" {
+		return nil
+	}
+	text, err := guard.Read("", file, maxConfig) // a link to anywhere is the user's own
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.SetConfigType("yaml")
+	return v.ReadConfig(strings.NewReader(text))
+}
+
+// preferences are settings as they are written, "" where nothing is. They are text:
+// a number that is too large for an int has to be refused as what it is.
+type preferences struct {
+	Output string `mapstructure:"output"`
+	Digits string `mapstructure:"digits"`
+	Color  string `mapstructure:"color"`
+	Bits   string `mapstructure:"bits"`
+}
+
+var settingNames = []string{"output", "digits", "color", "bits"}
+
+// readPreferences reads the variables and the user's configuration. Where that is
+// wrong, the output is read if it can be.
+func readPreferences() (read preferences, err error) {
+	file := configFile()
+	_, missing := os.Stat(file)
+	found := file != "" && missing == nil
+	any := found
+	for _, name := range settingNames {
+		any = any || os.Getenv("BOTEC_"+strings.ToUpper(name)) != ""
+	}
+	if !any { // viper is a part of the start that can be measured
+		return read, nil
+	}
+	v := viper.NewWithOptions(viper.KeyDelimiter("\x00"))
+	for _, name := range settingNames {
+		if err := v.BindEnv(name, "BOTEC_"+strings.ToUpper(name)); err != nil {
+			return read, err
+		}
+	}
+	if found {
+		if err = readConfig(v, file); err != nil {
+			err = usage("", "%s: %s", file, err)
+		}
+	}
+	if problem := v.UnmarshalExact(&read); problem != nil && err == nil {
+		err = usage("the settings are output, digits, color and bits", "%s or a BOTEC_* variable: %s", file, strings.Join(strings.Fields(problem.Error()), " "))
+	}
+	read.Output = v.GetString("output")
+	return read, err
+}
+
 // take puts what was read in place of what no flag says.
-func (a *app) take(cmd *cobra.Command, read settings) error {
-	values := map[string]string{"output": read.Output, "digits": strconv.Itoa(read.Digits), "color": read.Color, "bits": strconv.FormatBool(read.Bits)}
-	for _, name := range []string{"output", "digits", "color", "bits"} {
+func (a *app) take(cmd *cobra.Command, read preferences) error {
+	values := map[string]string{"output": read.Output, "digits": read.Digits, "color": read.Color, "bits": read.Bits}
+	for _, name := range settingNames {
 		flag := cmd.Flag(name)
 		if flag == nil || flag.Changed || values[name] == "" {
 			continue
 		}
-		if err := flag.Value.Set(values[name]); err != nil {
-			return usage("", "setting %s is %q, but must be %s", name, values[name], err)
+		err := flag.Value.Set(values[name])
+		switch {
+		case err == nil && (name != "digits" || a.settings.Digits >= 1 && a.settings.Digits <= 15):
+			continue
+		case name == "digits":
+			err = errors.New("a whole number from 1 to 15")
+		case name == "bits":
+			err = errors.New("true or false")
 		}
+		from := configFile()
+		if variable := "BOTEC_" + strings.ToUpper(name); os.Getenv(variable) != "" {
+			from = variable
+		}
+		return usage("change "+from, "setting %s is %q, but must be %s", name, values[name], err)
 	}
 	return nil
 }

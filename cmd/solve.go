@@ -69,11 +69,11 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err != nil {
 		return err
 	}
-	solution, err := solve.Solve(g, strings.TrimSpace(find), a.printer(), c.sampling)
+	solution, err := solve.Find(g, strings.TrimSpace(find), a.printer(), c.sampling)
 	if err != nil {
 		return err
 	}
-	if solution.Kind == solve.Never || solution.Kind == solve.Scattered {
+	if solution.Kind == solve.Never || solution.Kind == solve.NotMonotone {
 		a.status = fails
 	}
 	such := strings.Join(suchThat, " and ")

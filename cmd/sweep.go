@@ -65,7 +65,7 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 		return err
 	}
 	s := &sweep.Sweep{Result: r}
-	if s.Axes, err = sweep.Axes(r, vary, steps); err != nil {
+	if s.Axes, err = sweep.ParseAxes(r, vary, steps); err != nil {
 		return err
 	}
 	if s.Shown, err = a.shownOrMain(r, show); err != nil {

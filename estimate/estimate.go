@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"botec/estimate/columns"
+	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -37,15 +38,31 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
-			v.BoundBy = g.BoundBy(v.Owner, func(i int) float64 { return r.At(i).Value })
+			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}
 	r.checkExpectations(judged)
 	for _, i := range g.Conditions {
 		r.Held = append(r.Held, judged.Value(i) == 1)
 	}
+	r.figures(judged)
 	r.Advice = g.Advise(r.Printer, judged.Value)
 	return r, nil
+}
+
+// figures takes the values of the graph's figures from a run in which statistics are
+// what the samples say.
+func (r *Result) figures(judged *columns.Frame) {
+	for k, i := range r.Graph.Figures {
+		q := r.Quantities[i]
+		q.Name = r.Scenario.Figures[k].Name
+		if q.Shown = r.DisplayOf(q.Bound, q.Bound.Root); q.Shown == nil {
+			if call, ok := q.Bound.Root.(*formula.Call); ok && len(call.Args) == 1 {
+				q.Shown = r.DisplayOf(q.Bound, call.Args[0]) // of p95(x) that of x
+			}
+		}
+		r.Figures = append(r.Figures, Value{Quantity: &q, Value: judged.Value(i), Central: judged.Value(i), printer: &r.Printer})
+	}
 }
 
 // newFrame returns a frame for one run.

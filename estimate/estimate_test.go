@@ -334,7 +334,7 @@ func TestHuge(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := scenario.Load(path, scenario.Options{})
-	if err == nil || !strings.Contains(err.Error(), "has 100 MB, but a scenario may have at most 1.05 MB") {
+	if err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
 		t.Error(err)
 	}
 }

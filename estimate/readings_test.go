@@ -98,11 +98,11 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 		return nil
 	},
 	"solve": func(_ *estimate.Result, g *graph.Graph, how estimate.Sampling) error {
-		_, err := solve.Solve(g, "dau", unit.Printer{}, how)
+		_, err := solve.Find(g, "dau", unit.Printer{}, how)
 		return err
 	},
 	"sweep": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {
-		axes, err := sweep.Axes(r, []string{"factor=period.day/1 day, latency.memory/1 ns", "post.size=1..40 kB"}, 5)
+		axes, err := sweep.ParseAxes(r, []string{"factor=period.day/1 day, latency.memory/1 ns", "post.size=1..40 kB"}, 5)
 		if err != nil {
 			return err
 		}
@@ -115,12 +115,12 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 			return err
 		}
 		p := compare.NewPair(r, other)
-		p.Movers("servers")
+		p.Contributions("servers")
 		_, _, err = p.Condition("--fail-if", "servers > before.servers * latency.memory / 1 ns")
 		return err
 	},
 	"forecast": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {
-		growth, err := forecast.Grow(r, []string{"dau=10..30%/year"})
+		growth, err := forecast.ParseGrowth(r, []string{"dau=10..30%/year"})
 		if err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 		questions := practice.Questions(r)
 		practice.Requirements(r, questions)
 		practice.Vary(r, rand.New(rand.NewPCG(1, 2)))
-		_, err := practice.Read(r, questions[0].Value, questions[0].Truth)
+		_, err := practice.ParseAnswer(r, questions[0], questions[0].Truth)
 		return err
 	},
 }

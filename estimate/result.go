@@ -23,12 +23,18 @@ type Value struct {
 // Text is the value with its unit, as reports print it.
 func (v *Value) Text() string { return v.Print(v.Value) }
 
-// Unit is the unit of the value in base units, as machine formats have it: "USD/s", ""
+// BaseUnit is the base unit of the value, as machine formats have it: "USD/s", ""
 // for a plain number.
-func (v *Value) Unit() string { return v.printer.Units.Unit(v.Bound.Type.Dim) }
+func (v *Value) BaseUnit() string { return v.printer.Units.Unit(v.Bound.Type.Dim) }
 
 // Print writes a number of base units in the unit of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
+
+// Unit is the unit that Text prints the value in, and how many base units it has; see
+// [unit.Printer.Unit].
+func (v *Value) Unit() (name string, factor float64) {
+	return v.printer.Unit(v.Value, v.Bound.Type.Dim, v.Shown)
+}
 
 // PrintTo is Print with at least this many significant digits.
 func (v *Value) PrintTo(digits int, x float64) string {
@@ -45,6 +51,7 @@ type Result struct {
 	Values   []Value // of the quantities that reports list, in the order of the model
 	Expect   []Check // of the scenario's expectations
 	Held     []bool  // whether each of the graph's Conditions holds
+	Figures  []Value // of the graph's Figures, named by their formulas
 	Advice   []string
 	Warnings []string  // of the graph, and of samples that the model does not allow
 	Sampling *Sampling // how it was sampled, nil where all values are certain
@@ -70,9 +77,13 @@ func (r *Result) At(quantity int) *Value {
 }
 
 // Get returns a value by its full name, such as "tweet.writes"; nil if there is none.
+// A figure of a data file that the scenario does not use is not among Values, but here.
 func (r *Result) Get(name string) *Value {
 	if i, ok := r.Find(name); ok {
 		return r.At(i)
+	}
+	if q, value := r.Measured(name); q != nil {
+		return &Value{Quantity: q, Value: value, Central: value, printer: &r.Printer}
 	}
 	return nil
 }

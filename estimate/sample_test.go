@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
+	"botec/estimate/source"
 	"botec/estimate/unit"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -305,5 +307,19 @@ func BenchmarkSample(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sample")
 		})
+	}
+}
+
+// TestFigures: formulas that are asked of a scenario may name statistics, and are
+// printed in the unit of what those look at.
+func TestFigures(t *testing.T) {
+	opt := estimate.Options{Sampling: estimate.Sampling{Seed: 1}}
+	opt.File = &source.File{Name: "plan.yaml", Text: "inputs: {n: 10, a: 1..4 GB, u: 20%..40%}\nmetrics: {x: a * n in GB}"}
+	opt.Figures = []string{"p95(x)", "mean(x)", "prob(x > 20 GB)", "x / n", "p5(u)"}
+	r := estimatetest.Open(t, "plan.yaml", opt)
+	for i, want := range []string{"40 GB", "21.9 GB", "50%", "2 GB", "20%"} {
+		if v := &r.Figures[i]; v.Name != opt.Figures[i] || v.Text() != want {
+			t.Errorf("%s is %s, want %s", v.Name, v.Text(), want)
+		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package presets holds the scenarios that ship inside the binary, as text.
-// One is read only when it is named.
+// Package presets has the scenarios that are part of the binary, as texts. A text is
+// only read when it is asked for.
 package presets
 
 import (
@@ -11,7 +11,7 @@ import (
 //go:embed *.yaml
 var files embed.FS
 
-// The files that are no scenarios: the catalogue of nodes, the numbers to know.
+// The files that are not scenarios: the catalogue of nodes and the reference numbers.
 const (
 	nodesFile   = "nodes.yaml"
 	numbersFile = "numbers.yaml"
@@ -19,24 +19,24 @@ const (
 
 func isScenario(file string) bool { return file != nodesFile && file != numbersFile }
 
-// Read gives the text of a preset; ok is false where there is none of that name.
+// Read returns the text of a preset; ok is false if no preset has that name.
 func Read(name string) (text string, ok bool) {
 	b, err := files.ReadFile(name + ".yaml")
 	return string(b), err == nil && isScenario(name+".yaml")
 }
 
-// Nodes gives the text of the catalogue of nodes.
+// Nodes returns the text of the catalogue of nodes.
 func Nodes() string { return read(nodesFile) }
 
-// Numbers gives the text of the numbers to know.
+// Numbers returns the text of the reference numbers.
 func Numbers() string { return read(numbersFile) }
 
 func read(file string) string {
-	b, _ := files.ReadFile(file) // embedded: it is there
+	b, _ := files.ReadFile(file) // an embedded file exists
 	return string(b)
 }
 
-// Names lists the presets in order.
+// Names lists the presets in alphabetical order.
 func Names() []string {
 	entries, _ := files.ReadDir(".")
 	var names []string

@@ -21,6 +21,7 @@ var Topics = []Topic{
 	{"model", "every name of the standard model: meaning, unit, default"},
 	{"decisions", "compare, solve, sweep, forecast: questions with answers"},
 	{"documents", "numbers in Markdown that check keeps true; CI, hooks"},
+	{"scripting", "for scripts and coding agents: calls, errors, what to ask"},
 	{"json", "the shape of every machine format, and exit statuses"},
 	{"practising", "estimates for interviews: answers, scores, history"},
 }

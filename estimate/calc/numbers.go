@@ -7,26 +7,27 @@ import (
 	"botec/estimate/unit"
 )
 
-// Topic is a group of reference numbers: latencies, throughputs, prices.
+// Topic is a group of reference numbers.
 type Topic struct {
-	Name    string   `json:"topic"`
+	Name    string   `json:"topic"` // such as "latency", with which the names of its numbers begin
 	Title   string   `json:"title"`
 	Numbers []Number `json:"numbers"`
 }
 
 // Number is a reference number, with its source and date.
 type Number struct {
-	Name   string  `json:"name"`  // as formulas call it: "latency.ssd_read"
+	Name   string  `json:"name"`  // in formulas: "latency.ssd_read"
 	Value  float64 `json:"value"` // in base units
-	Unit   string  `json:"unit"`
-	Text   string  `json:"text"`
+	Unit   string  `json:"unit"`  // the base unit, "" for a plain number
+	Text   string  `json:"text"`  // the printed value
 	Note   string  `json:"note,omitempty"`
 	Source string  `json:"source,omitempty"`
-	AsOf   string  `json:"as_of,omitempty"`
+	AsOf   string  `json:"as_of,omitempty"` // the date of the source
 }
 
-// Numbers computes the reference numbers of one topic, or of all for "". The
-// error is [source.Errors].
+// Numbers computes the reference numbers of one topic, or of all topics for "", and
+// prints them with p. The topic "nodes" is the catalogue of nodes, with a [Topic] for
+// each node. The error is [botec/estimate/source.Errors]: an unknown topic.
 func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 	scenarios, err := scenario.Topics(topic)
 	if err != nil {
@@ -45,7 +46,7 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 		t := Topic{Name: s.Name, Title: s.Title}
 		for i := range r.Values {
 			if v := &r.Values[i]; v.Class == graph.Metric {
-				t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.Unit(), v.Text(), v.Note, v.Source, v.AsOf})
+				t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.BaseUnit(), v.Text(), v.Note, v.Source, v.AsOf})
 			}
 		}
 		list = append(list, t)

@@ -1,11 +1,11 @@
 // Package chart draws values for a terminal and for web pages.
 //
-// For a terminal it makes text: bars and interval strips beside figures
-// ([Style.Bars], [Style.Strip]), and lines over an axis ([Style.Lines]). For a page
-// it gives the geometry of a [Plot], which the template turns into SVG.
+// For a terminal it makes text: bars ([Style.Bar] with [Shares]) and intervals
+// ([Style.Strip]) beside figures, and lines over an axis ([Style.Lines]). For a page it
+// computes the geometry of a [Plot], which a template writes as SVG.
 //
-// A NaN is not drawn. In a bar positive infinity fills all columns; lines have a gap
-// where a value is infinite.
+// NaN is not drawn. A bar of positive infinity fills all columns; lines have a gap at
+// an infinite value.
 package chart
 
 import (
@@ -15,14 +15,14 @@ import (
 
 // Style says which characters a terminal can show.
 type Style struct {
-	ASCII bool // without block elements and box drawing
+	ASCII bool // no block elements and no box drawing
 }
 
-// minColumns is the number of columns below which a bar tells nothing.
+// minColumns is the number of columns below which a chart shows nothing.
 const minColumns = 8
 
-// Bar draws a bar over a share, from 0 to 1, of the columns. It ends at an eighth of
-// a column, in ASCII at a whole one.
+// Bar draws a bar over a share, from 0 to 1, of the columns. Its length is rounded to an
+// eighth of a column, in ASCII to a whole one.
 func (s Style) Bar(share float64, columns int) string {
 	share = max(0, min(1, share))
 	if !(share > 0) || columns < 1 {
@@ -39,9 +39,9 @@ func (s Style) Bar(share float64, columns int) string {
 	return text
 }
 
-// Shares are the shares, from 0 to 1, that bars of values take of the room of the
-// longest; log says that they are logarithmic, as they are where the values span more
-// than a factor of 50.
+// Shares computes the length of a bar for each value, as a share from 0 to 1 of the
+// longest bar. log says that the lengths are logarithmic: the values are positive and
+// span more than a factor of 50.
 func Shares(values []float64) (shares []float64, log bool) {
 	low, high := finiteRange(values)
 	log = low > 0 && high > logRatio*low
@@ -60,11 +60,11 @@ func Shares(values []float64) (shares []float64, log bool) {
 	return shares, log
 }
 
-// Strip draws the interval from..to on a scale low..high, with a line at mark. It
+// Strip draws the interval from..to on a scale low..high, with a line at mark. The text
 // always has the given number of columns.
 func (s Style) Strip(low, high, from, to, mark float64, columns int) string {
 	columns = max(1, columns)
-	at := func(x float64) int {
+	column := func(x float64) int {
 		share := (x - low) / (high - low)
 		if !(share > 0) { // also where low is high
 			return 0
@@ -75,18 +75,21 @@ func (s Style) Strip(low, high, from, to, mark float64, columns int) string {
 	if s.ASCII {
 		block, line = "#", '|'
 	}
-	a, b := min(at(from), at(to)), max(at(from), at(to))
-	strip := []rune(strings.Repeat(" ", a) + strings.Repeat(block, b-a+1) + strings.Repeat(" ", columns-b-1))
-	strip[at(mark)] = line
+	first, last := min(column(from), column(to)), max(column(from), column(to))
+	strip := []rune(strings.Repeat(" ", first) + strings.Repeat(block, last-first+1) + strings.Repeat(" ", columns-last-1))
+	strip[column(mark)] = line
 	return string(strip)
 }
 
-// finiteRange gives the least and the greatest finite value; low is above high where
-// there is none.
+// isFinite says that a value is neither infinite nor NaN.
+func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// finiteRange is the least and the greatest finite value; low is above high if there is
+// none.
 func finiteRange(values []float64) (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+		if isFinite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}

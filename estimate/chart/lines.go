@@ -9,7 +9,7 @@ import (
 	"github.com/guptarohit/asciigraph"
 )
 
-// Line is a named series: a value for each point of the axis, from the first on.
+// Line is a named series: the values at the points of the axis, from the first on.
 type Line struct {
 	Name   string
 	Values []float64
@@ -23,10 +23,10 @@ type Axes struct {
 	Y      func(v float64) string // the label of a value
 }
 
-// Lines draws lines over one axis, each with its name where it ends; log says
-// that the values are on a logarithmic scale, as they are where they span more than
-// a factor of 50. There are no rows where fewer than two points or no finite value
-// are to be drawn, or where the width is too small.
+// Lines draws lines over one axis, each with its name at its end. log says that the
+// scale is logarithmic: the values are positive and span more than a factor of 50.
+// There are no rows if there are fewer than two points or no finite value, or if the
+// width is too small.
 func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	l, ok := newLineLayout(lines, a)
 	if !ok {
@@ -45,19 +45,19 @@ func (s Style) Lines(lines []Line, a Axes) (rows []string, log bool) {
 	return rows, l.log
 }
 
-// lineLayout is what a chart of lines has in its rows and columns. Rows are counted
-// from the bottom; a value between two has a row with a fraction.
+// lineLayout says where the parts of a chart of lines are. Rows are counted from the
+// bottom and may be fractions.
 type lineLayout struct {
 	Axes
-	low, high float64 // the finite values
+	low, high float64 // the least and the greatest finite value
 	log       bool
 	points    int      // of the axis
-	margin    int      // columns of the labels before the axis
+	margin    int      // columns of the labels to the left of the axis
 	columns   int      // of the lines
-	names     []string // of the lines that end in each row
+	names     []string // by row: of the lines that end in it
 }
 
-const axisColumns = 2 // the axis itself, and the mark of a label on it
+const axisColumns = 2 // of the axis itself, and of its tick marks
 
 func newLineLayout(lines []Line, a Axes) (l lineLayout, ok bool) {
 	l = lineLayout{Axes: a, names: make([]string, a.Height+1)}
@@ -74,7 +74,7 @@ func newLineLayout(lines []Line, a Axes) (l lineLayout, ok bool) {
 	for row := range a.Height + 1 {
 		l.margin = max(l.margin, utf8.RuneCountInString(l.label(float64(row))))
 	}
-	after := utf8.RuneCountInString(a.X(float64(l.points-1))) / 2 // half of the last label is behind the last point
+	after := utf8.RuneCountInString(a.X(float64(l.points-1))) / 2 // half of the last label is to the right of the last point
 	for _, line := range lines {
 		if line.Name == "" || len(line.Values) < l.points {
 			continue
@@ -89,8 +89,8 @@ func newLineLayout(lines []Line, a Axes) (l lineLayout, ok bool) {
 	return l, l.columns >= 2*minColumns
 }
 
-// row is where a value is drawn, NaN where it is not finite. Equal values are in
-// the middle.
+// row is the row of a value, NaN for one that is not finite. If all values are equal,
+// it is that in the middle.
 func (l *lineLayout) row(v float64) float64 {
 	switch {
 	case math.IsInf(v, 0):
@@ -101,7 +101,7 @@ func (l *lineLayout) row(v float64) float64 {
 	return Scale{l.low, l.high, l.log}.At(v) * float64(l.Height)
 }
 
-// label is the text before a row: each second row has one, and the top.
+// label is the text to the left of a row: every second row has one, and the top row.
 func (l *lineLayout) label(row float64) string {
 	n := int(math.Round(row))
 	switch {
@@ -113,7 +113,7 @@ func (l *lineLayout) label(row float64) string {
 	if l.log {
 		v = math.Pow(l.low, 1-share) * math.Pow(l.high, share)
 	}
-	return fmt.Sprintf("%2s", l.Y(v)) // asciigraph leaves a gap behind a label of one character
+	return fmt.Sprintf("%2s", l.Y(v)) // asciigraph leaves a gap after a label of one character
 }
 
 // plot draws the lines and the axes, without the names.
@@ -138,10 +138,11 @@ func (s Style) plot(lines []Line, l lineLayout) string {
 	return text
 }
 
-// interpolate is the value at a point that may lie between two; NaN behind the last.
-func interpolate(values []float64, at float64, log bool) float64 {
-	i := int(at)
-	share := at - float64(i)
+// interpolate is the value at a point, which may be between two values; NaN beyond the
+// last.
+func interpolate(values []float64, point float64, log bool) float64 {
+	i := int(point)
+	share := point - float64(i)
 	switch {
 	case i < len(values) && share == 0:
 		return values[i]
@@ -153,10 +154,10 @@ func interpolate(values []float64, at float64, log bool) float64 {
 	return values[i] + (values[i+1]-values[i])*share
 }
 
-// equalSteps is the largest number of equal steps, at most most, that n can be
-// divided into.
-func equalSteps(n, most int) int {
-	for k := min(n, most); k > 1; k-- {
+// equalSteps is the largest number of equal steps, up to a limit, that n can be divided
+// into.
+func equalSteps(n, limit int) int {
+	for k := min(n, limit); k > 1; k-- {
 		if n%k == 0 {
 			return k
 		}

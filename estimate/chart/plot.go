@@ -10,14 +10,14 @@ import (
 )
 
 // Plot is the geometry of a chart on a page: curves, a band or bars over an axis. All
-// lengths are in units of an SVG view box of Width by Height, whose origin is at the
+// lengths are in units of an SVG view box of Width by Height, with the origin at the
 // top left.
 type Plot struct {
 	Width, Height            float64
-	Left, Top, Right, Bottom float64 // edges of the area in which values are drawn
+	Left, Top, Right, Bottom float64 // the edges of the area with the values
 	X, Y                     []Tick
 	Curves                   []Curve
-	Band                     string // the corners of the area between two curves, "x,y x,y …", "" for none
+	Band                     string // the corners of the area between two curves, "x,y x,y …"; "" for none
 	Bars                     []Rect
 	Marks                    []Mark
 	LogX, LogY               bool // whether the scales are logarithmic
@@ -29,16 +29,16 @@ type Tick struct {
 	Label string
 }
 
-// Mark is a vertical line with a label at height Y: to the left of the line where
-// Before is set, because there is more room, else to the right.
+// Mark is a vertical line with a label at height Y. The label is to the left of the line
+// if Before is set, because there is more room, else to the right.
 type Mark struct {
 	Tick
 	Y      float64
 	Before bool
 }
 
-// Curve is a line through points. Each piece, "x,y x,y …", is without a gap; values
-// that are not finite make gaps. The name belongs at X, Y, where the curve ends.
+// Curve is a line through points. Values that are not finite divide it into pieces,
+// "x,y x,y …". The name is drawn at X, Y, the end of the curve.
 type Curve struct {
 	Name   string
 	Pieces []string
@@ -59,9 +59,9 @@ const (
 
 // XAxis is the horizontal axis of a plot.
 type XAxis struct {
-	At    []float64              // the values on the axis, in rising order
+	At    []float64              // the values on the axis, in increasing order
 	Log   bool                   // whether the axis is logarithmic
-	Plain bool                   // whether the vertical axis is linear even where its values span more than a factor of 50
+	Plain bool                   // whether the vertical axis is linear even if its values span more than a factor of 50
 	Label func(v float64) string // the label of a value on the axis
 	Unit  float64                // the number of base units in the unit of the labels
 }
@@ -83,12 +83,12 @@ func newPlot(x, y Scale, axis XAxis, unit float64, label func(float64) string, r
 func (p *Plot) x(share float64) float64 { return tenth(p.Left + share*(p.Right-p.Left)) }
 func (p *Plot) y(share float64) float64 { return tenth(p.Bottom - share*(p.Bottom-p.Top)) }
 
-// tenth rounds a coordinate: nobody sees finer differences.
+// tenth rounds a coordinate to a tenth: finer differences are not visible.
 func tenth(v float64) float64 { return math.Round(10*v) / 10 }
 
-// NewLines plots lines over an axis, with the area between the two lines of band
-// behind them. label is that of a value on the vertical axis, unit the number of base
-// units in the unit that it shows.
+// NewLines plots lines over an axis, on top of the area between the two lines of band,
+// which may be nil. label prints a value on the vertical axis; unit is the number of
+// base units in the unit of these labels.
 func NewLines(lines []Line, band [2][]float64, axis XAxis, unit float64, label func(float64) string) *Plot {
 	var all []float64
 	for _, l := range lines {
@@ -125,8 +125,8 @@ func NewLines(lines []Line, band [2][]float64, axis XAxis, unit float64, label f
 	return p
 }
 
-// spreadNames moves the names of curves that end close to each other apart, so that
-// all of them can be read.
+// spreadNames moves apart the names of curves that end close to each other, so that
+// all can be read.
 func (p *Plot) spreadNames() {
 	order := make([]*Curve, len(p.Curves))
 	for i := range p.Curves {
@@ -143,7 +143,7 @@ func (p *Plot) spreadNames() {
 	}
 }
 
-// Mark adds a vertical line at a value of the axis, unless that is outside of it.
+// Mark adds a vertical line at a value of the axis, unless that is outside of the axis.
 func (p *Plot) Mark(axis XAxis, at float64, label string) {
 	low, high := finiteRange(axis.At)
 	if x := (Scale{low, high, axis.Log && low > 0}); at >= low && at <= high && high > low {
@@ -153,6 +153,7 @@ func (p *Plot) Mark(axis XAxis, at float64, label string) {
 	}
 }
 
+// corner appends a point to a list, unless it is NaN.
 func (p *Plot) corner(list []string, x, y float64) []string {
 	if math.IsNaN(x) || math.IsNaN(y) {
 		return list
@@ -162,11 +163,12 @@ func (p *Plot) corner(list []string, x, y float64) []string {
 
 func coordinate(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
+// curve draws a line over the values at of an axis.
 func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 	c := Curve{Name: l.Name}
 	var piece []string
 	end := func() {
-		if len(piece) == 1 { // a line to itself is drawn as a dot
+		if len(piece) == 1 { // SVG draws a line from a point to itself as a dot
 			piece = append(piece, piece[0])
 		}
 		if len(piece) > 0 {
@@ -175,7 +177,7 @@ func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 		piece = nil
 	}
 	for i, v := range l.Values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !isFinite(v) {
 			end()
 			continue
 		}
@@ -186,18 +188,17 @@ func (p *Plot) curve(l Line, x, y Scale, at []float64) Curve {
 	return c
 }
 
-// NewHistogram plots a bar for each share, from 0 to 1, of a distribution. Bar i is
-// over the values from edges[i] to edges[i+1], so that there is one edge more than
-// there are shares.
+// NewHistogram plots a bar for each share, from 0 to 1, of a distribution. Bar i goes
+// from edges[i] to edges[i+1], so there is one more edge than there are shares.
 func NewHistogram(edges, shares []float64, axis XAxis) *Plot {
 	low, high := finiteRange(edges)
 	x := Scale{low, high, axis.Log && low > 0}
 	p := newPlot(x, NewScale(shares), axis, 0.01, func(float64) string { return "" }, 0)
 	p.Y = nil
-	_, most := finiteRange(shares)
+	_, largest := finiteRange(shares)
 	for i, share := range shares {
 		from, to := p.x(x.At(edges[i])), p.x(x.At(edges[i+1]))
-		top := p.y(share / most)
+		top := p.y(share / largest)
 		p.Bars = append(p.Bars, Rect{from, top, tenth(max(0, to-from-1)), tenth(p.Bottom - top)})
 	}
 	return p

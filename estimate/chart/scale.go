@@ -2,8 +2,8 @@ package chart
 
 import "math"
 
-// Scale maps values from Low to High to the range 0 to 1, linearly or, where Log is
-// set, logarithmically.
+// Scale maps the values from Low to High to 0 to 1, linearly, or logarithmically if Log
+// is set.
 type Scale struct {
 	Low, High float64
 	Log       bool
@@ -12,7 +12,7 @@ type Scale struct {
 // logRatio is the ratio of High to Low above which a scale is logarithmic.
 const logRatio = 50
 
-// NewScale is a scale for all finite values: logarithmic where they are positive and
+// NewScale makes a scale for all finite values: logarithmic if they are positive and
 // span more than a factor of 50, else linear and with zero on it.
 func NewScale(values []float64) Scale {
 	low, high := finiteRange(values)
@@ -27,7 +27,7 @@ func NewScale(values []float64) Scale {
 	return Scale{min(low, 0), max(high, 0), false}
 }
 
-// At maps a value to 0 to 1. Values outside of the scale are at its ends, NaN stays
+// At maps a value to 0 to 1. A value outside of the scale is at its nearer end, NaN is
 // NaN.
 func (s Scale) At(v float64) float64 {
 	share := (v - s.Low) / (s.High - s.Low)
@@ -37,17 +37,17 @@ func (s Scale) At(v float64) float64 {
 	return max(0, min(1, share))
 }
 
-// Ticks are round values on the scale, about most of them or fewer. On a linear scale
-// they are multiples of 1, 2 or 5 times a power of ten, counted in a unit of this many
-// base units; on a logarithmic one powers of ten.
-func (s Scale) Ticks(most int, unit float64) (list []float64) {
+// Ticks lists round values on the scale, about count of them or fewer. On a linear scale
+// they are multiples of 1, 2 or 5 times a power of ten in a unit of this many base
+// units; on a logarithmic scale they are powers of ten.
+func (s Scale) Ticks(count int, unit float64) (list []float64) {
 	if !(unit > 0) || math.IsInf(unit, 0) {
 		unit = 1
 	}
 	low, high := s.Low/unit, s.High/unit
 	if s.Log {
 		from, to := math.Ceil(math.Log10(low)-1e-9), math.Floor(math.Log10(high)+1e-9)
-		every := max(1, math.Ceil((to-from+1)/float64(most)))
+		every := max(1, math.Ceil((to-from+1)/float64(count)))
 		for e := from; e <= to; e += every {
 			list = append(list, math.Pow(10, e)*unit)
 		}
@@ -56,8 +56,8 @@ func (s Scale) Ticks(most int, unit float64) (list []float64) {
 		}
 		return []float64{s.Low, s.High}
 	}
-	step := roundStep((high - low) / float64(most))
-	for k := math.Ceil(low/step-1e-9) + 0; k*step <= high*(1+1e-9) && len(list) <= 4*most; k++ {
+	step := roundStep((high - low) / float64(count))
+	for k := math.Ceil(low/step-1e-9) + 0; k*step <= high*(1+1e-9) && len(list) <= 4*count; k++ {
 		list = append(list, k*step*unit)
 	}
 	return list

@@ -3,19 +3,18 @@ package columns
 import "math"
 
 // curve is a piecewise linear quantile function, for drawing many samples from
-// one distribution. The knots between its pieces lie at u = 2^-k and between those
-// at equal distances, on both sides of 0.5: so the tails, where the function bends
-// most, have as many pieces as the middle, and the piece of u is found in the bits
-// of its floating-point number.
+// one distribution. The knots between its pieces are at u = 2^-k, and at equal
+// distances between those, on both sides of 0.5. So the tails, where the function
+// bends most, have as many pieces as the middle, and the number of the piece is in the
+// bits of u.
 type curve struct {
 	pieces []piece
-	shift  uint   // the bits of u, shifted by this, are the number of its piece
+	shift  uint   // the bits of u, shifted by this, give the number of its piece
 	base   uint64 // the number of the lowest piece
-	half   uint64 // how many pieces are below 0.5; they come first
+	half   uint64 // the number of pieces below 0.5; they come first
 }
 
-// piece is from + slope·t, where t is the distance of u from 0 or 1, whichever is
-// nearer.
+// piece is from + slope·t, where t is the distance of u from the nearer of 0 and 1.
 type piece struct{ from, slope float64 }
 
 // newCurve makes the curve of a distribution for n samples, whose uniforms are at
@@ -28,7 +27,7 @@ func newCurve(n int, of distribution, knots knots) *curve {
 		t.base = math.Float64bits(0.25/float64(n)) >> t.shift
 		t.half = math.Float64bits(0.5)>>t.shift - t.base + 1
 		t.pieces = make([]piece, 2*t.half)
-		far, scale := 0.0, math.Abs(of.at(0.95)-of.at(0.05))
+		maxError, scale := 0.0, math.Abs(of.at(0.95)-of.at(0.05))
 		for side := range 2 {
 			k := knots.of(t, side)
 			list := t.pieces[uint64(side)*t.half:][:t.half]
@@ -40,20 +39,20 @@ func newCurve(n int, of distribution, knots knots) *curve {
 				list[i] = piece{left - slope*lo, slope}
 				if i%16 == 4 {
 					exact := of.at(math.Abs(float64(side) - (lo+hi)/2))
-					far = max(far, math.Abs((left+right)/2-exact)/(math.Abs(exact)+scale))
+					maxError = max(maxError, math.Abs((left+right)/2-exact)/(math.Abs(exact)+scale))
 				}
 				left = right
 			}
 			list[t.half-1] = piece{left, 0} // the middle itself
 		}
-		if far < 1e-4 || pieces == 9 {
+		if maxError < 1e-4 || pieces == 9 {
 			return t
 		}
 	}
 }
 
-// distribution is a quantile function: a function of the normal score of u where
-// there is one, which is cheap, else of u itself.
+// distribution is a quantile function: of the normal score of u, which is fast, or of u
+// itself. One of the two is nil.
 type distribution struct {
 	uniform func(u float64) float64
 	score   func(z float64) float64
@@ -73,7 +72,7 @@ func (d distribution) knot(k knot) float64 {
 	return d.uniform(k.uniform)
 }
 
-// inverse is the quantile function of a draw with certain parameters.
+// inverse is the quantile function of a draw whose parameters are numbers.
 func inverse(op Op, a, b, c float64) distribution {
 	switch log, mean, sigma, ok := gaussian(op, a, b); {
 	case ok && log:
@@ -84,8 +83,8 @@ func inverse(op Op, a, b, c float64) distribution {
 	return distribution{uniform: func(u float64) float64 { return quantile(op, a, b, c, u) }}
 }
 
-// knots are the ends of the pieces of all curves for one number of samples, by the
-// number of pieces and the side of 0.5, so that each score is computed once.
+// knots has the ends of the pieces of all curves for one number of samples, by the
+// number of pieces and the side of 0.5, so that each score is computed once only.
 type knots map[[2]int][]knot
 
 // knot is a point of a curve: u, its distance from 0 or 1, and its normal score.

@@ -12,7 +12,7 @@ const z95 = 1.6448536269514722
 
 // gaussian gives the mean and the standard deviation of a normal distribution, or
 // those of the logarithm of a lognormal one; ok is false for any other distribution
-// and for parameters that make none.
+// and for parameters of none.
 func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 	switch {
 	case op == OpPlusMinus:
@@ -36,8 +36,8 @@ func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 
 // quantile is the quantile function of a distribution with the parameters a, b
 // and, where it has three, c. At u = 0.5 it is the median, the central value of an
-// estimate; the ends of a range are its quantiles 0.05 and 0.95. Parameters that
-// make no distribution give NaN.
+// estimate; the ends of a range are its quantiles 0.05 and 0.95. Parameters of no
+// distribution give NaN.
 func quantile(op Op, a, b, c, u float64) float64 {
 	if log, mean, sigma, ok := gaussian(op, a, b); ok {
 		switch {

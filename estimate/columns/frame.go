@@ -1,7 +1,7 @@
 package columns
 
-// Frame holds the columns of one program, n samples each. It belongs to one
-// goroutine; any number of frames may share a program.
+// Frame has the columns of one program, with n samples each. Only one goroutine may
+// use it; any number of frames may share a program.
 type Frame struct {
 	p     *Program
 	n     int
@@ -9,10 +9,10 @@ type Frame struct {
 	fixed []bool
 	fixes int
 
-	uniforms [][]float64 // n samples for each draw; nil: every draw takes its median
+	uniforms [][]float64 // n samples for each draw, nil for medians
 }
 
-// NewFrame makes the columns of a program with n samples each.
+// NewFrame makes a frame with n samples for each column.
 func (p *Program) NewFrame(n int) *Frame {
 	f := &Frame{p: p, n: n, mem: make([]float64, len(p.cols)*n), fixed: make([]bool, len(p.ranges))}
 	for col, c := range p.cols {
@@ -30,12 +30,11 @@ func (f *Frame) fill(col int32, v float64) {
 	}
 }
 
-// SetUniforms gives the draws their samples of the uniform distribution between 0
-// and 1: for each draw n numbers, which the frame reads and keeps. With nil every
-// draw takes its median.
+// SetUniforms sets samples of the uniform distribution between 0 and 1, n for each
+// draw; the frame keeps the slices. With nil every draw is at its median.
 func (f *Frame) SetUniforms(u [][]float64) { f.uniforms = u }
 
-// Fix sets a quantity to a value, in base units, that the following runs keep.
+// Fix sets a quantity to a value, in base units, in all runs that follow.
 func (f *Frame) Fix(quantity int, v float64) {
 	f.fill(int32(quantity), v)
 	if !f.fixed[quantity] {
@@ -73,8 +72,7 @@ func (f *Frame) Run() {
 	}
 }
 
-// run executes one instruction. A draw reads the uniforms of the frame, if it has
-// some.
+// run executes one instruction. A draw uses the uniforms of the frame, if it has any.
 func (f *Frame) run(in instruction) {
 	if !in.op.IsDraw() || f.uniforms == nil {
 		run(in, f.mem, f.n)
@@ -88,11 +86,11 @@ func (f *Frame) run(in instruction) {
 	}
 }
 
-// Column holds the n samples of a quantity after a run, in base units. The next
-// run overwrites it.
+// Column returns the n samples of a quantity after a run, in base units. The next run
+// overwrites them.
 func (f *Frame) Column(quantity int) []float64 {
 	return f.mem[quantity*f.n : (quantity+1)*f.n]
 }
 
-// Value is the first sample of a quantity: its value in a frame of one sample.
+// Value returns the first sample of a quantity: its value in a frame of one sample.
 func (f *Frame) Value(quantity int) float64 { return f.mem[quantity*f.n] }

@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// Tolerance is the relative difference up to which two numbers count as equal, so
-// that decimal fractions compare as written: 0.1 + 0.2 == 0.3.
+// Tolerance is the relative difference up to which two numbers are taken as equal, so
+// that decimal fractions compare as they are written: 0.1 + 0.2 == 0.3.
 const Tolerance = 1e-9
 
 // equal reports whether two numbers differ by at most Tolerance of the larger one.
@@ -65,14 +65,14 @@ func erlangC(n, a float64) float64 {
 	return math.Min(1, n*b/(n-a*(1-b)))
 }
 
-// staff is the smallest whole number of servers at which a request waits with a
-// probability of at most p, under a load of a erlangs.
+// staff is the smallest whole number of servers at which the probability that a
+// request waits is at most p, under a load of a erlangs.
 func staff(a, p float64) float64 {
 	if a != a || p != p || a < 0 || p <= 0 || p > 1 || a > 1e12 {
 		return math.NaN()
 	}
 	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+Tolerance) }
-	low, step := math.Floor(a), 1.0 // never enough, unless the load is 0
+	low, step := math.Floor(a), 1.0 // too few, unless the load is 0
 	if enough(low) {
 		return low
 	}
@@ -95,6 +95,6 @@ func staff(a, p float64) float64 {
 
 // Near reports whether a and b differ by at most tolerance, within Tolerance.
 func Near(a, b, tolerance float64) bool {
-	off := math.Abs(a - b)
-	return off <= tolerance || equal(off, tolerance) || equal(a, b)
+	difference := math.Abs(a - b)
+	return difference <= tolerance || equal(difference, tolerance) || equal(a, b)
 }

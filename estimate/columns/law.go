@@ -6,24 +6,23 @@ import (
 	"botec/estimate/unit"
 )
 
-// law is what is known of an uncertain node without sampling it.
+// law describes the distribution of an uncertain node as far as it is known without
+// sampling.
 //
-// Three things follow from the operations alone:
+// Three properties follow from the operations alone:
 //
-//   - Bounds: every operation takes the bounds of its operands to those of its
-//     result.
-//   - Quantiles: where a node is a monotone function of one other node, its
-//     quantiles are that function of the other's quantiles, in reverse order if it
-//     decreases.
-//   - Shape: sums of normals are normal; products, quotients and powers of
-//     lognormals are lognormal. Each draw contributes one term.
+//   - Bounds: the bounds of a result follow from those of the operands.
+//   - Quantiles: if a node is a monotone function of one other node, its quantiles are
+//     that function of the other's quantiles, in reverse order if it decreases.
+//   - Shape: sums of normals are normal; products, quotients and powers of lognormals
+//     are lognormal. Each draw contributes one term.
 //
-// Most of a model multiplies, so most of its quantiles are exact. Only sums of
-// unlike things take samples.
+// A model consists mostly of products, so most of its quantiles are exact. Other sums
+// than those of normals need samples.
 type law struct {
 	bounded   bool      // all samples are numbers from low to high
-	low, high float64   // with every draw between the first and the last of its n uniforms
-	at        []float64 // the values at the quantiles of the subgraph; nil where unknown
+	low, high float64   // for draws from the first to the last of their n uniforms
+	quantiles []float64 // the values at the quantiles of the subgraph, nil if they are unknown
 	shape     shape
 	mean      float64 // of a normal; of the logarithm of a lognormal
 	terms     []Term
@@ -35,14 +34,13 @@ func certain(v float64) law {
 	return law{bounded: unit.Finite(v), low: v, high: v, whole: v == math.Trunc(v)}
 }
 
-// drawn is the law of a distribution whose parameters are certain, sampled n
-// times.
+// drawn is the law of a draw whose parameters are numbers, sampled n times.
 func drawn(op Op, draw int, a, b, c float64, n int, quantiles []float64) law {
 	at := func(u float64) float64 { return quantile(op, a, b, c, u) }
-	l := law{low: at(0.25 / float64(n)), high: at(1 - 0.25/float64(n))} // no uniform is nearer to 0 or 1
+	l := law{low: at(0.25 / float64(n)), high: at(1 - 0.25/float64(n))} // all uniforms are between these two
 	l.bounded = unit.Finite(l.low) && unit.Finite(l.high)
 	for _, u := range quantiles {
-		l.at = append(l.at, at(u))
+		l.quantiles = append(l.quantiles, at(u))
 	}
 	if log, mean, sigma, ok := gaussian(op, a, b); ok {
 		l.shape, l.mean, l.terms = normal, mean, []Term{{draw, sigma}}
@@ -59,8 +57,8 @@ type operand struct {
 	constant bool
 }
 
-// result is the law of an operation on one or two operands (an operation on one
-// has it as both).
+// result is the law of an operation on one or two operands; an operation on one has it
+// as both x and y.
 func result(op Op, x, y operand, quantiles []float64) (l law) {
 	l.whole = isWhole(op, x, y)
 	if x.bounded && y.bounded {
@@ -73,7 +71,7 @@ func result(op Op, x, y operand, quantiles []float64) (l law) {
 			if l.shape == lognormal {
 				v = math.Exp(v)
 			}
-			l.at = append(l.at, v)
+			l.quantiles = append(l.quantiles, v)
 		}
 	}
 	return l
@@ -86,8 +84,8 @@ func apply2(op Op, a, b float64) float64 {
 	return m[2]
 }
 
-// monotone reports whether an operation is monotone in each operand, within the
-// bounds of both.
+// monotone reports whether an operation is monotone in each operand within the bounds
+// of both.
 func monotone(op Op, x, y *law) bool {
 	if !x.bounded || !y.bounded {
 		return false
@@ -107,8 +105,8 @@ func monotone(op Op, x, y *law) bool {
 	return false
 }
 
-// bound finds the bounds of a result. Those of a monotone operation are among the
-// results for the bounds of its operands.
+// bound sets the bounds of a result. Those of a monotone operation are among its
+// results for the bounds of the operands.
 func (l *law) bound(op Op, x, y *law) {
 	switch op {
 	case OpLE, OpLT, OpGE, OpGT, OpEQ:

@@ -2,43 +2,43 @@ package columns
 
 import "slices"
 
-// node is an operation on other nodes, or a number. Its operands come before it.
+// node is an operation on other nodes, which come before it, or a number.
 type node struct {
 	op       Op
 	args     [3]int32
 	draw     int32
 	constant bool
-	only     int32 // the one operand that varies, where the node is monotone in it; else -1
+	only     int32 // the only uncertain operand, if the node is monotone in it; else -1
 	law
 }
 
 func (n *node) operands() []int32 { return n.args[:n.op.arity()] }
 
-// build makes the nodes of the quantities that has names. Those of supplied
-// exist already.
-func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []int32) {
-	now := make([]int32, len(p.cols)) // the node whose value a column holds
-	for i := range now {
-		now[i] = -1
+// build makes the nodes of the uncertain quantities. The nodes in supplied exist
+// already.
+func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplied []int32) {
+	nodeIn := make([]int32, len(p.cols)) // the node whose value is in each column at this point
+	for i := range nodeIn {
+		nodeIn[i] = -1
 	}
-	copy(now, supplied)
+	copy(nodeIn, supplied)
 	read := func(col int32) int32 {
-		if now[col] < 0 {
+		if nodeIn[col] < 0 {
 			v := p.cols[col].value
-			if int(col) < len(has) {
+			if int(col) < len(uncertain) {
 				v = certain.Value(int(col))
 			}
-			now[col] = t.number(v)
+			nodeIn[col] = t.number(v)
 		}
-		return now[col]
+		return nodeIn[col]
 	}
 	for _, q := range p.order {
-		t.of[q] = -1
-		if now[q] >= 0 {
-			t.of[q] = now[q]
+		t.nodeOf[q] = -1
+		if nodeIn[q] >= 0 {
+			t.nodeOf[q] = nodeIn[q]
 			continue
 		}
-		if !has[q] {
+		if !uncertain[q] {
 			continue
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
@@ -47,18 +47,18 @@ func (t *Stochastic) build(p *Program, has []bool, certain *Frame, supplied []in
 			for k, col := range cols[:in.op.arity()] {
 				args[k] = read(col)
 			}
-			now[in.dst] = t.operation(in.op, args, in.draw)
+			nodeIn[in.dst] = t.operation(in.op, args, in.draw)
 		}
-		t.of[q] = read(q)
+		t.nodeOf[q] = read(q)
 	}
 }
 
-// isDraw reports whether a node of an operation gets its samples from a stream
-// or from the caller. Beside supplied samples a distribution is at its median.
+// isDraw reports whether an operation gets its samples from a stream or from the
+// caller. In a subgraph with samples of the caller, distributions are at their median.
 func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
 
-// number adds a node that holds a number, and operation one that computes
-// something; both return its number.
+// number adds a node for a number and returns its index, as operation does for an
+// operation.
 func (t *Stochastic) number(v float64) int32 {
 	return t.add(node{constant: true, only: -1, law: certain(v)})
 }
@@ -75,8 +75,8 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	n, constant := op.arity(), true
 	var v [3]float64
 	for k := range n {
-		of := &t.nodes[args[k]]
-		v[k], constant = of.low, constant && of.constant
+		operand := &t.nodes[args[k]]
+		v[k], constant = operand.low, constant && operand.constant
 	}
 	next := node{op: op, args: args, draw: draw, only: -1}
 	switch {
@@ -88,7 +88,7 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 		next.law = drawn(op, int(draw), v[0], v[1], v[2], t.n, t.quantiles)
 	case op == OpIf:
 		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
-	case n < 3 && !op.IsDraw(): // nothing is known of a draw with uncertain parameters
+	case n < 3 && !op.IsDraw(): // the law of a draw with uncertain parameters is unknown
 		t.derive(&next, n)
 	}
 	return t.add(next)
@@ -110,31 +110,30 @@ func (t *Stochastic) derive(next *node, operands int) {
 	if x.constant {
 		next.only = next.args[1]
 	}
-	if at := t.nodes[next.only].at; at != nil { // exact, also where a sum of terms has rounded
-		next.at = t.transform(next, at)
+	if quantiles := t.nodes[next.only].quantiles; quantiles != nil { // more exact than by the terms, which are rounded
+		next.quantiles = t.transform(next, quantiles)
 	}
 }
 
-// choose sets the law of an if to the one that holds for both branches.
+// choose sets the law of an if: what is true of both branches.
 func (l *law) choose(condition, a, b *node) {
 	l.whole = a.whole && b.whole
 	l.bounded = condition.bounded && a.bounded && b.bounded
 	l.low, l.high = min(a.low, b.low), max(a.high, b.high)
 }
 
-// transform applies the operation of a node to the values of its only uncertain
-// operand at the quantiles.
-func (t *Stochastic) transform(n *node, at []float64) []float64 {
+// transform computes the quantiles of a node from those of its only uncertain operand.
+func (t *Stochastic) transform(n *node, quantiles []float64) []float64 {
 	x, y := &t.nodes[n.args[0]], &t.nodes[n.args[1]]
-	f, of := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
+	f, operand := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
 	if n.only != n.args[0] {
-		f, of = func(v float64) float64 { return apply2(n.op, x.low, v) }, y
+		f, operand = func(v float64) float64 { return apply2(n.op, x.low, v) }, y
 	}
-	out := make([]float64, len(at))
-	for k, v := range at {
+	out := make([]float64, len(quantiles))
+	for k, v := range quantiles {
 		out[k] = f(v)
 	}
-	if f(of.low) > f(of.high) { // it decreases
+	if f(operand.low) > f(operand.high) { // it decreases
 		slices.Reverse(out)
 	}
 	return out

@@ -3,8 +3,8 @@ package columns
 // Op is the operation of one instruction.
 type Op byte
 
-// The operations, with their operands a, b and c. From OpUniform on they are
-// draws: distributions, whose operands are their parameters.
+// The operations on operands a, b and c. Those from OpUniform on are draws from
+// distributions, whose parameters are the operands.
 const (
 	OpCopy Op = iota
 	OpAdd
@@ -67,5 +67,5 @@ func (op Op) arity() int {
 type instruction struct {
 	op           Op
 	dst, a, b, c int32
-	draw         int32 // the number of the program's draw, where op is one
+	draw         int32 // the number of the draw, if op is one
 }

@@ -1,46 +1,43 @@
-// Package columns is the machine that formulas run on. It computes columns of
-// numbers, one column for each quantity and one row for each sample, and knows
-// nothing of the text or the tree of a formula.
+// Package columns computes formulas that are compiled to programs. A program works on
+// columns of numbers, with one column for each quantity and one row for each sample.
+// The package does not know the text or the syntax tree of a formula.
 //
-// A [Program] is built once, quantity by quantity, and then only read. It is run
-// in one of two ways:
+// A [Program] is built once, quantity by quantity, and does not change afterwards. It
+// is run in one of two ways:
 //
-//   - A [Frame] holds all columns of a program. With one row it computes the
-//     central values, at the median of each draw; with given uniforms it computes
-//     samples.
-//   - [Program.Stochastic] takes the uncertain subgraph out of a program and finds what
-//     is known of it without sampling: bounds, and exact quantiles where the
-//     distributions allow it. A [Sampler] is the code for the rest, which runs in
-//     blocks of [BlockSize] rows on any number of goroutines.
+//   - A [Frame] has all columns of a program. With one row it computes the central
+//     values, at the median of each draw; with given uniforms it computes samples.
+//   - [Program.Stochastic] extracts the uncertain subgraph of a program and derives
+//     what needs no sampling: bounds, and exact quantiles for many distributions. A
+//     [Sampler] is the code for the other quantiles. It runs in blocks of [BlockSize]
+//     rows on any number of goroutines.
 //
-// All values are in base units. A value that does not exist (a division by zero,
-// the logarithm of a negative number) is NaN, and NaN stays NaN through every
-// operation but the branch that an OpIf does not take; so one look at a result
-// tells whether all went well.
+// All values are in base units. A value that does not exist (a division by zero, the
+// logarithm of a negative number) is NaN. Every operation on NaN gives NaN, except
+// that an OpIf ignores the branch that it does not take. So a result that is a number
+// was computed without such an error.
 package columns
 
 import "slices"
 
-// Program is the code of a graph of quantities. Column n holds quantity n; the
-// columns after those of the quantities hold constants and intermediate values.
-// Quantities are defined in an order in which each comes after those it uses. A
-// program is not changed by running it.
+// Program is the code of a graph of quantities. Column n has quantity n; the columns
+// behind those have constants and intermediate values. Each quantity is defined after
+// those that it uses. Running a program does not change it.
 type Program struct {
 	code   []instruction
 	ranges [][2]int32 // the code of each quantity
 	order  []int32    // quantities as they were defined
 	cols   []column
 	draws  []Draw
-	now    Draw    // the quantity being defined, and its next draw
+	next   Draw    // the next draw of the quantity that is being defined
 	free   []int32 // columns of intermediate values that can be used again
-	kept   []int32 // intermediate values with a use more, see Keep
+	kept   []int32 // columns of intermediate values that are read once more, see Keep
 }
 
-// Draw is one distribution of a program: the nth in the definition of a quantity.
+// Draw is a distribution of a program: the nth one in the definition of a quantity.
 type Draw struct{ Quantity, Nth int }
 
-// Draws lists the draws of a program. Their numbers elsewhere are positions in
-// this list.
+// Draws lists the draws of a program. The number of a draw is its index in this list.
 func (p *Program) Draws() []Draw { return p.draws }
 
 type column struct {
@@ -53,11 +50,11 @@ func NewProgram(quantities int) *Program {
 	return &Program{cols: make([]column, quantities, 4*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 4*quantities)}
 }
 
-// Define defines a quantity by the code that emit adds with Emit and Constant;
-// emit returns the column of the result.
+// Define defines a quantity by the code that emit adds with Emit and Constant; emit
+// returns the column of the result.
 func (p *Program) Define(quantity int, emit func() int32) {
 	start := int32(len(p.code))
-	p.now = Draw{Quantity: quantity}
+	p.next = Draw{Quantity: quantity}
 	col := emit()
 	p.finish(int32(quantity), col)
 	p.release(col)
@@ -80,8 +77,8 @@ func (p *Program) Choose(quantity, when, a, b int) {
 	p.order = append(p.order, int32(quantity))
 }
 
-// finish puts column col into dst: the last instruction writes there at once
-// where it can.
+// finish copies column col to dst, if possible by changing the target of the last
+// instruction.
 func (p *Program) finish(dst, col int32) {
 	if v, ok := p.ConstantValue(col); ok {
 		p.cols[dst] = column{true, v}
@@ -94,20 +91,20 @@ func (p *Program) finish(dst, col int32) {
 	p.code = append(p.code, instruction{op: OpCopy, dst: dst, a: col})
 }
 
-// Constant gives a column that holds the number v.
+// Constant returns a column with the number v.
 func (p *Program) Constant(v float64) int32 {
 	p.cols = append(p.cols, column{true, v})
 	return int32(len(p.cols) - 1)
 }
 
-// ConstantValue is the value of a column that holds the same number in every
-// run. The column of a quantity never counts as one: a run may fix it to another
-// value.
+// ConstantValue returns the value of a column that has the same number in every run;
+// ok is false for any other. The column of a quantity is no such column: a run may fix
+// it to another value.
 func (p *Program) ConstantValue(col int32) (v float64, ok bool) {
 	return p.cols[col].value, int(col) >= len(p.ranges) && p.cols[col].constant
 }
 
-// take gives a column for an intermediate value; release gives it back.
+// take returns a column for an intermediate value; release frees it.
 func (p *Program) take() int32 {
 	if n := len(p.free); n > 0 {
 		col := p.free[n-1]
@@ -133,17 +130,16 @@ func (p *Program) isIntermediate(col int32) bool {
 	return int(col) >= len(p.ranges) && !isConstant
 }
 
-// Keep lets a column be an operand of one instruction more.
+// Keep allows a column to be an operand of one more instruction.
 func (p *Program) Keep(col int32) {
 	if p.isIntermediate(col) {
 		p.kept = append(p.kept, col)
 	}
 }
 
-// Emit adds an instruction with up to three operands and returns the column of
-// its result: a constant where all operands are constants. It may reuse the column of
-// an operand that is an intermediate value, so each result is the operand of one
-// instruction; see Keep for more.
+// Emit adds an instruction with up to three operands and returns the column of its
+// result, which is a constant if all operands are. An intermediate value can be the
+// operand of one instruction only, because its column is used again; see Keep.
 func (p *Program) Emit(op Op, args ...int32) int32 {
 	var in [3]int32
 	var values [3]float64
@@ -163,8 +159,8 @@ func (p *Program) Emit(op Op, args ...int32) int32 {
 	next := instruction{op: op, dst: dst, a: in[0], b: in[1], c: in[2]}
 	if op.IsDraw() {
 		next.draw = int32(len(p.draws))
-		p.draws = append(p.draws, p.now)
-		p.now.Nth++
+		p.draws = append(p.draws, p.next)
+		p.next.Nth++
 	}
 	p.code = append(p.code, next)
 	return dst

@@ -1,31 +1,31 @@
 package columns
 
-// BlockSize is how many samples a sampler computes at a time: so few that all columns
-// stay in the cache of a processor.
+// BlockSize is the number of samples that a sampler computes at a time: so few that all
+// columns stay in the cache of a processor.
 const BlockSize = 512
 
-// Sampler is the code that computes samples of some nodes of a stochastic
-// subgraph, and nothing else of it. It is not changed by running it.
+// Sampler is the code that computes samples of some nodes of a stochastic subgraph.
+// Running it does not change it.
 type Sampler struct {
 	graph   *Stochastic
 	code    []step
 	columns int
-	numbers map[int32]float64 // the columns that hold a number
-	draws   []int             // the draws of the program that it makes
+	numbers map[int32]float64 // the columns with a number
+	draws   []int             // the numbers of its draws in the program
 }
 
-// Draws lists the draws that a sampler makes, by their numbers in the program.
+// Draws lists the draws of a sampler by their numbers in the program.
 func (s *Sampler) Draws() []int { return s.draws }
 
-// step is an instruction on columns. Where number is used, it stands for operand
-// a or b.
+// step is an instruction on columns, or on a column and a number in place of operand a
+// or b.
 type step struct {
 	instruction
 	operands operands
 	number   float64
-	curve    *curve // of a draw whose parameters are certain
-	uniforms int32  // of a draw: the number of its column of uniforms
-	outputs  []int  // the positions of this node in the list of requested nodes
+	curve    *curve // of a draw whose parameters are numbers, else nil
+	uniforms int32  // of a draw: the index of its column of uniforms
+	outputs  []int  // the indices of its node in the list of requested nodes
 }
 
 // operands says which operands of a step are columns.
@@ -52,14 +52,14 @@ func (t *Stochastic) Sampler(nodes []int) *Sampler {
 	return a.sampler
 }
 
-// assembler makes the code of a sampler, node by node, and assigns columns to
-// nodes. A column is used again once the last step that reads it has been made.
+// assembler makes the code of a sampler, node by node, and assigns columns to nodes. A
+// column is used again after the last step that reads it.
 type assembler struct {
 	graph   *Stochastic
 	sampler *Sampler
 	used    []bool        // which nodes are requested or lead to one that is
-	lastUse []int         // the last node that reads a node; 0 where none does
-	outputs map[int][]int // the positions of a node in the list of requested nodes
+	lastUse []int         // the last node that reads a node, 0 for none
+	outputs map[int][]int // the indices of a node in the list of requested nodes
 	column  []int32       // of each node
 	free    []int32
 }
@@ -86,7 +86,7 @@ func newAssembler(t *Stochastic, nodes []int) *assembler {
 	return a
 }
 
-// output makes the step for a requested quantity that is one number after all.
+// output makes the step for a requested node that is a number.
 func (a *assembler) output(i int) {
 	col := a.number(a.graph.nodes[i].low)
 	a.column[i] = col
@@ -104,7 +104,7 @@ func (a *assembler) operation(i int) {
 	}
 	constant := func(k int) bool { return k < len(args) && t.nodes[args[k]].constant }
 	switch arithmetic := n.op >= OpAdd && n.op <= OpDiv; {
-	case t.isDraw(n.op) && n.at != nil: // its parameters are certain
+	case t.isDraw(n.op) && n.quantiles != nil: // its parameters are numbers
 		var v [3]float64
 		for k, arg := range args {
 			v[k] = t.nodes[arg].low
@@ -125,7 +125,7 @@ func (a *assembler) operation(i int) {
 	a.release(i, args)
 	next.dst = a.take()
 	a.column[i] = next.dst
-	if a.lastUse[i] == 0 { // nothing reads it, and the caller takes it at once
+	if a.lastUse[i] == 0 { // only the caller reads it, right after this step
 		a.free = append(a.free, next.dst)
 	}
 	a.emit(next)
@@ -133,7 +133,7 @@ func (a *assembler) operation(i int) {
 
 func (a *assembler) emit(next step) { a.sampler.code = append(a.sampler.code, next) }
 
-// take gives a column for the samples of a node.
+// take returns a column for the samples of a node.
 func (a *assembler) take() int32 {
 	if n := len(a.free); n > 0 {
 		col := a.free[n-1]
@@ -143,7 +143,7 @@ func (a *assembler) take() int32 {
 	return a.add()
 }
 
-// release frees the columns of the operands that node i is the last to read.
+// release frees the columns of the operands that no node after i reads.
 func (a *assembler) release(i int, args []int32) {
 	for k, arg := range args {
 		repeated := k > 0 && arg == args[0] || k > 1 && arg == args[1]
@@ -153,13 +153,14 @@ func (a *assembler) release(i int, args []int32) {
 	}
 }
 
-// number gives a column that holds a number and is never written again.
+// number returns a column with a number, which no step writes.
 func (a *assembler) number(v float64) int32 {
 	col := a.add()
 	a.sampler.numbers[col] = v
 	return col
 }
 
+// add returns a new column.
 func (a *assembler) add() int32 {
 	a.sampler.columns++
 	return int32(a.sampler.columns - 1)

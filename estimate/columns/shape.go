@@ -2,7 +2,7 @@ package columns
 
 import "math"
 
-// shape is the kind of distribution that a node is known to have.
+// shape is the kind of a distribution, as far as it is known.
 type shape byte
 
 const (
@@ -11,12 +11,11 @@ const (
 	lognormal
 )
 
-// Term is what one draw adds to a normal value, or to the logarithm of a
-// lognormal one: By for each standard deviation. Draw is its number in the
-// program.
+// Term is the contribution of one draw to a normal value, or to the logarithm of a
+// lognormal one.
 type Term struct {
-	Draw int
-	By   float64
+	Draw int     // its number in the program
+	By   float64 // the contribution of one standard deviation of the draw
 }
 
 // sigma is the standard deviation of a sum of terms.
@@ -28,7 +27,7 @@ func sigma(terms []Term) float64 {
 	return math.Sqrt(sum)
 }
 
-// combined is f·a + g·b. The terms of each are sorted by draw.
+// combined is f·a + g·b; both a and b are sorted by draw.
 func combined(a []Term, f float64, b []Term, g float64) []Term {
 	out := make([]Term, 0, len(a)+len(b))
 	for len(a)+len(b) > 0 {
@@ -47,8 +46,8 @@ func combined(a []Term, f float64, b []Term, g float64) []Term {
 	return out
 }
 
-// isNormal and isLognormal report whether an operand has a shape or is a number
-// that fits in with it.
+// isNormal and isLognormal report whether an operand has that shape, or is a number,
+// which is such a distribution of no width.
 func (x operand) isNormal() bool    { return x.shape == normal || x.constant }
 func (x operand) isLognormal() bool { return x.shape == lognormal || x.constant && x.low > 0 }
 
@@ -87,7 +86,7 @@ func (l *law) combine(op Op, x, y operand) bool {
 	return l.shape != other
 }
 
-// scale makes the result f times x, or the power f of x where both are lognormal.
+// scale makes the result f times x, or for a lognormal x its power f.
 func (l *law) scale(s shape, x operand, f float64) {
 	l.shape, l.mean, l.terms = s, x.mean*f, combined(x.terms, f, nil, 0)
 }

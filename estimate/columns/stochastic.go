@@ -7,25 +7,25 @@ import (
 )
 
 // Stochastic is the uncertain subgraph of a program. Its nodes are the operations that
-// the uncertain quantities are computed by, each with what is known of its result
-// without sampling ([law]). Certain values are nodes that hold a number. A node is
-// a number from 0; what computes a quantity is given by Node.
+// compute the uncertain quantities, each with what is known about its result without
+// sampling ([law]). Certain values are nodes with a number. Callers know a node by its
+// index; Node gives that of a quantity.
 type Stochastic struct {
 	n         int
 	quantiles []float64
 	nodes     []node
-	of        []int32 // the node of each quantity, -1 where it is certain
+	nodeOf    []int32 // by quantity, -1 for a certain one
 	draws     []Stream
 	knots     knots
-	fills     []func(d []float64, first int) // the samples of each Varying
+	fills     []func(d []float64, first int) // by Varying: writes its samples
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
-// quantities are in it, certain holds the value of all others, and stream gives
-// the uniforms of each draw. The quantiles (shares of the samples, symmetric
-// around 0.5) are found without sampling where that is possible.
+// quantities are in it, certain has the values of all others, and stream gives the
+// uniforms of each draw. quantiles are probabilities, symmetric around 0.5: the values
+// at them are derived without sampling where that is possible.
 func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream) *Stochastic {
-	t := &Stochastic{n: n, quantiles: quantiles, of: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code))}
+	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code))}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
@@ -33,19 +33,18 @@ func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles 
 	return t
 }
 
-// Varying is a quantity whose samples the caller supplies: Fill puts those from
-// first on into d, and all are between Low and High, in base units.
+// Varying is a quantity whose samples the caller supplies: Fill writes those from first
+// on to d. All samples are from Low to High, in base units.
 type Varying struct {
 	Quantity  int
 	Fill      func(d []float64, first int)
 	Low, High float64
 }
 
-// Varied makes the subgraph of the quantities that depend on some with supplied
-// samples; certain holds the value of all others. Distributions stay at their
-// median.
+// Varied makes the subgraph of the quantities that depend on varying ones; certain has
+// the values of all others. Distributions are at their median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
-	t := &Stochastic{of: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(varying))}
+	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(varying))}
 	supplied := make([]int32, len(depends))
 	for i := range supplied {
 		supplied[i] = -1
@@ -61,36 +60,36 @@ func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Sto
 }
 
 // Uncertain reports whether a quantity is in the subgraph.
-func (t *Stochastic) Uncertain(quantity int) bool { return t.of[quantity] >= 0 }
+func (t *Stochastic) Uncertain(quantity int) bool { return t.nodeOf[quantity] >= 0 }
 
 // Node is the node that computes a quantity. Two quantities with the same node
 // have the same samples.
-func (t *Stochastic) Node(quantity int) int { return int(t.of[quantity]) }
+func (t *Stochastic) Node(quantity int) int { return int(t.nodeOf[quantity]) }
 
 // Quantiles lists the values of a node at the quantiles of the subgraph, in base units;
-// nil where it takes samples to find them.
-func (t *Stochastic) Quantiles(node int) []float64 { return t.nodes[node].at }
+// nil if they are not known without samples.
+func (t *Stochastic) Quantiles(node int) []float64 { return t.nodes[node].quantiles }
 
-// Source is the node whose samples give the quantiles of a node: itself, or the
-// one of which it is, step by step, a monotone function.
+// Source is the node whose samples give the quantiles of a node: itself, or one of
+// which it is a monotone function, perhaps in several steps.
 func (t *Stochastic) Source(node int) int {
-	for t.nodes[node].at == nil && t.nodes[node].only >= 0 {
+	for t.nodes[node].quantiles == nil && t.nodes[node].only >= 0 {
 		node = int(t.nodes[node].only)
 	}
 	return node
 }
 
 // FromSource gives the values of a node at the quantiles, from those of its source.
-func (t *Stochastic) FromSource(node int, at []float64) []float64 {
+func (t *Stochastic) FromSource(node int, quantiles []float64) []float64 {
 	n := &t.nodes[node]
 	if n.only < 0 {
-		return at
+		return quantiles
 	}
-	return t.transform(n, t.FromSource(int(n.only), at))
+	return t.transform(n, t.FromSource(int(n.only), quantiles))
 }
 
-// Bounds are the least and the greatest value that a sample of a node can have;
-// known is false where they are unknown or a sample may be NaN.
+// Bounds are the least and the greatest value that a sample of a node can have; known
+// is false if they are unknown or a sample may be NaN.
 func (t *Stochastic) Bounds(node int) (low, high float64, known bool) {
 	n := &t.nodes[node]
 	return n.low, n.high, n.bounded
@@ -99,8 +98,8 @@ func (t *Stochastic) Bounds(node int) (low, high float64, known bool) {
 // Whole reports whether all samples of a node are known to be whole numbers.
 func (t *Stochastic) Whole(node int) bool { return t.nodes[node].whole }
 
-// Terms lists what each draw adds to a node that is normal, or to the logarithm
-// of one that is lognormal; ok is false for any other.
+// Terms lists the contributions of the draws to a node that is normal, or to the
+// logarithm of one that is lognormal; ok is false for any other.
 func (t *Stochastic) Terms(node int) (terms []Term, ok bool) {
 	n := &t.nodes[node]
 	return n.terms, n.shape != other

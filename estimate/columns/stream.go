@@ -7,14 +7,13 @@ import (
 
 // Stream gives the uniforms, between 0 and 1, of one draw: one for each sample.
 //
-// The n uniforms are the middles of n equal strata, in an order that depends on
-// the name that the draw belongs to and on the seed (Latin hypercube sampling;
-// McKay, Beckman and Conover, 1979). So an input has its exact percentiles at any
-// number of samples, and they do not change with another input. The order is a
-// permutation of the numbers below n, computed for each number in three rounds of
-// multiply and shift, so it takes no memory. Beyond 65,536 samples the number of
-// strata is the next power of two, and some of them are not drawn from; with so
-// many the difference is too small to show.
+// The n uniforms are the middles of n equal strata, in an order that depends on the
+// name of the draw and on the seed (Latin hypercube sampling; McKay, Beckman and
+// Conover, 1979). So an input has its exact percentiles at any number of samples, and
+// its samples do not depend on other inputs. The order is a permutation of the numbers
+// below n, which is computed for each number in three rounds of multiply and shift and
+// takes no memory. Beyond 65,536 samples the number of strata is the next power of
+// two, and some of them are not drawn from; with that many, the error is negligible.
 type Stream struct {
 	n, mask, add uint64
 	strata       uint64 // each is drawn from at most once
@@ -48,8 +47,8 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// Fill fills u with the uniforms of the samples from first on. After the last
-// sample it fills in 0.5.
+// Fill writes the uniforms of the samples from first on to u, and 0.5 behind the last
+// sample.
 func (s *Stream) Fill(u []float64, first int) {
 	add, mask, shift := s.add, s.mask, s.shift&63
 	by0, by1, by2 := s.by[0], s.by[1], s.by[2]

@@ -13,9 +13,9 @@ type Worker struct {
 func (s *Sampler) NewWorker() *Worker {
 	w := &Worker{s: s, mem: make([]float64, s.columns*BlockSize)}
 	for col, v := range s.numbers {
-		of := w.column(col)
-		for i := range of {
-			of[i] = v
+		column := w.column(col)
+		for i := range column {
+			column[i] = v
 		}
 	}
 	for range s.draws {
@@ -24,13 +24,13 @@ func (s *Sampler) NewWorker() *Worker {
 	return w
 }
 
-// Uniforms holds the uniforms, between 0 and 1, from which the last block took the
-// kth draw of Sampler.Draws.
+// Uniforms returns the uniforms, between 0 and 1, of the kth draw of Sampler.Draws in
+// the last block.
 func (w *Worker) Uniforms(k int) []float64 { return w.uniforms[k] }
 
 // Run computes the samples first to first+BlockSize-1. It passes the column of each
-// requested node to take, with its position in the list that made the sampler.
-// The column is valid until take returns.
+// requested node to take, with k the index of the node in the list that the sampler
+// was made for. The column is valid until take returns.
 func (w *Worker) Run(first int, take func(k int, column []float64)) {
 	for i := range w.s.code {
 		in := &w.s.code[i]

@@ -11,26 +11,26 @@ import (
 	"botec/estimate/source"
 )
 
-// besideScope is the scope of a condition over a pair: a name is B's, and A's
-// behind "before.".
-type besideScope struct {
-	a, b *graph.Scope
-	more int // the refs of A begin here
-}
+// pairScope resolves the names of a condition over a pair: those of B, and those of A
+// with "before." in front of them.
+type pairScope struct{ a, b *graph.Scope }
 
-func (s besideScope) Resolve(path string) (int, formula.Type, *formula.Error) {
+// firstOfA is the first ref to a quantity of A; refs below it are to B.
+const firstOfA = 1 << 30
+
+func (s pairScope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	rest, before := strings.CutPrefix(path, "before.")
 	if !before {
 		return s.b.Resolve(path)
 	}
 	i, t, e := s.a.Resolve(rest)
 	if i >= 0 {
-		i += s.more
+		i += firstOfA
 	}
 	return i, t, e
 }
 
-func (s besideScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
+func (s pairScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
 	rest, before := strings.CutPrefix(path, "before.")
 	if !before {
 		return s.b.Reach(path)
@@ -38,14 +38,14 @@ func (s besideScope) Reach(path string) ([]int, formula.Type, *formula.Error) {
 	refs, t, e := s.a.Reach(rest)
 	out := make([]int, len(refs))
 	for i, r := range refs {
-		out[i] = r + s.more
+		out[i] = r + firstOfA
 	}
 	return out, t, e
 }
 
-// value is the value of a ref of either side, the median where it is uncertain.
-func (s besideScope) value(p *Pair) func(ref int) float64 {
-	of := func(r *estimate.Result) func(int) float64 {
+// value gives the value of a ref to A or B, the median where it is uncertain.
+func (s pairScope) value(p *Pair) func(ref int) float64 {
+	valueIn := func(r *estimate.Result) func(int) float64 {
 		return func(ref int) float64 {
 			if v := r.At(ref); v != nil {
 				return v.Value
@@ -53,27 +53,28 @@ func (s besideScope) value(p *Pair) func(ref int) float64 {
 			return r.ValueAt(ref)
 		}
 	}
-	a, b := s.a.Value(of(p.A)), s.b.Value(of(p.B))
+	a, b := s.a.Value(valueIn(p.A)), s.b.Value(valueIn(p.B))
 	return func(ref int) float64 {
-		if ref >= s.more {
-			return a(ref - s.more)
+		if ref >= firstOfA {
+			return a(ref - firstOfA)
 		}
 		return b(ref)
 	}
 }
 
-// Condition says whether a condition holds between the two: "servers > 1.1 *
-// before.servers". report has both sides with their values. The error is
-// [source.Errors], in the text of the flag.
+// Condition says whether a condition over both holds, such as servers <= 1.1 *
+// before.servers: names are those of B, or with "before." in front of them those of
+// A. report is the condition with the values of its two sides. The error is
+// [source.Errors], with positions in the text, which is the value of the named flag.
 func (p *Pair) Condition(flag, text string) (holds bool, report string, err error) {
 	e := scenario.FlagEntry(flag, flag, text, 0, len(text))
-	s := besideScope{a: p.A.Scope(), b: p.B.Scope(), more: 1 << 30}
+	s := pairScope{a: p.A.Scope(), b: p.B.Scope()}
 	bound, errs := e.Bind(s, p.B.Scenario.Units(), formula.Expected{Label: flag, Condition: true})
 	if len(errs) > 0 {
 		return false, "", errs
 	}
 	value := s.value(p)
-	report = strings.Join(strings.Fields(text), " ")
+	report = oneLine(text)
 	if left, right, ok := bound.Sides(value); ok {
 		print := func(v float64) string { return p.B.Printer.Quantity(v, bound.Left.Dim, nil) }
 		report += fmt.Sprintf(": %s and %s", print(left), print(right))

@@ -21,9 +21,9 @@ func pairOf(t testing.TB, a, b string) *Pair {
 	return NewPair(estimatetest.MustRead(t, a), estimatetest.MustRead(t, b))
 }
 
-// The shares of the movers make up the whole change, and each alone is what the
-// scenario with only that change comes to.
-func TestMoversAddUp(t *testing.T) {
+// The shares of the contributions make up the whole change, and each alone is what
+// the scenario with only that change comes to.
+func TestContributionsAddUp(t *testing.T) {
 	scenario := func(dau, posts, size, retention, extra int) string {
 		return fmt.Sprintf(`
 inputs: {dau: %dM, posts: %d/user/day}
@@ -51,12 +51,12 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 		p := NewPair(one, two)
 		for _, name := range []string{"post.stored", "both", "over", "servers", "text", "post.writes"} {
 			before, after := one.Get(name).Value, two.Get(name).Value
-			movers, added := p.Movers(name)
+			list, added := p.Contributions(name)
 			whole := 1.
 			if added {
 				whole = 0
 			}
-			for _, m := range movers {
+			for _, m := range list {
 				if added {
 					whole += m.Share
 				} else {
@@ -68,7 +68,7 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 				want = after - before
 			}
 			if math.Abs(whole-want) > 1e-9*math.Max(math.Abs(want), math.Abs(before)) {
-				t.Fatalf("%s: %v → %v, but the shares make up %v: %+v", name, before, after, whole, movers)
+				t.Fatalf("%s: %v → %v, but the shares make up %v: %+v", name, before, after, whole, list)
 			}
 		}
 		alone := a
@@ -77,9 +77,9 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 		if err != nil {
 			t.Fatal(err)
 		}
-		movers, _ := p.Movers("post.stored")
+		list, _ := p.Contributions("post.stored")
 		got := 1.
-		for _, m := range movers {
+		for _, m := range list {
 			if m.Name == "post.size" {
 				got = m.Alone
 			}
@@ -90,12 +90,12 @@ metrics: {text: '%d TB', both: post.stored + text, over: both - 5 PB}`, dau, pos
 	})
 }
 
-// What a scenario is compared with itself is all ones, and nothing moved.
+// A scenario compared with itself has no differences, and nothing contributes.
 func TestSamePair(t *testing.T) {
 	p := pairOf(t, ranges, ranges)
 	for i := range p.A.Values {
-		if movers, _ := p.Movers(p.A.Values[i].Name); len(movers) > 0 || len(p.Inputs) > 0 {
-			t.Errorf("%s: %+v %+v", p.A.Values[i].Name, movers, p.Inputs)
+		if list, _ := p.Contributions(p.A.Values[i].Name); len(list) > 0 || len(p.Inputs) > 0 {
+			t.Errorf("%s: %+v %+v", p.A.Values[i].Name, list, p.Inputs)
 		}
 	}
 }
@@ -111,9 +111,9 @@ func TestPairKinds(t *testing.T) {
 		{"metrics: {n: 1, m: n - 1}", "metrics: {n: 3, m: n - 1}", "m", "n 1 → 3 +2/2"},
 		{"metrics: {n: 3, m: n * 2}", "metrics: {m: 8, n: m / 2}", "m", ""},
 	} {
-		movers, added := pairOf(t, c.a, c.b).Movers(c.metric)
+		list, added := pairOf(t, c.a, c.b).Contributions(c.metric)
 		var got strings.Builder
-		for _, m := range movers {
+		for _, m := range list {
 			sign := "×"
 			if added {
 				sign = "+"
@@ -130,8 +130,8 @@ func TestPairKinds(t *testing.T) {
 	}
 }
 
-// Many differences: the sampled orders still make up the whole.
-func TestManyMovers(t *testing.T) {
+// Of many changes only some orders are drawn: the shares still make up the whole.
+func TestManyContributions(t *testing.T) {
 	text := func(by int) string {
 		inputs, product := "", "1"
 		for i := range 14 {
@@ -141,15 +141,15 @@ func TestManyMovers(t *testing.T) {
 		return "inputs: {" + inputs + "}\nmetrics: {m: '" + product + "'}"
 	}
 	p := pairOf(t, text(1), text(2))
-	movers, _ := p.Movers("m")
+	list, _ := p.Contributions("m")
 	whole := 1.
-	for _, m := range movers {
+	for _, m := range list {
 		whole *= m.Share
 		if math.Abs(m.Share-2) > 1e-9 || math.Abs(m.Alone-2) > 1e-9 {
 			t.Errorf("%+v", m)
 		}
 	}
-	if len(movers) != 14 || math.Abs(whole-math.Pow(2, 14)) > 1e-6 {
-		t.Errorf("%d movers make %v", len(movers), whole)
+	if len(list) != 14 || math.Abs(whole-math.Pow(2, 14)) > 1e-6 {
+		t.Errorf("%d contributions make %v", len(list), whole)
 	}
 }

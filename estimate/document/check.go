@@ -31,17 +31,18 @@ type Check struct {
 	Text       string   // of a claim: the quantity as the document writes it
 	Why        []string // of a claim: what changed the value since the last commit
 	Diff       string   // of a section: a unified diff from its text to the output
-
-	edited bool // an edit of the document settles it
+	Hint       string   // what to write in its place or to do, "" if that is not known
+	Edit       *Edit    // of the document, which settles it; nil if none does
 }
 
 // Holds reports whether a check found nothing wrong.
 func (c *Check) Holds() bool { return c.Message == "" }
 
 // Updatable reports whether updating the document settles the finding.
-func (c *Check) Updatable() bool { return c.edited && !c.Holds() }
+func (c *Check) Updatable() bool { return c.Edit != nil && !c.Holds() }
 
-// Error is the finding with its position.
+// Error is the finding with its position, without the hint: a terminal shows one for
+// all findings.
 func (c *Check) Error() *source.Error {
 	return &source.Error{File: c.File, Start: c.Start, End: c.End, Text: c.Message}
 }
@@ -80,7 +81,7 @@ type checker struct {
 	of     *Scenario        // of the regions that follow, nil if none was named
 	result *estimate.Result // of that scenario, nil if it could not be evaluated
 	Report
-	edits []edit
+	edits []*Edit
 }
 
 // Check compares the regions of a document with its scenarios.
@@ -90,9 +91,9 @@ func (d *Document) Check(env Environment) Report {
 	for i := range d.regions {
 		switch r := &d.regions[i]; r.kind {
 		case use:
-			c.use(r)
+			c.use(i)
 		case scenarioBlock:
-			c.scenarioBlock(r)
+			c.scenarioBlock(i)
 		case is:
 			c.claim(r)
 		case show:

@@ -6,69 +6,174 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/formula"
 	"botec/estimate/markdown"
+	"botec/estimate/spoken"
+	"botec/estimate/unit"
 )
 
 // claim compares the number in a region with its metric.
 func (c *checker) claim(r *region) {
-	v := c.metricOf(r)
+	v, in := c.metricOf(r)
 	if v == nil {
 		return
 	}
 	text := r.inside.In(c.File.Text)
-	got, problem := read(text, metric{name: v.Name, dim: v.Bound.Type.Dim, units: c.result.Scenario.Units()})
-	at := func(s span) markdown.Span {
-		return markdown.Span{Start: r.inside.Start + s.start, End: r.inside.Start + s.end}
+	at := func(start, end int) markdown.Span {
+		return markdown.Span{Start: r.inside.Start + start, End: r.inside.Start + end}
 	}
+	got, problem := spoken.Read(text, c.spokenMetric(v, in))
 	if problem != nil {
-		hint := problem.hint
+		hint := problem.Hint
 		if hint == "" {
 			hint = "its value is " + v.Text()
 		}
-		c.fail(at(problem.span), hint, "%s", problem.text)
+		c.fail(at(problem.Start, problem.End), hint, "%s", problem.Text)
 		return
 	}
-	number, quantity := got.spans()
 	check := Check{
-		Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, Text: quantity.in(text),
-		File: c.File, Start: at(number).Start, End: at(quantity).End,
+		Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, Text: text[got.Whole.Start:got.Whole.End],
+		File: c.File, Start: at(got.Whole.Start, got.Whole.End).Start, End: at(got.Whole.Start, got.Whole.End).End,
 	}
-	if !got.holds(v.Value) {
-		updated, ok := got.write(v.Value)
-		if check.edited = ok; ok {
-			c.edits = append(c.edits, edit{at(number), updated})
+	if !holds(&got, v) {
+		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, valueText(v), oneLine(check.Text))
+		updated, problem := write(&got, v)
+		check.Hint = "its value is " + v.Text()
+		switch {
+		case problem != nil:
+			check.Message += "; " + problem.Text + ", so it is left for you to update"
+		default:
+			check.Edit = &Edit{r.inside, updated}
+			c.edits = append(c.edits, check.Edit)
+			if again, p := spoken.Read(updated, c.spokenMetric(v, in)); p == nil {
+				check.Hint = updated[again.Whole.Start:again.Whole.End]
+				check.Message = inWordsOfText(check.Message, v, oneLine(check.Hint))
+			}
 		}
-		value := v.Text()
-		if unit := oneLine(text[number.end:quantity.end]); !strings.HasSuffix(value, unit) { // in the unit of the text as well
-			value += " (" + oneLine(text[quantity.start:number.start]+updated+text[number.end:quantity.end]) + ")"
+		if remark := got.Remark(v.Value); remark != "" {
+			check.Message += "; " + remark
 		}
-		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, value, oneLine(check.Text))
-		check.Why = c.why(got.holds, v.Name)
+		check.Why = c.why(func(value float64) bool { return got.Holds(value) }, v.Name)
 	}
 	c.Checks = append(c.Checks, check)
 }
 
-// metricOf returns the metric that an is marker names, nil if there is none.
-func (c *checker) metricOf(r *region) *estimate.Value {
+// holds reports whether a text is true of a metric.
+func holds(got *spoken.Reading, v *estimate.Value) bool {
+	if v.Uncertain {
+		return got.HoldsRange(v.P5, v.Value, v.P95)
+	}
+	return got.Holds(v.Value)
+}
+
+// write returns the text with the value of the metric.
+func write(got *spoken.Reading, v *estimate.Value) (string, *spoken.Problem) {
+	if v.Uncertain {
+		return got.WriteRange(v.P5, v.Value, v.P95)
+	}
+	return got.Write(v.Value)
+}
+
+// valueText is a value, with its percentiles where it is uncertain.
+func valueText(v *estimate.Value) string {
+	if v.Uncertain {
+		return fmt.Sprintf("%s (p5 %s, p95 %s)", v.Text(), v.Print(v.P5), v.Print(v.P95))
+	}
+	return v.Text()
+}
+
+// inWordsOfText adds the value as the text would write it, if that has another unit
+// or scale: "dau is 200M users (200 million)".
+func inWordsOfText(message string, v *estimate.Value, written string) string {
+	value := valueText(v)
+	if unit := strings.TrimLeft(written, "+-−$€£~≈ 0123456789.,"); strings.HasSuffix(v.Text(), unit) {
+		return message
+	}
+	return strings.Replace(message, value+", the text says", value+" ("+written+"), the text says", 1)
+}
+
+// spokenMetric says what a text is read for; in is the unit of its column, nil for none.
+func (c *checker) spokenMetric(v *estimate.Value, in *unit.Display) spoken.Metric {
+	m := spoken.Metric{Name: v.Name, Kind: spoken.Claim, Dim: v.Type().Dim, Share: v.Shown.IsPercent(), In: in,
+		Units: c.result.Scenario.Units(), Currency: c.result.Scenario.Units().Currency(), Printer: c.result.Printer}
+	if v.Owner != "" {
+		m.Nouns = append(m.Nouns, v.Owner)
+	}
+	if strings.HasSuffix(v.Label, "_daily") { // 30 TB a day is what stored_daily says
+		m.Period = "day"
+	}
+	return m
+}
+
+// metricOf returns the metric that an is marker names, nil if there is none, and
+// the unit behind "in".
+func (c *checker) metricOf(r *region) (*estimate.Value, *unit.Display) {
+	name, unitText := r.metric()
 	switch {
-	case r.args == "" || strings.ContainsAny(r.args, space):
+	case name == "" || strings.ContainsAny(name, space) && !isStatistic(name):
 		c.fail(r.argument(), "<!-- botec is media.stored -->", `"is" takes the name of one metric`)
-		return nil
+		return nil, nil
 	case c.of == nil:
 		c.fail(r.marker, "write <!-- botec use capacity/feed.botec.yaml --> above it", `no scenario for this "is"`)
-		return nil
+		return nil, nil
 	case c.result == nil: // its errors are reported already
-		return nil
+		return nil, nil
 	}
-	v := c.result.Get(r.args)
+	v := c.result.Get(name)
+	if isStatistic(name) {
+		k := slices.IndexFunc(c.result.Figures, func(v estimate.Value) bool { return v.Name == name })
+		if k < 0 { // its error is reported already
+			return nil, nil
+		}
+		v = &c.result.Figures[k]
+	}
 	if v == nil {
 		scenario := "scenario " + c.of.Name
 		if c.of.Text != nil {
 			scenario = "the scenario block above"
 		}
-		c.fail(r.argument(), c.result.Nearest(r.args), "%s has no metric named %s", scenario, r.args)
+		c.fail(r.argument(), c.result.Nearest(name), "%s has no metric named %s", scenario, name)
+		return nil, nil
 	}
-	return v
+	if unitText == "" {
+		return v, nil
+	}
+	in, err := formula.ParseUnit(unitText, c.result.Scenario.Units())
+	switch {
+	case err != nil:
+		c.fail(r.argument(), "<!-- botec is media.stored in PB -->", "%s is not a unit: %s", unitText, err)
+		return nil, nil
+	case in.Dim != v.Type().Dim:
+		c.fail(r.argument(), "its value is "+v.Text(), "%s is %s, but %s is %s", name, v.Type().Dim, unitText, in.Dim)
+		return nil, nil
+	}
+	return v, in
+}
+
+// metric splits the arguments of an is marker: a metric or a statistic, and the
+// unit behind "in".
+func (r *region) metric() (name, unit string) {
+	if i := strings.LastIndex(r.args, " in "); i >= 0 {
+		return strings.TrimSpace(r.args[:i]), strings.TrimSpace(r.args[i+len(" in "):])
+	}
+	return r.args, ""
+}
+
+// isStatistic reports whether a claim is about a statistic, such as p95(app.nodes).
+func isStatistic(name string) bool { return strings.Contains(name, "(") }
+
+// figures lists the statistics that claims from a region on name, up to the next
+// scenario.
+func (d *Document) figures(from int) (list []string) {
+	for _, r := range d.regions[from:] {
+		if r.kind == use || r.kind == scenarioBlock {
+			break
+		}
+		if name, _ := r.metric(); r.kind == is && isStatistic(name) && !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // oneLine joins the words of a text, without the > of block quotes.

@@ -1,9 +1,13 @@
 package document
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
+
+	"botec/estimate/source"
 
 	"github.com/rogpeppe/go-internal/diff"
 )
@@ -31,12 +35,35 @@ func (r *FileReport) Patch() string {
 		return ""
 	}
 	name := patchName(r.Path)
-	if strings.ContainsAny(name, " \t") { // git ends a name with spaces by a tab
-		name += "\t"
+	out := string(diff.Diff("a", []byte(r.Text), "b", []byte(r.Updated)))
+	_, hunks, _ := strings.Cut(out, "\n+++ b\n")
+	return "--- " + quoteName("a/"+name) + "\n+++ " + quoteName("b/"+name) + "\n" + hunks
+}
+
+// quoteName writes the name of a file as git does in the head of a patch: in quotes,
+// with escapes of C, if it has characters that could end the line or control a
+// terminal; with a tab behind it if it has spaces.
+func quoteName(name string) string {
+	if !strings.ContainsFunc(name, func(r rune) bool { return r == '"' || r == '\\' || r == utf8.RuneError || source.IsUnprintable(r) }) {
+		if strings.Contains(name, " ") {
+			name += "\t"
+		}
+		return name
 	}
-	out := string(diff.Diff("a/"+name, []byte(r.Text), "b/"+name, []byte(r.Updated)))
-	_, patch, _ := strings.Cut(out, "\n") // without the line "diff a b"
-	return patch
+	letters := map[byte]string{'\a': `\a`, '\b': `\b`, '\t': `\t`, '\n': `\n`, '\v': `\v`, '\f': `\f`, '\r': `\r`, '"': `\"`, '\\': `\\`}
+	var s strings.Builder
+	for i := range len(name) {
+		c := name[i]
+		switch escaped, ok := letters[c]; {
+		case ok:
+			s.WriteString(escaped)
+		case c < ' ' || c >= 0x7f:
+			fmt.Fprintf(&s, `\%03o`, c)
+		default:
+			s.WriteByte(c)
+		}
+	}
+	return `"` + s.String() + `"`
 }
 
 // patchName is the name of a file in a patch: its path from the working

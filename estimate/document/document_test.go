@@ -51,9 +51,9 @@ func TestCheck(t *testing.T) {
 		{"a wrong one", "x <!-- botec is kept -->about **30 PB**<!-- botec end --> y", "3:33 kept is 55 PB, the text says 30 PB", "x <!-- botec is kept -->about **55 PB**<!-- botec end --> y"},
 		{"in another unit", "<!-- botec is tweets -->400M/day<!-- botec end -->", "3:25 tweets is 3.47k/s (300M/day), the text says 400M/day", "<!-- botec is tweets -->300M/day<!-- botec end -->"},
 		{"quoted and wrapped", "> so <!-- botec is kept -->30\n> PB<!-- botec end -->", "3:28 kept is 55 PB, the text says 30 PB", "> so <!-- botec is kept -->55\n> PB<!-- botec end -->"},
-		{"no number", "<!-- botec is kept -->much<!-- botec end -->", "error 3:23 no number between the markers", ""},
-		{"crossed", "<!-- botec is kept -->55 PB/s<!-- botec end -->", "error 3:23 kept is data, but 55 PB/s is data/time", ""},
-		{"without a unit", "<!-- botec is kept -->55 things<!-- botec end -->", "error 3:23 kept is data, but 55 has no known unit", ""},
+		{"no number", "<!-- botec is kept -->much<!-- botec end -->", "error 3:23 there is no number in «much»", ""},
+		{"crossed", "<!-- botec is kept -->55 PB/s<!-- botec end -->", "error 3:23 «55 PB/s» is data/time, but kept is data", ""},
+		{"without a unit", "<!-- botec is kept -->55 things<!-- botec end -->", "error 3:26 could not read «things»", ""},
 		{"no such metric", "<!-- botec is keptt -->5<!-- botec end -->", "error 3:15 scenario twitter has no metric named keptt", ""},
 		{"no metric", "<!-- botec is -->5<!-- botec end -->", "error 3:1 \"is\" takes the name of one metric", ""},
 		{"a section", "<!-- botec show calc 1 -->\nold\n<!-- botec end -->", "4:1 this section is not the output of botec calc 1", "<!-- botec show calc 1 -->\n# calc 1\n\n| a |\n|---|\n| 1 |\n<!-- botec end -->"},
@@ -64,7 +64,7 @@ func TestCheck(t *testing.T) {
 		{"another command", "<!-- botec show rm -rf -->\n<!-- botec end -->", "error 3:17 \"show\" takes one of estimate, explain, calc, compare, solve, sweep, forecast, presets, numbers, not \"rm\"", ""},
 		{"an open quote", "<!-- botec show calc '1 -->\n<!-- botec end -->", "error 3:17 unterminated quote", ""},
 		{"a scenario that is wrong", "<!-- botec use wrong.yaml -->\n", "error 3:16 there is no file wrong.yaml; paths are relative to the document", ""},
-		{"a path outside", "<!-- botec use ../../../etc/passwd -->\n", "error 3:16 ../../../etc/passwd is outside the working directory", ""},
+		{"a path outside", "<!-- botec use ../../../../etc/passwd -->\n", "error 3:16 ../../../../etc/passwd is outside the repository", ""},
 		{"an absolute path", "<!-- botec use /etc/passwd -->\n", "error 3:16 /etc/passwd is an absolute path; write it relative to the document", ""},
 		{"a scenario block", "```yaml botec\nexpect: [1 > 2]\n```\n", "feed.yaml:4:10 ", ""},
 	} {
@@ -99,11 +99,11 @@ func TestErrorsLeaveAlone(t *testing.T) {
 	}
 }
 
-// A number that cannot be written so that it holds stays a finding.
+// A range that does not contain the value is left to its author, and stays a finding.
 func TestNotUpdatable(t *testing.T) {
-	const text = "<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end --> <!-- botec is change -->--5<!-- botec end -->"
+	const text = "<!-- botec use twitter -->\n<!-- botec is kept -->30 PB<!-- botec end --> <!-- botec is kept -->30–40 PB<!-- botec end -->"
 	r := check(t, fixed(t), text)
-	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Updated != strings.Replace(text, "30", "55", 1) {
+	if len(r.Errors) > 0 || len(r.Checks) != 2 || r.Updated != strings.Replace(text, "30 PB", "55 PB", 1) {
 		t.Fatalf("%+v", r)
 	}
 	if kept, change := r.Checks[0], r.Checks[1]; !kept.Updatable() || change.Updatable() || change.Holds() {

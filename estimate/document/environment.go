@@ -2,9 +2,11 @@ package document
 
 import (
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"botec/estimate"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 )
@@ -12,8 +14,22 @@ import (
 // Scenario is what a document refers to: a preset or a file by name, or the text
 // of a scenario block.
 type Scenario struct {
-	Name string       // of a file its path from the working directory; of a block the name of the document
-	Text *source.File // of a scenario block, else nil
+	Name   string       // of a file its path from the working directory; of a block the name of the document
+	Text   *source.File // of a scenario block, else nil
+	Preset bool
+	Dir    string // of a preset: the folder of the document, whose team defaults apply; "" for the working directory
+
+	Figures []string // statistics that the document names, such as p95(app.nodes)
+}
+
+// named is a preset or file by its name; dir is the folder of the document that names
+// it, "" for none.
+func named(name, dir string) Scenario {
+	s := Scenario{Name: name}
+	if _, preset := presets.Read(name); preset && !strings.Contains(name, ".") {
+		s.Preset, s.Dir = true, dir
+	}
+	return s
 }
 
 // Environment evaluates what documents refer to. Its functions are called from
@@ -29,13 +45,11 @@ type Environment struct {
 	// Committed evaluates the scenario of a file as of the last commit; it returns
 	// nil if there is no commit, or the scenario was wrong. It may be nil.
 	Committed func(Scenario) *estimate.Result
-	// Root is the folder that contains all files that documents may name, "" for the
-	// working directory.
-	Root string
 }
 
-// cached returns an environment that evaluates each preset and file once,
-// however many documents name it and goroutines ask for it.
+// cached returns an environment that evaluates each file once, however many documents
+// name it and goroutines ask for it; and each preset once for each file of team
+// defaults that applies to it.
 func (env Environment) cached() Environment {
 	evaluate, committed := env.Evaluate, env.Committed
 	type evaluation struct {
@@ -58,7 +72,8 @@ func (env Environment) cached() Environment {
 	return env
 }
 
-// cache keeps a value for each preset and file, made when it is first asked for.
+// cache keeps a value for each file, and for each preset with its team defaults, made
+// when it is first asked for.
 type cache[V any] struct {
 	lock   sync.Mutex
 	values map[string]func() V
@@ -68,10 +83,11 @@ func (c *cache[V]) get(s Scenario, value func() V) V {
 	if s.Text != nil { // a block belongs to one document
 		return value()
 	}
-	key := s.Name
-	if _, preset := presets.Read(key); !preset {
-		key = filepath.Clean(key)
+	key := filepath.Clean(s.Name)
+	if s.Preset {
+		key = s.Name + "\x00" + scenario.FindTeamFile(s.Dir)
 	}
+	key += "\x00" + strings.Join(s.Figures, "\x00")
 	c.lock.Lock()
 	once, ok := c.values[key]
 	if !ok {

@@ -30,10 +30,7 @@ func Find(args []string) (files []File, errs source.Errors) {
 		switch {
 		case err == nil && info.IsDir():
 			found, unread := walkFolder(arg, isCheckable)
-			for _, dir := range unread {
-				errs = append(errs, fileError(dir, "cannot read this folder"))
-			}
-			paths = append(paths, found...)
+			paths, errs = append(paths, found...), append(errs, unread...)
 		case err != nil && isDocument(arg):
 			errs = append(errs, fileError(arg, "there is no such file"))
 		case err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/"):

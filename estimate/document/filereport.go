@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -68,12 +69,18 @@ func readUpToMaxSize(path string) (string, error) {
 }
 
 func (r *FileReport) checkScenario(env Environment) {
-	result, err := env.Evaluate(Scenario{Name: r.Path})
+	result, err := env.Evaluate(named(r.Path, ""))
 	if err != nil {
 		r.Errors = listOf(err)
 		return
 	}
 	r.Checks = Expectations(result)
+	for i := range r.Checks {
+		c := &r.Checks[i]
+		if left := strings.Fields(c.Name)[0]; !c.Holds() && result.Get(left) != nil {
+			c.Hint = "botec explain " + r.Path + " " + left + " shows the working"
+		}
+	}
 	r.Warnings = append(r.Warnings, result.Warnings...)
 	switch {
 	case result.Scenario.Changed:

@@ -5,13 +5,15 @@ import (
 
 	"botec/estimate/compare"
 	"botec/estimate/unit"
-	"botec/presets"
 )
 
 // why lists what changed a metric since the last commit, if the claim was true
 // then; holds reports whether the claim is true of a value.
 func (c *checker) why(holds func(value float64) bool, metric string) (list []string) {
-	if _, preset := presets.Read(c.of.Name); preset || c.of.Text != nil || c.env.Committed == nil {
+	if c.of.Preset || c.of.Text != nil || c.env.Committed == nil {
+		return nil
+	}
+	if _, ok := c.result.Find(metric); !ok { // a figure of a data file
 		return nil
 	}
 	before := c.env.Committed(*c.of)
@@ -21,7 +23,7 @@ func (c *checker) why(holds func(value float64) bool, metric string) (list []str
 	if v := before.Get(metric); v == nil || !holds(v.Value) {
 		return nil
 	}
-	movers, added := compare.NewPair(before, c.result).Movers(metric)
+	movers, added := compare.NewPair(before, c.result).Contributions(metric)
 	for _, m := range movers {
 		by := unit.Times(m.Alone)
 		if added {

@@ -1,10 +1,13 @@
 package document
 
 import (
+	"errors"
 	"io/fs"
-	"os"
 	"path"
+	"path/filepath"
 	"strings"
+
+	"botec/estimate/guard"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -32,13 +35,20 @@ func isIgnored(rules []ignoreRule, name string, isFolder bool) bool {
 	return false
 }
 
-// readIgnoreRules reads the .gitignore file of a folder, if it has one.
-func readIgnoreRules(dir string) (rules []ignoreRule) {
-	text, err := fs.ReadFile(os.DirFS(dir), ".gitignore")
-	if err != nil {
-		return nil
+// maxIgnoreFile is the size of the largest .gitignore that is read, in bytes.
+const maxIgnoreFile = 1e6
+
+// readIgnoreRules reads the .gitignore file of a folder, if it has one. The file must
+// lie in the folder root.
+func readIgnoreRules(root, dir string) (rules []ignoreRule, err error) {
+	text, err := guard.Read(root, filepath.Join(dir, ".gitignore"), maxIgnoreFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		line = strings.TrimRight(line, "\r\n")
 		if !strings.HasSuffix(line, `\ `) {
 			line = strings.TrimRight(line, " ")
@@ -54,7 +64,7 @@ func readIgnoreRules(dir string) (rules []ignoreRule) {
 		r.glob = globOf(line)
 		rules = append(rules, r)
 	}
-	return rules
+	return rules, nil
 }
 
 // escapeBraces: braces have no meaning in .gitignore, but do in doublestar.

@@ -42,21 +42,24 @@ func markers(text string) (list []marker) {
 	return list
 }
 
-// readMarker reads a comment as a marker; ok is false for other comments.
+// readMarker reads a comment as a marker; ok is false for other comments. More
+// dashes at its ends than it needs (<!--- botec … --->) do not matter.
 func readMarker(text string, c markdown.Comment) (m marker, ok bool) {
-	rest, ok := strings.CutPrefix(strings.TrimLeft(c.Body.In(text), space), "botec")
+	body := strings.TrimRight(c.Body.In(text), "-")
+	end := c.Body.Start + len(body)
+	rest, ok := strings.CutPrefix(strings.TrimLeft(body, "-"+space), "botec")
 	if !ok || rest != "" && strings.IndexByte(space, rest[0]) < 0 {
 		return marker{}, false
 	}
 	rest = strings.TrimLeft(rest, space)
-	end := strings.IndexAny(rest, space)
-	if end < 0 {
-		end = len(rest)
+	word := strings.IndexAny(rest, space)
+	if word < 0 {
+		word = len(rest)
 	}
-	args := strings.TrimLeft(rest[end:], space)
+	args := strings.TrimLeft(rest[word:], space)
 	return marker{
 		Span: c.Span, unclosed: !c.Closed,
-		keyword: rest[:end], args: strings.TrimRight(args, space), argsAt: c.Body.End - len(args),
+		keyword: rest[:word], args: strings.TrimRight(args, space), argsAt: end - len(args),
 	}, true
 }
 

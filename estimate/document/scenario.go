@@ -5,53 +5,66 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/guard"
 	"botec/estimate/markdown"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"botec/presets"
 )
 
 // use evaluates the scenario that a use marker names.
-func (c *checker) use(r *region) {
+func (c *checker) use(i int) {
+	r := &c.regions[i]
 	c.of, c.result = &Scenario{}, nil // until it is found, the regions that follow report nothing
 	if r.args == "" {
 		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", `"use" needs the name of a scenario`)
 		return
 	}
-	name := r.args
-	if _, ok := presets.Read(name); !ok || strings.Contains(name, ".") {
-		if name, ok = c.scenarioPath(r); !ok {
+	s := named(r.args, path.Dir(c.File.Name))
+	if !s.Preset {
+		var ok bool
+		if s.Name, ok = c.scenarioPath(r); !ok {
 			return
 		}
 	}
-	c.evaluate(Scenario{Name: name}, r.argument())
+	s.Figures = c.figures(i + 1)
+	c.evaluate(s, r.argument())
 }
 
 // scenarioPath returns the path of the file that a use marker names, from the
-// working directory. It must be a regular file inside the environment's root.
+// working directory. It must be a regular file in the root folder of the document.
 func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 	if filepath.IsAbs(r.args) {
 		c.fail(r.argument(), "", "%s is an absolute path; write it relative to the document", r.args)
 		return "", false
 	}
 	name = path.Join(path.Dir(c.File.Name), r.args)
-	inside, err := scenario.Inside(c.env.Root, filepath.FromSlash(name))
+	root, called := scenario.Root(filepath.FromSlash(path.Dir(c.File.Name)))
+	inside, err := guard.Inside(root, filepath.FromSlash(name))
 	switch {
 	case err != nil:
 		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
 		return "", false
 	case !inside:
-		c.fail(r.argument(), "run botec in a folder that contains both", "%s is outside the working directory", r.args)
+		c.fail(r.argument(), hintOutside(called), "%s is outside %s", r.args, called)
 		return "", false
 	}
-	if info, err := os.Stat(filepath.Join(c.env.Root, filepath.FromSlash(name))); err == nil && !info.Mode().IsRegular() {
+	if info, err := os.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
 		c.fail(r.argument(), "", "%s is not a file", r.args)
 		return "", false
 	}
 	return name, true
+}
+
+// hintOutside says what to do where a file is outside of the root folder.
+func hintOutside(root string) string {
+	if root == "the repository" {
+		return ""
+	}
+	return "run botec in a folder that contains both"
 }
 
 // evaluate makes a scenario that of the regions that follow; at is where it was
@@ -63,12 +76,33 @@ func (c *checker) evaluate(s Scenario, at markdown.Span) {
 		c.result = result
 		return
 	}
+	wrong := make(map[string]bool) // statistics
 	for _, e := range listOf(err) {
-		if e.File == nil {
+		switch {
+		case e.File == nil:
 			e = newError(c.File, at, e.Hint, "%s", e.Text)
+		case e.File.Flag && slices.Contains(s.Figures, e.File.Name):
+			wrong[e.File.Name] = true
+			e = c.atStatistic(e)
 		}
 		c.Errors = append(c.Errors, e)
 	}
+	if len(wrong) > 0 { // the rest of the document can still be checked
+		s.Figures = slices.DeleteFunc(slices.Clone(s.Figures), func(f string) bool { return wrong[f] })
+		if c.result, err = c.env.Evaluate(s); err != nil {
+			c.result = nil
+		}
+	}
+}
+
+// atStatistic maps an error in a statistic to the first marker that names it.
+func (c *checker) atStatistic(e *source.Error) *source.Error {
+	for i := range c.regions {
+		if r := &c.regions[i]; r.kind == is && strings.HasPrefix(r.args, e.File.Name) {
+			return &source.Error{File: c.File, Start: r.argsAt + e.Start, End: r.argsAt + e.End, Text: e.Text, Hint: e.Hint}
+		}
+	}
+	return e
 }
 
 // listOf returns an error as a list.
@@ -82,10 +116,11 @@ func listOf(err error) source.Errors {
 
 // scenarioBlock evaluates the scenario of a fenced code block and checks what it
 // expects.
-func (c *checker) scenarioBlock(r *region) {
+func (c *checker) scenarioBlock(i int) {
+	r := &c.regions[i]
 	b := c.blockText(r)
 	known := len(c.Errors)
-	c.evaluate(Scenario{Name: b.file.Name, Text: b.file}, r.marker)
+	c.evaluate(Scenario{Name: b.file.Name, Text: b.file, Figures: c.figures(i + 1)}, r.marker)
 	for _, e := range c.Errors[known:] {
 		if e.File == b.file {
 			e.File, e.Start, e.End = c.File, b.offset(e.Start), b.offset(e.End)

@@ -35,12 +35,13 @@ func (c *checker) section(r *region) {
 		check.End = check.Start + max(1, len(strings.TrimRight(restOfLine(text, check.Start), " ")))
 		check.Message = "this section is not the output of " + command
 		check.Diff = lineDiff(have, want)
-		check.edited = true
+		check.Hint = "run botec check --write " + c.File.Name
 		eol := "\n"
 		if strings.HasSuffix(text[:lines.Start], "\r\n") {
 			eol = "\r\n"
 		}
-		c.edits = append(c.edits, edit{lines, strings.Join(want, eol) + eol})
+		check.Edit = &Edit{lines, strings.Join(want, eol) + eol}
+		c.edits = append(c.edits, check.Edit)
 	}
 	c.Checks = append(c.Checks, check)
 }

@@ -7,10 +7,10 @@ import (
 	"botec/estimate/source"
 )
 
-// edit replaces a span of the document.
-type edit struct {
-	at   markdown.Span
-	text string
+// Edit replaces a span of the document by a text.
+type Edit struct {
+	markdown.Span
+	Text string
 }
 
 // update applies the edits, unless there are errors or the edits would change
@@ -27,7 +27,7 @@ func (c *checker) update() {
 		return
 	}
 	// in a list or in HTML, a blank line ends the block that holds the end marker
-	at, what := c.edits[0].at, "number"
+	at, what := c.edits[0].Span, "number"
 	for i := range c.Checks {
 		if f := &c.Checks[i]; f.Rule == Section && !f.Holds() {
 			at, what = markdown.Span{Start: f.Start, End: f.End}, "section"
@@ -50,13 +50,13 @@ func (d *Document) outside() string {
 }
 
 // apply makes edits, which are in order and do not overlap.
-func apply(text string, edits []edit) string {
+func apply(text string, edits []*Edit) string {
 	var s strings.Builder
 	at := 0
 	for _, e := range edits {
-		s.WriteString(text[at:e.at.Start])
-		s.WriteString(e.text)
-		at = e.at.End
+		s.WriteString(text[at:e.Start])
+		s.WriteString(e.Text)
+		at = e.End
 	}
 	s.WriteString(text[at:])
 	return s.String()

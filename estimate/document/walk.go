@@ -8,17 +8,21 @@ import (
 	"strings"
 
 	"botec/estimate/git"
+	"botec/estimate/source"
 )
 
 // walkFolder lists the regular files below a folder whose names are wanted, in
-// order, and the folders that cannot be read. It leaves out hidden folders,
+// order, and errors for the folders and .gitignore files that cannot be read. It leaves out hidden folders,
 // node_modules, vendor and what .gitignore files exclude, also those above the
 // folder up to the root of its git repository.
-func walkFolder(dir string, wanted func(name string) bool) (list, unread []string) {
+func walkFolder(dir string, wanted func(name string) bool) (list []string, errs source.Errors) {
 	w := walk{wanted: wanted}
 	whole, err := filepath.Abs(dir)
 	if err != nil {
-		return nil, []string{dir}
+		return nil, source.Errors{fileError(dir, "cannot read this folder")}
+	}
+	if w.root = git.Root(whole); w.root == "" {
+		w.root = whole
 	}
 	var rules []ignoreRule
 	for _, d := range append(foldersAbove(whole), whole) {
@@ -26,11 +30,11 @@ func walkFolder(dir string, wanted func(name string) bool) (list, unread []strin
 			rules[i].below = path.Join(rules[i].below, filepath.Base(d))
 		}
 		if d != whole { // its own are read by the walk
-			rules = append(rules, readIgnoreRules(d)...)
+			rules = append(rules, w.rules(d)...)
 		}
 	}
 	w.folder(dir, rules)
-	return w.list, w.unread
+	return w.list, w.errors
 }
 
 // foldersAbove lists the folders above a folder up to the root of its git
@@ -49,17 +53,27 @@ func foldersAbove(dir string) (above []string) {
 
 type walk struct {
 	wanted func(name string) bool
+	root   string // of the repository, or of the walk
 	list   []string
-	unread []string // folders
+	errors source.Errors
+}
+
+// rules reads the .gitignore file of a folder.
+func (w *walk) rules(dir string) []ignoreRule {
+	rules, err := readIgnoreRules(w.root, dir)
+	if err != nil {
+		w.errors = append(w.errors, fileError(filepath.Join(dir, ".gitignore"), "cannot read it: "+reason(err)))
+	}
+	return rules
 }
 
 func (w *walk) folder(dir string, rules []ignoreRule) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		w.unread = append(w.unread, dir)
+		w.errors = append(w.errors, fileError(dir, "cannot read this folder"))
 		return
 	}
-	if own := readIgnoreRules(dir); len(own) > 0 {
+	if own := w.rules(dir); len(own) > 0 {
 		rules = append(slices.Clip(rules), own...)
 	}
 	for _, e := range entries {

@@ -1,4 +1,5 @@
-// Package estimatetest evaluates scenarios for the tests of what reads results.
+// Package estimatetest evaluates scenarios for the tests of the packages that use
+// results.
 package estimatetest
 
 import (
@@ -9,13 +10,13 @@ import (
 	"botec/estimate/source"
 )
 
-// Preset evaluates a preset.
+// Preset evaluates a preset with 200 samples.
 func Preset(t testing.TB, name string) *estimate.Result {
 	t.Helper()
 	return Open(t, name, estimate.Options{Sampling: estimate.Sampling{Samples: 200}})
 }
 
-// Text evaluates the text of a scenario, as the file feed.yaml.
+// Text evaluates the text of a scenario, as the file feed.yaml, with 200 samples.
 func Text(t testing.TB, text string) *estimate.Result {
 	t.Helper()
 	opt := estimate.Options{Sampling: estimate.Sampling{Samples: 200}}
@@ -23,23 +24,24 @@ func Text(t testing.TB, text string) *estimate.Result {
 	return Open(t, "feed.yaml", opt)
 }
 
-// Sampled evaluates the text of a scenario with so many samples.
-func Sampled(t testing.TB, text string, how estimate.Sampling) *estimate.Result {
+// Sampled evaluates the text of a scenario, as the file plan.yaml, with a sampling.
+func Sampled(t testing.TB, text string, sampling estimate.Sampling) *estimate.Result {
 	t.Helper()
-	opt := estimate.Options{Sampling: how}
+	opt := estimate.Options{Sampling: sampling}
 	opt.File = &source.File{Name: "plan.yaml", Text: text}
 	return Open(t, "plan.yaml", opt)
 }
 
-// Read evaluates the text of a scenario, as the file plan.yaml, with settings.
-// The error is that of [estimate.Open].
+// Read evaluates the text of a scenario, as the file plan.yaml, with settings. The
+// error is that of [estimate.Open].
 func Read(text string, set ...scenario.Setting) (*estimate.Result, error) {
 	opt := estimate.Options{}
 	opt.File, opt.Set = &source.File{Name: "plan.yaml", Text: text}, set
 	return estimate.Open("plan.yaml", opt)
 }
 
-// Open evaluates a scenario that has no errors.
+// Open evaluates a scenario. An error fails the test, as in all functions here but
+// [Read].
 func Open(t testing.TB, name string, opt estimate.Options) *estimate.Result {
 	t.Helper()
 	r, err := estimate.Open(name, opt)
@@ -49,7 +51,8 @@ func Open(t testing.TB, name string, opt estimate.Options) *estimate.Result {
 	return r
 }
 
-// MustRead evaluates the text of a scenario that has no errors.
+// MustRead is [Read] for a text without errors. It takes the T of testing and that of
+// rapid.
 func MustRead(t interface {
 	Helper()
 	Fatal(...any)

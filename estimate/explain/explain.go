@@ -1,6 +1,17 @@
-// Package explain shows the working behind a figure: each formula, the numbers
-// put in, and the result, down to what was given. It prints the very formulas
-// that computed the values.
+// Package explain answers: where does this number come from?
+//
+// [Explain] gives the working behind one value of an estimate as a [Figure]: each
+// formula with names, then with numbers, and its result, down to what the scenario
+// gives or the model takes as a default, with the ranges that make the value
+// uncertain. It prints the very formulas that computed the values, at the median
+// of ranges, and with as many digits as it takes to arrive at the result again.
+//
+// [Rounded] computes the same value by mental arithmetic, as one would at a
+// whiteboard: with numbers of one digit or so and a day of 10^5 seconds, and without
+// factors of 1, factors that cancel, and terms of a sum below 5% of its largest. Of
+// an if or a max it follows the branch that counts. Where the result is off by more
+// than a factor of 1.4 it takes two digits of each number, and beyond a factor of 2
+// it gives none. [Exact] does the same with exact numbers, [Hints] with names.
 package explain
 
 import (
@@ -16,37 +27,37 @@ import (
 // Figure is a value with its working.
 type Figure struct {
 	*estimate.Value
-	Steps   []Step
-	Drivers []estimate.Driver // what makes it uncertain
-	From    []*estimate.Value // what was given or taken as a default, in the order met
-	Head    *Head             // nil where it would not help
+	Steps      []Step            // that of the value first, then those of what it uses
+	Drivers    []estimate.Driver // the ranges that make it uncertain, the strongest first
+	From       []*estimate.Value // the given values and defaults that it is computed from, in the order met
+	MentalMath *MentalMath       // nil where round numbers would not help
 }
 
-// Step is one formula: with names, with numbers, and its result. Numbers is ""
-// where it would repeat one of the others.
+// Step is one formula: with names, with numbers, and its result.
 type Step struct {
 	Name    string // as the figure's workload or fleet calls it
 	Full    string // its full name
-	Symbols string
-	Numbers string
-	Result  string
-	BoundBy string
+	Symbols string // the formula with names: "writes × size"
+	Numbers string // with numbers: "3.47k/s × 280 B"; "" where it equals Symbols or Result
+	Result  string // "972 kB/s", at the median of ranges
+	BoundBy string // of a fleet's nodes: the resource that needs the most, "" for none
 	Note    string
-	At      string // the place that writes the formula, "" for the standard model
+	At      string // where the formula is written, "plan.yaml:7"; "" for the standard model
 }
 
-// Explain works out one value of a result,
-// down to depth steps below it, all of them for 0.
+// Explain gives the working of one value of a result. depth limits how many formulas
+// deep it goes, 0 for no limit. Only a figure without a limit has MentalMath.
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
 	e.figure.Drivers = r.Drivers(v)
 	if depth == 0 {
-		e.figure.Head = InTheHead(r, v, nil)
+		e.figure.MentalMath = Rounded(r, v, nil)
 	}
 	return e.figure
 }
 
+// explainer collects the steps of one figure.
 type explainer struct {
 	*estimate.Result
 	figure *Figure
@@ -54,7 +65,7 @@ type explainer struct {
 	seen   map[*estimate.Value]bool
 }
 
-// visit writes the step of a value, then those of what it is computed from.
+// visit adds the step of a value, then those of the values that it uses.
 func (e *explainer) visit(v *estimate.Value, depth int) {
 	v = e.origin(v)
 	if e.seen[v] {
@@ -71,42 +82,43 @@ func (e *explainer) visit(v *estimate.Value, depth int) {
 	}
 	for _, refs := range v.Bound.Refs {
 		for _, ref := range refs {
-			if of := e.At(ref); of != nil {
-				e.visit(of, depth-1)
+			if used := e.At(ref); used != nil {
+				e.visit(used, depth-1)
 			}
 		}
 	}
 }
 
-// origin follows a name that only passes on one of the scenario's ("retention"
-// of a workload, which is the default for all of them).
+// origin follows a value that only passes on one of the scenario's own, as the
+// retention of a workload is by default that of the scenario.
 func (e *explainer) origin(v *estimate.Value) *estimate.Value {
-	for of := v; ; {
-		n, ok := of.Bound.Root.(*formula.Name)
-		if !ok || len(of.Bound.Refs[n.Index]) != 1 || of.At() != "" && of.Owner != "" {
+	for passed := v; ; {
+		n, ok := passed.Bound.Root.(*formula.Name)
+		if !ok || len(passed.Bound.Refs[n.Index]) != 1 || passed.At() != "" && passed.Owner != "" {
 			return v
 		}
-		if of = e.At(of.Bound.Refs[n.Index][0]); of == nil {
+		if passed = e.At(passed.Bound.Refs[n.Index][0]); passed == nil {
 			return v
 		}
-		if of.Class == graph.Input || of.Class == graph.ScenarioWide {
-			return of
+		if passed.Class == graph.Input || passed.Class == graph.ScenarioWide {
+			return passed
 		}
 	}
 }
 
+// step adds the step of one value.
 func (e *explainer) step(v *estimate.Value) {
 	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
-		if of := e.At(ref); of != nil {
-			return e.name(of)
+		if used := e.At(ref); used != nil {
+			return e.name(used)
 		}
 		return path
 	}}
 	digits := e.digits(v)
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
-		if of := e.At(ref); of != nil {
-			return of.PrintTo(digits, of.Central)
+		if used := e.At(ref); used != nil {
+			return used.PrintTo(digits, used.Central)
 		}
 		return path
 	}, Taken: func(condition formula.Node) (bool, bool) {
@@ -120,41 +132,41 @@ func (e *explainer) step(v *estimate.Value) {
 	e.figure.Steps = append(e.figure.Steps, s)
 }
 
-// digits is how many digits the numbers of a value's formula are written with:
-// so many that whoever computes with them comes to about the value. With three,
-// a difference of 100 would read 1M − 1M.
+// digits is how many significant digits the numbers in a formula need, so that
+// computing it with them gives its value again: with three, a difference of 100
+// may read 1M − 1M.
 func (e *explainer) digits(v *estimate.Value) int {
 	digits := e.Printer.Digits
 	if digits <= 0 {
 		digits = unit.DefaultDigits
 	}
-	about := 50 * math.Pow10(-digits) * math.Abs(v.Central)
+	tolerance := 50 * math.Pow10(-digits) * math.Abs(v.Central)
 	for ; digits < maxDigits; digits++ {
-		written := func(ref int) float64 {
+		printed := func(ref int) float64 {
 			x := e.ValueAt(ref)
-			if of := e.At(ref); of != nil && of.Shown.IsPercent() { // 99.99% keeps its digits
-				return math.Copysign(unit.Leading(of.PrintTo(digits, x))/100, x)
+			if used := e.At(ref); used != nil && used.Shown.IsPercent() { // 99.99% keeps its digits
+				return math.Copysign(unit.Leading(used.PrintTo(digits, x))/100, x)
 			}
 			x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
 			return x
 		}
-		if math.Abs(v.Bound.Eval(v.Bound.Root, written)-v.Central) <= about {
+		if math.Abs(v.Bound.Eval(v.Bound.Root, printed)-v.Central) <= tolerance {
 			break
 		}
 	}
 	return digits
 }
 
-// maxDigits is what a float64 surely holds.
+// maxDigits is how many decimal digits a float64 is sure to hold.
 const maxDigits = 15
 
-// name is what a value is called from inside of the figure's workload or fleet.
+// name is what the figure's workload or fleet calls a value.
 func (e *explainer) name(v *estimate.Value) string {
 	switch {
 	case v.Owner != "" && v.Owner == e.owner:
 		return v.Label
 	case v.Owner == "" && e.owner != "" && e.Get(e.owner+"."+v.Name) != nil:
-		return "scenario." + v.Name // not its own of that name
+		return "scenario." + v.Name // the owner has one of the same name
 	}
 	return v.Name
 }

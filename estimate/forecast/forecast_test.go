@@ -38,7 +38,7 @@ func forecast(t interface {
 		t.Fatal(err)
 	}
 	f := &Forecast{Result: r, Months: months, Steady: steady}
-	if f.Growth, err = Grow(r, grow); err != nil {
+	if f.Growth, err = ParseGrowth(r, grow); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range show {
@@ -86,7 +86,7 @@ func TestForecastWithoutGrowth(t *testing.T) {
 	})
 }
 
-// With growth what is kept is the integral over the last retention, in closed form.
+// With growth the data kept is the integral over the last retention, which has a closed form.
 func TestForecastGrowth(t *testing.T) {
 	f := forecast(t, fmt.Sprintf(keeping, "400 days"), 48, false, "", []string{"dau=60%/year"}, "post.stored", "post.writes", "post.objects")
 	const year = 365 * 86400.
@@ -105,20 +105,20 @@ func TestForecastGrowth(t *testing.T) {
 	}
 }
 
-// When a limit falls: the first month in which the condition does not hold; of
-// uncertain growth, early and late.
+// A limit is the first month in which the condition does not hold, with its
+// percentiles under uncertain growth.
 func TestForecastUntil(t *testing.T) {
 	text := "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}"
 	f := forecast(t, text, 60, false, "dau < 20M", []string{"dau=100%/year"}, "dau")
-	if l := f.Until[0]; l.Month != 12 || l.P5 != 12 || l.P95 != 12 || l.Share < 0.99 {
+	if l := f.Limits[0]; l.Month != 12 || l.P5 != 12 || l.P95 != 12 || l.Share < 0.99 {
 		t.Errorf("%+v", l)
 	}
 	f = forecast(t, text, 60, false, "dau < 200M", []string{"dau=10%/year"}, "dau")
-	if l := f.Until[0]; l.Month != -1 || l.Share != 0 {
+	if l := f.Limits[0]; l.Month != -1 || l.Share != 0 {
 		t.Errorf("%+v", l)
 	}
 	f = forecast(t, text, 60, false, "dau < 20M", []string{"dau=50%..200%/year"}, "dau")
-	if l := f.Until[0]; l.Month != 12 || math.Abs(l.P5-8) > 1 || math.Abs(l.P95-21) > 1 {
+	if l := f.Limits[0]; l.Month != 12 || math.Abs(l.P5-8) > 1 || math.Abs(l.P95-21) > 1 {
 		t.Errorf("%+v", l)
 	}
 	last := f.Rows[12]
@@ -130,18 +130,18 @@ func TestForecastUntil(t *testing.T) {
 func TestGrowRefuses(t *testing.T) {
 	r := estimatetest.MustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
 	for grow, want := range map[string]string{
-		"dau": "growth is NAME=SHARE/PERIOD", "dau=5%": "growth needs its period", "dau=100k/month": "in percent", "dau=0.05/year": "in percent", "dua=5%/year": "scenario plan has no metric named dua",
-		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without names such as x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "",
+		"dau": "--grow: must be NAME=SHARE/PERIOD", "dau=5%": "growth needs a period", "dau=100k/month": "growth must be a percentage", "dau=0.05/year": "growth must be a percentage", "dua=5%/year": "scenario plan has no metric named dua",
+		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without names such as x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "the growth period must be longer than 0",
 	} {
-		if _, err := Grow(r, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ParseGrowth(r, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", grow, err, want)
 		}
 	}
-	if _, err := Grow(r, []string{"dau=5%/year", "dau=6%/year"}); err == nil {
-		t.Error("grows twice")
+	if _, err := ParseGrowth(r, []string{"dau=5%/year", "dau=6%/year"}); err == nil || !strings.Contains(err.Error(), "dau has two growth rates") {
+		t.Error(err)
 	}
 	for _, ok := range []string{"dau=5%/month", "dau=5%..10%/year", "dau=-5%/quarter", "dau=5%/2 years", "dau=120%/y"} {
-		if _, err := Grow(r, []string{ok}); err != nil && !strings.Contains(ok, "quarter") {
+		if _, err := ParseGrowth(r, []string{ok}); err != nil && !strings.Contains(ok, "quarter") {
 			t.Errorf("%s: %v", ok, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
@@ -14,24 +15,28 @@ import (
 	"botec/estimate/unit"
 )
 
-// Growth is a quantity that grows: by a share in each period, compounded. The
-// share may be a range.
+// Growth is a quantity that grows by a percentage in each period, compounded.
 type Growth struct {
 	*graph.Quantity
-	Text   string
-	index  int
-	share  *formula.Bound
-	period float64 // s
+	Text   string         // as written: "10..30%/year"
+	index  int            // of the quantity
+	share  *formula.Bound // in one period; may be a range
+	period float64        // in seconds
 }
 
-// Grow reads --grow NAME=SHARE/PERIOD. The error is [source.Errors].
-func Grow(r *estimate.Result, list []string) (growth []Growth, err error) {
+// ParseGrowth reads the texts of --grow: NAME=SHARE/PERIOD. The share is in percent
+// and may be a range; the period is a time, such as month or 2 years. The error is
+// [source.Errors], with all errors of all texts.
+func ParseGrowth(r *estimate.Result, list []string) (growth []Growth, err error) {
 	var errs source.Errors
 	for _, text := range list {
-		g, wrong := grow(r, &source.File{Name: "--grow", Text: text, Flag: true})
-		errs = append(errs, wrong...)
-		if len(wrong) == 0 && slices.ContainsFunc(growth, func(h Growth) bool { return h.index == g.index }) {
-			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, End: len(g.Name), Text: g.Name + " grows twice"})
+		g, problems := newGrowth(r, text)
+		if len(problems) == 0 && slices.ContainsFunc(growth, func(h Growth) bool { return h.index == g.index }) {
+			problems = source.Errors{{File: flagFile(text), End: len(g.Name), Text: g.Name + " has two growth rates"}}
+		}
+		if len(problems) > 0 {
+			errs = append(errs, problems...)
+			continue
 		}
 		growth = append(growth, g)
 	}
@@ -41,62 +46,101 @@ func Grow(r *estimate.Result, list []string) (growth []Growth, err error) {
 	return growth, nil
 }
 
-func grow(r *estimate.Result, file *source.File) (g Growth, errs source.Errors) {
-	name, rate, ok := strings.Cut(file.Text, "=")
-	at := len(file.Text) - len(rate)
-	fail := func(start, end int, hint, text string) (Growth, source.Errors) {
-		return g, source.Errors{{File: file, Start: start, End: end, Text: text, Hint: hint}}
+func flagFile(text string) *source.File {
+	return &source.File{Name: "--grow", Text: text, Flag: true}
+}
+
+func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
+	name, rate, ok := strings.Cut(text, "=")
+	start := len(text) - len(rate)
+	fail := func(start, end int, hint, problem string) (Growth, source.Errors) {
+		return g, source.Errors{{File: flagFile(text), Start: start, End: end, Text: problem, Hint: hint}}
 	}
 	name = strings.TrimSpace(name)
 	i, found := r.Find(name)
 	slash := strings.LastIndexByte(rate, '/')
 	switch {
 	case !ok:
-		return fail(0, len(file.Text), "--grow dau=5%/month", "growth is NAME=SHARE/PERIOD")
+		return fail(0, len(text), "--grow dau=5%/month", "must be NAME=SHARE/PERIOD")
 	case !found || r.Quantities[i].Class == graph.Unlisted:
-		unknown := r.Unknown(name)
-		return fail(0, len(name), unknown.Hint, unknown.Text)
+		e := r.Unknown(name)
+		return fail(0, len(name), e.Hint, e.Text)
 	case slash < 0:
-		return fail(at, len(file.Text), strings.TrimSpace(rate)+"/year", "growth needs its period")
+		return fail(start, len(text), strings.TrimSpace(rate)+"/year", "growth needs a period")
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
-	// part binds the share or the period
-	part := func(from, to int, want formula.Expected) *formula.Bound {
-		e := scenario.FlagEntry("--grow", name, file.Text, at+from, at+to)
-		bound, problems := e.Bind(graph.NoNames("growth"), r.Scenario.Units(), want)
+	slash += start
+	bind := func(start, end int, expected formula.Expected) *formula.Bound {
+		e := scenario.FlagEntry("--grow", name, text, start, end)
+		bound, problems := e.Bind(graph.NoNames("growth"), r.Scenario.Units(), expected)
 		errs = append(errs, problems...)
 		return bound
 	}
-	g.share = part(0, slash, formula.Expected{Label: "growth"})
-	period := part(slash+1, len(rate), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	g.share = bind(start, slash, formula.Expected{Label: "growth"})
+	period := bind(slash+1, len(text), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
 	if len(errs) > 0 {
 		return g, errs
 	}
-	if !g.share.InPercent() { // 100k/month is no growth of 10,000,000%
-		return fail(at, at+slash, "5%"+rate[slash:], "growth is a share of what is there, in percent; by a fixed amount nothing grows")
+	if !g.share.InPercent() { // 100k/month must not be taken as 10,000,000%
+		return fail(start, slash, "5%"+text[slash:], "growth must be a percentage; fixed increments are not supported")
 	}
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
-		return fail(at+slash+1, len(file.Text), "", "the period of a growth is more than nothing")
+		return fail(slash+1, len(text), "", "the growth period must be longer than 0")
 	}
 	if e := g.share.Diagnose(nil); e != nil {
-		return fail(at+e.Start, at+e.End, e.Hint, e.Text)
+		return fail(start+e.Start, start+e.End, e.Hint, e.Text)
 	}
-	for _, u := range []float64{0.005, 0.995} { // the ends of what is drawn
+	for _, u := range []float64{lowest, highest} {
 		if !(g.share.EvalAtQuantile(nil, u) > -1) {
-			return fail(at, len(file.Text), "", "growth is more than −100% in a period")
+			return fail(start, len(text), "", "growth must be more than −100% per period")
 		}
 	}
 	return g, nil
 }
 
-// beyond refuses growth that leads out of the numbers.
-func (f *Forecast) beyond() (errs source.Errors) {
+// A forecast with uncertain growth has this many runs. One uncertain growth takes its
+// quantiles from lowest to highest.
+const (
+	uncertainRuns   = 101
+	lowest, highest = 0.005, 0.995
+)
+
+// draws gives the shares of all growths for each run.
+func (f *Forecast) draws() [][]float64 {
+	uncertain, runs := 0, 1
 	for _, g := range f.Growth {
-		most := g.share.EvalAtQuantile(nil, 0.995)
+		if g.share.Uncertain() {
+			uncertain, runs = uncertain+1, uncertainRuns
+		}
+	}
+	draws := make([][]float64, runs)
+	for i := range draws {
+		draws[i] = make([]float64, len(f.Growth))
+	}
+	for k, g := range f.Growth {
+		stream := columns.NewStream(g.Name, 0, runs, 1)
+		for i := range draws {
+			u := [1]float64{0.5}
+			switch {
+			case uncertain > 1:
+				stream.Fill(u[:], i)
+			case uncertain == 1: // in order, so that run i also has the quantiles of what depends on it
+				u[0] = max(lowest, min(highest, float64(i)/float64(runs-1)))
+			}
+			draws[i][k] = g.share.EvalAtQuantile(nil, u[0])
+		}
+	}
+	return draws
+}
+
+// overflows lists an error for each growth beyond the largest floating-point number.
+func (f *Forecast) overflows() (errs source.Errors) {
+	for _, g := range f.Growth {
+		most := g.share.EvalAtQuantile(nil, highest)
 		if end := f.ValueAt(g.index) * math.Pow(1+most, float64(f.Months)*Month/g.period); !unit.Finite(end) {
 			text := g.Name + "=" + g.Text
-			errs = append(errs, &source.Error{File: &source.File{Name: "--grow", Text: text, Flag: true}, Start: len(g.Name) + 1, End: len(text),
-				Text: fmt.Sprintf("%s grows beyond any number within %d months", g.Name, f.Months)})
+			errs = append(errs, &source.Error{File: flagFile(text), Start: len(g.Name) + len("="), End: len(text),
+				Text: fmt.Sprintf("%s grows too large to compute within %d months", g.Name, f.Months)})
 		}
 	}
 	return errs

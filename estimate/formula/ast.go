@@ -57,6 +57,35 @@ func (f *Formula) HasDistribution() bool {
 	return found
 }
 
+// IsMeasurement reports whether the formula is one number with its unit, such as 12 ms,
+// -3 or 2/user/day, and nothing else.
+func (f *Formula) IsMeasurement() bool { return isMeasurement(f.Root) }
+
+func isMeasurement(n Node) bool {
+	switch n := n.(type) {
+	case *Literal:
+		return true
+	case *Negative:
+		return isMeasurement(n.X)
+	case *Binary:
+		return n.Op != Add && n.Op != Sub && n.Op != Pow && isMeasurement(n.X) && isUnit(n.Y)
+	}
+	return false
+}
+
+// isUnit reports whether a node is a unit, or a plural that counts as one.
+func isUnit(n Node) bool {
+	switch n := n.(type) {
+	case *UnitRef:
+		return true
+	case *Name:
+		return n.Unit != nil
+	case *Binary:
+		return n.Op != Add && n.Op != Sub && isUnit(n.X) && (n.Op == Pow || isUnit(n.Y))
+	}
+	return false
+}
+
 // Node is a node of a formula's tree.
 type Node interface {
 	Span() (start, end int) // see At

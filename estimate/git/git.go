@@ -1,6 +1,5 @@
-// Package git reads files as a revision of their git repository has them. It
-// only reads: no hook, filter or other program that a repository configures is
-// run, and nothing is fetched.
+// Package git reads files from a revision of a git repository. It runs no hook,
+// filter or other program that the repository configures, and fetches nothing.
 package git
 
 import (
@@ -16,8 +15,9 @@ import (
 // timeout is how long git may take for one file.
 const timeout = 5 * time.Second
 
-// Root returns the root of the repository that contains a folder, given by its
-// absolute path; "" if it is in none. It looks for .git and does not run git.
+// Root returns the root of the repository that contains a folder, which is given by
+// its absolute path; "" outside of a repository. It looks for .git and does not run
+// git.
 func Root(dir string) string {
 	for up := dir; ; up = filepath.Dir(up) {
 		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
@@ -40,7 +40,7 @@ func ReadFile(revision, path string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
 	git := exec.CommandContext(ctx, "git", "-C", filepath.Dir(path), "cat-file", "blob", revision+":./"+filepath.Base(path))
-	// inside a hook the environment names the repository of the hook; here that of the file counts
+	// within a git hook the environment names the repository of the hook, not of the file
 	for _, v := range os.Environ() {
 		if !strings.HasPrefix(v, "GIT_") {
 			git.Env = append(git.Env, v)

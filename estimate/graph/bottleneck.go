@@ -7,27 +7,41 @@ import (
 	"botec/estimate/scenario"
 )
 
-// BoundBy returns the resource for which a fleet needs the most nodes, the first in
-// the order of the file at a tie; "" where its nodes are given and not derived.
-// value is the value of a quantity by its index.
-func (g *Graph) BoundBy(fleet string, value func(quantity int) float64) string {
-	most, name := math.Inf(-1), ""
-	for _, resource := range g.resources(fleet) {
-		if i, ok := g.Lookup(fleet, "nodes_for."+resource); ok {
-			if v := value(i); v > most {
-				most, name = v, resource
-			}
-		}
-	}
-	return name
+// Resource is something that a fleet needs, with the quantity that counts the
+// nodes for it.
+type Resource struct {
+	Name  string // "requests"
+	Nodes int    // index of "app.nodes_for.requests"
 }
 
-// resources lists the resources from which the nodes of a fleet are derived.
-func (g *Graph) resources(fleet string) []string {
+// Resources returns the resources of a fleet in the order of the file; none where
+// its nodes are given and not derived.
+func (g *Graph) Resources(fleet string) []Resource {
 	k := slices.IndexFunc(g.Scenario.Fleets, func(f scenario.Fleet) bool { return f.Name == fleet })
 	nodes, ok := g.Lookup(fleet, "nodes")
 	if k < 0 || !ok || g.Quantities[nodes].Origin != scenario.OriginDerived {
 		return nil
 	}
-	return g.Scenario.Fleets[k].Resources()
+	var list []Resource
+	for _, name := range g.Scenario.Fleets[k].Resources() {
+		if i, ok := g.Lookup(fleet, "nodes_for."+name); ok {
+			list = append(list, Resource{name, i})
+		}
+	}
+	return list
+}
+
+// IsNodes says whether the quantity is the number of nodes of a fleet.
+func (q *Quantity) IsNodes() bool { return q.Class == FleetDerived && q.Label == "nodes" }
+
+// BoundBy returns the resource that takes the most nodes, the first at a tie; ""
+// for no resources. value is the value of a quantity by its index.
+func BoundBy(resources []Resource, value func(quantity int) float64) string {
+	most, name := math.Inf(-1), ""
+	for _, r := range resources {
+		if v := value(r.Nodes); v > most {
+			most, name = v, r.Name
+		}
+	}
+	return name
 }

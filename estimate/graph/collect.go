@@ -223,9 +223,12 @@ func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 	b.addEntry(q, e)
 }
 
-// addReference adds a reference number and returns its index; ok is false if there is
-// none of that name.
+// addReference adds a reference number or a figure of a data file and returns its
+// index; ok is false if there is none of that name.
 func (b *builder) addReference(name string) (i int, ok bool) {
+	if b.Scenario.IsData(name) {
+		return b.addMeasured(name)
+	}
 	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, false

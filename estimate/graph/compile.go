@@ -44,6 +44,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.warn()
+	b.teamFile()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
 		b.Quantities[i].Bound.Compile(b.Program, i)

@@ -12,7 +12,8 @@ func condition(label string) *formula.Expected {
 	return &formula.Expected{Label: label, Condition: true, Statistics: true}
 }
 
-// conditions adds the expectations of the scenario and the conditions of its options.
+// conditions adds the expectations of the scenario, and the conditions and figures of
+// its options.
 // Those of a changed preset are left out: they are about the preset as it was.
 func (b *builder) conditions() {
 	add := func(label string, e *scenario.Entry) int {
@@ -27,7 +28,11 @@ func (b *builder) conditions() {
 		e := &b.Scenario.Conditions[i]
 		b.Conditions = append(b.Conditions, add(e.Name, e))
 	}
-	for _, i := range slices.Concat(b.Expects, b.Conditions) {
+	for i := range b.Scenario.Figures {
+		e := &b.Scenario.Figures[i]
+		b.Figures = append(b.Figures, b.addEntry(Quantity{Class: Unlisted, expected: &formula.Expected{Label: e.Name, Any: true, Statistics: true}}, e))
+	}
+	for _, i := range slices.Concat(b.Expects, b.Conditions, b.Figures) {
 		b.bind(i)
 	}
 }

@@ -29,10 +29,12 @@ import (
 type Graph struct {
 	Scenario   *scenario.Scenario
 	Quantities []Quantity  // the named ones in the order of the model, then conditions and formulas of texts
+	TeamFile   string      // the file whose team defaults count, "" for none
 	Warnings   []string    // about the file, such as inputs that no formula uses
 	Order      []int       // all quantities, each after those that its formula uses
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
 	Conditions []int       // the conditions of Scenario.Conditions
+	Figures    []int       // the formulas of Scenario.Figures
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 
@@ -108,8 +110,8 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 	return p.Quantity(v, q.Bound.Type.Dim, q.Shown)
 }
 
-// Unit is the unit of a quantity in base units, as machine formats have it: "USD/s".
-func (g *Graph) Unit(q *Quantity) string { return g.Scenario.Units().Unit(q.Bound.Type.Dim) }
+// BaseUnit is the base unit of a quantity, as machine formats have it: "USD/s".
+func (g *Graph) BaseUnit(q *Quantity) string { return g.Scenario.Units().Unit(q.Bound.Type.Dim) }
 
 // NewFrame returns columns of n values for all quantities, to run the program in.
 func (g *Graph) NewFrame(n int) *columns.Frame { return g.Program.NewFrame(n) }
@@ -144,4 +146,14 @@ func (g *Graph) passed(q *Quantity) *Quantity {
 		return &g.Quantities[q.Bound.Refs[n.Index][0]]
 	}
 	return nil
+}
+
+// teamFile names the file with the team defaults, where any of them counts.
+func (b *builder) teamFile() {
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Origin == scenario.OriginTeam && b.Listed(q) {
+			b.TeamFile = b.Scenario.TeamFile()
+			return
+		}
+	}
 }

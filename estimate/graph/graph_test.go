@@ -92,7 +92,7 @@ fleets:
 		cpu, disk float64
 		want      string
 	}{{"app", 2, 3, "disk"}, {"app", 3, 2, "cpu"}, {"app", 3, 3, "cpu"}, {"given", 3, 3, ""}, {"none", 3, 3, ""}} {
-		if got := g.BoundBy(c.fleet, nodes(c.cpu, c.disk)); got != c.want {
+		if got := BoundBy(g.Resources(c.fleet), nodes(c.cpu, c.disk)); got != c.want {
 			t.Errorf("%v: bound by %q", c, got)
 		}
 	}

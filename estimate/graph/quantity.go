@@ -24,6 +24,7 @@ const (
 	Cost
 	Metric
 	ReferenceNumber // named by a formula of the scenario
+	Measured        // a figure of a data file, named by a formula of the scenario
 	Unlisted        // a condition, a statistic or a formula in a text; it has no name
 )
 

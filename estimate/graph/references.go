@@ -15,11 +15,19 @@ import (
 type References struct {
 	first  int // the ref of the first number; each further one has the next
 	values []float64
+
+	measured func(name string) (*Quantity, float64) // figures of data files, nil for none
 }
 
-// lookup computes a reference number and returns the ref that formulas have for it;
-// ok is false if there is none of that name.
+// lookup computes a reference number, or a figure of a data file, and returns the ref
+// that formulas have for it; ok is false if there is none of that name.
 func (r *References) lookup(name string) (ref int, t formula.Type, ok bool) {
+	if r.measured != nil {
+		if q, value := r.measured(name); q != nil {
+			r.values = append(r.values, value)
+			return r.first + len(r.values) - 1, q.Bound.Type, true
+		}
+	}
 	e, ok := scenario.Reference(name)
 	if !ok {
 		return 0, t, false

@@ -33,7 +33,7 @@ type Scope struct{ scope }
 
 // Scope returns a new scope for formulas about the whole scenario.
 func (g *Graph) Scope() *Scope {
-	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities)}}}
+	return &Scope{scope{g: g, self: -1, q: &Quantity{Class: Unlisted, Entry: &scenario.Entry{}}, refs: &References{first: len(g.Quantities), measured: g.Measured}}}
 }
 
 // Value extends a function that gives the values of quantities to all refs that the
@@ -64,6 +64,9 @@ func (s scope) plainPath(path string) (plain string, own bool) {
 // the scenario's.
 func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	plain, own := s.plainPath(path)
+	if s.q.Class == Measured { // a number with its unit
+		return 0, formula.Type{}, &formula.Error{Text: "a measured figure cannot use names such as " + plain}
+	}
 	i, ok := -1, false
 	if own {
 		if i, ok = s.g.Lookup(s.q.Owner, plain); ok && i == s.self {
@@ -114,6 +117,9 @@ func (s scope) inDollars(name string) *formula.Error {
 
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
+	if s.g.Scenario.IsData(name) {
+		return s.unknownMeasured(name)
+	}
 	var names []string
 	for i := range s.g.Quantities {
 		if q := &s.g.Quantities[i]; q.Class < Unlisted {

@@ -92,3 +92,10 @@ func (q *Quantity) Describe(v Violation) string {
 	}
 	return "is not a whole number"
 }
+
+// Integral says whether values that are tried for the quantity are whole numbers:
+// those of a count, and where the model allows no others.
+func (q *Quantity) Integral() bool {
+	_, counted := q.Bound.Type.Dim.Counted()
+	return counted || q.Whole()
+}

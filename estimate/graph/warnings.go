@@ -13,6 +13,7 @@ import (
 // warn adds the warnings of the file and of --set: what they give and no formula uses,
 // and metrics whose unit looks wrong.
 func (b *builder) warn() {
+	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
 	b.asUnits = b.readAsUnits()
 	for i := range b.Quantities {
@@ -94,7 +95,7 @@ func (b *builder) warnUnused(q *Quantity) {
 		}
 		return
 	}
-	if q.isCapacity() || q.Origin != scenario.OriginGiven || b.wasUsed(q) {
+	if q.isCapacity() || q.Origin != scenario.OriginGiven || q.Entry.Inherited || b.wasUsed(q) {
 		return
 	}
 	if len(overridden) > 0 {

@@ -2,24 +2,24 @@ package page
 
 import "botec/estimate/chart"
 
-// Histogram is how a figure is distributed.
+// Histogram is the distribution of a figure.
 type Histogram struct {
-	Name, About string // the figure, and what is to be said of it
+	Name, About string // the figure, and its percentiles
 	Bins        []Bin
-	Log         bool // the bins have equal ratios
+	Log         bool // the bins have equal ratios, not equal widths
 	Marks       []Mark
-	Label       func(v float64) string // of a place on the axis
-	Unit        float64                // base units of the unit that a label shows
+	Label       func(v float64) string // prints a value on the axis
+	Unit        float64                // the number of base units in the unit of the labels
 }
 
-// Bin is a bar of a histogram: the share of the figure's values from From up to
-// To; Text is From and Percent the share as they are printed.
+// Bin is a bar of a histogram: the share of the values from From up to To. Text is the
+// printed From, Percent the printed share.
 type Bin struct {
 	From, To, Share float64
 	Text, Percent   string
 }
 
-// Mark is a marked place on an axis.
+// Mark is a marked value on an axis.
 type Mark struct {
 	At    float64
 	Label string
@@ -27,12 +27,12 @@ type Mark struct {
 
 // Lines are figures over an axis: lines, or one with a band around it.
 type Lines struct {
-	Name, About string // the figure, and over what it is drawn
+	Name, About string // the figure, and the axis
 	List        []chart.Line
-	Band        [2][]float64 // the upper and the lower end, nil for none
+	Band        [2][]float64 // its upper and its lower edge, nil for none
 	Over        chart.XAxis
 	Marks       []Mark
-	Label       func(v float64) string // of a value
-	Unit        float64                // base units of the unit that a label shows
-	Empty       string                 // why nothing is drawn, "" where something is
+	Label       func(v float64) string // prints a value
+	Unit        float64                // the number of base units in the unit of the labels
+	Empty       string                 // why there is no chart, "" if there is one
 }

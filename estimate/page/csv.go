@@ -5,9 +5,9 @@ import (
 	"io"
 )
 
-// CSV writes the records of a page, its figures in full.
+// CSV writes the records of a page.
 func CSV(w io.Writer, p *Page) error {
-	c := &comma{Writer: csv.NewWriter(w)}
+	c := &csvFormat{Writer: csv.NewWriter(w)}
 	for _, b := range p.Blocks {
 		b.render(c)
 	}
@@ -15,22 +15,22 @@ func CSV(w io.Writer, p *Page) error {
 	return c.Error()
 }
 
-// comma renders records as CSV. What the other blocks say of figures is in
-// them too; what is no figure has no place in a table of figures.
-type comma struct{ *csv.Writer }
+// csvFormat writes records and ignores all other blocks: their figures are in the
+// records too.
+type csvFormat struct{ *csv.Writer }
 
-func (c *comma) records(r *Records) {
+func (c *csvFormat) records(r *Records) {
 	_ = c.Write(r.Head) // the writer keeps its first error
 	_ = c.WriteAll(r.Rows())
 }
 
-func (c *comma) facts(*Facts)         {}
-func (c *comma) table(*Table)         {}
-func (c *comma) notes(*Notes)         {}
-func (c *comma) checks(*Checks)       {}
-func (c *comma) steps(*Steps)         {}
-func (c *comma) answer(*Answer)       {}
-func (c *comma) changes(*Changes)     {}
-func (c *comma) histogram(*Histogram) {}
-func (c *comma) lines(*Lines)         {}
-func (c *comma) details(*Details)     {}
+func (c *csvFormat) facts(*Facts)         {}
+func (c *csvFormat) table(*Table)         {}
+func (c *csvFormat) notes(*Notes)         {}
+func (c *csvFormat) checks(*Checks)       {}
+func (c *csvFormat) steps(*Steps)         {}
+func (c *csvFormat) answer(*Answer)       {}
+func (c *csvFormat) changes(*Changes)     {}
+func (c *csvFormat) histogram(*Histogram) {}
+func (c *csvFormat) lines(*Lines)         {}
+func (c *csvFormat) details(*Details)     {}

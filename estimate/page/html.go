@@ -25,8 +25,8 @@ var tableHTML string
 //go:embed html/page.css
 var pageCSS string
 
-// templates are parsed when a page is first written. Every text goes through
-// plain or prose, which take out what steers a terminal, and is escaped.
+// templates are parsed when the first page is written. Every text is escaped, after
+// plain or prose have removed control characters.
 var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("page").Funcs(template.FuncMap{
 		"plain": source.Printable, "prose": source.Prose, "figure": figureHTML, "lower": strings.ToLower, "mark": mark, "percent": percent,
@@ -35,8 +35,8 @@ var templates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.Must(t.Parse(pageHTML)).Parse(tableHTML))
 })
 
-// HTML writes a page that needs no network and no scripts. It has room for the
-// details, folds the working below each figure, and puts the assumptions last.
+// HTML writes a page that needs no network and no scripts. It has all details, with the
+// working folded below each figure, and puts the assumptions last.
 func HTML(w io.Writer, p *Page) error {
 	h := &html{}
 	blocks := flat(p.Blocks)
@@ -60,7 +60,7 @@ func HTML(w io.Writer, p *Page) error {
 	return err
 }
 
-// flat puts the blocks of details in their place.
+// flat replaces each Details by its blocks.
 func flat(blocks []Block) (list []Block) {
 	for _, b := range blocks {
 		if d, ok := b.(*Details); ok {
@@ -72,8 +72,8 @@ func flat(blocks []Block) (list []Block) {
 	return list
 }
 
-// order is where a block stands on a page: first what was asked for, then
-// charts, tables and notes as they come, and last what they rest on.
+// order is the rank of a block on a page: first the answer, then charts, tables and
+// notes, and last assumptions and sources.
 func order(b Block) int {
 	switch b := b.(type) {
 	case *Answer:
@@ -97,7 +97,7 @@ func order(b Block) int {
 	return 4
 }
 
-// assumes says how much is assumed, and how much of it is a default.
+// assumes counts the assumptions, and the defaults among them.
 func assumes(blocks []Block) string {
 	for _, b := range blocks {
 		f, ok := b.(*Facts)
@@ -126,11 +126,11 @@ func assumes(blocks []Block) string {
 	return ""
 }
 
-// html renders blocks as HTML.
+// html writes blocks as HTML.
 type html struct {
 	bytes.Buffer
-	folded bool // some figure can be opened
-	inside bool // of an opened figure
+	folded bool // some figure has folded working
+	inside bool // the present block is in folded working
 	err    error
 }
 
@@ -151,7 +151,7 @@ func (h *html) notes(n *Notes) {
 		Head  string
 		Faint bool
 		List  []string
-	}{noteHeads[n.Kind], n.Kind == Caveat, n.List})
+	}{noteHeadings[n.Kind], n.Kind == Caveat, n.List})
 }
 
 func (h *html) checks(c *Checks)   { h.write("checks", c) }
@@ -159,7 +159,7 @@ func (h *html) answer(a *Answer)   { h.write("answer", a) }
 func (h *html) changes(c *Changes) { h.write("changes", c) }
 func (h *html) steps(s *Steps)     { h.write("working", s) }
 
-// plot is what the template of a chart shows.
+// plot is the data of the template of a chart.
 type plot struct {
 	Name, About, Empty string
 	Plot               *chart.Plot
@@ -200,7 +200,7 @@ func (h *html) lines(l *Lines) {
 	h.write("plot", view)
 }
 
-func (h *html) records(*Records) {} // for scripts
+func (h *html) records(*Records) {} // they are for scripts
 
 func (h *html) details(d *Details) {
 	for _, b := range flat(d.Blocks()) {
@@ -208,10 +208,10 @@ func (h *html) details(d *Details) {
 	}
 }
 
-// groups are digits in groups of three.
+// groups finds the blank between groups of three digits.
 var groups = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d \d{3}`) })
 
-// figureHTML is the text of a figure, whose groups of digits no line end parts.
+// figureHTML is the text of a figure, with no-break blanks inside its numbers.
 func figureHTML(text string) string {
 	text = source.Prose(text)
 	for {
@@ -223,10 +223,10 @@ func figureHTML(text string) string {
 	}
 }
 
-// percent is a part of a whole in percent, at most all of it.
-func percent(part float64) float64 {
-	if math.IsNaN(part) {
+// percent is a share in percent, from 0 to 100.
+func percent(share float64) float64 {
+	if math.IsNaN(share) {
 		return 0
 	}
-	return math.Round(1000*max(0, min(1, part))) / 10
+	return math.Round(1000*max(0, min(1, share))) / 10
 }

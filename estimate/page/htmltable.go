@@ -2,8 +2,9 @@ package page
 
 import "strings"
 
-// mostFolded is how many columns of figures a table with rows to open has room for.
-const mostFolded = 3
+// maxFoldedColumns is the number of columns of figures that a table with folded working
+// has room for.
+const maxFoldedColumns = 3
 
 func (h *html) table(t *Table) {
 	folds, figures := t.Bars != nil, 0
@@ -15,7 +16,7 @@ func (h *html) table(t *Table) {
 			figures++
 		}
 	}
-	if folds && t.labelled() && figures <= mostFolded {
+	if folds && t.labelled() && figures <= maxFoldedColumns {
 		h.rows(t)
 	} else {
 		h.grid(t)
@@ -31,17 +32,17 @@ func (h *html) table(t *Table) {
 	}
 }
 
-// rowView is what the template of a row shows.
+// rowView is the data of the template of a row.
 type rowView struct {
-	Label, Tail string
+	Label, Tail string // the tail has the remark and all words
 	Cells       []string
 	Bar         *Bar
 	Total       bool
-	Inline      bool // there is room for the tail beside the cells
+	Inline      bool // the tail has room beside the cells
 }
 
-// rows writes a table whose rows have bars, and the working of their figures
-// folded below them.
+// rows writes a table with bars, and with the working of its figures folded below each
+// row.
 func (h *html) rows(t *Table) {
 	var heads []string
 	headed := t.Labels != ""
@@ -58,7 +59,7 @@ func (h *html) rows(t *Table) {
 	}{t, heads, headed, h.inside, [...]string{"", "one", "two", "three"}[len(heads)]})
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < mostFolded}
+		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < maxFoldedColumns}
 		var tail []string
 		for k := range t.Columns {
 			switch c := r.cell(k); {
@@ -88,8 +89,7 @@ func (h *html) rows(t *Table) {
 	h.WriteString("\n</div>")
 }
 
-// why writes what is behind a figure; the workings of two scenarios stand beside
-// each other.
+// why writes the working of a figure; those of two scenarios are put side by side.
 func (h *html) why(blocks []Block) {
 	outer := h.inside
 	h.inside = true
@@ -124,7 +124,7 @@ type gridCell struct {
 	Code        bool
 }
 
-// grid writes a table as it is.
+// grid writes a table without bars and folded working.
 func (h *html) grid(t *Table) {
 	labelled, remarks := t.labelled(), t.remarks() && !t.Gather
 	var heads []gridHead

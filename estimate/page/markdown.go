@@ -5,20 +5,16 @@ import (
 	"strings"
 
 	"botec/estimate/source"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 )
 
-// Markdown writes a page as Markdown for a document: it keeps its lines where
-// figures change, and has no blanks at their ends.
+// Markdown writes a page as Markdown for a document. Lines do not move when figures
+// change, and have no blanks at their ends.
 func Markdown(w io.Writer, p *Page) error {
 	m := &markdown{}
 	if p.Titled {
 		m.WriteString("## " + escaped(p.Title) + "\n")
 		if p.Summary != "" {
-			m.part()
+			m.startBlock()
 			m.WriteString(escaped(p.Summary) + "\n")
 		}
 	}
@@ -29,42 +25,42 @@ func Markdown(w io.Writer, p *Page) error {
 	return err
 }
 
-// markdown renders blocks as Markdown.
+// markdown writes blocks as Markdown.
 type markdown struct{ strings.Builder }
 
-// part begins a block: with an empty line, unless it is the first.
-func (m *markdown) part() {
+// startBlock writes the empty line before a block, unless it is the first.
+func (m *markdown) startBlock() {
 	if m.Len() > 0 {
 		m.WriteString("\n")
 	}
 }
 
-// headed writes a list below a head in bold, without which it would be one
-// with the list before it.
-func (m *markdown) headed(head string, items []string) {
+// listBelow writes a list below a heading in bold. Without it the list would continue
+// the one before.
+func (m *markdown) listBelow(head string, items []string) {
 	if len(items) == 0 {
 		return
 	}
 	if head != "" {
-		m.part()
+		m.startBlock()
 		m.WriteString("**" + head + "**\n")
 	}
 	m.list(items...)
 }
 
 func (m *markdown) list(items ...string) {
-	m.part()
+	m.startBlock()
 	for _, item := range items {
 		m.WriteString("- " + item + "\n")
 	}
 }
 
-// escape keeps a text from meaning anything to Markdown.
+// escape escapes the characters that Markdown gives a meaning.
 var escape = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`, "\n", " ", "\t", " ", "~", `\~`)
 
 func escaped(text string) string { return escape.Replace(source.Printable(text)) }
 
-// code is a text in backticks, for formulas and names.
+// code puts a formula or a name into backticks.
 func code(text string) string {
 	if text == "" {
 		return ""
@@ -72,7 +68,7 @@ func code(text string) string {
 	return "`" + strings.NewReplacer("`", "'", "|", `\|`, "\n", " ").Replace(source.Printable(text)) + "`"
 }
 
-// name is a text in backticks where it is a name.
+// name puts a text into backticks if it is a name.
 func name(text string, isName bool) string {
 	if isName {
 		return code(text)
@@ -97,75 +93,11 @@ func (m *markdown) facts(f *Facts) {
 	}
 }
 
-func (m *markdown) table(t *Table) {
-	labelled, remarks := t.labelled(), t.remarks()
-	var head []string
-	var right []bool
-	column := func(text string, isRight bool) { head, right = append(head, text), append(right, isRight) }
-	if labelled {
-		label := t.Labels
-		if t.Title != "" {
-			label = t.Title
-		}
-		column(escaped(label), false)
-	}
-	for i := range t.Columns {
-		c := &t.Columns[i]
-		column(name(c.Head, c.Name), !c.Words)
-	}
-	if remarks {
-		column(escaped(t.RemarkHead), false)
-	}
-	var rows [][]string
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		var row []string
-		if labelled {
-			row = append(row, name(r.label(), t.Names))
-		}
-		for k := range t.Columns {
-			c := r.cell(k)
-			text := name(c.full(), c.Code)
-			if r.Total && text != "" {
-				text = "**" + text + "**"
-			}
-			row = append(row, text)
-		}
-		if remarks {
-			row = append(row, escaped(r.Remark))
-		}
-		rows = append(rows, row)
-	}
-	m.part()
-	m.grid(head, rows, right)
-}
-
-// grid writes a table whose cells are escaped already.
-func (m *markdown) grid(head []string, rows [][]string, right []bool) {
-	align := make([]tw.Align, len(head))
-	for i := range align {
-		align[i] = tw.AlignLeft
-		if right[i] {
-			align[i] = tw.AlignRight
-		}
-	}
-	cell := tw.CellConfig{Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off}, Alignment: tw.CellAlignment{PerColumn: align}}
-	t := tablewriter.NewTable(&m.Builder,
-		tablewriter.WithConfig(tablewriter.Config{Row: cell, Header: cell}),
-		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithEastAsian(false),
-		tablewriter.WithRenderer(renderer.NewMarkdown()))
-	t.Header(head)
-	for _, r := range rows {
-		_ = t.Append(r) // strings cannot fail
-	}
-	_ = t.Render()
-}
-
 func (m *markdown) notes(n *Notes) {
 	switch n.Kind {
 	case Caveat, Remark:
 		for _, note := range n.List {
-			m.part()
+			m.startBlock()
 			m.WriteString(escaped(note) + "\n")
 		}
 		return
@@ -174,12 +106,12 @@ func (m *markdown) notes(n *Notes) {
 	for _, note := range n.List {
 		items = append(items, escaped(note))
 	}
-	m.headed(noteHeads[n.Kind], items)
+	m.listBelow(noteHeadings[n.Kind], items)
 }
 
 func (m *markdown) checks(c *Checks) {
 	if c.NotChecked != "" {
-		m.part()
+		m.startBlock()
 		m.WriteString("**" + c.Title + "** " + escaped(c.NotChecked) + "\n")
 		return
 	}
@@ -188,10 +120,10 @@ func (m *markdown) checks(c *Checks) {
 		k := &c.List[i]
 		items = append(items, mark(k.Holds)+" "+escaped(k.Lead)+code(k.Condition)+escaped(k.Remark+k.note()))
 	}
-	m.headed(c.Title, items)
+	m.listBelow(c.Title, items)
 }
 
-// mark is the sign of a check.
+// mark is the sign of a check that holds or not.
 func mark(holds bool) string {
 	if holds {
 		return "✓"
@@ -200,7 +132,7 @@ func mark(holds bool) string {
 }
 
 func (m *markdown) steps(s *Steps) {
-	m.part()
+	m.startBlock()
 	m.WriteString("### " + code(s.Name) + " = " + escaped(s.Text) + "\n")
 	if s.Note != "" {
 		m.WriteString("\n" + escaped(s.Note) + "\n")
@@ -237,7 +169,7 @@ func (m *markdown) steps(s *Steps) {
 }
 
 func (m *markdown) answer(a *Answer) {
-	m.part()
+	m.startBlock()
 	if len(a.Details) == 0 {
 		m.WriteString(escaped(a.Text) + "\n")
 		return
@@ -255,12 +187,12 @@ func (m *markdown) changes(c *Changes) {
 	for _, d := range c.List {
 		rows = append(rows, []string{code(d.Name), escaped(d.A), escaped(d.B)})
 	}
-	m.part()
+	m.startBlock()
 	m.grid([]string{escaped(strings.ToLower(c.Title)), escaped(c.A), escaped(c.B)}, rows, []bool{false, true, true})
 }
 
 func (m *markdown) histogram(h *Histogram) {
-	m.part()
+	m.startBlock()
 	m.WriteString(code(h.Name) + " " + escaped(h.about()) + "\n\n")
 	var rows [][]string
 	for _, b := range h.Bins {
@@ -269,6 +201,6 @@ func (m *markdown) histogram(h *Histogram) {
 	m.grid([]string{"from", "share"}, rows, []bool{true, true})
 }
 
-func (m *markdown) lines(*Lines)     {} // its figures stand in a table
-func (m *markdown) records(*Records) {} // for scripts
-func (m *markdown) details(*Details) {} // no room for them
+func (m *markdown) lines(*Lines)     {} // the figures are in a table
+func (m *markdown) records(*Records) {} // they are for scripts
+func (m *markdown) details(*Details) {} // there is no room for them

@@ -1,53 +1,51 @@
-// Package page says what a report is, as data, and how each format shows it: as
-// text for a terminal, Markdown, HTML and CSV. It knows blocks of facts,
-// tables and charts, and nothing of what the figures mean.
+// Package page has reports as data, and writes them in each format: as text for a
+// terminal, Markdown, HTML and CSV. It knows facts, tables and charts, and not what
+// the figures in them mean.
 //
 // A [Page] has a title and blocks. Each kind of [Block] is a type of this package:
 //
-//	Facts      what was assumed, by origin
-//	Table      rows of figures below each other, with bars and remarks
-//	Notes      sentences: advice, what drives a spread, caveats
+//	Facts      assumptions, by origin
+//	Table      rows of figures, with bars and remarks
+//	Notes      sentences: advice, the drivers of a spread, caveats
 //	Checks     conditions, and whether they hold
-//	Steps      the working of a figure, down to where its numbers come from
-//	Answer     one figure that answers a question, and what belongs to it
-//	Changes    what is written differently in two scenarios
-//	Histogram  how a figure is distributed
+//	Steps      the working of a figure, with the origin of its numbers
+//	Answer     one figure that answers a question, with details
+//	Changes    the inputs and formulas that differ between two scenarios
+//	Histogram  the distribution of a figure
 //	Lines      figures over an axis
-//	Records    the figures of the page in full, for scripts
-//	Details    blocks that only a format with room for them shows
+//	Records    the figures of the page with all their digits, for scripts
+//	Details    blocks for a format that has room for them
 //
-// A format is a type with one method for each kind of block, so
-// that a new kind does not compile until every format says what becomes of it.
-// text.go, markdown.go, html.go and csv.go hold one each, and nothing else
-// decides how a block looks there.
+// A format is a type with a method for each kind of block, so a new kind does not
+// compile until every format handles it. The formats are in text.go, markdown.go,
+// html.go and csv.go, and the files whose names begin with those words.
 //
-// People and scripts want different arrangements of the same figures: a person
-// an estimate by topic in units that read well, a script every metric in base
-// units. CSV therefore is the Records of a page. All other blocks belong to
-// people, in text, Markdown and HTML alike; only bars, charts and Details may be
-// left out where there is no room to draw.
+// People and scripts need different arrangements of the same figures: a person needs
+// an estimate by topic in readable units, a script every metric in base units. CSV has
+// the Records of a page and nothing else. All other blocks are for people, and every
+// one of them is in text, Markdown and HTML; only bars, charts and Details may be left
+// out by a format that has no room for them.
 //
 // # One column, one scale
 //
-// The cells of a column that have one dimension share a unit and a prefix:
-// 0.164 PB and 54.8 PB, not 164 TB and 54.8 PB. Columns of one Group share it
-// too, as percentiles do. A table that lists different figures, such as a comparison,
-// shares it along each row (PerRow): who compares storage
-// before and after does not compare it with the storage of a day. The unit that
-// a scenario asks for stays. [botec/estimate/unit.Printer.Scale] has the
-// rule for the prefix.
+// The cells of a column that have one dimension share a unit and a prefix: 0.164 PB
+// and 54.8 PB, not 164 TB and 54.8 PB. Columns of one Group share it too, as those of
+// percentiles do. In a table of different figures, such as a comparison, each row
+// shares it instead (PerRow): its reader compares storage before and after, not
+// storage with requests. A unit that a scenario asks for is kept.
+// [botec/estimate/unit.Printer.Scale] chooses the prefix.
 package page
 
 // Page is a report.
 type Page struct {
 	Title, Summary string
-	Titled         bool   // a terminal and a document show the title too; else it is that of an HTML page only
-	Command        string // the call that made it
+	Titled         bool   // text and Markdown show the title and summary, as HTML always does
+	Command        string // the command line that made it
 	Next           string // the command to try next, for a terminal
 	Blocks         []Block
 }
 
-// Add appends blocks, without those that are nil.
+// Add appends blocks and ignores nil.
 func (p *Page) Add(blocks ...Block) {
 	for _, b := range blocks {
 		if b != nil {
@@ -61,7 +59,7 @@ type Block interface {
 	render(f format)
 }
 
-// format is how a page is written: how each kind of block looks in it.
+// format writes each kind of block.
 type format interface {
 	facts(*Facts)
 	table(*Table)
@@ -88,26 +86,26 @@ func (b *Lines) render(f format)     { f.lines(b) }
 func (b *Records) render(f format)   { f.records(b) }
 func (b *Details) render(f format)   { f.details(b) }
 
-// Facts are what was assumed, by origin.
+// Facts are the assumptions of a scenario, by origin.
 type Facts struct {
-	Of     string        // whose they are where a page has two scenarios, else ""
-	Groups []FactGroup   // in short
-	Full   func() []Fact // each with its value and where it comes from
+	Of     string        // the scenario, on a page about two; else ""
+	Groups []FactGroup   // the short form
+	Full   func() []Fact // the long form, with provenance
 }
 
 // FactGroup lists the assumptions of one origin.
 type FactGroup struct {
-	Origin string // Given, Preset, Default
+	Origin string // such as Given, Preset or Default
 	Facts  []ShortFact
 }
 
-// ShortFact is an assumption on a line with others: "dau 150M".
+// ShortFact is an assumption in one line with others: "dau 150M".
 type ShortFact struct{ Name, Text, Note string }
 
-// Fact is an assumption with its value, and where it comes from.
+// Fact is an assumption with its provenance, the Note.
 type Fact struct{ Origin, Name, Text, Note string }
 
-// Details are blocks for a format that has room for them; they are only made there.
+// Details are blocks for a format that has room for them; no other calls Blocks.
 type Details struct{ Blocks func() []Block }
 
 // NoteKind says what notes are about.
@@ -115,15 +113,15 @@ type NoteKind int
 
 // The kinds of notes.
 const (
-	Advice NoteKind = iota // what follows from the figures
-	Spread                 // what makes them uncertain
-	Caveat                 // what to know before relying on them
-	Remark                 // what else there is to say
-	Source                 // where a scenario has its numbers from
+	Advice NoteKind = iota // conclusions from the figures
+	Spread                 // what makes figures uncertain
+	Caveat                 // what a reader must know before relying on figures
+	Remark                 // any other sentence
+	Source                 // a source of the scenario
 )
 
-// noteHeads say what notes of a kind hold, "" where they say it themselves.
-var noteHeads = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Remark: "", Caveat: ""}
+// noteHeadings are the headings of notes, "" for none.
+var noteHeadings = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Remark: "", Caveat: ""}
 
 // Notes are sentences of one kind.
 type Notes struct {
@@ -134,17 +132,17 @@ type Notes struct {
 // Checks are conditions, and whether they hold.
 type Checks struct {
 	Title      string // "" for none
-	Of         string // whose they are where a page has two scenarios, else ""
+	Of         string // the scenario, on a page about two; else ""
 	List       []Check
-	NotChecked string // why they were not checked, "" where they were
-	Lines      bool   // each on a line of its own: they are what was asked for
+	NotChecked string // why they were not checked, "" if they were
+	Lines      bool   // they are the subject of the page, so each has a line of its own
 }
 
-// Check is a condition between words: "fails on servers > 5: 7".
+// Check is a condition in a sentence: "fails on servers > 5: 7".
 type Check struct {
 	Lead, Condition, Remark string
 	Holds                   bool
-	Note                    string // what its author says of it
+	Note                    string // of the author of the condition
 }
 
 // note is a check's note in parentheses.
@@ -155,57 +153,57 @@ func (c *Check) note() string {
 	return " (" + c.Note + ")"
 }
 
-// Answer is one figure that answers a question, and what belongs to it.
+// Answer is one figure that answers a question, with details.
 type Answer struct {
 	Text    string
 	Details []Detail
 }
 
-// Detail is something that belongs to an answer.
+// Detail is a named detail of an answer.
 type Detail struct {
 	Name, Text string
 	Code       bool // the text is a formula
 }
 
-// Changes are what is written differently in two scenarios.
+// Changes are the inputs and formulas that differ between two scenarios.
 type Changes struct {
 	Title string
-	A, B  string // what the scenarios are called
+	A, B  string // the names of the scenarios
 	List  []Change
 }
 
-// Change is a name and what is written for it, "—" where nothing is.
+// Change is a name with its value or formula in A and in B, "—" where it has none.
 type Change struct{ Name, A, B string }
 
 // Steps are the working of a figure.
 type Steps struct {
-	Name, Text string // the figure and what it comes to
-	Note       string // its percentiles, and what the working takes for ranges
+	Name, Text string // the figure and its printed value
+	Note       string // the percentiles of an uncertain figure
 	Steps      []Step
-	From       []Fact // where its numbers come from
-	Mental     *Mental
-	Scenario   string // the one of two whose figure it is, else ""
+	From       []Fact  // the origin of its numbers
+	Mental     *Mental // nil for none
+	Scenario   string  // whose figure it is, on a page about two; else ""
 }
 
-// Step is one formula: with names, with numbers, and its result. Numbers is ""
-// where it would repeat one of the others.
+// Step is one formula: with names, with numbers, and its result. Numbers is "" if it
+// equals one of the others.
 type Step struct {
 	Name, Symbols, Numbers, Result string
-	BoundBy                        string // the resource that decided, "" for none
+	BoundBy                        string // the resource that needs the most nodes, "" for none
 	Note                           string
 }
 
-// Mental is mental arithmetic: the same with round numbers.
+// Mental is the same working as mental arithmetic, with round numbers.
 type Mental struct {
-	Title string // with the round times
+	Title string // has the round times
 	Lines []MentalLine
 }
 
 // MentalLine is a name and its formula with round numbers.
 type MentalLine struct{ Name, Text string }
 
-// Records are the figures of a page in full, a row each, for scripts: fields are
-// written as they are.
+// Records are the figures of a page for scripts: a row for each, numbers with all their
+// digits.
 type Records struct {
 	Head []string
 	Rows func() [][]string

@@ -10,84 +10,84 @@ import (
 // Table is rows of figures.
 type Table struct {
 	Title       string
-	TitleIsName bool   // it is written as it is, not in capitals
-	Labels      string // what the labels are, "" where that is plain
+	TitleIsName bool   // the title is the name of a quantity, so it is not written in capitals
+	Labels      string // the heading of the labels, "" for none
 	Columns     []Column
 	Rows        []Row
 	Names       bool // labels are names of quantities
-	PerRow      bool // rows are different figures: each has one scale, not each column
-	Apart       bool // its columns do not stand below those of the table above
+	PerRow      bool // each row has one scale, not each column, as rows are different figures
+	Apart       bool // on a terminal its columns are not aligned with those of other tables
 	Bars        *Bars
-	RemarkHead  string // what the remarks are, "" where that is plain
-	Gather      bool   // remarks repeat themselves: a terminal has each once, below, with its rows
-	OneLine     bool   // a terminal cuts remarks to the line
+	RemarkHead  string // the heading of the remarks, "" for none
+	Gather      bool   // rows share remarks: a terminal lists each remark once, below, with its rows
+	OneLine     bool   // a terminal cuts remarks off at the end of the line
 }
 
 // Column is a column of cells.
 type Column struct {
 	Head   string
-	Name   bool // the head is the name of a quantity
+	Name   bool // the heading is the name of a quantity
 	Words  bool // cells are words, not figures
-	Detail bool // left out on a terminal
+	Detail bool // a terminal leaves it out
 	Group  int  // columns of one group other than 0 have one scale
 }
 
-// Row is a row of cells, at most one for each column.
+// Row is a row of cells, at most one for each column, and what is shown beside them.
 type Row struct {
-	Label  []string // from the owner down: tweet, writes, peak
+	Label  []string // from the general to the special: tweet, writes, peak
 	Cells  []Cell
 	Total  bool
 	Bar    *Bar
 	Remark string
-	Why    func() []Block // what is behind its figures, for a format that can fold it
+	Why    func() []Block // the working of its figures, for a format that can fold it; may be nil
 }
 
-// Cell is a figure or words. [Table.Print] writes the text of figures.
+// Cell is a figure or words. [Table.Print] sets the text of figures.
 type Cell struct {
 	Text      string
 	Figure    bool
 	Code      bool    // the text is a formula
 	Value     float64 // in base units of Dim
 	Dim       unit.Dim
-	In        *unit.Display // the unit that was asked for, else nil
-	Low, High float64       // p5 and p95, where they differ
-	Spread    string        // these in words, "" for none
+	In        *unit.Display // the unit that the scenario asks for, nil for none
+	Low, High float64       // p5 and p95, both 0 for none
+	Spread    string        // these two printed, "" for none
 }
 
 // Words is a cell of words.
 func Words(text string) Cell { return Cell{Text: text} }
 
-// Figure is a cell of a figure in base units; in is the unit that was asked
+// Figure is a cell of a figure in base units; in is the unit that the scenario asks
 // for, or nil.
 func Figure(v float64, d unit.Dim, in *unit.Display) Cell {
 	return Cell{Figure: true, Value: v, Dim: d, In: in}
 }
 
-// Bars say what the bars beside the rows of a table show.
+// Bars describe the bars beside the rows of a table.
 type Bars struct {
 	Head     string
 	Log      bool // they are logarithmic
-	Terminal int  // how many columns of a terminal they take at most, 0 where it has none
-	Wide     bool // they have this width even where lines get too long for the terminal
+	Terminal int  // their width on a terminal in columns, at most; 0 for no bars there
+	Wide     bool // they are drawn on a narrow terminal too, in the least width
 }
 
-// Bar is a part of the room for bars, from 0 to 1; a span has a mark in it.
+// Bar goes from From to To, shares of the width of all bars; a span has a mark.
 type Bar struct {
 	From, To, Mark float64
 	Span           bool
 }
 
-// noValue is the text of a figure that has no value.
+// noValue is the text of a figure that is NaN.
 const noValue = "—"
 
-// Print writes the figures of a table, each column or row in one scale.
+// Print sets the text of all figures, those of a column or row in one scale.
 func (t *Table) Print(p unit.Printer) {
 	type key struct {
-		line int // a row; a column, or below 0 a group of them
+		line int // a row, a column, or below 0 a group of columns
 		dim  unit.Dim
 		in   string
 	}
-	of := func(row, column int, c *Cell) key {
+	keyOf := func(row, column int, c *Cell) key {
 		k := key{line: column, dim: c.Dim}
 		if c.In != nil {
 			k.in = c.In.Text
@@ -102,12 +102,12 @@ func (t *Table) Print(p unit.Printer) {
 	}
 	values := map[key][]float64{}
 	t.figures(func(row, column int, c *Cell) {
-		k := of(row, column, c)
+		k := keyOf(row, column, c)
 		values[k] = append(values[k], c.Value, c.Low, c.High)
 	})
 	scales := make(map[key]unit.Scale, len(values))
 	t.figures(func(row, column int, c *Cell) {
-		k := of(row, column, c)
+		k := keyOf(row, column, c)
 		s, ok := scales[k]
 		if !ok {
 			s = p.Scale(values[k], c.Dim, c.In)
@@ -117,7 +117,7 @@ func (t *Table) Print(p unit.Printer) {
 	})
 }
 
-// figures calls do for each figure of the table.
+// figures calls do for each figure.
 func (t *Table) figures(do func(row, column int, c *Cell)) {
 	for i := range t.Rows {
 		for k := range t.Rows[i].Cells {
@@ -136,15 +136,15 @@ func (c *Cell) print(s unit.Scale) {
 	c.Text = s.Print(c.Value)
 	if c.Low < c.High {
 		low, high := s.Print(c.Low), s.Print(c.High)
-		if unit := afterNumber(c.Text); unit != "" && afterNumber(low) == unit && afterNumber(high) == unit { // once is enough
+		if unit := afterNumber(c.Text); unit != "" && afterNumber(low) == unit && afterNumber(high) == unit { // the unit once is enough
 			low, high = strings.TrimSuffix(low, unit), strings.TrimSuffix(high, unit)
 		}
 		c.Spread = " (" + low + "…" + high + ")"
 	}
 }
 
-// afterNumber is the unit of a printed quantity, without a prefix that stands
-// at its number: " PB", "/month".
+// afterNumber is the unit of a printed quantity, without a prefix that is attached to
+// the number: " PB", "/month".
 func afterNumber(text string) string {
 	for i, c := range text {
 		if c == '/' || c == ' ' && !(i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9') {
@@ -157,7 +157,7 @@ func afterNumber(text string) string {
 // full is a cell with its percentiles.
 func (c *Cell) full() string { return c.Text + c.Spread }
 
-// cell is a cell of a row, empty where the row has none for the column.
+// cell is the cell of a column, empty if the row has none.
 func (r *Row) cell(column int) Cell {
 	if column < len(r.Cells) {
 		return r.Cells[column]
@@ -165,10 +165,10 @@ func (r *Row) cell(column int) Cell {
 	return Cell{}
 }
 
-// label is a row's label in one line.
+// label is the whole label in one line.
 func (r *Row) label() string { return strings.Join(r.Label, " ") }
 
-// labelled says that the rows of a table have labels.
+// labelled says that some row has a label.
 func (t *Table) labelled() bool {
 	for i := range t.Rows {
 		if len(t.Rows[i].Label) > 0 {

@@ -17,13 +17,13 @@ import (
 type Style struct {
 	Width int // columns
 	Color bool
-	ASCII bool // no block elements in charts
+	ASCII bool // charts are drawn without block elements
 }
 
-// A Color is how a terminal shows a text.
+// Color is a colour or weight of text on a terminal.
 type Color string
 
-// The colours; Plain changes nothing.
+// The colours and weights; Plain is neither.
 const (
 	Plain Color = ""
 	Bold  Color = "1"
@@ -32,7 +32,7 @@ const (
 	Green Color = "32"
 )
 
-// Paint gives a text a colour, where the terminal takes any.
+// Paint gives a text a colour, if the terminal has colours.
 func (s Style) Paint(c Color, text string) string {
 	if !s.Color || text == "" || c == Plain {
 		return text
@@ -40,7 +40,7 @@ func (s Style) Paint(c Color, text string) string {
 	return "\x1b[" + string(c) + "m" + text + "\x1b[0m"
 }
 
-// Chart draws in what the terminal can show.
+// Chart is the style of charts.
 func (s Style) Chart() chart.Style { return chart.Style{ASCII: s.ASCII} }
 
 // Terminal collects text for a terminal, line by line.
@@ -52,10 +52,10 @@ type Terminal struct {
 // Line writes a line.
 func (t *Terminal) Line(text string) { t.WriteString(strings.TrimRight(text, " ") + "\n") }
 
-// condition measures characters the same in every locale.
+// condition has the widths of characters, which are the same in every locale.
 var condition = &runewidth.Condition{}
 
-// Width is how many columns of a terminal a text takes, without its colours.
+// Width is the number of columns that a text takes on a terminal; colours take none.
 func Width(text string) int {
 	width, escape := 0, false
 	for _, r := range text {
@@ -73,33 +73,35 @@ func Width(text string) int {
 	return width
 }
 
+// pad fills a text up to a width with blanks.
 func pad(text string, width int) string {
 	return text + strings.Repeat(" ", max(0, width-Width(text)))
 }
 
-// leastRoom is how narrow wrapped text gets before it leaves the terminal.
-const leastRoom = 20
+// minTextWidth is the narrowest width that text is wrapped to; on a narrower terminal
+// it is cut off.
+const minTextWidth = 20
 
 // Paragraph writes a text wrapped behind a heading, which takes indent columns.
 func (t *Terminal) Paragraph(head string, c Color, indent int, text string) {
 	lead := pad(t.Paint(c, head), indent)
-	for _, line := range wrap(text, max(leastRoom, t.Width-indent)) {
+	for _, line := range wrap(text, max(minTextWidth, t.Width-indent)) {
 		t.Line(lead + line)
 		lead = strings.Repeat(" ", indent)
 	}
 }
 
-// Painted is Paragraph whose text has a colour.
+// Painted is Paragraph with a colour for the text instead of the heading.
 func (t *Terminal) Painted(head string, indent int, c Color, text string) {
 	lead := pad(head, indent)
-	for _, line := range wrap(text, max(leastRoom, t.Width-indent)) {
+	for _, line := range wrap(text, max(minTextWidth, t.Width-indent)) {
 		t.Line(lead + t.Paint(c, line))
 		lead = strings.Repeat(" ", indent)
 	}
 }
 
 // Items writes items behind a heading that takes indent columns, with a separator
-// between them, wrapped between items.
+// between them. Lines break between items.
 func (t *Terminal) Items(head string, c Color, indent int, items []string, separator string) {
 	line, used := pad(t.Paint(c, head), max(indent, Width(head)+1)), indent
 	for i, item := range items {
@@ -116,8 +118,8 @@ func (t *Terminal) Items(head string, c Color, indent int, items []string, separ
 	t.Line(line)
 }
 
-// Remark writes a line and a remark behind it, wrapped in the room that is left, or
-// below the line where there is none.
+// Remark writes a line and a remark, wrapped in the room behind the line, or below it
+// if that is too narrow.
 func (t *Terminal) Remark(line, remark string) {
 	if remark == "" {
 		t.Line(line)
@@ -136,28 +138,28 @@ func (t *Terminal) Remark(line, remark string) {
 	}
 }
 
-// Mental writes mental arithmetic, its names in a column.
+// Mental writes mental arithmetic, with the names in a column.
 func (t *Terminal) Mental(lines []MentalLine) {
-	most := 0
+	width := 0
 	for _, l := range lines {
-		most = max(most, Width(l.Name))
+		width = max(width, Width(l.Name))
 	}
 	for _, l := range lines {
-		t.Paragraph("  "+source.Printable(l.Name), Plain, most+4, source.Printable(l.Text))
+		t.Paragraph("  "+source.Printable(l.Name), Plain, width+4, source.Printable(l.Text))
 	}
 }
 
-// Grid lays rows out in columns: the first to the left, the others to the right.
+// Grid aligns rows in columns: the first column to the left, the others to the right.
 func Grid(rows [][]string) []string {
 	if len(rows) == 0 {
 		return nil
 	}
 	var s strings.Builder
-	most := 0
+	columns := 0
 	for _, r := range rows {
-		most = max(most, len(r))
+		columns = max(columns, len(r))
 	}
-	align := make([]tw.Align, most)
+	align := make([]tw.Align, columns)
 	for i := range align {
 		align[i] = tw.AlignRight
 	}
@@ -174,12 +176,12 @@ func Grid(rows [][]string) []string {
 			Settings: tw.Settings{Lines: tw.LinesNone, Separators: tw.SeparatorsNone},
 		})))
 	for _, r := range rows {
-		full := make([]string, most)
+		full := make([]string, columns)
 		copy(full, r)
 		for i := 1; i < len(r); i++ {
-			full[i] = " " + r[i] // and the padding of both cells: three spaces
+			full[i] = " " + r[i] // with the padding of both cells three spaces
 		}
-		_ = t.Append(full) // strings cannot fail
+		_ = t.Append(full) // it cannot fail on strings
 	}
 	_ = t.Render()
 	lines := strings.Split(strings.TrimSuffix(s.String(), "\n"), "\n")
@@ -189,9 +191,9 @@ func Grid(rows [][]string) []string {
 	return lines
 }
 
-// wrap cuts a text between words into lines of at most width columns. A word
-// that is an operator stays with what follows it, a number with its unit; a
-// word wider than a line keeps its line.
+// wrap breaks a text into lines of at most width columns. It does not break between an
+// operator and its operand, a number and its unit, or within a word; a longer word has
+// a line of its own.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
@@ -230,14 +232,14 @@ func beginsUnit(word string) bool {
 	return 'a' <= c && c <= 'z' || strings.HasPrefix(word, "µ")
 }
 
-// shortened cuts a text to so many columns of a terminal.
-func shortened(text string, most int) string {
-	if most = max(most, leastRoom); Width(text) <= most {
+// shortened cuts a text off at a number of columns.
+func shortened(text string, columns int) string {
+	if columns = max(columns, minTextWidth); Width(text) <= columns {
 		return text
 	}
 	used := 0
 	for i, r := range text {
-		if used += Width(string(r)); used >= most {
+		if used += Width(string(r)); used >= columns {
 			return strings.TrimRight(text[:i], " ,;") + "…"
 		}
 	}

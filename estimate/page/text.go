@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 
-	"botec/estimate/chart"
 	"botec/estimate/source"
 )
 
@@ -25,32 +24,32 @@ func Text(w io.Writer, p *Page, style Style) error {
 	}
 	t.flush()
 	if p.Next != "" {
-		t.part()
+		t.startBlock()
 		t.Line(source.Printable(p.Next))
 	}
 	_, err := io.WriteString(w, t.String())
 	return err
 }
 
-// text renders blocks for a terminal. Tables that follow each other are held
-// until the last of them, so that their columns stand below each other.
+// text writes blocks for a terminal. It collects consecutive tables and writes them
+// together, so that their columns are aligned.
 type text struct {
 	Terminal
-	held []*Table
+	pending []*Table
 }
 
-// part begins a block: with an empty line, unless it is the first.
-func (t *text) part() {
+// startBlock writes the empty line before a block, unless it is the first.
+func (t *text) startBlock() {
 	if t.Len() > 0 {
 		t.Line("")
 	}
 }
 
-// originWidth is the room for the origins of assumptions.
+// originWidth is the width of the column of origins.
 const originWidth = 11
 
 func (t *text) facts(f *Facts) {
-	t.part()
+	t.startBlock()
 	for _, g := range f.Groups {
 		items := make([]string, len(g.Facts))
 		for i, fact := range g.Facts {
@@ -64,7 +63,7 @@ func (t *text) table(b *Table) {
 	if b.Apart || b.Bars != nil && b.Bars.Terminal > 0 {
 		t.flush()
 	}
-	t.held = append(t.held, b)
+	t.pending = append(t.pending, b)
 	if b.Apart || b.Bars != nil && b.Bars.Terminal > 0 || b.Gather {
 		t.flush()
 	}
@@ -74,23 +73,23 @@ func (t *text) notes(n *Notes) {
 	if len(n.List) == 0 {
 		return
 	}
-	t.part()
-	head, c := strings.ToUpper(noteHeads[n.Kind]), Plain
+	t.startBlock()
+	head, color := strings.ToUpper(noteHeadings[n.Kind]), Plain
 	indent := 0
 	if head != "" {
 		indent = len(head) + 2
 	}
 	if n.Kind == Caveat {
-		c = Faint
+		color = Faint
 	}
 	for _, note := range n.List {
-		t.Painted(t.Paint(Bold, head), indent, c, source.Printable(note))
+		t.Painted(t.Paint(Bold, head), indent, color, source.Printable(note))
 		head = ""
 	}
 }
 
 func (t *text) checks(c *Checks) {
-	t.part()
+	t.startBlock()
 	head := strings.ToUpper(c.Title)
 	indent := 0
 	if head != "" {
@@ -100,12 +99,12 @@ func (t *text) checks(c *Checks) {
 		t.Painted(t.Paint(Bold, head), indent, Faint, c.NotChecked)
 		return
 	}
-	var good []string
+	var holding []string
 	for i := range c.List {
 		k := &c.List[i]
 		words := source.Printable(k.Lead + k.Condition + k.Remark)
-		if k.Holds && !c.Lines { // beside each other, where there is no room for their notes
-			good = append(good, t.Paint(Green, "✓")+" "+words)
+		if k.Holds && !c.Lines { // several in a line, without their notes
+			holding = append(holding, t.Paint(Green, "✓")+" "+words)
 			continue
 		}
 		words += source.Printable(k.note())
@@ -119,13 +118,13 @@ func (t *text) checks(c *Checks) {
 		}
 		head = ""
 	}
-	if len(good) > 0 {
-		t.Items(t.Paint(Bold, head), Plain, indent, good, "   ")
+	if len(holding) > 0 {
+		t.Items(t.Paint(Bold, head), Plain, indent, holding, "   ")
 	}
 }
 
 func (t *text) steps(s *Steps) {
-	t.part()
+	t.startBlock()
 	t.Line(t.Paint(Bold, source.Printable(s.Name+" = "+s.Text)))
 	if s.Note != "" {
 		t.Paragraph("", Plain, 2, source.Printable(s.Note))
@@ -155,7 +154,7 @@ func (t *text) step(s *Step) {
 	}
 }
 
-// result is what a step comes to, and the resource that decided.
+// result is the result of a step, with the resource that binds it.
 func (s *Step) result() string {
 	if s.BoundBy != "" {
 		return s.Result + ", bound by " + s.BoundBy
@@ -163,6 +162,7 @@ func (s *Step) result() string {
 	return s.Result
 }
 
+// equation writes " = " and a formula, behind a name or below the line above.
 func (t *text) equation(head string, indent int, formula string) {
 	lead := pad(head, indent) + " = "
 	for _, line := range wrap(source.Printable(formula), max(24, t.Width-indent-3)) {
@@ -171,20 +171,20 @@ func (t *text) equation(head string, indent int, formula string) {
 	}
 }
 
-// from lists where the numbers of a figure come from.
+// from lists the origins of the numbers of a figure.
 func (t *text) from(facts []Fact) {
 	if len(facts) == 0 {
 		return
 	}
 	t.Line("")
 	var rows [][]string
-	above := ""
+	previous := ""
 	for _, f := range facts {
 		head := f.Origin
-		if head == above {
+		if head == previous {
 			head = ""
 		}
-		above = f.Origin
+		previous = f.Origin
 		rows = append(rows, []string{pad(head, originWidth) + source.Printable(f.Name), source.Printable(f.Text)})
 	}
 	for i, line := range Grid(rows) {
@@ -193,7 +193,7 @@ func (t *text) from(facts []Fact) {
 }
 
 func (t *text) answer(a *Answer) {
-	t.part()
+	t.startBlock()
 	if len(a.Details) == 0 {
 		t.Line(source.Printable(a.Text))
 		return
@@ -204,72 +204,20 @@ func (t *text) answer(a *Answer) {
 	}
 }
 
-// longestName is the room that the names of changes take at most.
-const longestName = 24
+// maxNameWidth limits the width of the column of names of changes.
+const maxNameWidth = 24
 
 func (t *text) changes(c *Changes) {
-	t.part()
+	t.startBlock()
 	t.Line(t.Paint(Bold, strings.ToUpper(c.Title)))
-	most := 0
+	width := 0
 	for _, d := range c.List {
-		most = max(most, Width(d.Name)+2)
+		width = max(width, Width(d.Name)+2)
 	}
 	for _, d := range c.List {
-		t.Paragraph(source.Printable(d.Name), Plain, min(longestName, most), source.Printable(d.A+" → "+d.B))
+		t.Paragraph(source.Printable(d.Name), Plain, min(maxNameWidth, width), source.Printable(d.A+" → "+d.B))
 	}
 }
 
-func (t *text) histogram(h *Histogram) {
-	t.part()
-	t.Line(t.Paint(Bold, source.Printable(h.Name+"  "+h.about())))
-	most := 0.
-	var rows [][]string
-	for _, b := range h.Bins {
-		most = max(most, b.Share)
-		rows = append(rows, []string{" ", source.Printable(b.Text), b.Percent})
-	}
-	for i, line := range Grid(rows) {
-		line = strings.TrimPrefix(line, "   ")
-		t.Line(line + "  " + t.Chart().Bar(h.Bins[i].Share/most, max(10, t.Width-Width(line)-4)))
-	}
-}
-
-// about is what is said of a histogram.
-func (h *Histogram) about() string {
-	if h.Log {
-		return h.About + " (logarithmic)"
-	}
-	return h.About
-}
-
-// A chart of lines on a terminal has ChartHeight rows and at most chartWidth
-// columns.
-const (
-	ChartHeight = 10
-	chartWidth  = 100
-)
-
-func (t *text) lines(l *Lines) {
-	list := l.List
-	if l.Band[0] != nil {
-		list = []chart.Line{{Name: "p95", Values: l.Band[0]}, {Name: "p50", Values: l.List[0].Values}, {Name: "p5", Values: l.Band[1]}}
-	}
-	axes := chart.Axes{Width: min(t.Width, chartWidth), Height: ChartHeight, Y: func(v float64) string { return source.Printable(l.Label(v)) },
-		X: func(i float64) string { return source.Printable(l.Over.Label(l.Over.At[int(i+0.5)])) }}
-	rows, log := t.Chart().Lines(list, axes)
-	if rows == nil {
-		return
-	}
-	about := l.About
-	if log {
-		about += " (logarithmic)"
-	}
-	t.part()
-	t.Line(t.Paint(Bold, source.Printable(l.Name)) + " " + source.Printable(about))
-	for _, row := range rows {
-		t.Line(row)
-	}
-}
-
-func (t *text) records(*Records) {} // for scripts
-func (t *text) details(*Details) {} // no room for them
+func (t *text) records(*Records) {} // they are for scripts
+func (t *text) details(*Details) {} // there is no room for them

@@ -7,27 +7,27 @@ import (
 	"botec/estimate/source"
 )
 
-// gridRow is a line of the tables that stand below each other.
+// gridRow is a line of tables whose columns are aligned.
 type gridRow struct {
 	cells       []string
 	remark      string
 	head, total bool
-	titled      bool // the head begins with a title
+	titled      bool // the first cell of the head is the title
 	bar         *Bar
 }
 
-// flush writes the tables that were held.
+// flush writes the pending tables.
 func (t *text) flush() {
-	tables := t.held
-	t.held = nil
+	tables := t.pending
+	t.pending = nil
 	if len(tables) == 0 {
 		return
 	}
-	t.part()
+	t.startBlock()
 	rows := gridRows(tables, true)
 	lines := gridLines(rows)
 	last := tables[len(tables)-1]
-	if widest(lines) > t.Width && last.spreads() { // without the percentiles
+	if widest(lines) > t.Width && last.spreads() { // too wide: leave the percentiles out
 		rows = gridRows(tables, false)
 		lines = gridLines(rows)
 		defer func() { t.notes(&Notes{Kind: Caveat, List: []string{withoutPercentiles}}) }()
@@ -48,23 +48,24 @@ func (t *text) flush() {
 	}
 }
 
-// withoutPercentiles says what a narrow terminal leaves out of a table.
-const withoutPercentiles = "these are the medians; a wider terminal and -o csv, json and html show p5 and p95"
+// withoutPercentiles is the caveat below a table on a narrow terminal.
+const withoutPercentiles = "only medians are shown; a wider terminal and -o csv, json and html show p5 and p95 too"
 
-func widest(lines []string) (most int) {
+// widest is the width of the widest line.
+func widest(lines []string) (width int) {
 	for _, line := range lines {
-		most = max(most, Width(line))
+		width = max(width, Width(line))
 	}
-	return most
+	return width
 }
 
-// spreads says that some cell has percentiles beside it.
+// spreads says that some cell has percentiles.
 func (t *Table) spreads() (any bool) {
 	t.figures(func(_, _ int, c *Cell) { any = any || c.Spread != "" })
 	return any
 }
 
-// gridRows are the lines of tables, with an empty one between them.
+// gridRows are the lines of tables, with an empty line between two tables.
 func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 	for k, b := range tables {
 		if k > 0 {
@@ -73,12 +74,12 @@ func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 		if head := b.gridHead(); strings.Join(head.cells, "") != "" {
 			rows = append(rows, head)
 		}
-		var above []string
+		var labelAbove []string
 		for i := range b.Rows {
 			row := b.gridRow(&b.Rows[i], spreads)
 			if b.labelled() {
-				row.cells = slices.Insert(row.cells, 0, source.Printable(below(b.Rows[i].Label, above)))
-				above = b.Rows[i].Label
+				row.cells = slices.Insert(row.cells, 0, source.Printable(withoutRepeats(b.Rows[i].Label, labelAbove)))
+				labelAbove = b.Rows[i].Label
 			}
 			row.cells = withoutEmpty(row.cells)
 			rows = append(rows, row)
@@ -87,7 +88,7 @@ func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 	return rows
 }
 
-// gridHead is the line of a table's title and the heads of its columns.
+// gridHead is the line with the title of a table and the headings of its columns.
 func (t *Table) gridHead() gridRow {
 	row := gridRow{head: true, titled: t.Title != "" && t.labelled()}
 	if t.labelled() {
@@ -110,8 +111,8 @@ func (t *Table) gridHead() gridRow {
 	return row
 }
 
-// gridRow is the line of a row without its label: figures in cells, words in
-// its remark.
+// gridRow is the line of a row without its label, with figures in cells and words in
+// the remark.
 func (t *Table) gridRow(r *Row, spreads bool) gridRow {
 	row := gridRow{total: r.Total, bar: r.Bar}
 	var remarks []string
@@ -136,7 +137,7 @@ func (t *Table) gridRow(r *Row, spreads bool) gridRow {
 	return row
 }
 
-// withoutEmpty leaves out the empty cells at the end of a line.
+// withoutEmpty cuts off the empty cells at the end of a line.
 func withoutEmpty(cells []string) []string {
 	for len(cells) > 1 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
@@ -144,6 +145,7 @@ func withoutEmpty(cells []string) []string {
 	return cells
 }
 
+// gridLines aligns the cells of rows.
 func gridLines(rows []gridRow) []string {
 	cells := make([][]string, len(rows))
 	for i := range rows {
@@ -152,16 +154,16 @@ func gridLines(rows []gridRow) []string {
 	return Grid(cells)[:len(rows)]
 }
 
-// below is a label without what the one above has said already: "tweet reads"
-// below "tweet writes" is "reads", indented to where it would stand.
-func below(label, above []string) string {
+// withoutRepeats replaces the words that a label shares with the label above by
+// blanks: "tweet reads" below "tweet writes" is "      reads".
+func withoutRepeats(label, above []string) string {
 	shared := 0
 	for shared < len(label)-1 && shared < len(above) && label[shared] == above[shared] {
 		shared++
 	}
 	indent := 0
 	for i := range shared {
-		if i+1 == len(above) { // a part of the figure above
+		if i+1 == len(above) { // the whole label above: this row is a part of that one
 			indent += 2
 		} else {
 			indent += Width(label[i]) + 1
@@ -186,66 +188,13 @@ func (t *text) row(r *gridRow, line string, oneLine bool) {
 	t.Remark(line, r.remark)
 }
 
-// paintHead makes a table's title stand out from the heads of its columns.
+// paintHead makes the title of a table bold and the headings of its columns faint.
 func (t *text) paintHead(r *gridRow, line string) string {
 	if !r.titled {
 		return t.Paint(Faint, line)
 	}
 	title := r.cells[0]
 	return t.Paint(Bold, title) + t.Paint(Faint, strings.TrimPrefix(line, title))
-}
-
-// barTable writes a table with bars beside its rows where there is room, and the
-// remarks behind them.
-func (t *text) barTable(b *Table, rows []gridRow, lines []string) {
-	used, remark := widest(lines), 0
-	for i := range rows {
-		remark = max(remark, Width(rows[i].remark))
-	}
-	room := min(b.Bars.Terminal, t.Width-used-2)
-	if remark > 0 {
-		room = min(room, t.Width-used-4-remark)
-	}
-	if b.Bars.Wide {
-		room = max(room, leastBar)
-	}
-	drawn := room >= leastBar
-	for i, line := range lines {
-		r := &rows[i]
-		if drawn {
-			switch {
-			case r.head && b.Bars.Head != "":
-				line = pad(line, used) + "  " + source.Printable(b.Bars.Head)
-			case !r.head:
-				line = pad(line, used) + "  " + pad(t.bar(r.bar, room), room)
-			}
-		} else if !r.head {
-			line = pad(line, used)
-		}
-		if r.remark == "" {
-			line = strings.TrimRight(line, " ")
-		}
-		t.row(r, line, false)
-	}
-	if drawn && b.Bars.Log {
-		t.notes(&Notes{Kind: Caveat, List: []string{logBars}})
-	}
-}
-
-// logBars is said below bars.
-const logBars = "the bars are logarithmic"
-
-// leastBar is the number of columns below which bars say nothing.
-const leastBar = 8
-
-func (t *text) bar(b *Bar, room int) string {
-	switch {
-	case b == nil:
-		return ""
-	case b.Span:
-		return t.Chart().Strip(0, 1, b.From, b.To, b.Mark, room)
-	}
-	return t.Chart().Bar(b.To, room)
 }
 
 // gather writes each remark of a table once, with its rows.

@@ -1,95 +1,82 @@
 package practice
 
 import (
-	"regexp"
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/graph"
-	"botec/estimate/scenario"
+	"botec/estimate/formula"
 	"botec/estimate/source"
+	"botec/estimate/spoken"
 	"botec/estimate/unit"
 )
 
-// Answer is somebody's estimate of a value, in base units: a number, or a range
-// that is to hold it in 90% of the cases.
+// Answer is somebody's estimate of a value: a number, or a range that holds it with
+// a confidence of 90%.
 type Answer struct {
-	Text      string
-	Low, High float64 // the same where it is a number
+	Text      string  // as it was written
+	Low, High float64 // in base units, the same where it is a number
+	ReadAs    string  // what the text was taken for: 3k/s
 }
 
 // IsRange says that the answer is a range.
 func (a *Answer) IsRange() bool { return a.Low != a.High }
 
-// Read reads an estimate of a value as a formula of written numbers: 4k/s,
-// 150M * 2/day, 2k..5k/s. The error is [source.Errors].
-func Read(r *estimate.Result, v *estimate.Value, text string) (*Answer, error) {
-	a, errs := answer(r, v, text)
-	if len(errs) == 0 {
-		return a, nil
+// ParseAnswer reads an answer to a question as people write it: 4k/s, about 4,000
+// requests per second, 300 million a day, 150M * 2 / 86400, 2k to 6k. A bare number
+// takes the unit that the question asks for. The error is [source.Errors], in the
+// words of the answer.
+func ParseAnswer(r *estimate.Result, q Question, text string) (*Answer, error) {
+	got, problem := spoken.Read(text, metric(r, q))
+	if problem != nil {
+		file := &source.File{Name: "answer", Text: text, Flag: true}
+		return nil, source.Errors{{File: file, Start: problem.Start, End: problem.End, Text: problem.Text, Hint: problem.Hint}}
 	}
-	for _, meant := range meanings(v, text) {
-		if _, wrong := answer(r, v, meant); len(wrong) == 0 {
-			errs[0].Hint = meant
-			break
-		}
-	}
-	return nil, errs.Sort()
+	return &Answer{Text: strings.TrimSpace(text), Low: min(got.Low, got.High), High: max(got.Low, got.High), ReadAs: got.String()}, nil
 }
 
-// meanings are what somebody may mean who writes a range, or what is counted,
-// in words, or leaves the time of a rate out: 2k to 6k/s, 3-4k/s, 20 servers.
-func meanings(v *estimate.Value, text string) (list []string) {
-	word := regexp.MustCompile(`\s+[a-z_]+(/|$)`)
-	scaled := regexp.MustCompile(`^[\d.]+([kMGT]|bn)`)
-	texts := []string{strings.TrimLeft(text, "~≈ ")}
-	for _, between := range []string{" to ", "–", " - ", "-"} {
-		low, high, ok := strings.Cut(texts[0], between)
-		if low, high = strings.TrimSpace(low), strings.TrimSpace(high); !ok || low == "" {
-			continue
-		}
-		texts = append(texts, low+".."+high)
-		if scale := scaled.FindStringSubmatch(high); scale != nil && strings.Trim(low, "0123456789.") == "" {
-			texts = append(texts, low+scale[1]+".."+high)
-		}
+// metric says what an answer is read for.
+func metric(r *estimate.Result, q Question) spoken.Metric {
+	v := q.Value
+	m := spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: v.Type().Dim, Share: v.Shown.IsPercent(),
+		In: askedUnit(v), Period: period(q.Text), Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
+	if v.Owner != "" {
+		m.Nouns = append(m.Nouns, v.Owner)
 	}
-	for _, t := range texts {
-		list = append(list, t, word.ReplaceAllString(t, "$1"))
-	}
-	period := ""
-	if d := v.Type().Dim; d == unit.Rate {
-		period = "/s"
-	} else if d == unit.Money.Div(unit.Time) {
-		period = "/month"
-		if v.Shown != nil && strings.Contains(v.Shown.Text, "/") {
-			period = v.Shown.Text[strings.LastIndexByte(v.Shown.Text, '/'):]
-		}
-	}
-	if period != "" {
-		for _, t := range list {
-			list = append(list, t+period)
-		}
-	}
-	return list
+	return m
 }
 
-func answer(r *estimate.Result, v *estimate.Value, text string) (*Answer, source.Errors) {
-	e := scenario.FlagEntry("answer", v.Name, text, 0, len(text))
-	want := v.Expected()
-	want.DropNouns = want.DropNouns || len(want.Dim.Nouns()) == 0
-	bound, errs := e.Bind(graph.NoNames("an answer"), r.Scenario.Units(), want)
-	if len(errs) > 0 {
-		return nil, errs
-	}
-	low, high := bound.EvalAtQuantile(nil, 0.05), bound.EvalAtQuantile(nil, 0.95)
-	if !unit.Finite(low) || !unit.Finite(high) {
-		if problem := bound.Diagnose(nil); problem != nil {
-			return nil, source.Errors{e.InFile(problem)}
+// askedUnit is the unit that a bare number takes: rates are asked for a second and
+// costs for a month, unless the scenario shows another unit.
+func askedUnit(v *estimate.Value) *unit.Display {
+	text := ""
+	switch v.Type().Dim {
+	case unit.Rate:
+		text = "/s"
+	case unit.Money.Div(unit.Time):
+		if text = "$/month"; v.Shown != nil {
+			return v.Shown
 		}
-		return nil, source.Errors{e.Error("", "%s has no value", strings.TrimSpace(text))}
 	}
-	if max(low, high) < 0 {
-		return nil, source.Errors{e.Error("", "%s is not negative", v.Name)}
+	if text == "" {
+		return nil
 	}
-	return &Answer{Text: strings.TrimSpace(text), Low: min(low, high), High: max(low, high)}, nil
+	in, err := formula.ParseUnit(text, nil)
+	if err != nil {
+		return nil
+	}
+	return in
+}
+
+// period is the time that a question names: "day" of "stored in a day".
+func period(question string) string {
+	words := strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune(" ,?.:", r) })
+	for i, w := range words {
+		if i > 0 && (words[i-1] == "a" || words[i-1] == "per") {
+			switch w {
+			case "second", "minute", "hour", "day", "week", "month", "year":
+				return w
+			}
+		}
+	}
+	return ""
 }

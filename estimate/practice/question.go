@@ -1,32 +1,39 @@
-// Package practice is an interview about a scenario: the questions, how answers
-// score, and what is kept of them. The answers are the values of the estimate;
-// nothing is stored with a question.
+// Package practice answers: how well do I estimate? It asks the questions of a system
+// design interview about a scenario, and scores the answers.
+//
+// [Questions] makes questions about an estimate, from the list in questions.txt; the
+// values of the estimate are the true answers. [Requirements] lists the values that
+// one must know to answer them. [ParseAnswer] reads an answer, a number or a range,
+// and [Score] scores it: a number by the factor that it is off, a range by whether
+// the truth is in it and how wide it is. [Vary] varies the inputs at random, so that
+// a scenario can be practised more than once.
+//
+// A [Session] is one interview. [AppendSession] adds it to the history, and
+// [ReadSessions] reads that. A range has a confidence of 90%, so the truth is in nine
+// of ten ranges of somebody who is calibrated; [Calibrate] computes the actual share.
 package practice
 
 import (
 	"cmp"
 	_ "embed"
-	"math"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/explain"
-	"botec/estimate/graph"
-	"botec/estimate/scenario"
 	"botec/estimate/unit"
 )
 
 //go:embed questions.txt
 var questions string
 
-// Question asks for a value.
+// Question asks for one value of an estimate.
 type Question struct {
 	*estimate.Value
 	Text  string
-	Truth string // as it is printed: a rate for a second
+	Truth string // the printed value; rates of standard questions are per second
 }
 
-func ask(r *estimate.Result, v *estimate.Value, text string, standard bool) Question {
+func newQuestion(r *estimate.Result, v *estimate.Value, text string, standard bool) Question {
 	truth := v.Text()
 	if standard && v.Type().Dim == unit.Rate {
 		truth = r.Printer.Quantity(v.Value, unit.Rate, nil)
@@ -34,12 +41,13 @@ func ask(r *estimate.Result, v *estimate.Value, text string, standard bool) Ques
 	return Question{v, text, truth}
 }
 
-// mostMetrics is up to how many questions an interview takes in the metrics of
-// the scenario itself.
-const mostMetrics = 8
+// maxQuestions limits the questions: metrics of the scenario's own are only asked up
+// to this number.
+const maxQuestions = 8
 
-// Questions are what an interviewer asks of a scenario, in order. They are none
-// where it has nothing to estimate.
+// Questions lists what an interviewer asks about a scenario, in order: the standard
+// questions that apply to it, then its own metrics. It is empty for a scenario in
+// which nothing is computed.
 func Questions(r *estimate.Result) (list []Question) {
 	owners := map[string][]string{"": {""}}
 	for _, w := range r.Scenario.Workloads {
@@ -48,35 +56,35 @@ func Questions(r *estimate.Result) (list []Question) {
 	for _, f := range r.Scenario.Fleets {
 		owners["{fleet}"] = append(owners["{fleet}"], f.Name)
 	}
-	most := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
-	asked := false // the line above
+	limit := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
+	asked := false // whether the line above gave a question
 	for line := range strings.SplitSeq(questions, "\n") {
 		name, text, ok := strings.Cut(line, ": ")
-		name, instead := strings.CutPrefix(name, "or ")
-		if !ok || line[0] == '#' || instead && asked {
+		name, alternative := strings.CutPrefix(name, "or ")
+		if !ok || line[0] == '#' || alternative && asked {
 			continue
 		}
-		before, of := len(list), name[:strings.IndexByte(name, '}')+1]
-		for _, owner := range owners[of] {
-			v := r.Get(strings.Replace(name, of, owner, 1))
-			question, ok := filled(r, strings.ReplaceAll(text, cmp.Or(of, "{}"), owner))
-			if ok && v != nil && worthAsking(r, v) && len(list)-before < most[of] {
-				list = append(list, ask(r, v, question, true))
+		before, placeholder := len(list), name[:strings.IndexByte(name, '}')+1]
+		for _, owner := range owners[placeholder] {
+			v := r.Get(strings.Replace(name, placeholder, owner, 1))
+			question, ok := fillIn(r, strings.ReplaceAll(text, cmp.Or(placeholder, "{}"), owner))
+			if ok && v != nil && worthAsking(r, v) && len(list)-before < limit[placeholder] {
+				list = append(list, newQuestion(r, v, question, true))
 			}
 		}
 		asked = len(list) > before
 	}
 	for _, e := range r.Scenario.Metrics {
-		if v := r.Get(e.Name); len(list) < mostMetrics && worthAsking(r, v) {
-			list = append(list, ask(r, v, "How large is "+e.Name+"?"+about(v), false))
+		if v := r.Get(e.Name); len(list) < maxQuestions && worthAsking(r, v) {
+			list = append(list, newQuestion(r, v, "How large is "+e.Name+"?"+background(v), false))
 		}
 	}
 	return list
 }
 
-// about is what is to be known of a metric: its formula where its numbers stand
-// nowhere else, and its note.
-func about(v *estimate.Value) string {
+// background is what one must know about a metric to compute it, in parentheses: its
+// formula where that has numbers, and its note.
+func background(v *estimate.Value) string {
 	var parts []string
 	if v.Bound.Formula.HasNumbers() {
 		parts = append(parts, v.Bound.Text)
@@ -90,18 +98,17 @@ func about(v *estimate.Value) string {
 	return " (" + strings.Join(parts, "; ") + ")"
 }
 
-// worthAsking leaves out what is given as it is, what is nothing, and shares so
-// near to 1 that their order of magnitude says nothing. A rate that is given for
-// a day is worth asking for a second.
+// worthAsking leaves out values that are given or zero, and shares so near to 1 that 1
+// would be a good answer. A rate that is given per day is worth asking per second.
 func worthAsking(r *estimate.Result, v *estimate.Value) bool {
-	share := v.Shown.IsPercent() && v.Value > 1/closeBy
-	worked := len(explain.Hints(r, v, nil)) > 0 || explain.InTheHead(r, v, nil) != nil
-	return worked && v.Value > 0 && !math.IsInf(v.Value, 0) && !share
+	nearlyOne := v.Shown.IsPercent() && v.Value > 1/goodFactor
+	computed := len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
+	return computed && v.Value > 0 && unit.Finite(v.Value) && !nearlyOne
 }
 
-// filled puts the values that all workloads share in place of their names in
-// braces; ok is false where they share none.
-func filled(r *estimate.Result, text string) (_ string, ok bool) {
+// fillIn replaces each name in braces by the value that it has in all workloads; ok is
+// false where workloads differ.
+func fillIn(r *estimate.Result, text string) (_ string, ok bool) {
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		if !found {
@@ -121,37 +128,4 @@ func filled(r *estimate.Result, text string) (_ string, ok bool) {
 		}
 		text = before + shared + after
 	}
-}
-
-// Requirement is what somebody has to know for the answers.
-type Requirement struct {
-	*estimate.Value
-	Formula bool // of which the formula is to be known, not the value: its numbers stand nowhere else
-}
-
-// Requirements are what the answers are computed from and the inputs on the way,
-// in the order of the scenario, without what changes nothing.
-func Requirements(r *estimate.Result, questions []Question) (list []Requirement) {
-	wanted, formula := map[*estimate.Value]bool{}, map[*estimate.Value]bool{}
-	for _, q := range questions {
-		f := explain.Explain(r, q.Value, 0)
-		for _, v := range f.From {
-			wanted[v] = wanted[v] || !v.Neutral() && (v.Origin != scenario.OriginDefault || v.Value != 0)
-		}
-		for _, s := range f.Steps {
-			v := r.Get(s.Full)
-			switch {
-			case v.Class == graph.Input:
-				wanted[v] = true
-			case s.At != "" && v.Class != graph.Metric && v.Bound.Formula.HasNumbers():
-				wanted[v], formula[v] = true, true
-			}
-		}
-	}
-	for i := range r.Values {
-		if v := &r.Values[i]; wanted[v] {
-			list = append(list, Requirement{v, formula[v]})
-		}
-	}
-	return list
 }

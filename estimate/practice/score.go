@@ -1,49 +1,49 @@
 package practice
 
-import (
-	"math"
-)
+import "math"
 
-// How far a number may be off, and how wide a range may be, for 1, ½ and ¼.
+// The factors by which a number may be off, and the factors between the ends of a
+// range, for a score of 1, ½ and ¼.
 const (
-	closeBy = 1.5
-	near    = 3
-	order   = 10
+	goodFactor = 1.5
+	halfFactor = 3
+	magnitude  = 10
 
-	narrow = 4
-	wide   = 10
-	widest = 100
+	goodWidth    = 4
+	halfWidth    = 10
+	quarterWidth = 100
 )
 
-// Score is what an answer is worth, 0 to 1. A number scores by its distance from
-// the truth; a range by whether it holds the truth and by its width, so that
-// one that is sure of itself and wrong scores nothing.
+// Score gives an answer 1, ½, ¼ or 0 points; truth is the value in base units. A
+// number is scored by the factor that it is off ([FactorOff]), a range by its
+// [Width]. A range that the truth is not in gets 0 points, however near it is.
 func Score(a *Answer, truth float64) float64 {
 	if a.IsRange() {
 		if !Holds(a, truth) {
 			return 0
 		}
-		return steps(Width(a), narrow, wide, widest)
+		return score(Width(a), goodWidth, halfWidth, quarterWidth)
 	}
-	return steps(Off(a, truth), closeBy, near, order)
+	return score(FactorOff(a, truth), goodFactor, halfFactor, magnitude)
 }
 
-func steps(x, one, half, quarter float64) float64 {
-	const forgiven = 1 + 1e-9
+// score is 1 up to the first limit, ½ and ¼ up to the next ones.
+func score(x, one, half, quarter float64) float64 {
+	const slack = 1 + 1e-9 // for rounding
 	switch {
-	case x <= one*forgiven:
+	case x <= one*slack:
 		return 1
-	case x <= half*forgiven:
+	case x <= half*slack:
 		return 0.5
-	case x <= quarter*forgiven:
+	case x <= quarter*slack:
 		return 0.25
 	}
 	return 0
 }
 
-// Off is the factor between a number and the truth, at least 1; infinite where
-// they differ in sign.
-func Off(a *Answer, truth float64) float64 {
+// FactorOff is the factor between a number and the truth, at least 1; infinite where
+// one of them is zero or they differ in sign.
+func FactorOff(a *Answer, truth float64) float64 {
 	ratio := a.Low / truth
 	if !(ratio > 0) {
 		return math.Inf(1)
@@ -51,14 +51,14 @@ func Off(a *Answer, truth float64) float64 {
 	return max(ratio, 1/ratio)
 }
 
-// Holds says that a range holds the truth.
+// Holds says whether the truth is in a range.
 func Holds(a *Answer, truth float64) bool {
 	slack := 1e-9 * math.Abs(truth)
 	return a.Low <= truth+slack && truth-slack <= a.High
 }
 
-// Width is the factor between the ends of a range, infinite where it begins at
-// or below zero.
+// Width is the factor between the ends of a range, infinite where the lower one is
+// zero or negative.
 func Width(a *Answer) float64 {
 	if a.Low <= 0 {
 		return math.Inf(1)

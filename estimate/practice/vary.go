@@ -9,16 +9,17 @@ import (
 	"botec/estimate/unit"
 )
 
-// people is how many users there may be.
-const people = 5e9
+// maxUsers is roughly the number of people who are online.
+const maxUsers = 5e9
 
-// Vary draws other values for the inputs of a scenario, as settings: the same
-// seed, the same values. What counts the same noun varies by the same factor, up
-// to ten, and so do all rates; other inputs vary by up to five, times by two.
-// Shares, lengths, sizes of a few bytes and small numbers, which are part of how
-// the system is built, stay.
+// Vary draws random values for the inputs of a scenario and returns them as settings;
+// the same state of rng gives the same values. All inputs that count the same noun
+// change by one factor of up to ten, and all rates by one factor of up to five; other
+// inputs change by a factor of up to five each, times of up to two. Shares, lengths,
+// sizes of a few bytes and small numbers do not change: they are part of the design of
+// the system.
 func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
-	together := map[unit.Dim]float64{}
+	common := map[unit.Dim]float64{}
 	for i := range r.Values {
 		v := &r.Values[i]
 		d := v.Type().Dim
@@ -38,18 +39,18 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
 		}
 		factor := factors[rng.IntN(len(factors))]
 		if counted || d == unit.Rate {
-			if together[d] == 0 {
-				together[d] = factor
+			if common[d] == 0 {
+				common[d] = factor
 			}
-			factor = together[d]
+			factor = common[d]
 		}
-		if noun, _ := d.Counted(); noun == "user" && v.Value*factor > people {
+		if noun, _ := d.Counted(); noun == "user" && v.Value*factor > maxUsers {
 			factor = 1
 		}
 		p := r.Printer
 		p.Digits = 2
-		k, _ := r.Find(v.Name)
-		if text := r.Print(p, k, v.Value*factor); factor != 1 {
+		i, _ := r.Find(v.Name)
+		if text := r.Print(p, i, v.Value*factor); factor != 1 {
 			set = append(set, scenario.Setting{Flag: "--random", Name: v.Name, Formula: text})
 		}
 	}

@@ -3,22 +3,23 @@ package quantile
 import "math"
 
 // Control is a control variate for quantiles: the normal scores that the samples were
-// drawn with, a column for each random input and in it a score for each sample.
+// drawn with, by random input, then by sample.
 //
-// A linear function of the scores is fitted to the samples, or to their logarithms
-// where they are positive. It has a normal distribution, whose quantiles are known. If
-// 5.3% of its samples are below its true 5th percentile, then about 5.3% of the samples
-// are below theirs; the better the two agree, the larger a share of this is corrected.
+// A linear function of the scores is fitted to the samples, or to their logarithms if
+// they are all positive. Its distribution is normal, so its quantiles are known. If 5.3%
+// of its samples are below its true 5th percentile, then about 5.3% of the samples are
+// below theirs. The better the two agree, the larger the share of this that is
+// corrected.
 type Control struct{ Scores [][]float32 }
 
 const (
 	fitSize   = 512 // the number of samples that the linear function is fitted to
-	maxInputs = 24  // with more random inputs there is no correction
+	maxInputs = 24  // more random inputs than these are not corrected for
 )
 
-// correct gives for each probability the share of these samples that is below the true
-// quantile, as far as the control tells. at are the uncorrected quantiles.
-func (c *Control) correct(samples, probabilities, at []float64) []float64 {
+// correct estimates, for each probability, the share of these samples that is below the
+// true quantile. quantiles are the uncorrected ones.
+func (c *Control) correct(samples, probabilities, quantiles []float64) []float64 {
 	coefficients := c.fit(samples)
 	if coefficients == nil {
 		return probabilities
@@ -30,7 +31,7 @@ func (c *Control) correct(samples, probabilities, at []float64) []float64 {
 	sigma = math.Sqrt(sigma)
 	counts := make([]count, len(probabilities))
 	for k, p := range probabilities {
-		counts[k].edge, counts[k].at = sigma*math.Sqrt2*math.Erfinv(2*p-1), at[k]
+		counts[k].control, counts[k].sample = sigma*math.Sqrt2*math.Erfinv(2*p-1), quantiles[k]
 	}
 	var line [256]float64
 	for from := 0; from < len(samples); from += len(line) {
@@ -54,8 +55,8 @@ func (c *Control) correct(samples, probabilities, at []float64) []float64 {
 	return out
 }
 
-// evaluate computes the linear function for the samples with the index from and
-// higher, as many as z has room for.
+// evaluate computes the linear function for the samples from the index from on, as many
+// as z has room for.
 func (c *Control) evaluate(z, coefficients []float64, from int) {
 	clear(z)
 	d := 0
@@ -75,26 +76,27 @@ func (c *Control) evaluate(z, coefficients []float64, from int) {
 
 // count compares the samples with the linear function at one quantile.
 type count struct {
-	edge, at float64 // the true quantile of the function, the quantile of the samples
-	low      uint64  // the number of samples where the function is below its quantile
-	own      uint64  // of samples that are below theirs
-	both     uint64
+	control float64 // the true quantile of the function
+	sample  float64 // the uncorrected quantile of the samples
+	low     uint64  // the number of samples for which the function is below its quantile
+	own     uint64  // the number of samples below theirs
+	both    uint64
 }
 
 func (c *count) add(y, z []float64) {
-	edge, at := c.edge, c.at
+	control, sample := c.control, c.sample
 	z = z[:len(y)]
 	var low, own, both uint64
-	for i, v := range y { // by the sign bit: a branch could not be predicted
-		under, below := math.Float64bits(z[i]-edge)>>63, math.Float64bits(v-at)>>63
+	for i, v := range y { // by the sign bit, because a branch could not be predicted
+		under, below := math.Float64bits(z[i]-control)>>63, math.Float64bits(v-sample)>>63
 		low, own, both = low+under, own+below, both+under&below
 	}
 	c.low, c.own, c.both = c.low+low, c.own+own, c.both+both
 }
 
 // fit finds the coefficients of the linear function by least squares over the first
-// samples. It gives nil where there are too few samples, too many inputs, or inputs
-// that depend on each other.
+// samples. They are nil if there are too few samples, too many inputs, or inputs that
+// depend on each other.
 func (c *Control) fit(samples []float64) []float64 {
 	n, inputs := min(fitSize, len(samples)), len(c.Scores)
 	if inputs == 0 || inputs > maxInputs || n < 4*inputs {
@@ -108,7 +110,7 @@ func (c *Control) fit(samples []float64) []float64 {
 		}
 		y[i] = math.Log(v)
 	}
-	// the normal equations; the last but one column is 1, the last y
+	// the normal equations; the last column but one is all 1, the last is y
 	size := inputs + 1
 	m := make([][]float64, size)
 	columns := make([][]float64, size+1)
@@ -170,7 +172,7 @@ func dot(a, b []float64, n int) (sum float64) {
 		}
 		return sum
 	}
-	var sums [4]float64 // four sums, so that no addition waits for the one before
+	var sums [4]float64 // four sums, so that no addition has to wait for the previous one
 	b = b[:len(a)]
 	for i := 0; i+4 <= len(a); i += 4 {
 		sums[0] += a[i] * b[i]

@@ -1,16 +1,16 @@
 // Package quantile finds quantiles of samples.
 //
 // A small number of samples is kept, and a quantile is one of them ([Selector]). Of a
-// large number only the counts are kept, in cells of equal ratio ([Histogram]): the
+// large number only counts are kept, in cells of equal ratio ([Histogram]), so the
 // memory does not grow with the number of samples.
 //
-// Everywhere a probability p from 0 to 1 stands for the p-quantile, the value that
-// this share of the samples lies below: 0.05 for the 5th percentile.
+// A probability p from 0 to 1 stands for the p-quantile, the value that this share of
+// the samples is below: 0.05 for the 5th percentile.
 //
-// Which of the kept samples is a quantile is corrected with a control variate
-// ([Control]): the samples of a metric scatter about its true 5th percentile as its
-// inputs scatter about theirs, and of the inputs the true quantiles are known. Measured
-// on sums of products of eight lognormals, p5 and p95 of 8,192 samples with 40 seeds:
+// A quantile of kept samples is corrected with a control variate ([Control]): the
+// samples of a metric deviate from its true 5th percentile as those of its inputs do,
+// and the true quantiles of the inputs are known. The errors of p5 and p95 of sums of
+// products of eight lognormals, over 40 seeds with 8,192 samples each:
 //
 //	                                       root mean square error   largest
 //	plain samples                                            1.5%      5.5%
@@ -19,17 +19,17 @@
 //	Sobol points                                             0.8%      2.7%
 //	stratified, with the control variate                     0.4%      1.5%
 //
-// Where the metric is nearly a product the last is 0.1%. Sobol points need 65,536
-// samples for that, and a dimension for each input: one more input would change the
-// results for all others.
+// For a metric that is nearly a product the last one is 0.1%. Sobol points need 65,536
+// samples for that, and a dimension for each input, so one more input would change the
+// samples of all others.
 package quantile
 
 import "math"
 
-// Histogram counts samples in cells. A power of two is divided into cells of equal
-// width, so that a cell is never wider than a fixed share of its values.
+// Histogram counts samples in cells. Each power of two is divided into cells of equal
+// width, so a cell is never wider than a fixed share of its values.
 type Histogram struct {
-	shift    uint     // the bits of a sample shifted by this are the number of its cell
+	shift    uint     // the bits of a sample, shifted by this, are the number of its cell
 	base     uint64   // the number of the first cell
 	count    []uint32 // the positive samples in each cell
 	zero     uint64   // the number of zeros
@@ -38,8 +38,8 @@ type Histogram struct {
 	negative *Histogram // of the negative samples, without their sign
 }
 
-// The shifts for fine and coarse cells: 2^11 and 2^6 to a power of two. The relative
-// error of the middle of a fine cell is at most 2.5e-4.
+// The shifts for fine and coarse cells: 2^11 and 2^6 in a power of two. The middle of a
+// fine cell has a relative error of at most 2.5e-4.
 const (
 	fineShift   = 52 - 11
 	coarseShift = 52 - 6
@@ -48,13 +48,13 @@ const (
 // NewHistogram makes an empty histogram with fine cells.
 func NewHistogram() *Histogram { return &Histogram{shift: fineShift} }
 
-// Reserve allocates the cells for samples from low to high at once, if both are
-// positive and finite and fine cells are enough. It is only faster: memory of cells
-// that stay empty is never touched.
+// Reserve allocates the cells for samples from low to high, if both are positive and
+// finite and that takes no coarser cells. It makes Add faster, and does not change any
+// result.
 func (h *Histogram) Reserve(low, high float64) {
 	if low > 0 && !math.IsInf(high, 1) {
 		if from, to := math.Float64bits(low)>>h.shift, math.Float64bits(high)>>h.shift+1; to-from < maxCells/2 {
-			h.reach(from, to)
+			h.grow(from, to)
 		}
 	}
 }
@@ -67,13 +67,13 @@ func (h *Histogram) Add(samples []float64) {
 			count[k]++
 			continue
 		}
-		h.outside(v)
+		h.addElsewhere(v)
 		count, base, shift = h.count, h.base, h.shift&63
 	}
 }
 
-// outside counts a sample that has no cell, or none yet.
-func (h *Histogram) outside(v float64) {
+// addElsewhere counts a sample that has no cell yet, or that is not counted in cells.
+func (h *Histogram) addElsewhere(v float64) {
 	switch {
 	case v != v:
 		h.nan++
@@ -88,66 +88,66 @@ func (h *Histogram) outside(v float64) {
 		h.infinite++
 	default:
 		k := math.Float64bits(v)
-		h.reach(k>>h.shift, k>>h.shift+1)
+		h.grow(k>>h.shift, k>>h.shift+1)
 		h.count[k>>h.shift-h.base]++
 	}
 }
 
-// maxCells limits the cells of a histogram. Fine ones cover a factor of 2^64; samples
-// that spread further are counted in coarser cells.
+// maxCells limits the cells of a histogram. Fine ones cover a factor of 2^64; samples of
+// a larger spread are counted in coarser cells.
 const maxCells = 1 << 17
 
-// reach allocates the cells with the numbers from up to to, by whole powers of two.
-// It makes them coarser if they are too many, which depends on the spread of the
-// samples and not on their order.
-func (h *Histogram) reach(from, to uint64) {
+// grow allocates the cells from number first up to end, in whole powers of two.
+// If they are too many it makes them coarser; that depends on the spread of the samples
+// and not on their order.
+func (h *Histogram) grow(first, end uint64) {
 	octave := uint64(1) << (52 - h.shift)
-	from, to = from/octave*octave, (to+octave-1)/octave*octave
+	first, end = first/octave*octave, (end+octave-1)/octave*octave
 	if len(h.count) > 0 {
-		from, to = min(from, h.base), max(to, h.base+uint64(len(h.count)))
+		first, end = min(first, h.base), max(end, h.base+uint64(len(h.count)))
 	}
-	if h.base == from && to-from == uint64(len(h.count)) {
+	if h.base == first && end-first == uint64(len(h.count)) {
 		return
 	}
-	if to-from > maxCells {
+	if end-first > maxCells {
 		h.coarsen()
-		h.reach(from/2, to/2)
+		h.grow(first/2, end/2)
 		return
 	}
-	count := make([]uint32, to-from)
-	copy(count[max(h.base, from)-from:], h.count)
-	h.base, h.count = from, count
+	count := make([]uint32, end-first)
+	copy(count[max(h.base, first)-first:], h.count)
+	h.base, h.count = first, count
 }
 
 // Merge adds the counts of another histogram, which must not be used afterwards.
-func (h *Histogram) Merge(of *Histogram) {
-	h.zero, h.infinite, h.nan = h.zero+of.zero, h.infinite+of.infinite, h.nan+of.nan
-	if len(of.count) > 0 {
-		for h.shift < of.shift {
+func (h *Histogram) Merge(other *Histogram) {
+	h.zero, h.infinite, h.nan = h.zero+other.zero, h.infinite+other.infinite, h.nan+other.nan
+	if len(other.count) > 0 {
+		for h.shift < other.shift {
 			h.coarsen()
 		}
 		for {
-			for of.shift < h.shift {
-				of.coarsen()
+			for other.shift < h.shift {
+				other.coarsen()
 			}
-			if h.reach(of.base, of.base+uint64(len(of.count))); h.shift == of.shift {
+			if h.grow(other.base, other.base+uint64(len(other.count))); h.shift == other.shift {
 				break
 			}
 		}
-		into := h.count[of.base-h.base:]
-		for k, n := range of.count {
+		into := h.count[other.base-h.base:]
+		for k, n := range other.count {
 			into[k] += n
 		}
 	}
-	if of.negative != nil {
+	if other.negative != nil {
 		if h.negative == nil {
 			h.negative = &Histogram{shift: h.shift}
 		}
-		h.negative.Merge(of.negative)
+		h.negative.Merge(other.negative)
 	}
 }
 
-// coarsen joins the cells by twos.
+// coarsen joins each two cells to one.
 func (h *Histogram) coarsen() {
 	for k := range len(h.count) / 2 {
 		h.count[k] = h.count[2*k] + h.count[2*k+1]
@@ -155,6 +155,7 @@ func (h *Histogram) coarsen() {
 	h.shift, h.base, h.count = h.shift+1, h.base/2, h.count[:len(h.count)/2]
 }
 
+// positive is the number of positive finite samples.
 func (h *Histogram) positive() (n uint64) {
 	for _, c := range h.count {
 		n += uint64(c)
@@ -162,7 +163,7 @@ func (h *Histogram) positive() (n uint64) {
 	return n
 }
 
-// samples is the number of samples that were counted, without NaN.
+// samples is the number of samples without NaN.
 func (h *Histogram) samples() uint64 {
 	n := h.positive() + h.zero + h.infinite
 	if h.negative != nil {
@@ -171,8 +172,8 @@ func (h *Histogram) samples() uint64 {
 	return n
 }
 
-// cell is a cell of a histogram: its values from low up to high, and the ranks of its
-// samples, from first to one before last.
+// cell is a cell of a histogram: its values are from low up to high, its samples have
+// the ranks from first up to last, without last itself.
 type cell struct {
 	low, high   float64
 	first, last uint64
@@ -195,17 +196,17 @@ func (h *Histogram) cell(rank uint64) cell {
 	first += h.zero
 	for k, c := range h.count {
 		if rank < first+uint64(c) {
-			at := h.base + uint64(k)
-			return cell{math.Float64frombits(at << h.shift), math.Float64frombits((at + 1) << h.shift), first, first + uint64(c)}
+			number := h.base + uint64(k)
+			return cell{math.Float64frombits(number << h.shift), math.Float64frombits((number + 1) << h.shift), first, first + uint64(c)}
 		}
 		first += uint64(c)
 	}
 	return cell{math.Inf(1), math.Inf(1), first, first + h.infinite}
 }
 
-// Quantiles gives the quantile of each probability, in the cell of the sample that it
-// would be; NaN where there are no samples. Set whole where all samples are whole
-// numbers: then the quantiles are too.
+// Quantiles computes the quantile of each probability, within the cell of the sample of
+// that rank; NaN if there are no samples. If whole is set, because all samples are
+// whole numbers, the quantiles are rounded to whole numbers.
 func (h *Histogram) Quantiles(probabilities []float64, whole bool) []float64 {
 	out := make([]float64, len(probabilities))
 	n := h.samples()

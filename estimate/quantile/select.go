@@ -7,9 +7,9 @@ type Selector struct {
 	list []float64 // a copy of samples, to be reordered
 }
 
-// Select gives the sample that is the quantile of each probability. NaN samples are
-// left out; without others every quantile is NaN. With a control, which may be nil, the
-// probabilities are corrected first. The samples are not changed.
+// Select returns the sample that is the quantile of each probability. It ignores NaN; if
+// there are no other samples, every quantile is NaN. A control, which may be nil,
+// corrects the probabilities. The samples are not changed.
 func (s *Selector) Select(samples []float64, probabilities []float64, control *Control) []float64 {
 	h := Histogram{shift: coarseShift}
 	h.Add(samples)
@@ -39,7 +39,8 @@ func (s *Selector) Select(samples []float64, probabilities []float64, control *C
 	return out
 }
 
-// neighbours are the samples close to a quantile, copied once from all of them.
+// neighbours are copies of the samples close to a quantile, so that the search for it
+// need not reorder all of them.
 type neighbours struct {
 	h           *Histogram // of all samples
 	samples     []float64
@@ -62,7 +63,8 @@ func (o *neighbours) at(p float64) float64 {
 }
 
 // take copies the samples of the cells from reach ranks below a rank to reach ranks
-// above it. Where the cell is a single value it gives that at once, and true.
+// above it. If the cell of that rank is a single value, it returns that value and true
+// instead.
 func (o *neighbours) take(rank, reach uint64) (float64, bool) {
 	c := o.h.cell(rank)
 	if c.high == c.low || math.IsInf(c.low, 0) {
@@ -93,8 +95,8 @@ func (o *neighbours) take(rank, reach uint64) (float64, bool) {
 	return 0, false
 }
 
-// pick gives the kth smallest value, counted from 0, by Hoare's selection: it reorders
-// the list, smaller values before index k and larger ones behind it.
+// pick returns the kth smallest value, counted from 0, by Hoare's selection. It reorders
+// the list: smaller values come before index k, larger ones behind it.
 func pick(list []float64, k int) float64 {
 	for lo, hi := 0, len(list)-1; lo < hi; {
 		a, b, c := list[lo], list[(lo+hi)/2], list[hi]

@@ -7,7 +7,7 @@ import (
 	"botec/estimate/page"
 )
 
-// Calc arranges the result of a formula that stands alone.
+// Calc arranges the result of a formula without a scenario.
 func Calc(c *calc.Calculation) *page.Page {
 	p := &page.Page{Title: c.Formula}
 	p.Add(&page.Answer{Text: c.Text}, &page.Records{Head: []string{"value", "unit", "text", "formula"}, Rows: func() [][]string {

@@ -9,7 +9,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// A terminal shows a histogram in so many rows, a page in so many bars.
+// The largest number of bars of a histogram on a terminal and on a page.
 const (
 	terminalBins = 20
 	pageBins     = 30
@@ -26,9 +26,9 @@ func Plot(r *estimate.Result, v *estimate.Value) []page.Block {
 	}}}
 }
 
-// histogram is how the samples of an uncertain value are distributed.
-func histogram(r *estimate.Result, v *estimate.Value, most int) *page.Histogram {
-	bins, log := r.Histogram(v, most)
+// histogram shows how the samples of an uncertain value are distributed.
+func histogram(r *estimate.Result, v *estimate.Value, maxBins int) *page.Histogram {
+	bins, log := r.Histogram(v, maxBins)
 	h := &page.Histogram{Name: v.Name, About: "p5 " + v.Print(v.P5) + " · p50 " + v.Text() + " · p95 " + v.Print(v.P95), Log: log, Unit: 1}
 	var edges []float64
 	for _, b := range bins {
@@ -43,25 +43,25 @@ func histogram(r *estimate.Result, v *estimate.Value, most int) *page.Histogram 
 		h.Bins[i].Text = scale.Print(b.From)
 	}
 	edges = append(edges, bins[len(bins)-1].To)
-	h.Label, h.Unit = finely(r, v.Name, edges), unitOf(r, v.Name, edges[len(edges)-1])
+	h.Label, h.Unit = axisLabels(r, v.Name, edges), unitOf(r, v.Name, edges[len(edges)-1])
 	h.Marks = []page.Mark{{At: v.P5, Label: "p5"}, {At: v.Value, Label: "p50"}, {At: v.P95, Label: "p95"}}
 	return h
 }
 
-// percent prints a share.
+// percent prints a share in percent.
 func percent(share float64) string { return unit.Printer{}.Quantity(share, unit.Dim{}, unit.Percent) }
 
-// drivers are the shares that ranges have of the spread of a figure, as bars.
+// drivers shows the share that each range has of the spread of a figure, as bars.
 func drivers(list []estimate.Driver) *page.Table {
 	t := &page.Table{Title: "Spread", Labels: "range", Names: true, Columns: []page.Column{{Head: "share"}},
-		Bars: &page.Bars{Head: "each range's share of it", Terminal: 30, Wide: true}}
+		Bars: &page.Bars{Head: "share of each range", Terminal: 30, Wide: true}}
 	for _, d := range list {
 		t.Rows = append(t.Rows, page.Row{Label: []string{d.Name}, Cells: []page.Cell{page.Words(percent(math.Round(100*d.Share) / 100))}, Bar: &page.Bar{To: d.Share}})
 	}
 	return t
 }
 
-// Tornado arranges what each uncertain quantity does to a value by itself.
+// Tornado arranges the effect of each uncertain quantity alone on a value.
 func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
 	swings := r.Tornado(v)
 	t := &page.Table{Title: v.Name + " = " + v.Text(), TitleIsName: true, Names: true,
@@ -70,11 +70,11 @@ func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
 	for _, s := range swings {
 		low, high = min(low, s.Low, s.High), max(high, s.Low, s.High)
 	}
-	at := func(x float64) float64 { return (x - low) / (high - low) }
+	share := func(x float64) float64 { return (x - low) / (high - low) }
 	for _, s := range swings {
-		of := r.Get(s.Name)
-		t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(of.Print(s.From) + " … " + of.Print(s.To)), figure(v, s.Low), figure(v, s.High)},
-			Bar: &page.Bar{From: min(at(s.Low), at(s.High)), To: max(at(s.Low), at(s.High)), Mark: at(v.Central), Span: true}})
+		swung := r.Get(s.Name)
+		t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(swung.Print(s.From) + " … " + swung.Print(s.To)), figure(v, s.Low), figure(v, s.High)},
+			Bar: &page.Bar{From: min(share(s.Low), share(s.High)), To: max(share(s.Low), share(s.High)), Mark: share(v.Central), Span: true}})
 	}
 	t.Print(r.Printer)
 	return []page.Block{t, caveats(OneRangeAtATime), &page.Records{Head: []string{"metric", "name", "from", "to", "low", "high", "unit"}, Rows: func() (rows [][]string) {
@@ -89,15 +89,17 @@ func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
 func Charts(r *estimate.Result, blocks []page.Block) *page.Page {
 	p := titled(r.Scenario)
 	p.Add(blocks...)
+	p.Add(team(r.Graph))
 	p.Add(scenarioDetails(r, "")...)
 	return p
 }
 
-// finely prints values on an axis with as many digits as keep a tenth of it apart.
-func finely(r *estimate.Result, name string, values []float64) func(float64) string {
+// axisLabels prints the values on an axis, with enough digits to tell a tenth of the
+// axis from the next one.
+func axisLabels(r *estimate.Result, name string, values []float64) func(float64) string {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if finite(v) {
+		if unit.Finite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
@@ -112,13 +114,13 @@ func finely(r *estimate.Result, name string, values []float64) func(float64) str
 	return func(v float64) string { return source.Printable(r.Print(p, i, v)) }
 }
 
-// unitOf is how many base units the unit has that x prints in.
-func unitOf(r *estimate.Result, name string, x float64) float64 {
+// unitOf is the number of base units in the unit that a value is printed in.
+func unitOf(r *estimate.Result, name string, v float64) float64 {
 	i, _ := r.Find(name)
 	p := r.Printer
-	p.Digits = 17 // as it is
-	if n := unit.Leading(r.Print(p, i, x)); n > 0 && finite(x) {
-		return math.Abs(x) / n
+	p.Digits = 17 // without rounding
+	if n := unit.Leading(r.Print(p, i, v)); n > 0 && unit.Finite(v) {
+		return math.Abs(v) / n
 	}
 	return 1
 }

@@ -11,12 +11,12 @@ import (
 	"botec/estimate/unit"
 )
 
-// Comparison is two results side by side: the metrics that are shown, what is
-// written differently, and what that does to the metrics.
+// Comparison is two results side by side: the shown metrics, the inputs and formulas
+// that differ, and what these contribute to the metrics.
 type Comparison struct {
 	*compare.Pair
 	NameA, NameB string
-	Shown        []string
+	Shown        []string // the names of the metrics
 	Failed       []string // conditions of --fail-if that hold
 }
 
@@ -30,11 +30,11 @@ func Compare(c *Comparison) *page.Page {
 	}
 	p.Add(c.table())
 	if len(c.Inputs) > 0 {
-		different := &page.Changes{Title: "Different", A: c.NameA, B: c.NameB}
+		changes := &page.Changes{Title: "Differences", A: c.NameA, B: c.NameB}
 		for _, d := range c.Inputs {
-			different.List = append(different.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
+			changes.List = append(changes.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
 		}
-		p.Add(different)
+		p.Add(changes)
 	} else {
 		p.Add(caveats(WrittenAlike))
 	}
@@ -49,12 +49,12 @@ func Compare(c *Comparison) *page.Page {
 		}
 		p.Add(failed)
 	}
-	p.Add(c.records())
+	p.Add(teams(c.NameA, c.A, c.NameB, c.B), c.records())
 	p.Add(scenarioDetails(c.B, c.NameB)...)
 	return p
 }
 
-// table has a row for each metric, with what moved it.
+// table has a row for each metric, with the reasons of its change.
 func (c *Comparison) table() *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, RemarkHead: "why", Gather: true, Bars: &page.Bars{Head: "less, or more"},
 		Columns: []page.Column{{Head: c.NameA}, {Head: c.NameB}, {Head: ""}}}
@@ -76,16 +76,17 @@ func (c *Comparison) table() *page.Table {
 	return t
 }
 
-// fromMiddle is a bar from the middle of its room, to the left for less.
-func fromMiddle(part float64) *page.Bar {
-	half := min(1, math.Abs(part)) / 2 // ×0 is all of it
-	if part < 0 {
+// fromMiddle is a bar from the middle to the right, or to the left for less than 0.
+func fromMiddle(share float64) *page.Bar {
+	half := min(1, math.Abs(share)) / 2 // the share of ×0 is infinite
+	if share < 0 {
 		return &page.Bar{From: 0.5 - half, To: 0.5, Mark: 0.5, Span: true}
 	}
 	return &page.Bar{From: 0.5, To: 0.5 + half, Mark: 0.5, Span: true}
 }
 
-// workings are what moved a metric, and its working on both sides.
+// workings are the contributions to the change of a metric, and its working on both
+// sides.
 func (c *Comparison) workings(name string) func() []page.Block {
 	return func() (list []page.Block) {
 		if t := c.contributions(name); len(t.Rows) > 0 {
@@ -109,29 +110,29 @@ func (c *Comparison) workings(name string) func() []page.Block {
 	}
 }
 
-// contributions are what moved a metric, with bars by how much: of the logarithm
-// of a factor, or of a difference.
+// contributions lists what each change contributes to the change of a metric. The bars
+// show differences, or the logarithms of factors.
 func (c *Comparison) contributions(name string) *page.Table {
-	t := &page.Table{Title: "What moved it", Names: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
-	movers, added := c.Movers(name)
+	t := &page.Table{Title: "Contributions", Names: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
+	list, added := c.Contributions(name)
 	size := func(v float64) float64 {
 		if added {
 			return math.Abs(v)
 		}
 		return math.Abs(math.Log(v))
 	}
-	most := 0.
-	for _, m := range movers {
-		most = max(most, size(m.Share))
+	largest := 0.
+	for _, change := range list {
+		largest = max(largest, size(change.Share))
 	}
-	for _, m := range movers {
-		t.Rows = append(t.Rows, page.Row{Label: []string{m.Name}, Cells: []page.Cell{page.Words(c.amount(name, m.Share, added))},
-			Remark: strings.Trim(c.alone(name, m, added), " ()"), Bar: &page.Bar{To: size(m.Share) / most}})
+	for _, change := range list {
+		t.Rows = append(t.Rows, page.Row{Label: []string{change.Name}, Cells: []page.Cell{page.Words(c.amount(name, change.Share, added))},
+			Remark: strings.Trim(c.alone(name, change, added), " ()"), Bar: &page.Bar{To: size(change.Share) / largest}})
 	}
 	return t
 }
 
-// records are the metrics of both sides in full.
+// records are the metrics of both sides with all their digits.
 func (c *Comparison) records() *page.Records {
 	return &page.Records{Head: []string{"metric", "a", "b", "ratio", "unit", "why"}, Rows: func() (rows [][]string) {
 		for _, name := range c.Shown {
@@ -152,10 +153,10 @@ func (c *Comparison) records() *page.Records {
 	}}
 }
 
-// both are the values of a shown metric, nil where a side does not have it.
+// both gives a metric of each side, nil where one does not have it.
 func (c *Comparison) both(name string) (a, b *estimate.Value) { return c.A.Get(name), c.B.Get(name) }
 
-// ratio is how often A's value goes into B's, "" where there is none.
+// ratio is the factor from A's value to B's, "" where there is none.
 func ratio(a, b *estimate.Value) string {
 	if a == nil || b == nil || a.Value == 0 || a.Value*b.Value < 0 {
 		return ""
@@ -163,7 +164,7 @@ func ratio(a, b *estimate.Value) string {
 	return times(b.Value / a.Value)
 }
 
-// times writes a factor: "×1.5", "=" where it is 1.
+// times writes a factor, as in "×1.5"; that of 1 is "=".
 func times(factor float64) string {
 	if math.Abs(factor-1) < 1e-9 {
 		return "="
@@ -185,23 +186,23 @@ func orDash(text string) string {
 	return text
 }
 
-// why says what moved a metric: "dau ×3, size ×1.5".
+// why lists the largest contributions to the change of a metric: "dau ×3, size ×1.5".
 func (c *Comparison) why(name string) string {
-	movers, added := c.Movers(name)
-	var list []string
-	for i, m := range movers {
-		if i == 5 && len(movers) > 6 {
-			list = append(list, fmt.Sprintf("and %d more", len(movers)-i))
+	list, added := c.Contributions(name)
+	var texts []string
+	for i, change := range list {
+		if i == 5 && len(list) > 6 {
+			texts = append(texts, fmt.Sprintf("and %d more", len(list)-i))
 			break
 		}
-		list = append(list, m.Name+" "+c.amount(name, m.Share, added)+c.alone(name, m, added))
+		texts = append(texts, change.Name+" "+c.amount(name, change.Share, added)+c.alone(name, change, added))
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(texts, ", ")
 }
 
-// alone says what a difference does by itself, where that is not its share.
-func (c *Comparison) alone(name string, m compare.Mover, added bool) string {
-	if alone := c.amount(name, m.Alone, added); finite(m.Alone) && alone != c.amount(name, m.Share, added) {
+// alone is the effect of a change without the others, "" where it equals its share.
+func (c *Comparison) alone(name string, change compare.Contribution, added bool) string {
+	if alone := c.amount(name, change.Alone, added); unit.Finite(change.Alone) && alone != c.amount(name, change.Share, added) {
 		return " (alone " + alone + ")"
 	}
 	return ""

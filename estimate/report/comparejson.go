@@ -1,21 +1,29 @@
 package report
 
-import (
-	"bytes"
-	"encoding/json"
-)
+import "botec/estimate/unit"
 
-// Compared is a comparison as scripts read it.
+// Compared is the JSON document of a comparison.
 type Compared struct {
-	Metrics ordered  `json:"metrics"`
+	Metrics object   `json:"metrics"`
 	Inputs  []input  `json:"inputs"`
-	Drivers ordered  `json:"drivers"`
+	Drivers object   `json:"drivers"`
 	Failed  []string `json:"failed"`
+
+	Team *teamFiles `json:"team_defaults,omitempty"`
 }
 
-// NewCompared arranges a comparison for scripts.
+// teamFiles are the files whose team defaults count, "" for none.
+type teamFiles struct {
+	A string `json:"a"`
+	B string `json:"b"`
+}
+
+// NewCompared makes the document of a comparison.
 func NewCompared(c *Comparison) Compared {
 	out := Compared{Inputs: []input{}, Failed: append([]string{}, c.Failed...)}
+	if c.A.TeamFile != "" || c.B.TeamFile != "" {
+		out.Team = &teamFiles{c.A.TeamFile, c.B.TeamFile}
+	}
 	for _, name := range c.Shown {
 		a, b := c.both(name)
 		m := comparedMetric{}
@@ -29,10 +37,10 @@ func NewCompared(c *Comparison) Compared {
 			m.Ratio = number(b.Value / a.Value)
 		}
 		out.Metrics = append(out.Metrics, field{name, m})
-		if movers, added := c.Movers(name); len(movers) > 0 {
+		if contributions, added := c.Contributions(name); len(contributions) > 0 {
 			list := []driver{}
-			for _, m := range movers {
-				list = append(list, driver{m.Name, number(m.Alone), number(m.Share), added})
+			for _, change := range contributions {
+				list = append(list, driver{change.Name, number(change.Alone), number(change.Share), added})
 			}
 			out.Drivers = append(out.Drivers, field{name, list})
 		}
@@ -60,46 +68,13 @@ type driver struct {
 	Name       string   `json:"name"`
 	Alone      *float64 `json:"alone"`
 	Share      *float64 `json:"share"`
-	Difference bool     `json:"difference,omitempty"` // in base units, not factors
+	Difference bool     `json:"difference,omitempty"` // alone and share are in base units, not factors
 }
 
-// number is a value for JSON, null where it is none.
+// number is a value for JSON: null where it is infinite or NaN.
 func number(v float64) *float64 {
-	if !finite(v) {
+	if !unit.Finite(v) {
 		return nil
 	}
 	return &v
-}
-
-// field is a name and its value in an object that keeps its order.
-type field struct {
-	name  string
-	value any
-}
-
-type ordered []field
-
-// MarshalJSON writes the fields in their order.
-func (o ordered) MarshalJSON() ([]byte, error) {
-	var s bytes.Buffer
-	s.WriteByte('{')
-	for i, f := range o {
-		if i > 0 {
-			s.WriteByte(',')
-		}
-		for k, v := range []any{f.name, f.value} {
-			var text bytes.Buffer
-			enc := json.NewEncoder(&text)
-			enc.SetEscapeHTML(false)
-			if err := enc.Encode(v); err != nil {
-				return nil, err
-			}
-			s.Write(bytes.TrimSpace(text.Bytes()))
-			if k == 0 {
-				s.WriteByte(':')
-			}
-		}
-	}
-	s.WriteByte('}')
-	return s.Bytes(), nil
 }

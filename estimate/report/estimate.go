@@ -6,10 +6,11 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
-// Estimate arranges a result. called is what the call names the scenario, for
-// the command to try next.
+// Estimate arranges a result. called is the name of the scenario on the command line,
+// for the command to try next.
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
 	p.Titled = true
@@ -30,14 +31,14 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 		}
 		return list
 	}})
-	p.Add(notes(page.Advice, r.Advice), checks(r, ""), sources(r), records(Only(r, []string{"*"})))
+	p.Add(notes(page.Advice, r.Advice), checks(r, ""), team(r.Graph), sources(r), records(Only(r, []string{"*"})))
 	if figure := largest(r); figure != "" && called != "-" {
 		p.Next = "Why a figure: botec explain " + called + " " + figure
 	}
 	return p
 }
 
-// EstimateOnly arranges the values that fit the globs.
+// EstimateOnly arranges the values whose names match the globs.
 func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	p := titled(r.Scenario)
 	values := Only(r, globs)
@@ -46,13 +47,13 @@ func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	for i, v := range values {
 		t.Rows[i].Cells = append(t.Rows[i].Cells, page.Cell{Text: v.Formula(), Code: true})
 	}
-	p.Add(t, records(values))
+	p.Add(t, team(r.Graph), records(values))
 	p.Add(scenarioDetails(r, "")...)
 	return p
 }
 
-// metrics is a table of values, a row each, with their percentiles and what
-// bounds them.
+// metrics is a table with a row for each value, with its percentiles and the resource
+// that binds it.
 func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, Columns: []page.Column{{Head: "value"}}}
 	for _, v := range values {
@@ -70,24 +71,29 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	return t
 }
 
-// records are values in full, for scripts.
+// records are values in full, for scripts in base units and for spreadsheets in the
+// unit that reports show.
 func records(values []*estimate.Value) *page.Records {
-	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95"}, Rows: func() (rows [][]string) {
+	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95", "shown", "shown_unit", "shown_p5", "shown_p95"}, Rows: func() (rows [][]string) {
 		for _, v := range values {
-			low, high := "", ""
+			name, factor := v.Unit()
+			shown := func(x float64) string { return exact(unit.RoundTo12Digits(x / factor)) }
+			low, high, shownLow, shownHigh := "", "", "", ""
 			if v.Uncertain {
-				low, high = exact(v.P5), exact(v.P95)
+				low, high, shownLow, shownHigh = exact(v.P5), exact(v.P95), shown(v.P5), shown(v.P95)
 			}
-			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high})
+			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high,
+				shown(v.Value), name, shownLow, shownHigh})
 		}
 		return rows
 	}}
 }
 
-// exact is a number in full, as scripts read it.
+// exact is a number with all its digits, for scripts.
 func exact(v float64) string { return string(appendNumber(nil, v)) }
 
-// spread says what drives the main uncertain values, and how they were sampled.
+// spread says which ranges drive the main uncertain values, and how these were
+// sampled.
 func spread(r *estimate.Result) (lines []string) {
 	if r.Sampling == nil {
 		return nil
@@ -99,15 +105,15 @@ func spread(r *estimate.Result) (lines []string) {
 				parts = append(parts, fmt.Sprintf("%s %.0f%%", d.Name, 100*d.Share))
 			}
 		}
-		if len(parts) == 0 { // no range by itself
-			parts = []string{"what its ranges do together"}
+		if len(parts) == 0 { // no range has an effect alone
+			parts = []string{"several ranges together"}
 		}
 		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", v.Name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
 	}
 	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(r.Sampling.Samples)), r.Sampling.Seed))
 }
 
-// mainUncertain are the first three uncertain values that a reader asks for.
+// mainUncertain are the first three headlines that are uncertain.
 func mainUncertain(r *estimate.Result) (list []*estimate.Value) {
 	for _, v := range headlines(r) {
 		if v.Uncertain && len(list) < 3 {
@@ -117,8 +123,8 @@ func mainUncertain(r *estimate.Result) (list []*estimate.Value) {
 	return list
 }
 
-// checks are what a scenario expects, nil where it expects nothing; of says whose
-// they are where a page has two scenarios.
+// checks are the expectations of a scenario, nil if it has none. of names the scenario
+// on a page about two.
 func checks(r *estimate.Result, of string) page.Block {
 	out := &page.Checks{Title: "Checks", Of: of}
 	if r.Scenario.Changed && len(r.Scenario.Expect) > 0 {
@@ -139,7 +145,7 @@ func checks(r *estimate.Result, of string) page.Block {
 	return out
 }
 
-// sources are where a scenario has its numbers from, where there is room for them.
+// sources are the sources of a scenario, for a format that has room for them.
 func sources(r *estimate.Result) page.Block {
 	return &page.Details{Blocks: func() []page.Block {
 		if list := notes(page.Source, r.Scenario.Sources); list != nil {
@@ -149,8 +155,8 @@ func sources(r *estimate.Result) page.Block {
 	}}
 }
 
-// scenarioDetails are the checks, assumptions and sources of a scenario, for a
-// page about something else that has room for them.
+// scenarioDetails are the assumptions, sources and checks of a scenario, for a format
+// that has room for them. of names the scenario on a page about two.
 func scenarioDetails(r *estimate.Result, of string) []page.Block {
 	return []page.Block{&page.Details{Blocks: func() []page.Block {
 		list := []page.Block{facts(r, of), sources(r)}
@@ -161,12 +167,13 @@ func scenarioDetails(r *estimate.Result, of string) []page.Block {
 	}}}
 }
 
-// largest is the name of the largest figure, whose working is worth a look.
+// largest is the name of the figure whose working is proposed: the largest data kept,
+// or the first metric.
 func largest(r *estimate.Result) string {
-	figure, most := "", 0.0
-	for _, l := range r.Scenario.Workloads {
-		if v := r.Get(l.Name + ".stored"); v.Value > most {
-			figure, most = v.Name, v.Value
+	figure, stored := "", 0.0
+	for _, w := range r.Scenario.Workloads {
+		if v := r.Get(w.Name + ".stored"); v.Value > stored {
+			figure, stored = v.Name, v.Value
 		}
 	}
 	if figure == "" && len(r.Scenario.Metrics) > 0 {

@@ -10,10 +10,10 @@ import (
 	"botec/estimate/unit"
 )
 
-// origins are the heads of assumptions in their order.
-var origins = []string{"Given", "Preset", "Catalogue", "House", "Default"}
+// origins are the headings of assumptions in their order.
+var origins = []string{"Given", "Preset", "Catalogue", "Team", "Default"}
 
-// origin is the head that an assumption stands under, "" for what is derived.
+// origin is the heading of an assumption, "" for a value that is derived.
 func origin(v *estimate.Value) string {
 	switch {
 	case v.FromCatalogue():
@@ -23,42 +23,42 @@ func origin(v *estimate.Value) string {
 	case v.Origin == scenario.OriginPreset:
 		return "Preset"
 	case v.Origin == scenario.OriginTeam:
-		return "House"
+		return "Team"
 	case v.Origin == scenario.OriginDefault:
 		return "Default"
 	}
 	return ""
 }
 
-// facts lists the inputs and the given names by origin, and the defaults that
-// change something; of says whose they are where a page has two scenarios.
+// facts lists the assumptions of a result by their origins. of names the scenario on a
+// page about two.
 func facts(r *estimate.Result, of string) *page.Facts {
-	by := map[string][]*estimate.Value{}
+	byOrigin := map[string][]*estimate.Value{}
 	for i := range r.Values {
 		if v := &r.Values[i]; origin(v) != "" && assumes(r, v) {
-			by[origin(v)] = append(by[origin(v)], v)
+			byOrigin[origin(v)] = append(byOrigin[origin(v)], v)
 		}
 	}
 	out := &page.Facts{Of: of}
-	for _, head := range origins {
-		if len(by[head]) == 0 {
+	for _, heading := range origins {
+		if len(byOrigin[heading]) == 0 {
 			continue
 		}
-		group := page.FactGroup{Origin: head}
-		for _, v := range by[head] {
+		group := page.FactGroup{Origin: heading}
+		for _, v := range byOrigin[heading] {
 			group.Facts = append(group.Facts, page.ShortFact{Name: v.Name, Text: asAssumed(r, v), Note: v.Note})
 		}
 		out.Groups = append(out.Groups, group)
 	}
 	out.Full = func() (list []page.Fact) {
-		for _, head := range origins {
-			for _, v := range by[head] {
+		for _, heading := range origins {
+			for _, v := range byOrigin[heading] {
 				values := fields(r, v)
 				if len(values) == 0 {
 					values = []*estimate.Value{v}
 				}
 				for _, v := range values {
-					list = append(list, fact(head, v))
+					list = append(list, fact(heading, v))
 				}
 			}
 		}
@@ -67,21 +67,23 @@ func facts(r *estimate.Result, of string) *page.Facts {
 	return out
 }
 
-// fact is a value with where it comes from.
-func fact(head string, v *estimate.Value) page.Fact {
-	return page.Fact{Origin: head, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v))}
+// fact is an assumption with its provenance.
+func fact(heading string, v *estimate.Value) page.Fact {
+	return page.Fact{Origin: heading, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v))}
 }
 
-// assumes says whether a page lists a value as an assumption: the inputs, what a
-// workload or fleet gives for itself, and the defaults that change something.
+// assumes says whether a page lists a value as an assumption: an input, a value that a
+// workload or fleet gives, or a default that changes something.
 func assumes(r *estimate.Result, v *estimate.Value) bool {
 	switch v.Class {
+	case graph.Measured:
+		return v.Used()
 	case graph.Input:
 		return v.Used() || v.Origin == scenario.OriginGiven
 	case graph.ScenarioWide:
 		return !v.Neutral() && v.Used() && r.Matters(v)
 	case graph.WorkloadDerived, graph.FleetDerived:
-		return v.Leaf() && v.At() != "" && v.Label != "nodes"
+		return v.Leaf() && v.At() != "" && !v.IsNodes()
 	case graph.WorkloadGiven, graph.FleetGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || r.Get(v.Owner+".needs."+resource) != nil
@@ -90,26 +92,29 @@ func assumes(r *estimate.Result, v *estimate.Value) bool {
 	return false
 }
 
-// fields are what a size adds up from, where it is a map.
+// fields are the parts of a size that is written as a map.
 func fields(r *estimate.Result, v *estimate.Value) (list []*estimate.Value) {
 	if v.Class != graph.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
 		return nil
 	}
 	for i := range r.Values {
-		if of := &r.Values[i]; strings.HasPrefix(of.Name, v.Name+".") {
-			list = append(list, of)
+		if field := &r.Values[i]; strings.HasPrefix(field.Name, v.Name+".") {
+			list = append(list, field)
 		}
 	}
 	return list
 }
 
-// longestWritten is how long a formula may be that is shown as it is written.
+// written is the formula of a value as the scenario writes it, in one line.
+func written(v *estimate.Value) string { return strings.Join(strings.Fields(v.Formula()), " ") }
+
+// longestWritten is the length up to which a formula is shown in place of its value.
 const longestWritten = 24
 
-// asAssumed is a value as it is written, where that is short; else as it is
-// printed, without the noun that its name tells: "dau 150M".
+// asAssumed is a value as it is written if that is short, else as it is printed,
+// without a noun that its name implies: "dau 150M".
 func asAssumed(r *estimate.Result, v *estimate.Value) string {
-	if written := strings.Join(strings.Fields(v.Formula()), " "); (v.Leaf() || v.Uncertain) && len(written) <= longestWritten {
+	if written := written(v); (v.Leaf() || v.Uncertain) && len(written) <= longestWritten {
 		return written
 	}
 	if v.CountsByName() && v.Shown == nil {
@@ -118,8 +123,8 @@ func asAssumed(r *estimate.Result, v *estimate.Value) string {
 	return v.Text()
 }
 
-// joined is how a value is written and where it comes from; a place in
-// parentheses follows as it is.
+// joined puts a semicolon between how a value is written and its provenance, unless
+// the provenance is only a position in parentheses.
 func joined(written, provenance string) string {
 	if written != "" && provenance != "" && provenance[0] != '(' {
 		return written + "; " + provenance
@@ -127,16 +132,16 @@ func joined(written, provenance string) string {
 	return strings.TrimSpace(written + " " + provenance)
 }
 
-// asWritten is how a value is written, where it is printed in another form.
+// asWritten says how a value is written, "" if it is printed in the same form.
 func asWritten(v *estimate.Value) string {
-	written, text := strings.Join(strings.Fields(v.Formula()), " "), v.Text()
+	written, text := written(v), v.Text()
 	if written == text || strings.HasPrefix(text, written+" ") || v.At() == "" || sameNumber(written, text) {
 		return ""
 	}
 	return "written " + written
 }
 
-// sameNumber says that two texts are one number in one unit: $0.20/h and $0.2/h.
+// sameNumber says that two texts have the same number and unit: $0.20/h and $0.2/h.
 func sameNumber(a, b string) bool {
 	rest := func(text string) string {
 		return strings.TrimLeft(text, "$€£¥₹₩₺₴₪₫₦₱₽฿0123456789.")
@@ -144,7 +149,7 @@ func sameNumber(a, b string) bool {
 	return unit.Leading(a) == unit.Leading(b) && rest(a) == rest(b)
 }
 
-// provenance is where a value comes from: its note, source, date and place.
+// provenance is the note, source, date and position of a value.
 func provenance(v *estimate.Value) string {
 	var parts []string
 	if v.Note != "" {

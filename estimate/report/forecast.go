@@ -9,10 +9,11 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/forecast"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
-// Forecast arranges a forecast: the months, when limits fail and numbers of
-// nodes change, and charts.
+// Forecast arranges a forecast: its months, the months in which limits fail and
+// numbers of nodes change, and charts.
 func Forecast(f *forecast.Forecast) *page.Page {
 	p := titled(f.Result.Scenario)
 	start := ExistingData
@@ -31,11 +32,11 @@ func Forecast(f *forecast.Forecast) *page.Page {
 	if limits := limits(f); len(limits.List) > 0 {
 		p.Add(limits)
 	}
-	p.Add(notes(page.Remark, stepping(f)))
+	p.Add(notes(page.Remark, nodeSteps(f)))
 	if f.Sampling != nil {
 		p.Add(caveats(RangesAtMedian))
 	}
-	p.Add(monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
+	p.Add(team(f.Result.Graph), monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
 			list = append(list, l)
 		}
@@ -47,14 +48,14 @@ func Forecast(f *forecast.Forecast) *page.Page {
 	return p
 }
 
-// mostMonths is how many rows of a forecast a page shows; of a longer one every
-// second, third … month.
-const mostMonths = 40
+// maxMonths limits the rows of a page: of a longer forecast it shows every second or
+// third month, and so on.
+const maxMonths = 40
 
-// stride is how many months lie between the rows of a page.
-func stride(f *forecast.Forecast) int { return (len(f.Rows) + mostMonths - 1) / mostMonths }
+// stride is the number of months from one row of a page to the next.
+func stride(f *forecast.Forecast) int { return (len(f.Rows) + maxMonths - 1) / maxMonths }
 
-// everyMonth says which months a page leaves out, "" for none.
+// everyMonth says which months a page shows, "" for all.
 func everyMonth(f *forecast.Forecast) string {
 	switch n := stride(f); n {
 	case 1:
@@ -68,13 +69,13 @@ func everyMonth(f *forecast.Forecast) string {
 	}
 }
 
-// months is the table of a forecast, with bars for its first metric.
+// months is the table of the months, with bars for the first metric.
 func months(f *forecast.Forecast) *page.Table {
 	t := &page.Table{Title: "Months", Columns: []page.Column{{Head: "month", Name: true}}, Bars: &page.Bars{Terminal: 30}}
 	for _, v := range f.Shown {
 		t.Columns = append(t.Columns, page.Column{Head: v.Name, Name: true})
 	}
-	if len(f.Shown) > 1 { // whose they are
+	if len(f.Shown) > 1 { // name the metric of the bars
 		t.Bars.Head = f.Shown[0].Name
 	}
 	var first []float64
@@ -85,8 +86,8 @@ func months(f *forecast.Forecast) *page.Table {
 		if month.Month%stride(f) != 0 && len(remarks) == 0 && month.Month != f.Months {
 			continue
 		}
-		if month.Wrong != "" {
-			remarks = append(remarks, month.Wrong)
+		if month.Violation != "" {
+			remarks = append(remarks, month.Violation)
 		}
 		row := page.Row{Cells: []page.Cell{page.Words(monthLabel(f, month.Month))}}
 		for k, v := range f.Shown {
@@ -112,9 +113,9 @@ func months(f *forecast.Forecast) *page.Table {
 	return t
 }
 
-// monthRemarks says which conditions first fail in a month.
+// monthRemarks lists the conditions that first fail in a month.
 func monthRemarks(f *forecast.Forecast, month *forecast.Row) (remarks []string) {
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		if l.Month == month.Month {
 			remarks = append(remarks, l.Condition+" fails")
 		}
@@ -122,7 +123,7 @@ func monthRemarks(f *forecast.Forecast, month *forecast.Row) (remarks []string) 
 	return remarks
 }
 
-// monthLabel is the number of a month, and its date where it has one.
+// monthLabel is the number of a month, and its date if it has one.
 func monthLabel(f *forecast.Forecast, month int) string {
 	label := strconv.Itoa(month)
 	if date := f.Date(month); date != "" {
@@ -131,18 +132,18 @@ func monthLabel(f *forecast.Forecast, month int) string {
 	return label
 }
 
-// limits says when each condition first fails.
+// limits says in which month each condition first fails.
 func limits(f *forecast.Forecast) *page.Checks {
 	out := &page.Checks{Lines: true}
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		check := page.Check{Condition: l.Condition, Holds: l.Month < 0}
 		switch {
 		case l.Month == 0:
-			check.Remark = " does not hold from the start"
+			check.Remark = " fails from the start"
 		case l.Month > 0:
 			check.Remark = " first fails in " + when(f, float64(l.Month))
 		case l.Share > 0:
-			check.Remark = " holds in the median through " + when(f, float64(f.Months))
+			check.Remark = " holds at the median through " + when(f, float64(f.Months))
 		default:
 			check.Remark = " holds through " + when(f, float64(f.Months))
 		}
@@ -153,7 +154,7 @@ func limits(f *forecast.Forecast) *page.Checks {
 			}
 			check.Remark += fmt.Sprintf(" (p5 %s, p95 %s", when(f, l.P5), late)
 			if l.Share < 0.999 {
-				check.Remark += fmt.Sprintf("; in %.0f%% of the cases", 100*l.Share)
+				check.Remark += fmt.Sprintf("; in %.0f%% of the simulated runs", 100*l.Share)
 			}
 			check.Remark += ")"
 		}
@@ -162,11 +163,12 @@ func limits(f *forecast.Forecast) *page.Checks {
 	return out
 }
 
-// mostSteps is up to how many steps of a metric are told.
-const mostSteps = 8
+// maxSteps limits the steps of a metric that are written as a sentence.
+const maxSteps = 8
 
-// stepping says when numbers of nodes change: "app.nodes is 3 from month 5, 4 from month 9".
-func stepping(f *forecast.Forecast) (list []string) {
+// nodeSteps says when numbers of nodes change: "app.nodes is 3 from month 5, 4 from
+// month 9".
+func nodeSteps(f *forecast.Forecast) (list []string) {
 	for _, v := range f.Shown {
 		var parts []string
 		for _, s := range f.Steps {
@@ -174,14 +176,14 @@ func stepping(f *forecast.Forecast) (list []string) {
 				parts = append(parts, v.Print(s.To)+" from "+when(f, float64(s.Month)))
 			}
 		}
-		if n := len(parts); n > 0 && n <= mostSteps && 2*n <= f.Months { // else the table says it
+		if n := len(parts); n > 0 && n <= maxSteps && 2*n <= f.Months { // more steps are in the table
 			list = append(list, v.Name+" is "+strings.Join(parts, ", "))
 		}
 	}
 	return list
 }
 
-// when is a month: with its date, else in years too where it is more than one.
+// when names a month, with its date, or in years if it is beyond the first.
 func when(f *forecast.Forecast, month float64) string {
 	text := fmt.Sprintf("month %.0f", month)
 	if date := f.Date(int(month)); date != "" {
@@ -193,7 +195,7 @@ func when(f *forecast.Forecast, month float64) string {
 	return text
 }
 
-// growing says what grows.
+// growing lists the quantities that grow.
 func growing(f *forecast.Forecast) string {
 	var list []string
 	for _, g := range f.Growth {
@@ -202,8 +204,8 @@ func growing(f *forecast.Forecast) string {
 	return "growing " + strings.Join(list, ", ")
 }
 
-// monthRecords are all months in base units; p5 and p95 stand beside the median
-// where the growth is uncertain.
+// monthRecords are all months in base units, with p5 and p95 beside the median if
+// growth is uncertain.
 func monthRecords(f *forecast.Forecast) *page.Records {
 	uncertain, dated := f.Spread(), !f.From.IsZero()
 	head := []string{"month"}
@@ -234,9 +236,9 @@ func monthRecords(f *forecast.Forecast) *page.Records {
 	}}
 }
 
-// exactOrNone is a number in full, "" for what is none.
+// exactOrNone is exact for a finite number, else "".
 func exactOrNone(v float64) string {
-	if !finite(v) {
+	if !unit.Finite(v) {
 		return ""
 	}
 	return exact(v)

@@ -6,7 +6,7 @@ import (
 	"botec/estimate/forecast"
 )
 
-// ForecastJSON writes a forecast for scripts.
+// ForecastJSON writes the JSON document of a forecast.
 func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 	type value struct {
 		Value *float64 `json:"value"`
@@ -16,11 +16,11 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 	}
 	type limit struct {
 		Condition string   `json:"condition"`
-		Month     *int     `json:"month"` // null: it holds through the horizon
+		Month     *int     `json:"month"` // null: it holds in all months
 		Date      string   `json:"date,omitempty"`
 		P5        *float64 `json:"p5"`
 		P95       *float64 `json:"p95"`
-		Share     float64  `json:"share"` // of the cases in which it fails
+		Share     float64  `json:"share"` // of the runs in which it fails
 	}
 	type step struct {
 		Metric string  `json:"metric"`
@@ -40,11 +40,12 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 	out := struct {
 		Grow    []growth   `json:"grow"`
 		Show    []nameUnit `json:"show"`
-		Months  []ordered  `json:"months"`
+		Months  []object   `json:"months"`
 		Missing []missing  `json:"missing,omitempty"` // the months without values
 		Until   []limit    `json:"until"`
 		Steps   []step     `json:"steps"`
-	}{Until: []limit{}, Steps: []step{}}
+		Team    string     `json:"team_defaults,omitempty"`
+	}{Until: []limit{}, Steps: []step{}, Team: f.Result.TeamFile}
 	for _, g := range f.Growth {
 		out.Grow = append(out.Grow, growth{g.Name, g.Text})
 	}
@@ -52,7 +53,7 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
 	}
 	for _, row := range f.Rows {
-		month := ordered{{"month", row.Month}}
+		month := object{{"month", row.Month}}
 		if date := f.Date(row.Month); date != "" {
 			month = append(month, field{"date", date})
 		}
@@ -63,12 +64,12 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 			}
 			month = append(month, field{v.Name, one})
 		}
-		if row.Wrong != "" {
-			out.Missing = append(out.Missing, missing{row.Month, row.Wrong})
+		if row.Violation != "" {
+			out.Missing = append(out.Missing, missing{row.Month, row.Violation})
 		}
 		out.Months = append(out.Months, month)
 	}
-	for _, l := range f.Until {
+	for _, l := range f.Limits {
 		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
 		if l.Month >= 0 {
 			one.Month, one.Date = &l.Month, f.Date(l.Month)

@@ -9,13 +9,14 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/forecast"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
-// longestMark is how many letters of a condition a chart has room for.
+// longestMark is the number of letters of a condition that a chart has room for.
 const longestMark = 28
 
-// monthLines draws a metric by month, with its percentiles as a band where
-// growth is uncertain, and the months in which conditions about it first fail.
+// monthLines draws a metric over the months, with its percentiles as a band if growth
+// is uncertain, and marks the months in which conditions on it first fail.
 func monthLines(f *forecast.Forecast, k int) *page.Lines {
 	v := f.Shown[k]
 	out := &page.Lines{Name: v.Name, About: "by month", Over: overMonths(f)}
@@ -32,8 +33,8 @@ func monthLines(f *forecast.Forecast, k int) *page.Lines {
 		all = slices.Concat(middle, low, high)
 	}
 	out.List = []chart.Line{{Values: middle}}
-	out.Label, out.Unit = finely(f.Result, v.Name, all), unitOf(f.Result, v.Name, greatest(middle))
-	for _, l := range f.Until {
+	out.Label, out.Unit = axisLabels(f.Result, v.Name, all), unitOf(f.Result, v.Name, greatest(middle))
+	for _, l := range f.Limits {
 		if l.Month >= 0 && (f.Mentions(l, v) || !slices.ContainsFunc(f.Shown, func(v *estimate.Value) bool { return f.Mentions(l, v) })) {
 			label := l.Condition
 			if letters := []rune(label); len(letters) > longestMark {
@@ -45,23 +46,22 @@ func monthLines(f *forecast.Forecast, k int) *page.Lines {
 	return out
 }
 
-// bandIsWide says that percentiles lie apart by more than a row of a chart on
-// a terminal.
+// bandIsWide says that the percentiles are further apart than the rows of a chart on a
+// terminal.
 func bandIsWide(l *page.Lines) bool {
 	if l.Band[0] == nil {
 		return false
 	}
 	apart, low, high := 0., math.Inf(1), math.Inf(-1)
 	for i := range l.Band[0] {
-		if p95, p5 := l.Band[0][i], l.Band[1][i]; finite(p5) && finite(p95) {
+		if p95, p5 := l.Band[0][i], l.Band[1][i]; unit.Finite(p5) && unit.Finite(p95) {
 			apart, low, high = max(apart, p95-p5), min(low, p5), max(high, p95)
 		}
 	}
 	return apart > (high-low)/page.ChartHeight
 }
 
-// overMonths is an axis of months, which are labelled by their dates where they
-// have any.
+// overMonths is the axis of the months, labelled by their dates if they have any.
 func overMonths(f *forecast.Forecast) chart.XAxis {
 	over := chart.XAxis{Unit: 1, Label: func(m float64) string {
 		if m != math.Trunc(m) {

@@ -13,7 +13,7 @@ func Numbers(topics []calc.Topic) *page.Page {
 	p := &page.Page{Title: "Reference numbers"}
 	for _, topic := range topics {
 		t := &page.Table{Title: topic.Title, Names: true, Apart: true,
-			TitleIsName: !slices.Contains(scenario.TopicNames(), topic.Name), // a node is called as a fleet names it
+			TitleIsName: !slices.Contains(scenario.TopicNames(), topic.Name), // the title of a node is the name that a fleet uses
 			Columns:     []page.Column{{Head: "value"}, {Head: "note", Words: true}, {Head: "source", Words: true}, {Head: "as of", Words: true}}}
 		for _, n := range topic.Numbers {
 			t.Rows = append(t.Rows, page.Row{Label: []string{n.Name}, Cells: []page.Cell{page.Words(n.Text), page.Words(n.Note), page.Words(n.Source), page.Words(n.AsOf)}})

@@ -13,27 +13,27 @@ import (
 	"botec/estimate/unit"
 )
 
-// Interview writes what is said in an interview, piece by piece.
+// Interview writes the texts of an interview for a terminal, piece by piece.
 type Interview struct {
 	*estimate.Result
 	Questions []practice.Question
 	Style     page.Style
-	Varied    bool // the inputs are other ones than texts speak of
+	Varied    bool // the inputs were varied, so notes and summary may not apply
 
-	known map[*estimate.Value]bool // what was given, asked or shown already
-	hints int                      // given for the question at hand
+	known map[*estimate.Value]bool // the values that were given, asked for or shown
+	hints int                      // the number given for the present question
 }
 
-// knownFor says what is known when a question is put: not what it asks for.
+// knownFor says which values are known when a question is asked: not its answer.
 func (n *Interview) knownFor(q practice.Question) func(*estimate.Value) bool {
 	core := explain.Core(n.Result, q.Value)
 	return func(v *estimate.Value) bool { return n.known[v] && v != q.Value && v != core }
 }
 
-// terminal begins a piece of text.
+// terminal starts a text.
 func (n *Interview) terminal() *page.Terminal { return &page.Terminal{Style: n.Style} }
 
-// Opening gives the requirements of the case.
+// Opening introduces the scenario, the values that are given, and the rules.
 func (n *Interview) Opening() string {
 	t := n.terminal()
 	s := n.Scenario
@@ -53,15 +53,15 @@ func (n *Interview) Opening() string {
 	return t.String() + n.Case() + "\n" + n.Rules()
 }
 
-// Case lists what has to be known for the answers.
+// Case lists the values that one must know to answer.
 func (n *Interview) Case() string {
 	t := n.terminal()
 	var rows [][]string
 	var notes []string
 	for _, v := range practice.Requirements(n.Result, n.Questions) {
 		n.known[v.Value] = n.known[v.Value] || !v.Formula && !v.Leaf()
-		written, text, note := strings.Join(strings.Fields(v.Value.Formula()), " "), v.Text(), v.Note
-		if n.Varied { // it may speak of the number that stood there
+		written, text, note := written(v.Value), v.Text(), v.Note
+		if n.Varied { // it may be about the number before
 			note = ""
 		}
 		switch {
@@ -80,30 +80,30 @@ func (n *Interview) Case() string {
 	return t.String()
 }
 
-// Rules say how to answer.
+// Rules explains how to answer.
 func (n *Interview) Rules() string {
 	t := n.terminal()
 	t.Painted("", 0, page.Faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, case (shows it again), skip, quit.")
 	return t.String()
 }
 
-// Ask puts a question.
+// Ask asks question i.
 func (n *Interview) Ask(i int) string {
 	n.hints = 0
 	t := n.terminal()
 	t.Line("")
-	head := fmt.Sprintf("%d/%d", i+1, len(n.Questions))
-	t.Paragraph(head, page.Faint, page.Width(head)+2, t.Paint(page.Bold, source.Printable(n.Questions[i].Text)))
+	heading := fmt.Sprintf("%d/%d", i+1, len(n.Questions))
+	t.Paragraph(heading, page.Faint, page.Width(heading)+2, t.Paint(page.Bold, source.Printable(n.Questions[i].Text)))
 	return t.String()
 }
 
-// Hint gives the next formula on the way to the answer.
+// Hint shows the next formula on the way to the answer.
 func (n *Interview) Hint(q practice.Question) string {
 	t := n.terminal()
 	steps := explain.Hints(n.Result, q.Value, n.knownFor(q))
 	if n.hints >= len(steps) {
 		text := "No more hints."
-		if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // there is no formula to it
+		if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // it has no formula
 			text = "It is given: " + core.Name + "."
 		}
 		n.hints++
@@ -116,31 +116,38 @@ func (n *Interview) Hint(q practice.Question) string {
 	return t.String()
 }
 
-// Verdict says what an answer was worth, and how one gets there.
+// Verdict says how good an answer was, and shows the mental arithmetic to the truth.
 func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float64) string {
 	t := n.terminal()
+	if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
+		t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
+	}
 	word, color, text := verdict(q, a, score)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
 	known := n.knownFor(q)
-	head := explain.InTheHead(n.Result, q.Value, known)
-	if head == nil {
-		head = explain.Plainly(n.Result, q.Value, known)
+	arithmetic := explain.Rounded(n.Result, q.Value, known)
+	if arithmetic == nil {
+		arithmetic = explain.Exact(n.Result, q.Value, known)
 	}
-	if head == nil {
-		head = &explain.Head{}
+	if arithmetic == nil {
+		arithmetic = &explain.MentalMath{}
 	}
-	t.Mental(mental(head.Steps))
-	if len(head.Times) > 0 {
-		t.Painted("", 2, page.Faint, "where "+sentence(head.Times))
+	t.Mental(mental(arithmetic.Steps))
+	if len(arithmetic.Times) > 0 {
+		t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
 	}
 	n.known[q.Value] = true
-	for _, s := range head.Steps {
+	for _, s := range arithmetic.Steps {
 		n.known[s.Of] = true
 	}
 	return t.String()
 }
 
-// verdict is a word, its colour, and what follows it.
+// plainly is a text without blanks, for a comparison of what was written with what
+// it was taken for.
+func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
+
+// verdict is a word with its colour, and the rest of the sentence.
 func verdict(q practice.Question, a *practice.Answer, score float64) (word string, color page.Color, text string) {
 	truth := q.Truth
 	if a == nil {
@@ -156,13 +163,13 @@ func verdict(q practice.Question, a *practice.Answer, score float64) (word strin
 	default:
 		word, color = "Off", page.Red
 	}
-	off, width := practice.Off(a, q.Value.Value), practice.Width(a)
+	off, width := practice.FactorOff(a, q.Value.Value), practice.Width(a)
 	text = ": it is " + truth
 	switch {
 	case a.IsRange() && !practice.Holds(a, q.Value.Value):
 		text += ", outside of your range"
 	case a.IsRange() && math.IsInf(width, 1):
-		text += ", but a range from nothing says little"
+		text += ", but a range that starts at zero says little"
 	case a.IsRange() && score < 1:
 		text += ", but your range is a factor of " + factorText(width) + " wide"
 	case a.IsRange():
@@ -187,7 +194,7 @@ func factorText(f float64) string {
 	return unit.Printer{Digits: digits}.Number(f)
 }
 
-// Closing gives the score.
+// Closing shows the score.
 func (n *Interview) Closing(s *practice.Session) string {
 	t := n.terminal()
 	t.Line("")
@@ -204,6 +211,7 @@ func (n *Interview) Closing(s *practice.Session) string {
 	return t.String()
 }
 
+// scoreOf writes the score of a session: "3.5 of 8".
 func scoreOf(s *practice.Session) string {
 	return unit.Printer{}.Number(s.Score) + " of " + unit.Printer{}.Number(s.Max)
 }

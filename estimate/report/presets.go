@@ -15,10 +15,10 @@ type Preset struct {
 	Tags    []string `json:"tags"`
 }
 
-// kinds gives the titles of the list in their order.
-var kinds = []struct{ kind, title string }{{"", "To start from"}, {"case", "Cases"}, {"block", "Building blocks"}}
+// kinds are the kinds of presets in the order of the list.
+var kinds = []struct{ kind, title string }{{"", "Starting point"}, {"case", "Cases"}, {"block", "Building blocks"}}
 
-// Presets arranges the list by kind, a line each.
+// Presets arranges the presets by kind, with a line for each.
 func Presets(list []Preset) *page.Page {
 	p := &page.Page{Title: "Presets"}
 	for _, k := range kinds {

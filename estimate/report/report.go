@@ -1,10 +1,9 @@
-// Package report arranges results: one function a command, which gives a
-// [page.Page] for people and for CSV, and beside it the JSON documents, whose shape
-// is a contract with scripts, and the formats of check. It computes no
-// capacity figure.
+// Package report arranges results: one function for each command makes a [page.Page],
+// for people and for CSV. Beside these it has the JSON documents, whose shape scripts
+// depend on, and the formats of check. It computes no capacity figure.
 //
-// What a reader has to know before relying on a page is a [Caveat], so that no
-// format can lose it.
+// What a reader must know before relying on a page is a [Caveat], so that no format
+// can lose it.
 package report
 
 import (
@@ -16,24 +15,24 @@ import (
 	"botec/estimate/scenario"
 )
 
-// Caveat is what to know before relying on figures.
+// Caveat is what a reader must know before relying on figures.
 type Caveat string
 
 // The caveats that are the same on every page.
 const (
 	NotChecked        Caveat = "not checked: inputs were changed"
-	RangesAtMedian    Caveat = "ranges of the scenario stand at their median"
+	RangesAtMedian    Caveat = "ranges of the scenario are taken at their median"
 	WorkingAtMedian   Caveat = "the working takes every range at its median"
-	CompareAtMedian   Caveat = "uncertain values stand at their median; what moved them is worked out with every range at its median"
-	OneRangeAtATime   Caveat = "each range goes from its p5 to its p95, the others stay at their median"
+	CompareAtMedian   Caveat = "uncertain values are shown at their median; the reasons for a change are computed with every range at its median"
+	OneRangeAtATime   Caveat = "one range at a time goes from its p5 to its p95, the others stay at their median"
 	SteadyState       Caveat = "starting from steady state"
 	ExistingData      Caveat = "starting from existing data (--steady: from steady state)"
-	WrittenAlike      Caveat = "nothing is written differently"
-	WithOtherNumbers  Caveat = "with other numbers"
-	ScenarioUnchanged Caveat = "the estimate itself keeps data for its full retention"
+	WrittenAlike      Caveat = "no input or formula differs"
+	WithOtherNumbers  Caveat = "with inputs varied at random"
+	ScenarioUnchanged Caveat = "the estimate itself is a steady state: it keeps data for the full retention"
 )
 
-// caveats are notes for a page, nil where there are none.
+// caveats is a block of caveats.
 func caveats(list ...Caveat) page.Block {
 	n := &page.Notes{Kind: page.Caveat}
 	for _, c := range list {
@@ -42,7 +41,7 @@ func caveats(list ...Caveat) page.Block {
 	return n
 }
 
-// notes are sentences of one kind for a page, nil where there are none.
+// notes is a block of sentences of one kind, nil without any.
 func notes(kind page.NoteKind, list []string) page.Block {
 	if len(list) == 0 {
 		return nil
@@ -50,12 +49,12 @@ func notes(kind page.NoteKind, list []string) page.Block {
 	return &page.Notes{Kind: kind, List: list}
 }
 
-// figure is a cell of a number that a value may have, in the value's unit.
-func figure(v *estimate.Value, x float64) page.Cell {
-	return page.Figure(x, v.Type().Dim, v.Shown)
+// figure is a cell of a number in the unit of a value.
+func figure(v *estimate.Value, number float64) page.Cell {
+	return page.Figure(number, v.Type().Dim, v.Shown)
 }
 
-// figureIn is figure in the unit of another value, where it has the same
+// figureIn is a cell of a value in the unit of another one if both have the same
 // dimension, so that a row has one unit.
 func figureIn(v, like *estimate.Value) page.Cell {
 	c := figure(v, v.Value)
@@ -65,7 +64,7 @@ func figureIn(v, like *estimate.Value) page.Cell {
 	return c
 }
 
-// titled begins a page about a scenario.
+// titled starts a page about a scenario.
 func titled(s *scenario.Scenario) *page.Page {
 	p := &page.Page{Title: s.Title, Summary: s.Summary}
 	if p.Title == "" {
@@ -74,8 +73,8 @@ func titled(s *scenario.Scenario) *page.Page {
 	return p
 }
 
-// headlines are the values that a reader asks for first: the servers, the data
-// kept, the cost, and the scenario's own metrics.
+// headlines are the values that a reader looks for first: the servers, the data kept,
+// the cost, and the metrics of the scenario's own.
 func headlines(r *estimate.Result) (list []*estimate.Value) {
 	names := []string{"servers", "stored_replicated", "cost"}
 	for _, e := range r.Scenario.Metrics {
@@ -89,7 +88,7 @@ func headlines(r *estimate.Result) (list []*estimate.Value) {
 	return list
 }
 
-// Only keeps the values whose names fit one of the globs.
+// Only lists the values whose names match one of the globs.
 func Only(r *estimate.Result, globs []string) []*estimate.Value {
 	var list []*estimate.Value
 	for i := range r.Values {
@@ -104,5 +103,5 @@ func matches(globs []string, name string) bool {
 	return slices.ContainsFunc(globs, func(g string) bool { return graph.Match(g, name) })
 }
 
-// dimension is the unit of a value in base units, as machine formats carry it.
-func dimension(v *estimate.Value) string { return v.Unit() }
+// dimension is the base unit of a value, as machine formats have it.
+func dimension(v *estimate.Value) string { return v.BaseUnit() }

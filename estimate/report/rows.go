@@ -7,21 +7,21 @@ import (
 	"botec/estimate/page"
 )
 
-// sections arranges a result in tables by topic.
+// sections arranges a result in one table for each topic.
 type sections struct {
 	*estimate.Result
-	spreads bool // the table at hand shows percentiles
+	spreads bool // the present table shows percentiles
 }
 
-// row is a row of a table and the values that its cells show: of one value its
-// percentiles, or a value each.
+// row is a row of a table with the values in its cells: one value with its
+// percentiles, or one value in each cell.
 type row struct {
 	page.Row
 	values []*estimate.Value
 }
 
-// begin begins a table about values: with percentiles as columns where any of them is
-// uncertain, else with those given.
+// begin starts a table about values: with percentiles as columns if one of them is
+// uncertain, else with the given columns.
 func (a *sections) begin(title string, columns []page.Column, about ...string) *page.Table {
 	a.spreads = false
 	for _, name := range about {
@@ -34,30 +34,30 @@ func (a *sections) begin(title string, columns []page.Column, about ...string) *
 	return &page.Table{Title: title, Columns: columns}
 }
 
-// averageAndPeak are columns that are compared along the row.
+// averageAndPeak are columns with one scale, so that they can be compared in a row.
 var averageAndPeak = []page.Column{{Head: "average", Group: 1}, {Head: "peak", Group: 1}}
 
-// fill puts rows into a table, with bars for figures that can be compared.
+// fill puts rows into a table, with bars if their figures can be compared.
 func (a *sections) fill(t *page.Table, rows []row) *page.Table {
-	most := 0.
-	drawn := func(r *row) bool {
+	largest := 0.
+	hasBar := func(r *row) bool {
 		v := r.last()
 		return !t.PerRow && len(rows) > 1 && v != nil && !r.Total && (len(r.values) == len(t.Columns) || v.Uncertain)
 	}
 	for i := range rows {
-		if r := &rows[i]; drawn(r) {
-			most = max(most, r.last().Value, r.last().P95)
+		if r := &rows[i]; hasBar(r) {
+			largest = max(largest, r.last().Value, r.last().P95)
 		}
 	}
 	for i := range rows {
 		r := &rows[i]
-		if most > 0 && drawn(r) {
-			r.Bar = bar(r.last(), most)
+		if largest > 0 && hasBar(r) {
+			r.Bar = bar(r.last(), largest)
 		}
 		r.Why = workings(a.Result, r.values...)
 		t.Rows = append(t.Rows, r.Row)
 	}
-	if n := len(t.Columns); most > 0 {
+	if n := len(t.Columns); largest > 0 {
 		t.Bars = &page.Bars{Head: t.Columns[n-1].Head}
 		if a.spreads {
 			t.Bars.Head = "p5 to p95"
@@ -66,7 +66,7 @@ func (a *sections) fill(t *page.Table, rows []row) *page.Table {
 	return t
 }
 
-// last is the value that a row's bar shows: the peak, the bytes in all copies.
+// last is the value that the bar of a row shows: the peak, or the data in all copies.
 func (r *row) last() *estimate.Value {
 	if len(r.values) == 0 {
 		return nil
@@ -74,15 +74,15 @@ func (r *row) last() *estimate.Value {
 	return r.values[len(r.values)-1]
 }
 
-// bar is a value as a part of the largest, a span where it is uncertain.
-func bar(v *estimate.Value, most float64) *page.Bar {
+// bar shows a value as a share of the largest, with its spread if it is uncertain.
+func bar(v *estimate.Value, largest float64) *page.Bar {
 	if v.Uncertain {
-		return &page.Bar{From: v.P5 / most, To: v.P95 / most, Mark: v.Value / most, Span: true}
+		return &page.Bar{From: v.P5 / largest, To: v.P95 / largest, Mark: v.Value / largest, Span: true}
 	}
-	return &page.Bar{To: v.Value / most}
+	return &page.Bar{To: v.Value / largest}
 }
 
-// withPeak is a value and its peak: two columns, or two rows with percentiles.
+// withPeak shows a value and its peak in two columns, or in two rows with percentiles.
 func (a *sections) withPeak(label []string, name string, total bool) []row {
 	prefix, last := "", name
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
@@ -95,10 +95,10 @@ func (a *sections) withPeak(label []string, name string, total bool) []row {
 	return []row{{page.Row{Label: label, Cells: []page.Cell{figure(v, v.Value), figureIn(peak, v)}, Total: total}, []*estimate.Value{v, peak}}}
 }
 
-// row is a value in the unit of another, with its percentiles where the table
-// has them.
+// row shows a value in the unit of another one, with its percentiles if the table has
+// them.
 func (a *sections) row(label []string, v, like *estimate.Value, total bool) row {
-	cell := func(x float64) page.Cell { return page.Figure(x, v.Type().Dim, like.Shown) }
+	cell := func(number float64) page.Cell { return page.Figure(number, v.Type().Dim, like.Shown) }
 	out := row{page.Row{Label: label, Total: total}, []*estimate.Value{v}}
 	switch {
 	case !a.spreads:

@@ -9,6 +9,7 @@ import (
 	"botec/estimate/scenario"
 )
 
+// positive says that one of the values exists and is above 0.
 func (a *sections) positive(names ...string) bool {
 	for _, name := range names {
 		if v := a.Get(name); v != nil && v.Value > 0 {
@@ -22,14 +23,14 @@ func (a *sections) traffic() *page.Table {
 	t := a.begin("Traffic", averageAndPeak, "requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
 	var rows []row
 	for _, l := range a.Scenario.Workloads {
-		some := false
-		for _, what := range []string{"writes", "reads"} {
-			if name := l.Name + "." + what; a.positive(name, l.Name+".peak_"+what) {
-				rows = append(rows, a.withPeak([]string{l.Name, what}, name, false)...)
-				some = true
+		hasRow := false
+		for _, kind := range []string{"writes", "reads"} {
+			if name := l.Name + "." + kind; a.positive(name, l.Name+".peak_"+kind) {
+				rows = append(rows, a.withPeak([]string{l.Name, kind}, name, false)...)
+				hasRow = true
 			}
 		}
-		if !some && a.positive(l.Name+".requests") {
+		if !hasRow && a.positive(l.Name+".requests") {
 			rows = append(rows, a.withPeak([]string{l.Name, "requests"}, l.Name+".requests", false)...)
 		}
 	}
@@ -38,7 +39,7 @@ func (a *sections) traffic() *page.Table {
 	}
 	if a.positive("requests") && a.Get("store_reads").Value < a.Get("reads").Value {
 		store := a.withPeak([]string{"store reads"}, "store_reads", false)
-		store[0].Remark = "what the cache does not answer"
+		store[0].Remark = "cache misses"
 		rows = append(rows, store...)
 	}
 	return a.fill(t, rows)
@@ -54,13 +55,13 @@ func (a *sections) bandwidth() *page.Table {
 	}
 	if a.positive("egress") && a.Get("origin_egress").Value < a.Get("egress").Value {
 		origin := a.row([]string{"from origin"}, a.Get("origin_egress"), a.Get("egress"), false)
-		origin.Remark = "what the CDN does not serve"
+		origin.Remark = "not served by the CDN"
 		rows = append(rows, origin)
 	}
 	return a.fill(t, rows)
 }
 
-// common is the text of a given name where all the workloads agree on it.
+// common is the text of a quantity if it is the same in all the workloads.
 func (a *sections) common(label string, workloads []string) (text string, ok bool) {
 	for _, l := range workloads {
 		v := a.Get(l + "." + label)
@@ -110,8 +111,8 @@ func (a *sections) storage() *page.Table {
 	return a.fill(t, rows)
 }
 
-// stored is the row of what a workload keeps: a day, in all, in all copies; or
-// the percentiles of what it keeps in all.
+// stored is the row of the data of a workload: that of a day, all of it, and that in
+// all copies; or the percentiles of all of it.
 func (a *sections) stored(label, prefix string) row {
 	stored := a.Get(prefix + "stored")
 	if a.spreads {
@@ -122,7 +123,7 @@ func (a *sections) stored(label, prefix string) row {
 		[]*estimate.Value{daily, stored, replicated}}
 }
 
-// cache says which share of whose reads is kept in memory, where all agree on it.
+// cache is the row of the cache, with its share and window if all workloads agree.
 func (a *sections) cache(caching []string) row {
 	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
 	share, ok := a.common("cache_share", caching)

@@ -15,7 +15,7 @@ func (a *sections) servers() *page.Table {
 	t := a.begin("Servers", []page.Column{{}}, "servers")
 	var rows []row
 	for i := range a.Values {
-		if v := &a.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
+		if v := &a.Values[i]; v.IsNodes() {
 			fleet := a.row([]string{v.Owner}, v, v, false)
 			fleet.Remark = a.bound(v)
 			rows = append(rows, fleet)
@@ -27,14 +27,14 @@ func (a *sections) servers() *page.Table {
 	return a.fill(t, rows)
 }
 
-// bound says what decided the size of a fleet, in the formula that counted its nodes.
+// bound says which resource binds the nodes of a fleet, with the formula for it.
 func (a *sections) bound(nodes *estimate.Value) string {
 	var parts []string
 	if nodes.BoundBy != "" {
-		enough := a.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
-		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, a.inNumbers(enough))
-		if enough.Central != nodes.Central {
-			part += " = " + enough.Print(enough.Central)
+		needed := a.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
+		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, a.inNumbers(needed))
+		if needed.Central != nodes.Central {
+			part += " = " + needed.Print(needed.Central)
 		}
 		parts = append(parts, part)
 	}
@@ -50,19 +50,19 @@ func (a *sections) bound(nodes *estimate.Value) string {
 	return strings.Join(parts, ", ")
 }
 
-// inNumbers writes a formula with the numbers put in; what is itself derived
-// for the same fleet is written out.
+// inNumbers writes a formula with numbers in place of names; a requirement of the same
+// fleet is replaced by its own formula.
 func (a *sections) inNumbers(v *estimate.Value) string {
 	w := formula.Writer{Most: 4}
 	w.Name = func(ref int, path string) string {
-		of := a.At(ref)
-		if of == nil {
+		used := a.At(ref)
+		if used == nil {
 			return path
 		}
-		if of.Class == graph.FleetDerived && of.Owner == v.Owner && of.Origin == scenario.OriginDerived && strings.HasPrefix(of.Label, "required.") {
-			return a.inNumbers(of)
+		if used.Class == graph.FleetDerived && used.Owner == v.Owner && used.Origin == scenario.OriginDerived && strings.HasPrefix(used.Label, "required.") {
+			return a.inNumbers(used)
 		}
-		return of.Print(of.Central)
+		return used.Print(used.Central)
 	}
 	return w.Print(v.Bound)
 }
@@ -84,8 +84,8 @@ func (a *sections) cost() *page.Table {
 	return a.fill(t, rows)
 }
 
-// other lists the metrics of the scenario, each with its formula. They are
-// different figures, and their names have lengths of their own.
+// other lists the metrics of the scenario's own, with their formulas. Each is another
+// kind of figure, so they share neither scale nor columns with other tables.
 func (a *sections) other() *page.Table {
 	var names []string
 	for _, e := range a.Scenario.Metrics {

@@ -12,21 +12,21 @@ import (
 	"botec/estimate/unit"
 )
 
-// Solve arranges a solution; such is the condition that it was found for.
-func Solve(s *solve.Solution, such string) *page.Page {
-	p := titled(s.At.Scenario)
-	p.Add(answer(s, such), solutionRecords(s))
-	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.At)} }})
+// Solve arranges a solution; condition is the text of its conditions.
+func Solve(s *solve.Solution, condition string) *page.Page {
+	p := titled(s.Result.Scenario)
+	p.Add(answer(s, condition), team(s.Result.Graph), solutionRecords(s))
+	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{solutionFacts(s), sources(s.Result)} }})
 	return p
 }
 
-// solutionFacts are the assumptions at the solution, where the value that was
-// looked for is not what the scenario says.
+// solutionFacts are the assumptions of the solution, in which the searched quantity has
+// its new value.
 func solutionFacts(s *solve.Solution) *page.Facts {
-	f := facts(s.At, "the answer")
+	f := facts(s.Result, "the answer")
 	list := f.Full()
 	for i := range list {
-		if list[i].Name == s.Find.Name && s.At.Get(s.Find.Name).Value != s.Present {
+		if list[i].Name == s.Quantity.Name && s.Result.Get(s.Quantity.Name).Value != s.Present {
 			list[i].Origin, list[i].Note = "Found", ""
 		}
 	}
@@ -34,59 +34,63 @@ func solutionFacts(s *solve.Solution) *page.Facts {
 	return f
 }
 
-// answer says what a solution is.
-func answer(s *solve.Solution, such string) *page.Answer {
-	r := s.At
-	i, _ := r.Find(s.Find.Name)
+// answer states a solution.
+func answer(s *solve.Solution, condition string) *page.Answer {
+	r := s.Result
+	i, _ := r.Find(s.Quantity.Name)
 	show := func(v float64) string { return r.Print(r.Printer, i, v) }
-	between := show(s.Low) + " to " + show(s.High)
+	interval := "from " + show(s.Low) + " to " + show(s.High)
 	a := &page.Answer{}
 	add := func(name, text string) {
 		if text != "" {
 			a.Details = append(a.Details, page.Detail{Name: name, Text: text, Code: name == "such that"})
 		}
 	}
-	bounded := s.Kind == solve.Largest || s.Kind == solve.Smallest
 	switch s.Kind {
 	case solve.Always:
-		a.Text = fmt.Sprintf("%s: any from %s", s.Find.Name, between)
+		a.Text = fmt.Sprintf("%s: any value %s", s.Quantity.Name, interval)
 	case solve.Never:
-		a.Text = fmt.Sprintf("%s: none from %s", s.Find.Name, between)
-	case solve.Scattered:
-		a.Text = fmt.Sprintf("%s: no single boundary from %s", s.Find.Name, between)
+		a.Text = fmt.Sprintf("%s: no value %s", s.Quantity.Name, interval)
+	case solve.NotMonotone:
+		a.Text = fmt.Sprintf("%s: no single boundary %s", s.Quantity.Name, interval)
 	default:
-		most := map[solve.SolutionKind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
-		a.Text = fmt.Sprintf("%s: %s %s", s.Find.Name, most, safe(s, i))
-		if exact := exactly(s); exact != "" {
-			a.Text += " (" + exact + ")"
+		bound := map[solve.Kind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
+		a.Text = fmt.Sprintf("%s: %s %s", s.Quantity.Name, bound, safe(s, i))
+		if digits := allDigits(s); digits != "" {
+			a.Text += " (" + digits + ")"
 		}
 	}
-	add("such that", such)
+	add("such that", condition)
 	for _, c := range s.Changes {
 		add("changes", "between "+show(c[0])+" and "+show(c[1]))
 	}
-	now := show(s.Present)
-	if bounded {
-		there, beyond := bothSides(s)
-		add("there", there)
-		add("bound by", strings.Join(s.Bounds(), ", "))
+	present := show(s.Present)
+	if hasBoundary(s) {
+		atLimit, beyond := bothSides(s)
+		add("at limit", atLimit)
+		add("bound by", strings.Join(s.BoundBy(), ", "))
 		add("beyond", beyond)
 	} else {
-		now += ": " + looks(s, r, 0)
+		present += ": " + mentioned(s, r, 0)
 	}
-	add("now", now)
+	add("now", present)
 	return a
 }
 
-// looks are the values that the conditions of a solution look at, with so many
-// digits at least.
-func looks(s *solve.Solution, r *estimate.Result, digits int) string {
+// hasBoundary says that a solution has a value.
+func hasBoundary(s *solve.Solution) bool {
+	return s.Kind == solve.Largest || s.Kind == solve.Smallest
+}
+
+// mentioned prints the values in the conditions of a solution, with at least this
+// many digits.
+func mentioned(s *solve.Solution, r *estimate.Result, digits int) string {
 	p := r.Printer
 	p.Digits = max(p.Digits, digits)
 	var list []string
-	for _, name := range s.Looks() {
+	for _, name := range s.Mentioned() {
 		v := r.Get(name)
-		if v == nil || name == s.Find.Name {
+		if v == nil || name == s.Quantity.Name {
 			continue
 		}
 		k, _ := r.Find(name)
@@ -99,28 +103,28 @@ func looks(s *solve.Solution, r *estimate.Result, digits int) string {
 	return strings.Join(list, ", ")
 }
 
-// bothSides are these values at the solution and beyond it, with so many digits
-// that they differ: 1k and 1k are 1000 and 1001.
-func bothSides(s *solve.Solution) (there, beyond string) {
-	there = looks(s, s.At, 0)
-	if s.Past == nil {
-		return there, ""
+// bothSides prints these values at the boundary and beyond it, with enough digits to
+// tell them apart: 1000 and 1001, not 1k and 1k.
+func bothSides(s *solve.Solution) (atLimit, beyond string) {
+	atLimit = mentioned(s, s.Result, 0)
+	if s.BeyondResult == nil {
+		return atLimit, ""
 	}
 	for digits := range 7 {
-		if a, b := looks(s, s.At, digits), looks(s, s.Past, digits); a != b {
+		if a, b := mentioned(s, s.Result, digits), mentioned(s, s.BeyondResult, digits); a != b {
 			return a, b
 		}
 	}
-	return there, ""
+	return atLimit, ""
 }
 
-// safe prints the value with as many digits as it takes for what is printed to
-// hold too: 270M users would be too many where 269.5M are not.
+// safe prints the value with so many digits that the conditions hold at the printed
+// number too: 270M users may be too many where 269.5M are not.
 func safe(s *solve.Solution, i int) string {
-	p := s.At.Printer
+	p := s.Result.Printer
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
-		text := s.At.Print(p, i, s.Value)
+		text := s.Result.Print(p, i, s.Value)
 		c, err := calc.Calc(text, p)
 		if err != nil || p.Digits >= 12 {
 			return text
@@ -133,11 +137,11 @@ func safe(s *solve.Solution, i int) string {
 	}
 }
 
-// exactly is the value to its last digit, where three do not say it.
-func exactly(s *solve.Solution) string {
+// allDigits is a large whole value with all its digits, "" for any other.
+func allDigits(s *solve.Solution) string {
 	v := s.Value
-	if s.Find.Shown != nil {
-		v /= s.Find.Shown.Factor
+	if s.Quantity.Shown != nil {
+		v /= s.Quantity.Shown.Factor
 	}
 	if v == float64(int64(v)) && v >= 1000 && v < 1e15 {
 		return unit.Grouped(strconv.FormatFloat(v, 'f', 0, 64))
@@ -145,17 +149,17 @@ func exactly(s *solve.Solution) string {
 	return ""
 }
 
-// solutionRecords are the values at the solution, beyond it and now.
+// solutionRecords are the values at the boundary, beyond it and at present.
 func solutionRecords(s *solve.Solution) *page.Records {
 	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
-		i, _ := s.At.Find(s.Find.Name)
-		find := func(point string, x float64) {
-			rows = append(rows, []string{point, s.Find.Name, exact(x), s.At.Unit(s.Find), s.At.Print(s.At.Printer, i, x), "", ""})
+		i, _ := s.Result.Find(s.Quantity.Name)
+		searched := func(point string, v float64) {
+			rows = append(rows, []string{point, s.Quantity.Name, exact(v), s.Result.BaseUnit(s.Quantity), s.Result.Print(s.Result.Printer, i, v), "", ""})
 		}
 		values := func(point string, r *estimate.Result) {
-			for _, name := range s.Looks() {
+			for _, name := range s.Mentioned() {
 				v := r.Get(name)
-				if v == nil || name == s.Find.Name {
+				if v == nil || name == s.Quantity.Name {
 					continue
 				}
 				row := []string{point, name, exact(v.Value), dimension(v), v.Text(), "", ""}
@@ -165,30 +169,30 @@ func solutionRecords(s *solve.Solution) *page.Records {
 				rows = append(rows, row)
 			}
 		}
-		if s.Kind == solve.Largest || s.Kind == solve.Smallest {
-			find(string(s.Kind), s.Value)
-			values(string(s.Kind), s.At)
-			if s.Past != nil {
-				find("beyond", s.Beyond)
-				values("beyond", s.Past)
+		if hasBoundary(s) {
+			searched(string(s.Kind), s.Value)
+			values(string(s.Kind), s.Result)
+			if s.BeyondResult != nil {
+				searched("beyond", s.Beyond)
+				values("beyond", s.BeyondResult)
 			}
-			find("now", s.Present)
+			searched("now", s.Present)
 		} else {
 			for _, c := range s.Changes {
-				find("change from", c[0])
-				find("change to", c[1])
+				searched("change from", c[0])
+				searched("change to", c[1])
 			}
-			find("now", s.Present)
-			values("now", s.At)
+			searched("now", s.Present)
+			values("now", s.Result)
 		}
-		find("searched from", s.Low)
-		find("searched to", s.High)
+		searched("searched from", s.Low)
+		searched("searched to", s.High)
 		return rows
 	}}
 }
 
-// Solved is a solution as scripts read it; Value is null where there is none,
-// Unit the base unit of it.
+// Solved is the JSON document of a solution. Value, From and To are in the base unit
+// Unit; Value is null without a boundary.
 type Solved struct {
 	Find     string      `json:"find"`
 	Value    *float64    `json:"value"`
@@ -200,14 +204,15 @@ type Solved struct {
 	From     *float64    `json:"from"`
 	To       *float64    `json:"to"`
 	Changes  [][]float64 `json:"changes,omitempty"`
+	Team     string      `json:"team_defaults,omitempty"`
 }
 
-// NewSolved arranges a solution for scripts.
-func NewSolved(s *solve.Solution, such string) Solved {
-	out := Solved{Find: s.Find.Name, Unit: s.At.Unit(s.Find), Kind: string(s.Kind), SuchThat: such, BoundBy: []string{}, From: number(s.Low), To: number(s.High)}
-	if s.Kind == solve.Largest || s.Kind == solve.Smallest {
-		i, _ := s.At.Find(s.Find.Name)
-		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.Bounds()...)
+// NewSolved makes the document of a solution; condition is the text of its conditions.
+func NewSolved(s *solve.Solution, condition string) Solved {
+	out := Solved{Find: s.Quantity.Name, Unit: s.Result.BaseUnit(s.Quantity), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.Result.TeamFile}
+	if hasBoundary(s) {
+		i, _ := s.Result.Find(s.Quantity.Name)
+		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)
 	}
 	for _, c := range s.Changes {
 		out.Changes = append(out.Changes, []float64{c[0], c[1]})

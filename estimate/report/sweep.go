@@ -7,11 +7,11 @@ import (
 	"botec/estimate/chart"
 	"botec/estimate/page"
 	"botec/estimate/sweep"
+	"botec/estimate/unit"
 )
 
-// Sweep arranges a sweep: the points, with bars for the first metric where one
-// name is varied and lines where there are two. The points in full are written
-// as they are computed, by [SweepCSV].
+// Sweep arranges a sweep: its points, with bars for the first metric over one axis, or
+// lines over two. [SweepCSV] writes the points with all their digits.
 func Sweep(s *sweep.Sweep) *page.Page {
 	p := titled(s.Result.Scenario)
 	points := pointsOf(s)
@@ -27,22 +27,23 @@ func Sweep(s *sweep.Sweep) *page.Page {
 	if s.Sampling != nil {
 		p.Add(caveats(RangesAtMedian))
 	}
+	p.Add(team(s.Result.Graph))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
 			list = append(list, l)
 		}
 		unvaried := metrics(s.Result, s.Shown)
-		unvaried.Title = "As the scenario stands"
+		unvaried.Title = "The scenario itself"
 		return append(list, unvaried)
 	}})
 	p.Add(scenarioDetails(s.Result, "")...)
 	return p
 }
 
-// sweepPoints are those of a sweep, in columns.
+// sweepPoints are the points of a sweep, in columns.
 type sweepPoints struct {
 	axes, metrics [][]float64
-	remarks       []string // where another resource becomes the bottleneck
+	remarks       []string // by point: where another resource becomes the bottleneck, or why it is refused
 	knees         []knee
 }
 
@@ -61,18 +62,18 @@ func pointsOf(s *sweep.Sweep) *sweepPoints {
 			fleets++
 		}
 	}
-	_ = s.Run(func(_ int, b sweep.Block) error { // nothing here fails
+	_ = s.Run(func(_ int, b sweep.Block) error { // it cannot fail
 		for k := range b.Axes {
 			p.axes[k] = append(p.axes[k], b.Axes[k]...)
 		}
 		for i := range b.Axes[0] {
 			remarks := []string{}
-			if b.Wrong[i] != "" {
-				remarks = append(remarks, b.Wrong[i])
+			if b.Violations[i] != "" {
+				remarks = append(remarks, b.Violations[i])
 			}
 			for m, v := range s.Shown {
 				p.metrics[m] = append(p.metrics[m], b.Metrics[m][i])
-				if b.Bound[m] == nil || b.Wrong[i] != "" {
+				if b.Bound[m] == nil || b.Violations[i] != "" {
 					continue
 				}
 				if b.Bound[m][i] != last[m] {
@@ -104,7 +105,7 @@ func (p *sweepPoints) table(s *sweep.Sweep) *page.Table {
 	var bars []float64
 	if len(s.Axes) == 1 {
 		t.Bars = &page.Bars{Terminal: 30}
-		if len(s.Shown) > 1 { // whose they are
+		if len(s.Shown) > 1 { // name the metric of the bars
 			t.Bars.Head = s.Shown[0].Name
 		}
 		bars, t.Bars.Log = chart.Shares(p.metrics[0])
@@ -126,11 +127,11 @@ func (p *sweepPoints) table(s *sweep.Sweep) *page.Table {
 	return t
 }
 
-// mostLines is how many lines of one chart can be told apart.
-const mostLines = 6
+// maxLines is the number of lines of a chart that can be told apart.
+const maxLines = 6
 
-// lines draw a metric over the axis, or over the longer of two: a line for each
-// value of the other.
+// lines draws a metric over the axis, or over the longer of two axes with a line for
+// each value of the other.
 func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 	v, values := s.Shown[k], p.metrics[k]
 	out := &page.Lines{Name: v.Name, List: []chart.Line{{Values: values}}}
@@ -151,9 +152,9 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 		out.Empty = "one value of " + axis.Name + " makes no line: see the points"
 		return out
 	}
-	out.Over = chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: finely(s.Result, axis.Name, axis.Values),
+	out.Over = chart.XAxis{At: axis.Values, Log: axis.Geometric(), Plain: slices.Min(axis.Values) == 0, Label: axisLabels(s.Result, axis.Name, axis.Values),
 		Unit: unitOf(s.Result, axis.Name, slices.Max(axis.Values))}
-	out.Label, out.Unit = finely(s.Result, v.Name, values), unitOf(s.Result, v.Name, greatest(values))
+	out.Label, out.Unit = axisLabels(s.Result, v.Name, values), unitOf(s.Result, v.Name, greatest(values))
 	for _, knee := range p.knees {
 		if knee.metric == k && knee.point > 0 && len(s.Axes) == 1 {
 			out.Marks = append(out.Marks, page.Mark{At: axis.Values[knee.point], Label: "bound by " + knee.resource})
@@ -162,34 +163,35 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 	return out
 }
 
-func greatest(values []float64) (most float64) {
+// greatest is the largest finite value, at least 0.
+func greatest(values []float64) (largest float64) {
 	for _, v := range values {
-		if finite(v) {
-			most = max(most, v)
+		if unit.Finite(v) {
+			largest = max(largest, v)
 		}
 	}
-	return most
+	return largest
 }
 
-// family cuts a metric over two axes into lines along the longer one; nil where
-// they are too many.
+// family splits a metric over two axes into lines along the longer one; nil if these
+// are too many.
 func family(s *sweep.Sweep, values []float64) (lines []chart.Line, along, each int) {
 	along, each = 0, 1
 	if len(s.Axes[1].Values) > len(s.Axes[0].Values) {
 		along, each = 1, 0
 	}
-	if len(s.Axes[each].Values) > mostLines {
+	if len(s.Axes[each].Values) > maxLines {
 		return nil, along, each
 	}
-	label := finely(s.Result, s.Axes[each].Name, s.Axes[each].Values)
+	label := axisLabels(s.Result, s.Axes[each].Name, s.Axes[each].Values)
 	for j, v := range s.Axes[each].Values {
 		line := chart.Line{Name: label(v)}
 		for i := range s.Axes[along].Values {
-			at := []int{i, j}
+			first, second := i, j // on the axes
 			if along == 1 {
-				at = []int{j, i}
+				first, second = j, i
 			}
-			line.Values = append(line.Values, values[at[0]*len(s.Axes[1].Values)+at[1]])
+			line.Values = append(line.Values, values[first*len(s.Axes[1].Values)+second])
 		}
 		lines = append(lines, line)
 	}

@@ -7,17 +7,18 @@ import (
 	"io"
 
 	"botec/estimate/sweep"
+	"botec/estimate/unit"
 )
 
-// Missing is how many points of a sweep have no value, and why the first has none.
+// Missing says how many points of a sweep have no values.
 type Missing struct {
 	Points int
-	Why    string
+	Why    string // the reason of the first one
 }
 
-// SweepCSV writes a sweep in base units as it is computed; a point without a
-// value has an empty field. progress is told after each block how many points
-// are done.
+// SweepCSV computes a sweep and writes it block by block, in base units; a value that
+// does not exist is an empty field. After each block it calls progress with the number
+// of points done. The error is that of w.
 func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Missing, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	for k, a := range s.Axes {
@@ -33,8 +34,8 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 	var line []byte
 	err = s.Run(func(first int, b sweep.Block) error {
 		for i := range b.Axes[0] {
-			if b.Wrong[i] != "" {
-				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Wrong[i])
+			if b.Violations[i] != "" {
+				missing.Points, missing.Why = missing.Points+1, cmp.Or(missing.Why, b.Violations[i])
 			}
 			line = line[:0]
 			for k := range b.Axes {
@@ -45,8 +46,8 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 			}
 			for m := range b.Metrics {
 				line = append(line, ',')
-				if x := b.Metrics[m][i]; finite(x) {
-					line = appendNumber(line, x)
+				if v := b.Metrics[m][i]; unit.Finite(v) {
+					line = appendNumber(line, v)
 				}
 			}
 			line = append(line, '\n')
@@ -63,8 +64,8 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 	return missing, out.Flush()
 }
 
-// SweepJSON writes a sweep for scripts: what is varied, what is shown, and the
-// points as objects, in base units.
+// SweepJSON writes the JSON document of a sweep, in base units: the axes, the metrics,
+// and an object for each point.
 func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 	type missing struct {
 		Point int    `json:"point"` // of points, from 0
@@ -73,18 +74,19 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 	out := struct {
 		Vary    []nameUnit `json:"vary"`
 		Show    []nameUnit `json:"show"`
-		Points  []ordered  `json:"points"`
+		Points  []object   `json:"points"`
 		Missing []missing  `json:"missing,omitempty"` // the points without values
-	}{Points: []ordered{}}
+		Team    string     `json:"team_defaults,omitempty"`
+	}{Points: []object{}, Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
-		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.Unit(a.Quantity)})
+		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.BaseUnit(a.Quantity)})
 	}
 	for _, v := range s.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
 	}
 	err := s.Run(func(_ int, b sweep.Block) error {
 		for i := range b.Axes[0] {
-			var point ordered
+			var point object
 			for k, a := range s.Axes {
 				point = append(point, field{a.Name, number(b.Axes[k][i])})
 			}
@@ -94,8 +96,8 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 					point = append(point, field{v.Name + ".bound_by", b.Bound[m][i]})
 				}
 			}
-			if b.Wrong[i] != "" {
-				out.Missing = append(out.Missing, missing{len(out.Points), b.Wrong[i]})
+			if b.Violations[i] != "" {
+				out.Missing = append(out.Missing, missing{len(out.Points), b.Violations[i]})
 			}
 			out.Points = append(out.Points, point)
 		}

@@ -14,10 +14,10 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 	p := titled(r.Scenario)
 	for _, f := range figures {
 		s := steps(f)
-		for _, head := range origins {
+		for _, heading := range origins {
 			for _, v := range f.From {
-				if origin(v) == head {
-					s.From = append(s.From, fact(head, v))
+				if origin(v) == heading {
+					s.From = append(s.From, fact(heading, v))
 				}
 			}
 		}
@@ -26,27 +26,27 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 			p.Add(drivers(f.Drivers))
 		}
 	}
-	p.Add(workingRecords(r, figures))
+	p.Add(team(r.Graph), workingRecords(r, figures))
 	return p
 }
 
-// workings are the workings of values, without one that is a step of another,
+// workings are the workings of values, without those that are a step of another one,
 // for a format that can fold them.
 func workings(r *estimate.Result, values ...*estimate.Value) func() []page.Block {
 	return func() (list []page.Block) {
 		var figures []*explain.Figure
-		inside := map[string]bool{}
+		isStep := map[string]bool{}
 		for _, v := range values {
 			f := explain.Explain(r, v, 0)
 			figures = append(figures, f)
 			for _, s := range f.Steps {
 				if s.Full != v.Name {
-					inside[s.Full] = true
+					isStep[s.Full] = true
 				}
 			}
 		}
 		for _, f := range figures {
-			if len(f.Steps) > 0 && !inside[f.Name] {
+			if len(f.Steps) > 0 && !isStep[f.Name] {
 				list = append(list, steps(f))
 			}
 		}
@@ -54,7 +54,7 @@ func workings(r *estimate.Result, values ...*estimate.Value) func() []page.Block
 	}
 }
 
-// steps are the working of a figure without where its numbers come from.
+// steps is the working of a figure, without the origin of its numbers.
 func steps(f *explain.Figure) *page.Steps {
 	out := &page.Steps{Name: f.Name, Text: f.Text()}
 	if f.Uncertain {
@@ -63,13 +63,14 @@ func steps(f *explain.Figure) *page.Steps {
 	for _, s := range f.Steps {
 		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note})
 	}
-	if f.Head != nil {
-		out.Mental = &page.Mental{Title: mentalTitle(f.Head), Lines: mental(f.Head.Steps)}
+	if f.MentalMath != nil {
+		out.Mental = &page.Mental{Title: mentalTitle(f.MentalMath), Lines: mental(f.MentalMath.Steps)}
 	}
 	return out
 }
 
-// percentiles says how far an uncertain figure reaches, and what its working takes.
+// percentiles gives those of an uncertain figure, and says that its working is at the
+// median.
 func percentiles(f *explain.Figure) string {
 	text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; " + string(WorkingAtMedian)
 	if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
@@ -78,22 +79,23 @@ func percentiles(f *explain.Figure) string {
 	return text
 }
 
-func mental(steps []explain.HeadStep) (lines []page.MentalLine) {
+// mental lists the steps of mental arithmetic.
+func mental(steps []explain.MentalStep) (lines []page.MentalLine) {
 	for _, s := range steps {
 		lines = append(lines, page.MentalLine{Name: s.Name, Text: s.Text})
 	}
 	return lines
 }
 
-// mentalTitle heads mental arithmetic: with its round times.
-func mentalTitle(h *explain.Head) string {
-	if len(h.Times) == 0 {
+// mentalTitle is the heading of mental arithmetic, with its round times.
+func mentalTitle(m *explain.MentalMath) string {
+	if len(m.Times) == 0 {
 		return "In your head"
 	}
-	return "In your head, where " + sentence(h.Times)
+	return "In your head, where " + sentence(m.Times)
 }
 
-// sentence writes a list as a sentence does: "a, b and c".
+// sentence joins a list as in a sentence: "a, b and c".
 func sentence(list []string) string {
 	if n := len(list) - 1; n > 0 {
 		return strings.Join(list[:n], ", ") + " and " + list[n]
@@ -101,7 +103,7 @@ func sentence(list []string) string {
 	return strings.Join(list, "")
 }
 
-// workingRecords are the steps of figures and the values that they start from.
+// workingRecords are the steps of figures, and the values that these start from.
 func workingRecords(r *estimate.Result, figures []*explain.Figure) *page.Records {
 	return &page.Records{Head: []string{"figure", "name", "value", "unit", "text", "formula", "numbers", "bound_by", "origin"}, Rows: func() (rows [][]string) {
 		for _, f := range figures {

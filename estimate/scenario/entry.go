@@ -28,8 +28,11 @@ type Entry struct {
 	Text   *tree.Value // the formula
 	Origin Origin
 
+	Inherited bool // from what the scenario extends, or from a file that it draws on
+
 	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
 
+	cell   bool   // of a data file: a number and no other formula
 	Before *Entry // the entry of the file that --set replaced, nil for none
 }
 
@@ -42,7 +45,11 @@ func FlagEntry(flag, name, argument string, start, end int) Entry {
 
 // Parse parses the formula. Its error has a position in the entry's file.
 func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
-	f, err := formula.Parse(e.Text.Text, units)
+	parse := formula.Parse
+	if e.cell {
+		parse = readCell
+	}
+	f, err := parse(e.Text.Text, units)
 	if err == nil {
 		return f, nil
 	}

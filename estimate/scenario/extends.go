@@ -13,26 +13,78 @@ import (
 	"botec/presets"
 )
 
-// maxExtends bounds how many scenarios may extend one another.
-const maxExtends = 16
+// maxExtends bounds how many scenarios may extend one another in a row, maxFiles how
+// many a scenario may be made of.
+const (
+	maxExtends = 16
+	maxFiles   = 64
+)
 
-// base opens the scenario that a file extends. It is neither one that leads back
-// to the file nor one too many.
-func (l *loader) base(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, error) {
-	if extends.Kind != tree.Text {
-		return nil, "", source.Errors{extends.Error("extends: twitter", "extends must name one preset or file")}
+// load parses a scenario and merges it with all that it extends. Each file has one
+// rank, however often it is extended: above what it extends itself, and of a list
+// above those listed before it.
+func (l *loader) load(file *source.File, origin Origin) (*tree.Value, error) {
+	if errs := l.stack(file, origin); len(errs) > 0 {
+		return nil, errs.Sort()
 	}
-	base, baseOrigin, err := l.openBase(file, origin, extends)
-	if err != nil {
-		return nil, "", err
+	root := l.layers[0]
+	for _, over := range l.layers[1:] {
+		root = inherit(root, over)
 	}
-	for _, f := range l.chain {
-		if f.Name == base.Name && l.origins[f] == baseOrigin {
-			return nil, "", source.Errors{extends.Error("", "extends forms a cycle: %s", l.cycle(base))}
+	return root, nil
+}
+
+// stack adds a file to the layers, above all that it extends.
+func (l *loader) stack(file *source.File, origin Origin) (errs source.Errors) {
+	l.chain, l.read, l.origins[file] = append(l.chain, file), append(l.read, file), origin
+	defer func() { l.chain = l.chain[:len(l.chain)-1] }()
+	root, problems := tree.Parse(file)
+	if root == nil {
+		return problems
+	}
+	l.errors = append(l.errors, problems...)
+	if extends := root.Get("extends"); extends != nil && root.Kind == tree.Map {
+		for _, name := range names(extends) {
+			base, baseOrigin, problem := l.base(file, origin, name)
+			if problem != nil {
+				errs = append(errs, problem)
+			} else if base != nil {
+				errs = append(errs, l.stack(base, baseOrigin)...)
+			}
 		}
 	}
-	if len(l.chain) >= maxExtends {
-		return nil, "", source.Errors{extends.Error("", "more than %d scenarios extend one another", maxExtends)}
+	l.layers = append(l.layers, root)
+	return errs
+}
+
+// names lists what extends names: one scenario, or a list of them.
+func names(extends *tree.Value) []*tree.Value {
+	if extends.Kind == tree.List && len(extends.Items) > 0 {
+		return extends.Items
+	}
+	return []*tree.Value{extends}
+}
+
+// base opens a scenario that a file extends; nil if it is among the layers already. It
+// is neither one that leads back to the file nor one too many.
+func (l *loader) base(file *source.File, origin Origin, name *tree.Value) (*source.File, Origin, *source.Error) {
+	if name.Kind != tree.Text {
+		return nil, "", name.Error("extends: twitter, or extends: [./base.yaml, ./prices.yaml]", "extends must name a preset or file, or be a list of them")
+	}
+	base, baseOrigin, problem := l.openBase(file, origin, name)
+	if problem != nil {
+		return nil, "", problem
+	}
+	is := func(f *source.File) bool { return f.Name == base.Name && l.origins[f] == baseOrigin }
+	switch {
+	case slices.ContainsFunc(l.chain, is):
+		return nil, "", name.Error("", "extends forms a cycle: %s", l.cycle(base))
+	case slices.ContainsFunc(l.read, is):
+		return nil, "", nil
+	case len(l.chain) >= maxExtends:
+		return nil, "", name.Error("", "more than %d scenarios extend one another", maxExtends)
+	case len(l.read) >= maxFiles:
+		return nil, "", name.Error("", "more than %d files make up one scenario", maxFiles)
 	}
 	return base, baseOrigin, nil
 }
@@ -47,11 +99,8 @@ func (l *loader) cycle(base *source.File) string {
 }
 
 // openBase opens what extends names: a preset, or for a file a path relative to it
-// that stays inside the root folder.
-func (l *loader) openBase(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, error) {
-	fail := func(hint, text string, args ...any) (*source.File, Origin, error) {
-		return nil, "", source.Errors{extends.Error(hint, text, args...)}
-	}
+// that stays inside of its root folder.
+func (l *loader) openBase(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, *source.Error) {
 	name := extends.Text
 	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 	if !isPath || origin == OriginPreset {
@@ -59,44 +108,42 @@ func (l *loader) openBase(file *source.File, origin Origin, extends *tree.Value)
 			return presetFile(name, text), OriginPreset, nil
 		}
 		hint := formula.DidYouMean(name, presets.Names())
-		if hint == "" {
+		switch {
+		case strings.Contains(name, ","):
+			hint = "a list has brackets: extends: [" + name + "]"
+		case hint == "":
 			hint = "write a file with its extension: " + name + ".yaml"
 		}
-		return fail(hint, "there is no preset named %s", name)
+		return nil, "", extends.Error(hint, "there is no preset named %s", name)
 	}
-	path := filepath.Join(filepath.Dir(l.path(file.Name)), filepath.FromSlash(name))
+	base, problem := l.openBeside(file, extends, tree.MaxSize)
+	return base, OriginGiven, problem
+}
+
+// openBeside opens the file whose path, relative to a file of the scenario, a value of
+// that file names. It has at most most bytes and lies in the root folder.
+func (l *loader) openBeside(file *source.File, v *tree.Value, most int64) (*source.File, *source.Error) {
+	name := v.Text
+	dir := filepath.Dir(l.path(file.Name))
+	path := filepath.Join(dir, filepath.FromSlash(name))
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	inside, err := l.inside(path)
+	text, err := l.readOther(dir, path, name, most)
+	var errs source.Errors
 	switch {
+	case errors.As(err, &errs):
+		return nil, v.Error(errs[0].Hint, "%s", errs[0].Text)
 	case errors.Is(err, fs.ErrNotExist):
-		return fail("", "there is no file %s", name)
+		return nil, v.Error("", "there is no file %s", name)
 	case err != nil:
-		return fail("", "cannot read %s: it is not a file, or its symbolic links form a cycle", name)
-	case !inside:
-		return fail("", "%s is outside the working directory", name)
+		return nil, v.Error("", "cannot read %s: %s", name, err)
 	}
-	text, err := l.readFile(path, name, false)
-	if err != nil {
-		var errs source.Errors
-		if errors.As(err, &errs) {
-			return fail("", "%s", errs[0].Text)
-		}
-		return nil, "", err
+	shown := filepath.ToSlash(filepath.Join(filepath.Dir(file.Name), filepath.FromSlash(name)))
+	if filepath.IsAbs(name) {
+		shown = filepath.ToSlash(name)
 	}
-	shown := filepath.ToSlash(filepath.Join(filepath.Dir(file.Name), name))
-	return &source.File{Name: shown, Text: text}, OriginGiven, nil
-}
-
-// inside says whether a path is in the root folder. With Options.Read the file may
-// not exist on disk, so its name alone is judged.
-func (l *loader) inside(path string) (bool, error) {
-	if l.opt.Read != nil {
-		rel, err := filepath.Rel(l.opt.root(), path)
-		return err == nil && filepath.IsLocal(rel), nil
-	}
-	return Inside(l.opt.root(), path)
+	return &source.File{Name: shown, Text: text}, nil
 }
 
 // inherit merges a scenario with the one that it extends: maps key by key, units

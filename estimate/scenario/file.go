@@ -11,7 +11,6 @@ import (
 
 	"botec/estimate/source"
 	"botec/estimate/tree"
-	"botec/estimate/unit"
 )
 
 // fail is an error without a position.
@@ -28,20 +27,18 @@ func baseName(path string) string {
 	return base
 }
 
-// readFile reads a text file of at most tree.MaxSize bytes; shown is its name in
-// errors. Anything but a regular file, such as a pipe, is read only where the user
-// named it. The error of a missing file is that of os.Stat.
-func readFile(path, shown string, named bool) (string, error) {
+// readFile reads the text file that the user named, of at most tree.MaxSize bytes;
+// shown is its name in errors. It may be a pipe. The error of a missing file is that
+// of os.Stat.
+func readFile(path, shown string) (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
 		return "", err
 	case err == nil && info.IsDir():
 		return "", fail("name a file in it", "%s is a directory", shown)
-	case err == nil && !info.Mode().IsRegular() && !named:
-		return "", fail("", "%s is not a regular file", shown)
 	case err == nil && info.Mode().IsRegular() && info.Size() > tree.MaxSize:
-		return "", fail("", "%s has %s, but a scenario may have at most %s", shown, bytes(info.Size()), bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -58,7 +55,7 @@ func readAll(r io.Reader, shown string) (string, error) {
 	case err != nil:
 		return "", cannotRead(shown, err)
 	case len(b) > tree.MaxSize:
-		return "", fail("", "%s has more than %s, the most that a scenario may have", shown, bytes(tree.MaxSize))
+		return "", tooLarge(shown)
 	}
 	return strings.TrimPrefix(string(b), "\ufeff"), nil
 }
@@ -72,32 +69,6 @@ func cannotRead(shown string, err error) source.Errors {
 	return fail("", "cannot read %s: %s", shown, err)
 }
 
-func bytes(n int64) string { return unit.Printer{}.Quantity(float64(n), unit.Data, nil) }
-
-// Inside says whether a path lies in the folder dir once symbolic links are
-// resolved; "" is the working directory. A path that does not exist has the error
-// of filepath.EvalSymlinks, unless it is outside by its name alone.
-func Inside(dir, path string) (bool, error) {
-	if dir == "" {
-		dir = "."
-	}
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return false, err
-	}
-	if dir, err = filepath.EvalSymlinks(dir); err != nil {
-		return false, err
-	}
-	if path, err = filepath.Abs(path); err != nil {
-		return false, err
-	}
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		if rel, relErr := filepath.Rel(dir, path); relErr != nil || !filepath.IsLocal(rel) {
-			return false, nil
-		}
-		return false, err
-	}
-	rel, err := filepath.Rel(dir, real)
-	return err == nil && filepath.IsLocal(rel), nil
+func tooLarge(shown string) source.Errors {
+	return fail("", "%s is larger than %d MiB, the most that a scenario may have", shown, tree.MaxSize>>20)
 }

@@ -23,25 +23,35 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := l.parse(file, origin)
+	s := &Scenario{Name: baseName(file.Name), units: &unit.Table{}}
+	if opt.Team {
+		dir, shown := l.folder(file.Name, opt.File != nil || origin != OriginPreset && name != "-")
+		if s.team, err = l.team(dir, shown); err != nil {
+			return nil, err
+		}
+	}
+	root, err := l.load(file, origin)
 	if err != nil {
 		return nil, err
 	}
-	s := &Scenario{Name: baseName(file.Name), team: opt.Team, units: &unit.Table{}}
-	w := &walker{Scenario: s, origins: l.origins, catalogue: newCatalogue(opt.Team)}
+	w := &walker{Scenario: s, own: file, loader: l, origins: l.origins, catalogue: newCatalogue(s.team)}
 	l.origins[w.catalogue.file] = OriginPreset
-	if opt.Team != nil {
-		l.origins[opt.Team.file] = OriginTeam
+	if s.team != nil {
+		l.origins[s.team.file] = OriginTeam
 	}
 	w.scenario(root)
 	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
 		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
 	}
+	w.teamInputs(root, opt)
 	w.set(opt.Set)
+	for _, text := range opt.Figures {
+		s.Figures = append(s.Figures, FlagEntry(text, text, text, 0, len(text)))
+	}
 	for _, c := range opt.Conditions {
 		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}
-	s.Changed = origin == OriginPreset && (len(opt.Set) > 0 || opt.Team != nil)
+	s.Changed = origin == OriginPreset && (len(opt.Set) > 0 || s.teamApplies())
 	s.problems = append(l.errors, w.errors...)
 	return s, nil
 }
@@ -49,7 +59,9 @@ func Load(name string, opt Options) (*Scenario, error) {
 // loader finds the files of a scenario and parses them to trees.
 type loader struct {
 	opt     Options
-	chain   []*source.File // the scenario, what it extends, what that extends, …
+	chain   []*source.File // the scenario, one that it extends, one that this extends, …
+	read    []*source.File // the scenario and all that it extends
+	layers  []*tree.Value  // their trees, the lowest in rank first
 	origins map[*source.File]Origin
 	errors  source.Errors
 }
@@ -73,7 +85,7 @@ func (l *loader) find(name string) (*source.File, Origin, error) {
 	if name == "" {
 		return nil, "", fail(list, "the name of the scenario is empty")
 	}
-	text, err := l.readFile(l.path(name), name, true)
+	text, err := l.readFile(l.path(name), name)
 	if errors.Is(err, fs.ErrNotExist) {
 		hint := formula.DidYouMean(name, presets.Names())
 		if hint == "" {
@@ -97,33 +109,9 @@ func (l *loader) path(name string) string {
 }
 
 // readFile is the function readFile, or what Options.Read has in its place.
-func (l *loader) readFile(path, shown string, named bool) (string, error) {
+func (l *loader) readFile(path, shown string) (string, error) {
 	if l.opt.Read != nil {
 		return l.opt.Read(path)
 	}
-	return readFile(path, shown, named)
-}
-
-// parse parses a file and merges it with what it extends.
-func (l *loader) parse(file *source.File, origin Origin) (*tree.Value, error) {
-	l.chain = append(l.chain, file)
-	l.origins[file] = origin
-	root, errs := tree.Parse(file)
-	if root == nil {
-		return nil, errs.Sort()
-	}
-	l.errors = append(l.errors, errs...)
-	extends := root.Get("extends")
-	if extends == nil || root.Kind != tree.Map {
-		return root, nil
-	}
-	base, baseOrigin, err := l.base(file, origin, extends)
-	if err != nil {
-		return nil, err
-	}
-	under, err := l.parse(base, baseOrigin)
-	if err != nil {
-		return nil, err
-	}
-	return inherit(under, root), nil
+	return readFile(path, shown)
 }

@@ -19,7 +19,7 @@ type catalogue struct {
 	team   *tree.Value  // nil for none
 }
 
-func newCatalogue(team *TeamDefaults) *catalogue {
+func newCatalogue(team *teamDefaults) *catalogue {
 	c := &catalogue{file: &source.File{Name: nodesFile}}
 	if team != nil {
 		c.team = team.nodes

@@ -10,27 +10,19 @@ import (
 // reads from the working directory and changes nothing.
 type Options struct {
 	Dir   string                            // relative paths start here, "" for the working directory
-	Root  string                            // extends may not leave this folder, "" for Dir
 	File  *source.File                      // the scenario, where its text is known already
 	Stdin io.Reader                         // the scenario named "-"
 	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
-	Team  *TeamDefaults                     // nil for none
+	Team  bool                              // apply the team defaults of the scenario's folder
 	Set   []Setting                         // replace formulas
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
-}
-
-// root is the folder that extends may not leave.
-func (o Options) root() string {
-	if o.Root != "" {
-		return o.Root
-	}
-	return o.Dir
+	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }
 
 // Setting gives a name a formula in place of the scenario's, as --set does.
 type Setting struct {
 	Flag    string // as the user wrote it: "--set", "--dau"
-	Name    string
+	Name    string // as the user wrote it, with blanks
 	Formula string
 }

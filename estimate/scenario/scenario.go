@@ -9,7 +9,7 @@
 //
 // The package also reads what scenarios draw on: the catalogue of nodes and the
 // reference numbers in the binary ([Reference], [Topics]) and a team's defaults in
-// .botec.yaml ([FindTeamDefaults]). [Schema] describes the file format for editors.
+// .botec.yaml, which belong to the folder of the scenario ([FindTeamFile]). [Schema] describes the file format for editors.
 //
 // Load does not stop at the first mistake. It returns a scenario with its mistakes
 // ([Scenario.Problems]), so that they can be reported together with those in its
@@ -43,9 +43,13 @@ type Scenario struct {
 	Advice          []Advice
 	Expect          Entries // conditions
 	Conditions      Entries // those of Options.Conditions
+	Figures         Entries // those of Options.Figures, each with its formula as name
 	Changed         bool    // a preset that flags or team defaults change: its Expect does not apply
 
-	team   *TeamDefaults
+	Warnings []string // about what team defaults say
+
+	team   *teamDefaults
+	data   []dataFile
 	units  *unit.Table
 	totals Entries // that --set gives in place of the model's
 
@@ -115,6 +119,14 @@ func (s *Scenario) TeamDefault(name string) *Entry {
 		return nil
 	}
 	return s.team.defaults.Find(name)
+}
+
+// TeamFile is the name of the file with the team defaults that were read, "" for none.
+func (s *Scenario) TeamFile() string {
+	if s.team == nil {
+		return ""
+	}
+	return s.team.file.Name
 }
 
 // Total is the formula that --set gives for a total of the model, nil for none.

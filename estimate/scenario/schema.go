@@ -17,7 +17,8 @@ func Schema() map[string]any {
 		"sources":   anyOf("where the figures come from", refSchema("text"), listSchema(refSchema("text"), "several")),
 		"kind":      textSchema("of a preset: case or block"),
 		"tags":      anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
-		"extends":   textSchema("a preset, or a path relative to this file"),
+		"extends":   anyOf("presets, or paths relative to this file; later ones win", textSchema("a preset, or a path relative to this file"), textsSchema("several; later ones win")),
+		"data":      dataSchema(),
 		"currency":  schema{"type": "string", "pattern": "^[A-Z]{3}$", "description": "the currency of money, by its ISO 4217 code; unless given: USD"},
 		"units":     listSchema(anyOf("", unitSchema(), multipleSchema()), "units of the scenario's own"),
 		"inputs":    inputsSchema(),
@@ -60,6 +61,19 @@ func unitSchema() schema {
 func multipleSchema() schema {
 	return schema{"type": "object", "additionalProperties": textSchema("how many of another unit"), "description": "multiples of other units: page: 8 KiB",
 		"propertyNames": schema{"pattern": "^" + unitPattern + "$"}}
+}
+
+func dataSchema() schema {
+	file := textSchema("a path relative to this file: JSON objects, or CSV with the columns name and value")
+	file["pattern"] = `\.([jJ][sS][oO][nN]|[cC][sS][vV])$`
+	return mapSchema(file, "files of measured figures, by name")
+}
+
+// textsSchema is a list of texts with at least one.
+func textsSchema(description string) schema {
+	list := listSchema(textSchema(""), description)
+	list["minItems"] = 1
+	return list
 }
 
 func adviceSchema() schema {

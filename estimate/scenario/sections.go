@@ -10,7 +10,7 @@ import (
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "metrics", "display", "advice", "expect"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "metrics", "display", "advice", "expect"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -75,6 +75,8 @@ func (w *walker) section(f tree.Field) {
 		w.readWorkloads(v)
 	case "fleets":
 		w.readFleets(v)
+	case "data":
+		w.readData(v)
 	case "display":
 		w.Display = w.entries("", v, "display", nil)
 	case "advice":

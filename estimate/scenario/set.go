@@ -13,18 +13,22 @@ import (
 // the formula it replaces may use.
 func (w *walker) set(settings []Setting) {
 	for _, s := range settings {
-		text, start := s.Formula, 0
+		text, start, name := s.Formula, 0, strings.TrimSpace(s.Name)
 		if s.Flag == "--set" {
 			text, start = s.Name+"="+s.Formula, len(s.Name)+1
 		}
-		e := FlagEntry(s.Flag, s.Name, text, start, len(text))
+		e := FlagEntry(s.Flag, name, text, start, len(text))
 		w.origins[e.Text.File] = OriginGiven
-		if put := w.setter(s.Name); put != nil {
+		if put := w.setter(name); put != nil {
 			put(e)
 			continue
 		}
-		problem := w.unsettable(s.Name)
-		problem.File, problem.End = e.Text.File, len(s.Name)
+		problem := w.unsettable(name)
+		problem.File, problem.End = e.Text.File, len(text)
+		if s.Flag == "--set" {
+			problem.Start = strings.Index(s.Name, name)
+			problem.End = problem.Start + len(name)
+		}
 		w.errors = append(w.errors, problem)
 	}
 }
@@ -33,6 +37,9 @@ func (w *walker) set(settings []Setting) {
 func (w *walker) unsettable(name string) *source.Error {
 	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "node" || label == "needs" {
 		return &source.Error{Text: name + " is not a formula; change it in the file"}
+	}
+	if w.IsData(name) {
+		return &source.Error{Text: name + " is a measured figure; change it in " + w.dataNamed(strings.SplitN(name, ".", 2)[0]).text.Name}
 	}
 	return w.Unknown("input or metric", name, w.settable())
 }

@@ -23,11 +23,11 @@ func TestTeamDefaultsOfRepository(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "repo", ".git"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if h, err := FindTeamDefaults(deep); h != nil || err != nil {
-		t.Error("found one above the repository", err)
+	if found := FindTeamFile(deep); found != "" {
+		t.Error("found one above the repository:", found)
 	}
 	write(filepath.Join(dir, "repo", TeamFile))
-	if h, err := FindTeamDefaults(deep); h == nil || err != nil {
-		t.Error("did not find the one at its root", err)
+	if FindTeamFile(deep) == "" {
+		t.Error("did not find the one at its root")
 	}
 }

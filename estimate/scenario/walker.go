@@ -15,6 +15,8 @@ import (
 // walk the parts of a file, and set.go applies flags.
 type walker struct {
 	*Scenario
+	own       *source.File // the scenario itself, not what it extends
+	loader    *loader      // nil where there are no other files to read
 	origins   map[*source.File]Origin
 	catalogue *catalogue // nil where the file has no fleets
 	errors    source.Errors
@@ -104,7 +106,7 @@ func (w *walker) entry(owner, name string, v *tree.Value) (Entry, bool) {
 // readEntry reads a formula or {value: …, note: …, source: …, as_of: …}; ok is
 // false after a mistake.
 func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
-	e = Entry{Name: name, Text: v, Origin: w.origins[v.File]}
+	e = Entry{Name: name, Text: v, Origin: w.origins[v.File], Inherited: v.File != w.own}
 	if v.Kind != tree.Map {
 		return e, w.isFormula(e.Text, name)
 	}
@@ -129,7 +131,7 @@ func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
 		case "as_of":
 			e.AsOf = strings.TrimSpace(f.Value.Text)
 		case "value":
-			e.Text, e.Origin = f.Value, w.origins[f.Value.File]
+			e.Text, e.Origin, e.Inherited = f.Value, w.origins[f.Value.File], f.Value.File != w.own
 		}
 	}
 	if v.Get("value") == nil {

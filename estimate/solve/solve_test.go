@@ -3,6 +3,7 @@ package solve
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"botec/estimate"
@@ -28,7 +29,7 @@ func solveText(text, find string, how estimate.Sampling, conditions ...string) (
 	if err != nil {
 		return nil, err
 	}
-	return Solve(g, find, unit.Printer{}, how)
+	return Find(g, find, unit.Printer{}, how)
 }
 
 const plan = `
@@ -43,7 +44,7 @@ func TestSolveHolds(t *testing.T) {
 		limit := rapid.IntRange(2, 2000).Draw(t, "limit")
 		c := rapid.SampledFrom([]struct {
 			find, condition string
-			kind            SolutionKind
+			kind            Kind
 			step            float64
 		}{
 			{"dau", "app.nodes <= %d", Largest, 1},
@@ -90,17 +91,17 @@ func TestSolveHolds(t *testing.T) {
 	})
 }
 
-// What there is to say where there is no one boundary.
+// Every outcome of a search: one boundary, none, and several.
 func TestSolveKinds(t *testing.T) {
-	text := "inputs: {n: 10, m: 3}\nmetrics: {wave: 'abs(n - 10)', part: 'n / 100', hole: '1 / (n - 5)'}"
+	text := "inputs: {n: 10}\nmetrics: {wave: 'abs(n - 10)', part: 'n / 100', hole: '1 / (n - 5)'}"
 	for _, c := range []struct {
 		condition string
-		kind      SolutionKind
+		kind      Kind
 		value     float64
 	}{
 		{"n > 0", Always, 0},
 		{"n < 0", Never, 0},
-		{"wave > 5", Scattered, 0},
+		{"wave > 5", NotMonotone, 0},
 		{"n <= 12.5", Largest, 12.5},
 		{"n >= 0.25 and", "", 0},
 		{"n > 0.25", Smallest, 0.25},
@@ -120,12 +121,9 @@ func TestSolveKinds(t *testing.T) {
 			t.Errorf("%s: %s %v", c.condition, s.Kind, s.Value)
 		}
 	}
-	if _, err := solveText(text, "m", estimate.Sampling{}, "n > 3"); err == nil {
-		t.Error("a condition that does not depend on what is sought passes")
-	}
 }
 
-// Conditions over the samples: 95% of what comes out stays below the limit.
+// Conditions on percentiles: at the solution 95% of the samples are below the limit.
 func TestSolvePercentile(t *testing.T) {
 	text := "inputs: {n: 10, factor: 2..8, more: 1..2}\nmetrics: {m: n * factor, both: n * (factor + more)}"
 	s, err := solveText(text, "n", estimate.Sampling{Seed: 1}, "p95(m) <= 100")
@@ -146,4 +144,16 @@ func TestSolvePercentile(t *testing.T) {
 
 func fileOf(text string) *source.File { return &source.File{Name: "plan.yaml", Text: text} }
 
-var p0 unit.Printer
+// What is refused before anything is searched.
+func TestSolveRefuses(t *testing.T) {
+	for _, c := range []struct{ find, condition, want string }{
+		{"k", "m <= 5", "scenario plan has no metric named k"},
+		{"loss", "m <= 5", "loss is negative; only positive values can be searched"},
+		{"loss", "n <= 5", "--such-that: the condition does not depend on loss"},
+	} {
+		_, err := solveText("inputs: {n: 10, loss: -3}\nmetrics: {m: n + loss}", c.find, estimate.Sampling{}, c.condition)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("--find %s --such-that %q: %v, want %s", c.find, c.condition, err, c.want)
+		}
+	}
+}

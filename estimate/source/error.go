@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Error is an error in a text: from byte Start up to byte End of File, which is nil
@@ -30,28 +31,80 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File.Name, line, column, e.Text)
 }
 
+// maxPrinted limits a message or a hint as it is printed, in characters: a name in
+// it may be a whole document.
+const maxPrinted = 600
+
 // Finding is the error as it is printed, in whole lines: the message, the line of the
 // file with a caret under the error, and the hint.
 func (e *Error) Finding() string {
 	var s strings.Builder
-	s.WriteString(Printable(e.Error()) + "\n")
+	s.WriteString(Printable(Shorten(e.Error(), maxPrinted)) + "\n")
 	e.excerpt(&s)
 	if e.Hint != "" {
-		s.WriteString("hint: " + Printable(e.Hint) + "\n")
+		s.WriteString("hint: " + Printable(Shorten(e.Hint, maxPrinted)) + "\n")
 	}
 	return s.String()
+}
+
+// Marked is the text that the error is about, as the carets below its line mark it.
+// It is "" where that is nothing, more than a line, or longer than an excerpt.
+func (e *Error) Marked() string {
+	if e.File == nil || e.Start < 0 || e.End <= e.Start || e.End > len(e.File.Text) {
+		return ""
+	}
+	text := e.File.Text[e.Start:e.End]
+	if strings.ContainsAny(text, "\r\n") || utf8.RuneCountInString(text) > maxExcerpt {
+		return ""
+	}
+	return text
+}
+
+// Shorten leaves out the middle of a text of more than n characters.
+func Shorten(text string, n int) string {
+	if len(text) <= n || utf8.RuneCountInString(text) <= n {
+		return text
+	}
+	head, tail := 0, len(text)
+	for range n * 2 / 3 {
+		_, size := utf8.DecodeRuneInString(text[head:])
+		head += size
+	}
+	for range n - n*2/3 - 1 {
+		_, size := utf8.DecodeLastRuneInString(text[:tail])
+		tail -= size
+	}
+	return text[:head] + "…" + text[tail:]
 }
 
 // Errors are all errors of a run.
 type Errors []*Error
 
-// Error gives each error as Finding does, after "error: ".
+// MaxPrinted is how many errors [Errors.Error] prints: nobody reads more, and a
+// document may have a million.
+const MaxPrinted = 50
+
+// Error gives each error as Finding does, after "error: ", up to [MaxPrinted].
 func (list Errors) Error() string {
 	var s strings.Builder
-	for _, e := range list {
+	for _, e := range list.Limit(MaxPrinted) {
 		s.WriteString("error: " + e.Finding())
 	}
 	return strings.TrimSuffix(s.String(), "\n")
+}
+
+// Limit is the first n errors, and one more that says how many are left out, if any
+// are.
+func (list Errors) Limit(n int) Errors {
+	left := len(list) - n
+	if left <= 0 {
+		return list
+	}
+	text := fmt.Sprintf("%d more errors are left out", left)
+	if left == 1 {
+		text = "1 more error is left out"
+	}
+	return append(slices.Clone(list[:n]), &Error{Text: text})
 }
 
 // Sort puts the errors in the order of their files, lines and columns, those without

@@ -26,11 +26,15 @@ func allPrintable(text, kept string) string {
 }
 
 func printable(r rune, kept string) rune {
-	switch {
-	case r == '\n' || r == '\t' || strings.ContainsRune(kept, r):
-		return r
-	case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
+	if r != '\n' && r != '\t' && !strings.ContainsRune(kept, r) && IsUnprintable(r) {
 		return '�'
 	}
 	return r
+}
+
+// IsUnprintable reports whether a character could control a terminal: control
+// characters, escapes, invisible characters and direction marks, line ends and tabs
+// among them.
+func IsUnprintable(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -34,7 +34,7 @@ func TestSweepIsEstimate(t *testing.T) {
 			values[i] = fmt.Sprintf("%d%%", v*5) // beyond 100% too
 		}
 		steps := rapid.IntRange(2, 700).Draw(t, "steps")
-		axes, err := Axes(r, []string{fmt.Sprintf("dau=%dM..%dM", lo, hi), "post.size=1 kB, 30 kB,2 MB"}, steps)
+		axes, err := ParseAxes(r, []string{fmt.Sprintf("dau=%dM..%dM", lo, hi), "post.size=1 kB, 30 kB,2 MB"}, steps)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,10 +73,10 @@ func TestSweepIsEstimate(t *testing.T) {
 	})
 }
 
-// Points that an estimate refuses have no value; what --vary gets wrong is said.
+// Points that an estimate refuses have no metrics, and mistakes in --vary are errors.
 func TestSweepRefuses(t *testing.T) {
 	r := estimatetest.MustRead(t, "inputs: {n: 10, part: 30%}\nworkloads: {w: {writes: 1/s, cache_hit: part * n / 10, size: 1 kB}}\nfleets: {f: {nodes: 1}}\nmetrics: {m: '1 / (n - 25)'}")
-	axes, err := Axes(r, []string{"n=20..58"}, 39)
+	axes, err := ParseAxes(r, []string{"n=20..58"}, 39)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,19 +97,46 @@ func TestSweepRefuses(t *testing.T) {
 		t.Errorf("%v: %d points without a value", err, none)
 	}
 	for vary, want := range map[string]string{
-		"n": "what varies is NAME=A..B or NAME=A,B,C", "x=1..2": "scenario plan has no metric named x", "n=2..2": "the interval is empty", "n=5 MB": "n is a plain number",
+		"n": "--vary: must be NAME=A..B or NAME=A,B,C", "x=1..2": "scenario plan has no metric named x", "n=2..2": "the interval is empty", "n=5 MB": "n is a plain number",
 		"w.cache_hit=50%..120%": "at most 100%", "w.writes=1..2": "", "n=": "", "w.size=-1 kB,1 kB": "must be at least 0",
 	} {
-		_, err := Axes(r, []string{vary}, 11)
+		_, err := ParseAxes(r, []string{vary}, 11)
 		if err == nil || want != "" && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", vary, err, want)
 		}
 	}
-	if _, err := Axes(r, []string{"n=1..2", "n=1..3"}, 11); err == nil {
-		t.Error("varied twice")
+	if _, err := ParseAxes(r, []string{"n=1..2", "n=1..3"}, 11); err == nil {
+		t.Error("an input varied twice passes")
 	}
-	if _, err := Axes(r, []string{"n=1..2", "part=1%..3%"}, 20_000); err == nil {
+	if _, err := ParseAxes(r, []string{"n=1..2", "part=1%..3%"}, 20_000); err == nil {
 		t.Error("400 million points pass")
+	}
+}
+
+// A point without metrics takes nothing from its axes, nor from other points: a
+// metric that is an axis itself, and one that no axis changes.
+func TestSweepWrongPoint(t *testing.T) {
+	r := estimatetest.MustRead(t, "inputs: {n: 10, k: 7}\nmetrics: {m: 'k / (n - 25)'}")
+	axes, err := ParseAxes(r, []string{"n=25..498"}, 947) // more than one block
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Sweep{Result: r, Axes: axes, Shown: []*estimate.Value{r.Get("n"), r.Get("k"), r.Get("m")}}
+	if err := s.Run(func(first int, b Block) error {
+		for i, n := range b.Axes[0] {
+			point := first + i
+			if want := 25 + float64(point)/2; n != want {
+				t.Errorf("point %d: the axis is %v, want %v", point, n, want)
+			}
+			for m, v := range b.Metrics {
+				if math.IsNaN(v[i]) != (point == 0) {
+					t.Errorf("point %d: %s is %v", point, s.Shown[m].Name, v[i])
+				}
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -117,7 +144,7 @@ func TestSweepRefuses(t *testing.T) {
 // points of one input, on one core; ns/point is what one point costs.
 func BenchmarkSweep(b *testing.B) {
 	r := estimatetest.Open(b, "../../testdata/bench/twitter-ranges.botec.yaml", estimate.Options{Sampling: estimate.Sampling{Samples: 100}})
-	axes, err := Axes(r, []string{"mau=100M..400M"}, 1_000_000)
+	axes, err := ParseAxes(r, []string{"mau=100M..400M"}, 1_000_000)
 	if err != nil {
 		b.Fatal(err)
 	}

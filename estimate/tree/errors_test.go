@@ -45,7 +45,7 @@ func TestErrors(t *testing.T) {
 		{"nesting", "a: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), "1:36: nested deeper than 32"},
 		{"an alias of itself", "a: &a [*a]", "1:4: nested deeper than 32"},
 		{"many values", "a: [" + strings.Repeat("1,", 30_000) + "]", "1:39997: more than 20000 values in one file"},
-		{"a large file", strings.Repeat("# x\n", 300_000), "1:1: more than 1024 kB"},
+		{"a large file", strings.Repeat("# x\n", 300_000), "1:1: larger than 1 MiB"},
 	} {
 		_, errs := parse(c.file)
 		var got []string

@@ -16,7 +16,7 @@ import (
 // the tree can be used.
 func Parse(file *source.File) (*Value, source.Errors) {
 	if len(file.Text) > MaxSize {
-		return nil, source.Errors{{File: &source.File{Name: file.Name}, Text: fmt.Sprintf("more than %d kB", MaxSize>>10)}}
+		return nil, source.Errors{{File: &source.File{Name: file.Name}, Text: fmt.Sprintf("larger than %d MiB", MaxSize>>20)}}
 	}
 	if at := invalidUTF8(file.Text); at >= 0 { // the library would read UTF-16, where no offset fits
 		return nil, source.Errors{{File: file, Start: at, End: at + 1, Text: "not YAML: the file is not in UTF-8"}}

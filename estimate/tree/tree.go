@@ -102,6 +102,17 @@ func (v *Value) Part(start, end int) *Value {
 	return &part
 }
 
+// Whole is a text that is written between two offsets of a file in a way of its own,
+// such as with the escapes of another format: an error in any part of it is below all
+// of it.
+func Whole(file *source.File, start, end int, text string) *Value {
+	v := &Value{Kind: Text, File: file, Start: start, End: end, Text: text, spans: make([]span, len(text))}
+	for i := range v.spans {
+		v.spans[i] = span{start, end}
+	}
+	return v
+}
+
 // Get is the value of a key of a map, nil where v is nil or has no such key.
 func (v *Value) Get(key string) *Value {
 	if v == nil {

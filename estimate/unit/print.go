@@ -101,7 +101,7 @@ func (p Printer) number(v float64, nearOne bool) string {
 	return d.shifted(d.exp%3) + prefixes[d.exp/3]
 }
 
-// prefixes stand behind the digits of a number, a factor of 1000 apart.
+// prefixes are written behind the digits of a number, each for a factor of 1000.
 var prefixes = [...]string{"", "k", "M", "bn", "T"}
 
 // Leading is the number that a printed quantity begins with, without a sign, prefix and

@@ -1,10 +1,11 @@
 #!/bin/sh
-# Times the model of twitter-ranges.botec.yaml, whole processes in turns:
+# Measures how long the model of twitter-ranges.botec.yaml takes, in whole processes,
+# alternating:
 #
 #   testdata/bench/compare.sh [SAMPLES [RUNS]]
 #
 # botec is built from this checkout. numpy is Debian's python3-numpy; Squiggle
-# comes from npm into a temporary folder. What is not there is left out.
+# comes from npm into a temporary folder. A program that is not there is left out.
 set -eu
 samples=${1:-1000000} runs=${2:-7}
 here=$(cd "$(dirname "$0")" && pwd)

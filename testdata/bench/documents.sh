@@ -1,11 +1,12 @@
 #!/bin/sh
-# Times botec check over 1,000 documents of 10 KB, whole processes in turns:
+# Measures how long botec check takes over 1,000 documents of 10 KB, in whole
+# processes, alternating:
 #
 #   testdata/bench/documents.sh [RUNS]
 #
-# Without markers it is held to grep -rc botec, with three in each document to
-# markdownlint-cli2, which npm brings into a temporary folder. The parse of the
-# same documents by goldmark is BenchmarkGoldmark, beside BenchmarkCheck.
+# Without markers it is compared with grep -rc botec, with three in each document with
+# markdownlint-cli2, which npm installs in a temporary folder. BenchmarkGoldmark,
+# beside BenchmarkCheck, has goldmark parse the same documents.
 set -eu
 runs=${1:-7}
 here=$(cd "$(dirname "$0")" && pwd)

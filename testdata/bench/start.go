@@ -1,10 +1,10 @@
-// Times the start of botec, whole processes in turns, against a Go program that
-// prints one line, and against GNU units and qalc where they are installed:
+// Start measures how long botec takes to start, in whole processes, compared with a
+// Go program that prints one line, and with GNU units and qalc if they are installed:
 //
 //	go run testdata/bench/start.go [RUNS]
 //
-// The programs are copied once they are built, as an installed one is: pages
-// that the linker has just written are mapped more slowly.
+// Each program is copied after it is built, as an installed one would be: pages that
+// the linker has just written are mapped more slowly.
 package main
 
 import (
@@ -41,7 +41,7 @@ func compare(runs int) error {
 	if err := os.WriteFile(source, []byte(hello), 0o644); err != nil {
 		return err
 	}
-	first, err := build(dir, "hello", source)
+	helloWorld, err := build(dir, "hello", source)
 	if err != nil {
 		return err
 	}
@@ -49,10 +49,10 @@ func compare(runs int) error {
 	if err != nil {
 		return err
 	}
-	calls := [][]string{{first}, {botec, "version"}, {botec, "calc", "1 + 1"}, {botec, "estimate", "twitter", "-o", "json"}, {botec, "estimate", "twitter"}}
-	for _, other := range [][]string{{"units", "-t", "1 km", "m"}, {"qalc", "-t", "1 + 1"}} {
-		if path, err := exec.LookPath(other[0]); err == nil {
-			calls = append(calls, append([]string{path}, other[1:]...))
+	calls := [][]string{{helloWorld}, {botec, "version"}, {botec, "calc", "1 + 1"}, {botec, "estimate", "twitter", "-o", "json"}, {botec, "estimate", "twitter"}}
+	for _, competitor := range [][]string{{"units", "-t", "1 km", "m"}, {"qalc", "-t", "1 + 1"}} {
+		if path, err := exec.LookPath(competitor[0]); err == nil {
+			calls = append(calls, append([]string{path}, competitor[1:]...))
 		}
 	}
 	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
@@ -62,9 +62,9 @@ func compare(runs int) error {
 	files := &os.ProcAttr{Files: []*os.File{null, null, null}}
 	times := make([][]time.Duration, len(calls))
 	for range runs {
-		for _, i := range rand.Perm(len(calls)) { // what ran before leaves its traces in the caches
+		for _, i := range rand.Perm(len(calls)) { // random order, because each process finds the caches of the one before
 			call := calls[i]
-			from := time.Now()
+			start := time.Now()
 			process, err := os.StartProcess(call[0], call, files)
 			if err != nil {
 				return err
@@ -72,7 +72,7 @@ func compare(runs int) error {
 			if state, err := process.Wait(); err != nil || !state.Success() {
 				return fmt.Errorf("%v: %v %v", call, state, err)
 			}
-			times[i] = append(times[i], time.Since(from))
+			times[i] = append(times[i], time.Since(start))
 		}
 	}
 	median := func(i int) time.Duration { slices.Sort(times[i]); return times[i][runs/2] }
@@ -83,7 +83,7 @@ func compare(runs int) error {
 	return nil
 }
 
-// build makes a program, and gives the path of a copy of it.
+// build builds a program and returns the path of a copy.
 func build(dir, name, source string) (string, error) {
 	built, copied := filepath.Join(dir, name+".built"), filepath.Join(dir, name)
 	cmd := exec.Command("go", "build", "-o", built, source)

@@ -1,0 +1,176 @@
+package compare
+
+import (
+	"slices"
+
+	"botec/estimate"
+	"botec/estimate/columns"
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+)
+
+// definition is a quantity of either scenario: one column of the merged program.
+type definition struct {
+	a, b   int            // its index in A and in B, -1 where one does not have it
+	before *formula.Bound // the formula of A, over the merged columns; nil where A does not have it
+	after  *formula.Bound // the same of B
+	change int            // the index in Pair.changes of what switches from before to after, -1 for none
+}
+
+// change is a difference that can be made alone: a switch of the merged program.
+type change struct {
+	name   string
+	input  int // the index in Pair.Inputs, -1 for the structural change
+	column int // that it switches; the structural change switches more than this one
+	toggle int // the column of the switch: 0 selects A's formula, 1 B's
+}
+
+// structural is the name of the change that is no input: the sums of the model have
+// other workloads and fleets as terms.
+const structural = "workloads and fleets"
+
+// merge finds the differences and makes one program of both scenarios.
+func (p *Pair) merge() {
+	list := p.definitions()
+	for k := range list {
+		p.addChange(k, &list[k])
+	}
+	p.uses = make([][]int, len(list))
+	for k := range list {
+		for _, b := range list[k].formulas() {
+			p.uses[k] = slices.AppendSeq(p.uses[k], b.Uses())
+		}
+	}
+	cyclic := false
+	order := graph.Sort(len(list), func(k int, visit func(int)) {
+		for _, used := range p.uses[k] {
+			visit(used)
+		}
+	}, func([]int) { cyclic = true })
+	if !cyclic {
+		p.frame = p.program(list, order).NewFrame(1)
+	}
+}
+
+// definitions lists the quantities of either scenario by their columns, those of A
+// first.
+func (p *Pair) definitions() (list []definition) {
+	for i := range p.A.Quantities {
+		if q := &p.A.Quantities[i]; q.Class != graph.Unlisted {
+			p.columns[q.Name] = len(list)
+			list = append(list, definition{a: i, b: -1, change: -1})
+		}
+	}
+	for i := range p.B.Quantities {
+		q := &p.B.Quantities[i]
+		if k, ok := p.columns[q.Name]; q.Class == graph.Unlisted {
+			continue
+		} else if ok {
+			list[k].b = i
+		} else {
+			p.columns[q.Name] = len(list)
+			list = append(list, definition{a: -1, b: i, change: -1})
+		}
+	}
+	for k := range list {
+		d := &list[k]
+		d.before, d.after = p.bind(p.A, d.a), p.bind(p.B, d.b)
+	}
+	return list
+}
+
+// bind is the formula of a quantity over the columns of the merged program; nil where
+// i is below 0.
+func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
+	if i < 0 {
+		return nil
+	}
+	bound := *r.Quantities[i].Bound
+	bound.Refs = make([][]int, len(bound.Refs))
+	for n, refs := range r.Quantities[i].Bound.Refs {
+		for _, ref := range refs {
+			bound.Refs[n] = append(bound.Refs[n], p.columns[r.Quantities[ref].Name])
+		}
+	}
+	return &bound
+}
+
+// addChange notes whether the input or formula of a quantity differs, and which
+// change switches it.
+func (p *Pair) addChange(column int, d *definition) {
+	both := d.before != nil && d.after != nil
+	input := -1
+	switch {
+	case both && sameFormula(d.before, d.after):
+		return
+	case p.isWritten(d):
+		input = len(p.Inputs)
+		p.Inputs = append(p.Inputs, p.difference(d))
+	}
+	if !both { // there is nothing to switch here, but in the formulas that use it
+		return
+	}
+	d.change = len(p.changes)
+	c := change{name: structural, input: input, column: column}
+	if input >= 0 {
+		c.name = p.nameOf(d)
+	} else if k := slices.IndexFunc(p.changes, func(c change) bool { return c.input < 0 }); k >= 0 {
+		d.change = k
+		return
+	}
+	p.changes = append(p.changes, c)
+}
+
+// isWritten says that a file or a flag gives the quantity in either scenario.
+func (p *Pair) isWritten(d *definition) bool {
+	return d.a >= 0 && p.A.Quantities[d.a].Entry != nil || d.b >= 0 && p.B.Quantities[d.b].Entry != nil
+}
+
+func (p *Pair) nameOf(d *definition) string {
+	if d.a >= 0 {
+		return p.A.Quantities[d.a].Name
+	}
+	return p.B.Quantities[d.b].Name
+}
+
+// formulas are those of a quantity in the merged program.
+func (d *definition) formulas() []*formula.Bound {
+	switch {
+	case d.change >= 0:
+		return []*formula.Bound{d.before, d.after}
+	case d.before != nil:
+		return []*formula.Bound{d.before}
+	}
+	return []*formula.Bound{d.after}
+}
+
+// program computes the definitions in the given order. It has a column for each of
+// them, then a switch for each change, then two columns for each definition that is
+// switched, one a formula.
+func (p *Pair) program(list []definition, order []int) *columns.Program {
+	next := len(list) + len(p.changes)
+	size := next
+	for k := range list {
+		if list[k].change >= 0 {
+			size += 2
+		}
+	}
+	program := columns.NewProgram(size)
+	for n := range p.changes {
+		p.changes[n].toggle = len(list) + n
+		program.Number(p.changes[n].toggle, 0)
+	}
+	for _, k := range order {
+		d := &list[k]
+		if d.change < 0 {
+			d.formulas()[0].Compile(program, k)
+			continue
+		}
+		before, after := next, next+1
+		d.before.Compile(program, before)
+		d.after.Compile(program, after)
+		program.Choose(k, p.changes[d.change].toggle, after, before)
+		next += 2
+	}
+	return program
+}

@@ -1,0 +1,189 @@
+package scenario
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+
+	"botec/estimate/source"
+)
+
+// TestJSONFigures: what a path leads to is what the standard library has there, in
+// random files, and its position is that of the text.
+func TestJSONFigures(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	keys := []string{"a", "b", "p99", "x.y", "x", "y", "é", `q"`, `\u`}
+	var object func(depth int) any
+	object = func(depth int) any {
+		switch n := random.IntN(6); {
+		case depth > 0 && n < 4:
+			m := map[string]any{}
+			for range random.IntN(6) {
+				m[keys[random.IntN(len(keys))]] = object(depth - 1)
+			}
+			return m
+		case n == 4:
+			return []any{1, "}", map[string]any{"a": 1}, `"`}[random.IntN(4)]
+		}
+		return []any{float64(random.IntN(1000)) / 8, "12 ms", `a "quoted" text\`, "ünïcode \n", "{", -3.0}[random.IntN(6)]
+	}
+	for range 3000 {
+		root := object(4)
+		if _, ok := root.(map[string]any); !ok {
+			continue
+		}
+		text, err := json.Marshal(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if random.IntN(2) == 0 {
+			text, _ = json.MarshalIndent(root, "", "\t")
+		}
+		var parsed any
+		if err := json.Unmarshal(text, &parsed); err != nil {
+			t.Fatal(err)
+		}
+		file := &source.File{Name: "x.json", Text: string(text)}
+		figures, problem := readJSON(file)
+		if problem != nil {
+			t.Fatal(problem, file.Text)
+		}
+		for _, path := range []string{"a", "a.b", "x.y", "x.y.a", "b.p99.x.y", "é", `q"`, "a.a.a.a", "none"} {
+			got, _, problem := figures.find(path)
+			want := follow(parsed, path)
+			switch want := want.(type) {
+			case string:
+				if problem != nil || got == nil || got.Text != want {
+					t.Fatalf("%s: %v, %v; want %q in %s", path, got, problem, want, text)
+				}
+			case float64:
+				if problem != nil || got == nil || number(got.Text) != want || got.File.Text[got.Start:got.End] != got.Text {
+					t.Fatalf("%s: %v, %v; want %v in %s", path, got, problem, want, text)
+				}
+			case nil:
+				if problem != nil || got != nil {
+					t.Fatalf("%s: %v, %v; want none in %s", path, got, problem, text)
+				}
+			default: // an object
+				if problem == nil {
+					t.Fatalf("%s is a figure in %s", path, text)
+				}
+			}
+		}
+	}
+}
+
+func number(text string) float64 {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return -1e9
+	}
+	return v
+}
+
+// follow is what a dotted path leads to, by the standard library's tree; a key with a
+// dot comes after an object.
+func follow(v any, path string) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return nil
+	}
+	parts := strings.Split(path, ".")
+	for n := 1; n <= len(parts); n++ {
+		of, ok := m[strings.Join(parts[:n], ".")]
+		if !ok {
+			continue
+		}
+		if n == len(parts) {
+			return of
+		}
+		if below := follow(of, strings.Join(parts[n:], ".")); below != nil {
+			return below
+		}
+	}
+	return nil
+}
+
+// TestCSVFigures: columns in any order, quotes, blanks, line ends.
+func TestCSVFigures(t *testing.T) {
+	const text = "note, Value ,NAME\r\n\"a, b\",  12 ms ,p99\r\n,\"1.5\r\nTB\",two\r\n,5\r\n\r\nx,\"say \"\"3\"\"\",quoted\r\nx,7,last"
+	figures, problem := readCSV(&source.File{Name: "x.csv", Text: text})
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	for name, want := range map[string]string{"p99": "12 ms", "two": "1.5\nTB", "quoted": `say "3"`, "last": "7"} {
+		cell, _, problem := figures.find(name)
+		if problem != nil || cell == nil || cell.Text != want {
+			t.Errorf("%s: %v, %v", name, cell, problem)
+			continue
+		}
+		if !strings.Contains(want, "\n") && !strings.Contains(want, `"`) && text[cell.Start:cell.End] != want {
+			t.Errorf("%s is at %q", name, text[cell.Start:cell.End])
+		}
+	}
+	if cell, known, problem := figures.find("p98"); cell != nil || problem != nil || fmt.Sprint(known) != "[last p99 quoted two]" {
+		t.Error(cell, known, problem)
+	}
+}
+
+func FuzzData(f *testing.F) {
+	f.Add(`{"a": {"b": "5 ms"}, "x.y": 1}`, "a.b", true)
+	f.Add("name,value\na,5 ms\n", "a", false)
+	f.Fuzz(func(t *testing.T, text, name string, isJSON bool) {
+		file := &source.File{Name: "x", Text: text}
+		read := readCSV
+		if isJSON {
+			read = readJSON
+		}
+		figures, problem := read(file)
+		if problem != nil {
+			_ = problem.Finding()
+			return
+		}
+		cell, _, problem := figures.find(name)
+		if problem != nil {
+			_ = problem.Finding()
+		}
+		if cell == nil {
+			return
+		}
+		e := Entry{Name: "x." + name, Text: cell, cell: true}
+		if _, problem := e.Parse(nil); problem != nil {
+			_ = problem.Finding()
+		}
+	})
+}
+
+// BenchmarkData looks one figure up in a file of 10 MB.
+func BenchmarkData(b *testing.B) {
+	var j, c strings.Builder
+	j.WriteString("{")
+	c.WriteString("name,value\n")
+	for i := 0; j.Len() < MaxData-100; i++ {
+		fmt.Fprintf(&j, `"group%d": {"p99": "12 ms", "list": [1, 2, 3]},`, i)
+	}
+	for i := 0; c.Len() < MaxData-100; i++ {
+		fmt.Fprintf(&c, "name%d,12 ms\n", i)
+	}
+	j.WriteString(`"last": 1}`)
+	c.WriteString("last,1\n")
+	for name, f := range map[string]func() (figures, *source.Error){
+		"json": func() (figures, *source.Error) { return readJSON(&source.File{Text: j.String()}) },
+		"csv":  func() (figures, *source.Error) { return readCSV(&source.File{Text: c.String()}) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				figures, problem := f()
+				if problem != nil {
+					b.Fatal(problem)
+				}
+				if cell, _, _ := figures.find("last"); cell == nil {
+					b.Fatal("no figure")
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,171 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// Axis is a quantity that a sweep varies, and its values in base units, in the order
+// given.
+type Axis struct {
+	*graph.Quantity
+	Values []float64
+	index  int // of the quantity
+}
+
+// ParseAxes reads the texts of --vary: NAME=A,B,C, or NAME=A..B for an interval with
+// this many steps, both ends among them. The steps have equal differences; where the
+// ends are positive and more than a factor of twenty apart, equal ratios. Counts are
+// rounded to whole numbers. The error is [source.Errors], with all errors of all
+// texts.
+func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error) {
+	var errs source.Errors
+	points := 1.
+	for _, text := range vary {
+		a, problems := newAxis(r, text, steps)
+		if len(problems) == 0 && slices.ContainsFunc(axes, func(b Axis) bool { return b.index == a.index }) {
+			problems = source.Errors{{File: flagFile(text), End: len(a.Name), Text: a.Name + " is varied twice"}}
+		}
+		if len(problems) > 0 {
+			errs = append(errs, problems...)
+			continue
+		}
+		points *= float64(len(a.Values))
+		axes = append(axes, a)
+	}
+	if len(errs) == 0 && points > MaxPoints {
+		errs = append(errs, &source.Error{Text: fmt.Sprintf("%.0f points are too many; use fewer steps or values, for at most %d points", points, MaxPoints)})
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return axes, nil
+}
+
+func flagFile(text string) *source.File {
+	return &source.File{Name: "--vary", Text: text, Flag: true}
+}
+
+func newAxis(r *estimate.Result, text string, steps int) (a Axis, errs source.Errors) {
+	name, list, ok := strings.Cut(text, "=")
+	if !ok {
+		return a, source.Errors{{File: flagFile(text), End: len(text), Text: "must be NAME=A..B or NAME=A,B,C", Hint: "--vary dau=1M..1bn"}}
+	}
+	start := len(name) + len("=")
+	name = strings.TrimSpace(name)
+	i, found := r.Find(name)
+	if !found || r.Quantities[i].Class == graph.Unlisted {
+		e := r.Unknown(name)
+		e.File, e.End = flagFile(text), len(name)
+		return a, source.Errors{e}
+	}
+	a = Axis{Quantity: &r.Quantities[i], index: i}
+	for _, item := range splitAtCommas(list) {
+		entry := scenario.FlagEntry("--vary", name, text, start, start+len(item))
+		start += len(item) + 1
+		values, problems := a.valuesOf(r, &entry, steps)
+		errs = append(errs, problems...)
+		a.Values = append(a.Values, values...)
+	}
+	return a, errs
+}
+
+// splitAtCommas splits a list at the commas outside of parentheses.
+func splitAtCommas(text string) (list []string) {
+	depth, from := 0, 0
+	for i, c := range text {
+		switch {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == ',' && depth == 0:
+			list, from = append(list, text[from:i]), i+1
+		}
+	}
+	return append(list, text[from:])
+}
+
+// valuesOf reads one item of the list: a value, or the steps of an interval.
+func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]float64, source.Errors) {
+	ends, errs := a.ends(r, e)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	for _, end := range ends {
+		switch violation := a.Check(end); violation {
+		case graph.OK:
+		case graph.NotFinite:
+			return nil, source.Errors{e.Error("", "%s has no value", e.Text.Text)}
+		default:
+			return nil, source.Errors{e.Error("", "%s must be %s", a.Name, a.Requirement(violation))}
+		}
+	}
+	if len(ends) == 1 {
+		return ends, nil
+	}
+	low, high := ends[0], ends[1]
+	if low >= high {
+		return nil, source.Errors{e.Error("", "the interval is empty: %s is not below %s", r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high))}
+	}
+	return a.between(low, high, steps), nil
+}
+
+// ends evaluates an item: its value, or both ends of its interval.
+func (a *Axis) ends(r *estimate.Result, e *scenario.Entry) ([]float64, source.Errors) {
+	scope := r.Scope()
+	bound, errs := e.Bind(scope, r.Scenario.Units(), a.Expected())
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	value := scope.Value(r.ValueAt)
+	interval, ok := bound.Root.(*formula.Range)
+	switch {
+	case ok && !interval.PlusMinus:
+		return []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}, nil
+	case bound.HasDistribution():
+		return nil, source.Errors{e.Error("", "%s is a distribution; write A..B or single values", strings.TrimSpace(e.Text.Text))}
+	case bound.Uncertain():
+		// The range is a part of the formula, as in 1..100/user/day. Its ends are the 5th
+		// and the 95th percentile of the whole formula.
+		return []float64{unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.05)), unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.95))}, nil
+	}
+	return []float64{bound.Eval(bound.Root, value)}, nil
+}
+
+// between lists the steps of an interval, both ends among them.
+func (a *Axis) between(low, high float64, steps int) []float64 {
+	list := make([]float64, steps)
+	for i := range list {
+		share := float64(i) / float64(steps-1)
+		if isGeometric(low, high) {
+			list[i] = low * math.Pow(high/low, share)
+		} else {
+			list[i] = low + (high-low)*share
+		}
+		if a.Integral() {
+			list[i] = math.Round(list[i])
+		}
+	}
+	list[0], list[steps-1] = low, high
+	return list
+}
+
+// geometricFactor is the factor between the ends of an interval above which its
+// steps have equal ratios.
+const geometricFactor = 20
+
+func isGeometric(low, high float64) bool { return low > 0 && high > geometricFactor*low }
+
+// Geometric says that a chart of the axis has a logarithmic scale, as the steps of
+// such an interval have equal ratios.
+func (a *Axis) Geometric() bool { return isGeometric(slices.Min(a.Values), slices.Max(a.Values)) }
