@@ -30,7 +30,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.Units()
-	r := &Result{Graph: g, Printer: p, Warnings: slices.Clip(g.Warnings), central: central}
+	r := &Result{Graph: g, Printer: p, Warnings: append(slices.Clip(g.Warnings), g.Unusual(central)...), central: central}
 	r.list()
 	judged := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {

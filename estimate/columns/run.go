@@ -84,6 +84,9 @@ func apply(op Op, a, b, c float64) float64 {
 	case OpLog10:
 		return orNaN(math.Log10(a))
 	case OpLog:
+		if b <= 0 { // the logarithm of 0 would make it 0
+			return math.NaN()
+		}
 		return orNaN(math.Log(a) / math.Log(b))
 	case OpExp:
 		return math.Exp(a)

@@ -6,8 +6,12 @@ import "botec/estimate/unit"
 // into that text.
 type Error struct {
 	Start, End int
-	Text       string // what is wrong: lower case, no full stop
-	Hint       string // what to write instead: a corrected text or an advice, "" where none is certain
+	Text       string   // what is wrong: lower case, no full stop
+	Hint       string   // what to do, "" where that is not certain
+	Write      []string // the texts that the hint offers: each mends the formula in place of what Start and End mark
+
+	advice   string    // the hint where no text is offered
+	attempts []attempt // of texts, see offer.go
 }
 
 func (e *Error) Error() string { return e.Text }
@@ -22,7 +26,7 @@ type Formula struct {
 
 	AsUnits []string // the names of quantities that the formula reads as units, as the d of 1/d
 
-	units *unit.Table
+	units *unit.Table // that it was parsed with
 }
 
 // HasNumbers reports whether the formula contains a number other than 0 and 1.

@@ -1,8 +1,7 @@
 package formula
 
 import (
-	"fmt"
-
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -52,7 +51,7 @@ func (b *binder) call(n *Call) Type {
 func (b *binder) reach(n *Name) Type {
 	refs, t, problem := b.scope.Reach(n.Path)
 	if problem != nil {
-		return b.fail(n, problem.Hint, "%s", problem.Text)
+		return b.unknownName(n, problem)
 	}
 	if refs == nil {
 		refs = []int{}
@@ -71,14 +70,15 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 				return b.fail(args[i], "", "%s takes plain numbers, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
 			}
 		}
-		return Type{Share: f.rule == shares}
+		return Type{Share: f.rule == shares, Fraction: f.rule == shares}
 	case counts:
 		if !isCount(types[0].Dim) {
-			hint := ""
+			var attempts []attempt
 			if types[0].Dim == unit.Data {
-				hint = fmt.Sprintf("%s(%s / 1 MB)", f.Name(), b.textOf(args[0]))
+				x := b.operand(args[0])
+				attempts = append(attempts, offer(args[0], "", x+" / 1 MB", x+" / 1 GB"))
 			}
-			return b.fail(args[0], hint, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name(), b.textOf(args[0]), types[0].Dim)
+			return b.failOffering(args[0], "", attempts, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name(), b.textOf(args[0]), types[0].Dim)
 		}
 		return types[0]
 	case root:
@@ -90,16 +90,21 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	case choice:
 		args, types = args[1:], types[1:]
 	case chance:
-		return Type{Share: true}
+		return Type{Share: true, Fraction: true}
 	}
 	t := types[0]
 	for i := range types[1:] {
 		share := t.Share && types[i+1].Share
+		fits := (t.Fraction || fraction(args[i], t)) && fraction(args[i+1], types[i+1])
+		part := fits && (t.Fraction || types[i+1].Fraction)
+		if f.op == columns.OpAdd && t.Fraction != types[i+1].Fraction && !fits {
+			return b.fail(n, "", "cannot add %s and %s: one is a share and the other is not", b.textOf(args[i]), b.textOf(args[i+1]))
+		}
 		var ok bool
 		if t, ok = b.agree(n, args[i], args[i+1], t, types[i+1]); !ok {
 			return Type{Bad: true}
 		}
-		t.Share = share
+		t.Share, t.Fraction = share, part
 	}
 	return t
 }

@@ -75,7 +75,11 @@ func (c *compiler) comparison(n *Comparison) int32 {
 	case n.Tolerance == nil:
 		step, _ := writtenStep(n.Y)
 		v, _ := c.ConstantValue(y)
-		return c.Emit(columns.OpNear, x, y, c.Constant(tolerance(v, step)))
+		near := tolerance
+		if isWrittenShare(n.Y) || Node(n) == c.Root && c.Left.Share {
+			near = shareTolerance
+		}
+		return c.Emit(columns.OpNear, x, y, c.Constant(near(v, step)))
 	case isPercent(n.Tolerance):
 		c.Keep(y)
 		return c.Emit(columns.OpNear, x, y, c.Emit(columns.OpAbs, c.Emit(columns.OpMul, c.node(n.Tolerance), y)))

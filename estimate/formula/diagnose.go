@@ -29,7 +29,7 @@ func (d *evaluation) diagnose(n Node) *Error {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{start, end, d.reason(n), ""}
+	return &Error{Start: start, End: end, Text: d.reason(n)}
 }
 
 // children lists the operands of a node; of an if, those that it uses.
@@ -158,6 +158,6 @@ func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share),
-		"uniform(a, b) and pert(min, mode, max) never leave their ends"}
+	return &Error{Start: start, End: end, Text: fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share), Hint: "uniform(a, b) and pert(min, mode, max) never leave their ends"}
+
 }

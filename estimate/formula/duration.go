@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -32,8 +31,8 @@ func (s *scanner) duration(lit *Literal, start int, last unit.Unit) *Error {
 			u, ok = s.units.Lookup("min")
 		}
 		if text == "" || !ok || u.Dim != unit.Time || u.Factor >= last.Factor {
-			return &Error{start, s.at, "a time in several units has them in falling order, such as 1d12h or 1h30m",
-				fmt.Sprintf("%s + %s", s.text[start:from], strings.TrimSpace(s.text[from:word]+" "+text))}
+			e := &Error{Start: start, End: s.at, Text: "a time in several units has them in falling order, such as 1d12h or 1h30m"}
+			return e.offering(offerAt(start, s.at, "", s.text[start:from]+" + "+strings.TrimSpace(s.text[from:word]+" "+text)))
 		}
 		n.setUnit(u, 1, text)
 		lit.Value, lit.Step, last = lit.Value+n.Value, n.Step, u

@@ -1,7 +1,5 @@
 package formula
 
-import "fmt"
-
 func (p *parser) formula() (Node, *Error) {
 	if err := p.enter(); err != nil {
 		return nil, err
@@ -54,6 +52,8 @@ func (p *parser) sum() (Node, *Error) {
 			if err := p.dash(x); err != nil {
 				return nil, err
 			}
+		} else if next := p.list[p.at+1]; next.kind == symbol && next.text == "-" && !next.spaced {
+			return nil, p.plusMinus()
 		}
 		p.at++
 		var y Node
@@ -62,6 +62,13 @@ func (p *parser) sum() (Node, *Error) {
 		}
 	}
 	return x, err
+}
+
+// plusMinus refuses +-, which people write for ± and which would be a minus.
+func (p *parser) plusMinus() *Error {
+	start, end := p.tok().start, p.list[p.at+1].end
+	a := attempt{start: start, end: end, readings: []reading{{"±", "a range, also written +/-"}, {"-", "a minus"}}}
+	return (&Error{Start: start, End: end, Text: "ambiguous +-: a range, or a minus?"}).offering(a)
 }
 
 func (p *parser) product() (Node, *Error) {
@@ -84,8 +91,12 @@ func (p *parser) product() (Node, *Error) {
 		divided := op == Div || op == Per
 		p.unitFirst = divided && p.behindNumber
 		var y Node
-		if u := p.scaleUnit(); divided && u != nil { // $5/million
-			y = u
+		var scale *UnitRef // of $5/million
+		if divided {
+			scale = p.scaleUnit()
+		}
+		if scale != nil {
+			y = scale
 		} else {
 			y, err = p.signed()
 		}
@@ -113,8 +124,8 @@ func (p *parser) signed() (Node, *Error) {
 	from, to := x.Span()
 	if r, ok := x.(*Range); ok && !r.PlusMinus {
 		_, mid := r.Lo.Span()
-		return nil, &Error{start, to, "ambiguous sign: of one end, or of the whole range?",
-			fmt.Sprintf("(-%s)%s, or -(%s)", p.text[from:mid], p.text[mid:to], p.text[from:to])}
+		return nil, (&Error{Start: start, End: to, Text: "ambiguous sign: of one end, or of the whole range?"}).
+			offering(offerAt(start, to, "", "(-"+p.text[from:mid]+")"+p.text[mid:to], "-("+p.text[from:to]+")"))
 	}
 	return &Negative{At{start, to}, x}, nil
 }

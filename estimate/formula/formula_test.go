@@ -91,6 +91,8 @@ func TestDiagnose(t *testing.T) {
 		{"if(1 > 2, 1, 2 / zero)", "2 / zero", "division by zero: zero is 0"},
 		{"1e300 * 1e300", "1e300 * 1e300", "1e300 * 1e300 is too large for a number"},
 		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value: the square root of a negative number"},
+		{"log(5, zero)", "log(5, zero)", "log(5, zero) has no value: a logarithm takes a number above 0 and a base other than 1"},
+		{"log(5, 0 - 2)", "log(5, 0 - 2)", "log(5, 0 - 2) has no value: a logarithm takes a number above 0 and a base other than 1"},
 		{"ln(zero)", "ln(zero)", "ln(zero) has no value: a logarithm takes a number above 0 and a base other than 1"},
 		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value: the availability must be from 0% to 100%, and the number of parts 0 or more"},
 		{"exp(710)", "exp(710)", "exp(710) is too large for a number"},
@@ -185,6 +187,12 @@ func FuzzFormula(f *testing.F) {
 			if !errors.As(err, &e) || e.Start < 0 || e.End < e.Start || e.End > len(text) {
 				t.Fatalf("%q: error %+v", text, err)
 			}
+			for _, write := range e.Write {
+				if _, left := parse(text[:e.Start]+write+text[e.End:], units); left != nil && left.Start < e.Start+len(write) && left.End > e.Start {
+					t.Fatalf("%q: %q is offered, which has the error %+v", text, write, left)
+				}
+			}
+			e.Confirm(text, units, s, Expected{Any: true})
 			return
 		}
 		for _, want := range []Expected{{Any: true, Statistics: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {

@@ -24,24 +24,24 @@ func (s *scanner) groups(start int) *Error {
 			continue
 		}
 		end := s.at + n
-		hint, message := joined, "digits are grouped with _"
+		say, message := "", "digits are grouped with _"
 		switch {
 		case mark == ",":
 			message = "commas cannot separate digits"
-			hint += ", or a space after the comma between two arguments"
+			say = "%s, or a space after the comma between two arguments"
 		case mark == ".":
 			if decimals, more := decimalComma(s.text[end:]); more > 0 { // 1.127,54
 				end += more
-				hint += "." + decimals
+				joined += "." + decimals
 				message = "the decimal point is a point, and digits are grouped with _"
 			} else if strings.Count(joined, "_") < 2 { // 1.127 is a number
 				return nil
 			}
 		}
-		return &Error{start, end, message, hint}
+		return (&Error{Start: start, End: end, Text: message}).offering(offerAt(start, end, say, joined))
 	}
 	if decimals, n := decimalComma(rest); n > 0 && s.depth == 0 {
-		return &Error{start, s.at + n, "the decimal point is a point, not a comma", whole + "." + decimals}
+		return (&Error{Start: start, End: s.at + n, Text: "the decimal point is a point, not a comma"}).offering(offerAt(start, s.at+n, "", whole+"."+decimals))
 	}
 	return nil
 }

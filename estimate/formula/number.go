@@ -65,7 +65,7 @@ func (s *scanner) number() (*Literal, *Error) {
 	}
 	value, err := strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(value, 0) {
-		return nil, &Error{start, s.at, "the number is too large", ""}
+		return nil, &Error{Start: start, End: s.at, Text: "the number is too large"}
 	}
 	if fraction == "" && exp == 0 {
 		if f := s.fraction(); f > 0 {
@@ -95,7 +95,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 		s.at++
 		below, _ := strconv.ParseFloat(s.digits(), 64)
 		if below == 0 {
-			return &Error{start, s.at, "a ratio to 0 has no value", ""}
+			return &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
 		return nil
@@ -139,15 +139,16 @@ func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
 			hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
 		}
-		return &Error{from, s.at, fmt.Sprintf("unknown unit %q", glued), hint}
+		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
 	}
 	if _, ok := scales[glued]; ok {
-		return &Error{start, s.at, fmt.Sprintf("a space is missing before %q", glued), digits + " " + glued}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+glued))
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {
 			if _, ok := s.units.Lookup(rest); ok {
-				return &Error{start, s.at, fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest), digits + scale + " " + rest}
+				return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest)}).
+					offering(offerAt(start, s.at, "", digits+scale+" "+rest))
 			}
 		}
 	}
@@ -167,7 +168,7 @@ func (s *scanner) scaleWord(lit *Literal, start int) *Error {
 		s.scale(lit, scale)
 		return nil
 	case Scale(word, true) > 0:
-		return &Error{start, s.at, fmt.Sprintf("%q must follow the digits without a space", word), digits + word}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("%q must follow the digits without a space", word)}).offering(offerAt(start, s.at, "", digits+word))
 	}
 	s.at = back
 	return nil

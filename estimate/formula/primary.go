@@ -137,7 +137,7 @@ func (p *parser) name(unitFirst bool) (Node, *Error) {
 		return nil, p.unexpected("a number or a name")
 	}
 	if iso := isoDuration(t.text); iso != "" {
-		return nil, &Error{t.start, t.end, t.text + " is a duration of ISO 8601", iso}
+		return nil, (&Error{Start: t.start, End: t.end, Text: t.text + " is a duration of ISO 8601"}).offering(offerAt(t.start, t.end, "", iso))
 	}
 	p.at++
 	at := At{t.start, t.end}
@@ -202,8 +202,8 @@ func (p *parser) hyphenated(u *unit.Unit) *Error {
 		}
 		if p.units.IsName(next.text) {
 			before := p.text[p.list[first].start:dash.start]
-			return &Error{p.list[first].start, next.end, fmt.Sprintf("ambiguous -: less %s, or the unit %s?", next.text, p.text[p.list[first].start:next.end]),
-				fmt.Sprintf("%s - %s, or %s * 1 %s", before, next.text, before, next.text)}
+			e := &Error{Start: p.list[first].start, End: next.end, Text: fmt.Sprintf("ambiguous -: less %s, or the unit %s?", next.text, p.text[p.list[first].start:next.end])}
+			return e.offering(offerAt(e.Start, e.End, "", before+" - "+next.text, before+" * 1 "+next.text))
 		}
 		p.at++
 		u.Name, u.Factor, u.Dim, u.Plural = p.text[p.list[first].start:next.end], u.Factor*v.Factor, u.Dim.Mul(v.Dim), false
@@ -241,7 +241,7 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), DidYouMean(t.text, Functions())}
+		return nil, (&Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown function %q", t.text)}).near(t.text, Functions())
 	}
 	p.at += 2
 	p.exponent = false
@@ -259,7 +259,7 @@ func (p *parser) call() (Node, *Error) {
 	p.at++
 	c.At = At{t.start, p.list[p.at-1].end}
 	if len(c.Args) < f.least || f.most >= 0 && len(c.Args) > f.most {
-		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s takes %s", t.text, f.takes()), f.Usage}
+		return nil, &Error{Start: c.Start, End: c.End, Text: fmt.Sprintf("%s takes %s", t.text, f.takes()), Hint: "its arguments are those of " + f.Usage}
 	}
 	return c, nil
 }

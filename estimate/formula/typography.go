@@ -46,7 +46,7 @@ func (s *scanner) superscript() (known bool, err *Error) {
 		return false, nil
 	}
 	if n := len(s.list) - 1; n < 0 || s.list[n].kind == symbol && s.list[n].text != ")" {
-		return true, &Error{start, s.at, "a power must follow what it is the power of", ""}
+		return true, &Error{Start: start, End: s.at, Text: "a power must follow what it is the power of"}
 	}
 	s.list = append(s.list, token{kind: symbol, start: start, end: s.at, text: "^"})
 	if negative {
@@ -85,11 +85,11 @@ func (s *scanner) foreignDigits() *Error {
 		}
 		s.at += n
 	}
-	hint := ascii.String()
-	if utf8.RuneCountInString(s.text[start:s.at]) != len(hint) {
-		hint = ""
+	e := &Error{Start: start, End: s.at, Text: "numbers are written in the digits 0 to 9"}
+	if utf8.RuneCountInString(s.text[start:s.at]) == ascii.Len() {
+		e.offering(offerAt(start, s.at, "", ascii.String()))
 	}
-	return &Error{start, s.at, "numbers are written in the digits 0 to 9", hint}
+	return e
 }
 
 // zeroOf is the zero of the digits that r belongs to, 0 for digits of a rare script.

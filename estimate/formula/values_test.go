@@ -190,6 +190,23 @@ func TestComparisons(t *testing.T) {
 	check("dau ~ 150M", "true")
 	check("23.1k/s ~ 24k/s ± 5%", "true")
 	check("5k/s in /day ~ 432M/day", "true")
+	// with ±, the right side may be anything and the ± is the tolerance
+	check("rate ~ rate ± 20%", "true")
+	check("rate ~ (rate * 1.5) ± 20%", "false")
+	check("rate ~ max(rate, 90/s) ± 5/s", "true")
+	check("share ~ share ± 1%", "true")
+	// near 100% what counts is the distance from it
+	check("99.92% ~ 99.9%", "true")
+	check("99.88% ~ 99.9%", "true")
+	check("99.95% ~ 99.9%", "false")
+	check("99.85% ~ 99.9%", "false")
+	check("99.95% ~ 100%", "false")
+	check("100% ~ 100%", "true")
+	check("94.96% ~ 95%", "true")
+	check("97.4% ~ 95%", "false")
+	check("94.4% ~ 94%", "true")
+	check("1.1 ~ 100%", "false")
+	check("101.2% ~ 101%", "true")
 }
 
 // Characters that word processors write for operators, powers and fractions.

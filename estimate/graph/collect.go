@@ -8,7 +8,6 @@ import (
 	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
-	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
@@ -30,7 +29,7 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 		if code := b.Scenario.Units().Currency(); e.Origin == scenario.OriginPreset && code != "USD" && isForeign(err) {
 			err.Hint = fmt.Sprintf("the preset counts in USD, and nothing is converted: give %s in %s", q.Name, code)
 		}
-		b.errors = append(b.errors, err)
+		b.unparsed = append(b.unparsed, unparsed{len(b.Quantities), err})
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
 	q.formula = f
@@ -76,7 +75,7 @@ func (b *builder) inCurrency(f *formula.Formula) *formula.Formula {
 var dollars = regexp.MustCompile(`\$[0-9]+`)
 
 // isForeign says whether an error is about money of another currency.
-func isForeign(err *source.Error) bool {
+func isForeign(err *formula.Error) bool {
 	return strings.HasSuffix(err.Text, "is not the currency here") || strings.Contains(err.Text, `"USD"`)
 }
 
@@ -129,7 +128,7 @@ func (b *builder) expectedByName(name string) *formula.Expected {
 	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
 		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
 	}
-	return &formula.Expected{Label: name, Any: true}
+	return &formula.Expected{Label: name, Any: true, Undecided: true}
 }
 
 // workload adds the quantities of a workload.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"botec/estimate/columns"
+	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -16,7 +17,25 @@ type builder struct {
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
 
-	asUnits map[string]string // of warn
+	asUnits  map[string]string // of warn
+	unparsed []unparsed
+}
+
+// unparsed is an error of Parse in the formula of a quantity. The texts that its hint
+// offers can be tried when all names are known.
+type unparsed struct {
+	quantity int
+	problem  *formula.Error
+}
+
+// confirmHints adds the errors of formulas that cannot be parsed.
+func (b *builder) confirmHints() {
+	for _, u := range b.unparsed {
+		q := &b.Quantities[u.quantity]
+		u.problem.Confirm(q.Entry.Text.Text, b.Scenario.Units(), b.scopeOf(u.quantity), *q.expected)
+		q = &b.Quantities[u.quantity] // which has moved if a reference number was added
+		b.errors = append(b.errors, q.Entry.InFile(u.problem))
+	}
 }
 
 // Compile compiles a scenario. The error is [source.Errors]: the problems of the
@@ -37,6 +56,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.scenarioAdvice()
 	b.modelAdvice()
 	b.statistics()
+	b.confirmHints()
 	b.sort()
 	b.setDisplay()
 	b.untyped()

@@ -47,6 +47,7 @@ type Quantity struct {
 	definition *model.Definition // nil for a name that is not the model's
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
+	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
 	used       bool
 }

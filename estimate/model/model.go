@@ -70,9 +70,16 @@ type Definition struct {
 	MaxText  string           // Max as the text writes it, "" for no maximum
 	Whole    bool             // only whole numbers are allowed
 	Neutral  bool             // the default changes nothing, so reports omit it
-	Unless   string           // in "workload part": not used where the workload gives this name
-	Noun     string           // in "counts": what the input counts, such as "user"
-	Offset   int              // of the formula in the text, in bytes
+
+	CentralMin float64 // of the central value alone; samples may be less
+	UsualMin   float64 // less is a warning
+	BareUsual  float64 // a value not written in percent that is greater is a warning, 0 for no such limit
+	BareBelow  float64 // a value not written in percent must be less, only with BareUsual; 0 for no such limit
+	Factor     string  // not to be written in percent: what to write for a percentage x, "" for no such rule
+
+	Unless string // in "workload part": not used where the workload gives this name
+	Noun   string // in "counts": what the input counts, such as "user"
+	Offset int    // of the formula in the text, in bytes
 }
 
 // Rule is one line of advice: what to say where a condition holds.

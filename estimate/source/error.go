@@ -11,12 +11,14 @@ import (
 // Error is an error in a text: from byte Start up to byte End of File, which is nil
 // where the error is in none. Text says what is wrong, Hint what to write instead or
 // to do next, "" where that is not known. Both begin with a small letter and have no
-// full stop.
+// full stop. Where the hint offers texts to write, they are Write: any of them, in
+// place of what Start and End mark, makes the error go away.
 type Error struct {
 	File       *File
 	Start, End int
 	Text       string
 	Hint       string
+	Write      []string
 }
 
 // Error is "file:line:column: text", or "--flag: text", without the hint.

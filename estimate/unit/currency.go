@@ -140,8 +140,8 @@ func (t *Table) refusedCurrency(name string) (hint string, ok bool) {
 	return fmt.Sprintf("the currency of the scenario is %s, and nothing is converted: write the amount in it, as in %s", c.code, t.Amount("5", "")), true
 }
 
-// inCurrency is a unit of display with the symbol of the table's currency in place of $.
-func (t *Table) inCurrency(unit string) string {
+// InCurrency is a unit of display with the symbol of the table's currency in place of $.
+func (t *Table) InCurrency(unit string) string {
 	if t == nil || t.currency == nil {
 		return unit
 	}

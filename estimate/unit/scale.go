@@ -118,7 +118,7 @@ func (p Printer) ladder(v float64, d Dim, in *Display) (l ladder, ok bool) {
 	case in.IsPercent():
 		return l, false
 	case in != nil:
-		text := p.Units.inCurrency(in.Text)
+		text := p.Units.InCurrency(in.Text)
 		l = prefixed(in.Factor, text)
 		if in.isMeasure() {
 			l.steps, l.whole = l.steps[:1], true

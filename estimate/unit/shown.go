@@ -11,7 +11,7 @@ func (p Printer) Unit(v float64, d Dim, in *Display) (name string, factor float6
 	case notFinite(v) != "":
 		return "", 1
 	case in != nil:
-		name, factor = p.Units.inCurrency(in.Text), in.Factor
+		name, factor = p.Units.InCurrency(in.Text), in.Factor
 		if _, ok := p.Units.noun(name); ok || d == Time {
 			name = p.agree(name, "2")
 		}

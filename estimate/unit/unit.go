@@ -150,8 +150,8 @@ func (t *Table) noun(name string) (Unit, bool) {
 	return Unit{}, false
 }
 
-// plural is the plural of a declared unit or of user.
-func (t *Table) plural(name string) string {
+// Plural is the plural of a declared unit, or of any other noun with an s.
+func (t *Table) Plural(name string) string {
 	if t != nil && t.plurals[name] != "" {
 		return t.plurals[name]
 	}
