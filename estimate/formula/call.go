@@ -87,6 +87,10 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 			return b.fail(args[0], "", "%s has no square root: %s is not a square", types[0].Dim, b.textOf(args[0]))
 		}
 		return Type{Dim: d}
+	case waiting:
+		return b.waiting(f, args, types)
+	case tiers:
+		return b.tiers(n, args, types)
 	case choice:
 		args, types = args[1:], types[1:]
 	case chance:
@@ -107,4 +111,36 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 		t.Share, t.Fraction = share, part
 	}
 	return t
+}
+
+// waiting checks the arguments of wait: plain numbers but for the third, a time.
+func (b *binder) waiting(f *Function, args []Node, types []Type) Type {
+	for i, t := range types {
+		switch {
+		case i == 2 && t.Dim != unit.Time && !t.Zero:
+			return b.fail(args[i], "", "the service time of %s must be a time such as 50 ms, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
+		case i != 2 && !t.Dim.IsNumber():
+			return b.fail(args[i], "", "%s takes a plain number here, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
+		}
+	}
+	return Type{Dim: unit.Time}
+}
+
+// tiers checks the arguments of tiered: the limits have the dimension of the amount,
+// which comes first; the prices have one dimension.
+func (b *binder) tiers(n *Call, args []Node, types []Type) Type {
+	last := len(args) - 1
+	x, price := types[0], types[last]
+	share := x.Share && price.Share
+	var ok bool
+	for i := 1; i < last; i += 2 {
+		if x, ok = b.agree(args[i], args[0], args[i], x, types[i]); !ok {
+			return Type{Bad: true}
+		}
+		share = share && types[i+1].Share
+		if price, ok = b.agree(args[i+1], args[last], args[i+1], price, types[i+1]); !ok {
+			return Type{Bad: true}
+		}
+	}
+	return b.bounded(n, Type{Dim: x.Dim.Mul(price.Dim), Share: share})
 }

@@ -105,6 +105,9 @@ func (c *compiler) call(n *Call) int32 {
 	if stat, ok := c.Stats[n]; ok {
 		return int32(stat)
 	}
+	if sum, ok := c.Sums[n]; ok {
+		return int32(sum)
+	}
 	var cols []int32
 	for _, a := range n.Args {
 		if name, ok := a.(*Name); ok && name.Spread {
@@ -118,6 +121,12 @@ func (c *compiler) call(n *Call) int32 {
 	switch {
 	case n.Func.op == columns.OpIf:
 		return c.Emit(columns.OpIf, cols[0], cols[1], cols[2])
+	case n.Func.rule == tiers:
+		return c.tiered(cols)
+	case n.Func.op == columns.OpWait:
+		return c.Emit(columns.OpMul, c.Emit(columns.OpWait, cols[0], cols[1], cols[3]), cols[2])
+	case n.Func.op == columns.OpParallel && len(cols) == 3:
+		return c.Emit(columns.OpParallelCommon, cols...)
 	case len(cols) == 0:
 		return c.Constant(0)
 	case n.Func.most >= 0:
@@ -128,4 +137,31 @@ func (c *compiler) call(n *Call) int32 {
 		col = c.Emit(n.Func.op, col, next)
 	}
 	return col
+}
+
+// tiered adds up, tier by tier, what of an amount lies between the limits of the tier
+// times its price. The columns are those of the arguments of a call.
+func (c *compiler) tiered(cols []int32) int32 {
+	last := len(cols) - 1
+	x := c.Emit(columns.OpNonNegative, cols[0])
+	from, sum := c.Constant(0), int32(0)
+	for i := 1; i <= last; i += 2 {
+		part, price, upto := x, cols[last], int32(0)
+		if i < last {
+			c.Keep(from)
+			upto, price = c.Emit(columns.OpAbove, cols[i], from), cols[i+1]
+			c.Keep(upto)
+			c.Keep(x)
+			part = c.Emit(columns.OpMin, x, upto)
+		}
+		if i > 1 { // the first tier begins at 0
+			part = c.Emit(columns.OpMax, c.Emit(columns.OpSub, part, from), c.Constant(0))
+		}
+		part = c.Emit(columns.OpMul, part, price)
+		if i > 1 {
+			part = c.Emit(columns.OpAdd, sum, part)
+		}
+		sum, from = part, upto
+	}
+	return sum
 }

@@ -258,7 +258,7 @@ func (p *parser) call() (Node, *Error) {
 	}
 	p.at++
 	c.At = At{t.start, p.list[p.at-1].end}
-	if len(c.Args) < f.least || f.most >= 0 && len(c.Args) > f.most {
+	if !f.accepts(len(c.Args)) {
 		return nil, &Error{Start: c.Start, End: c.End, Text: fmt.Sprintf("%s takes %s", t.text, f.takes()), Hint: "its arguments are those of " + f.Usage}
 	}
 	return c, nil

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -202,21 +204,38 @@ func (s scope) unknown(name string) *formula.Error {
 	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
 }
 
+// reached is what a path stands for: quantities and their common type.
+type reached struct {
+	refs []int
+	t    formula.Type
+}
+
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
+// All formulas with a path through workloads or fleets share the list of quantities,
+// but for those of quantities that are in it themselves.
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
-	if below, ok := strings.CutSuffix(path, ".*"); ok {
+	below, isBelow := strings.CutSuffix(path, ".*")
+	group, label, _ := strings.Cut(path, ".")
+	relative := strings.HasPrefix(label, "siblings.") || strings.HasPrefix(label, "parts.") // to the workload of the formula
+	shared := !isBelow && !relative && (s.self < 0 || s.q.Label != label)
+	if known, ok := s.g.reached[path]; ok && shared {
+		return known.refs, known.t, nil
+	}
+	if isBelow {
 		refs = s.below(below)
 		if refs == nil {
 			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
 		}
 	} else {
-		group, label, _ := strings.Cut(path, ".")
 		refs = s.each(group, label)
 		if len(refs) == 0 {
 			return s.reachNone(group, label)
 		}
 	}
 	t, problem = s.alike(path, refs)
+	if shared && s.build != nil && problem == nil && !t.Bad {
+		s.g.reached[path] = reached{refs, t}
+	}
 	return refs, t, problem
 }
 
@@ -244,25 +263,37 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 // below lists the quantities of X.*: in the owner if it has some, else in the scenario.
 func (s scope) below(path string) (refs []int) {
 	plain, own := s.plainPath(path)
-	prefixes := []string{plain}
-	if own {
-		prefixes = []string{s.q.Owner + "." + plain, plain}
-	}
-	for _, prefix := range prefixes {
+	among := func(list iter.Seq[int], prefix string) {
 		prefix += "."
-		for i := range s.g.Quantities {
+		for i := range list {
 			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}
-		if refs != nil {
-			break
+	}
+	if own {
+		among(slices.Values(s.g.owned[s.q.Owner]), s.q.Owner+"."+plain)
+	}
+	if refs == nil {
+		first, _, _ := strings.Cut(plain, ".")
+		if list, isOwner := s.g.owned[first]; isOwner {
+			among(slices.Values(list), plain)
+			return refs
 		}
+		among(func(yield func(int) bool) {
+			for i := range s.g.Quantities {
+				if !yield(i) {
+					return
+				}
+			}
+		}, plain)
 	}
 	return refs
 }
 
-// each lists the quantities with a label in all workloads or fleets.
+// each lists the quantities with a label in all workloads or fleets; the parts of a
+// workload that is split take its place. A label parts.X is that of the parts of the
+// owner, siblings.X that of the other parts of the workload that it is split from.
 func (s scope) each(group, label string) (refs []int) {
 	add := func(owner string) {
 		if i, ok := s.g.Lookup(owner, label); ok && i != s.self {
@@ -278,7 +309,26 @@ func (s scope) each(group, label string) (refs []int) {
 	}
 	refs = make([]int, 0, len(s.g.Scenario.Workloads))
 	for i := range s.g.Scenario.Workloads {
-		add(s.g.Scenario.Workloads[i].Name)
+		l := &s.g.Scenario.Workloads[i]
+		if of, ok := strings.CutPrefix(label, "parts."); ok {
+			if l.SplitOf == s.q.Owner {
+				refs = s.appendOf(refs, l.Name, of)
+			}
+		} else if of, ok := strings.CutPrefix(label, "siblings."); ok {
+			if l.SplitOf == s.q.partOf && l.Name != s.q.Owner {
+				refs = s.appendOf(refs, l.Name, of)
+			}
+		} else if !l.Split {
+			add(l.Name)
+		}
+	}
+	return refs
+}
+
+// appendOf adds a quantity of an owner to a list.
+func (s scope) appendOf(refs []int, owner, label string) []int {
+	if i, ok := s.g.Lookup(owner, label); ok {
+		return append(refs, i)
 	}
 	return refs
 }
@@ -290,6 +340,7 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 	if group == "fleets" {
 		sections = []string{"fleet given", "fleet derived"}
 	}
+	label = strings.TrimPrefix(label, "siblings.")
 	for _, section := range sections {
 		if d := model.Standard().Find(section, label); d != nil {
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
