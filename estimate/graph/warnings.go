@@ -15,8 +15,8 @@ import (
 func (b *builder) warn() {
 	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
-	var e *effects
 	b.asUnits = b.readAsUnits()
+	var e *effects
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
 		if q.Entry == nil || !q.Entry.AtHand() {
