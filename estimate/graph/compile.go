@@ -15,6 +15,7 @@ type builder struct {
 	m      *model.Model
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
+	priced bool // something gives a price of workloads
 }
 
 // Compile compiles a scenario. The error is [source.Errors]: the problems of the
@@ -25,6 +26,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
+	b.findPrices()
 	b.collect()
 	named := len(b.Quantities)
 	b.conditions()

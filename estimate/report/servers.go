@@ -168,7 +168,7 @@ func unpriced(r *estimate.Result) Caveat {
 				continue
 			}
 			used++
-			if r.Get(l.Name+"."+of.price).Origin == scenario.OriginDefault && !a.positive(l.Name+"."+of.kind+"_cost") {
+			if price := r.Get(l.Name + "." + of.price); (price == nil || price.Origin == scenario.OriginDefault) && !a.positive(l.Name+"."+of.kind+"_cost") {
 				without = append(without, l.Name)
 			}
 		}

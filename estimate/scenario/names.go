@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"botec/estimate/model"
@@ -51,7 +50,7 @@ func (w *walker) checkMetricName(name string) (message, hint string) {
 	if w.Inputs.has(name) {
 		return fmt.Sprintf("%s is already an input", name), ""
 	}
-	if slices.Contains(m.Names(totals...), name) { // which it gives
+	if isTotal(name) { // which it gives
 		return "", ""
 	}
 	return w.checkFree("metric", name)
@@ -75,7 +74,7 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 		}
 		return fmt.Sprintf("%s is a unit (%s), so no %s can have that name", name, long, what), "use a longer name, such as " + name + "_of_something"
 	}
-	if slices.Contains(m.Names(totals...), name) {
+	if isTotal(name) {
 		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
 		if m.Find("workload derived", name) != nil {
 			hint = "give it inside a workload, or choose another name; metrics: {" + name + ": …} gives the total"
