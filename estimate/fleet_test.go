@@ -82,6 +82,7 @@ func TestDefaultFleet(t *testing.T) {
 		}
 	}
 	holds(t, "workloads: {w: {writes: 7k/s, peak_factor: 1}}\nfleets: {app: {node: {requests: 2k/s}, utilization: 100%, spare: 1, price: $1/h}}", "app.nodes = 5\ncost = $5/h")
+	holds(t, "workloads: {w: {writes: 7k/s}}\nfleets: {app: {needs: {requests: writes}, utilization: 100%}}", "app.nodes = 7")
 	refuses(t, "workloads: {w: {stored: 1 TB}}\nmetrics: {x: app.nodes}", "there is no quantity named app.nodes")
 	refuses(t, "fleets: {f: {node: {x: -3}, needs: {x: 5}}}", "f.node.x is negative: -3")
 	refuses(t, "fleets: {f: {node: {x: 3}, needs: {x: -5}}}", "f.needs.x is negative: -5")
