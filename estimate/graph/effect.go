@@ -19,8 +19,8 @@ type effects struct {
 
 // hiding is a use of a quantity that has no effect, since a factor beside it is 0.
 type hiding struct {
-	by     int // the quantity that is 0
-	inside int // the quantity whose formula it is
+	by     int  // the quantity that is 0
+	branch bool // not as a factor, but in the condition of an if
 }
 
 // findEffects finds what has an effect on what reports show.
@@ -157,10 +157,10 @@ func (e *effects) visit(i int, n formula.Node) {
 		args := n.Args
 		if n.Func.Name() == "if" {
 			if holds, known := e.known(b, args[0]); known && holds {
-				e.hide(i, args[2], args[0])
+				e.hide(i, args[2], args[0], true)
 				args = args[:2]
 			} else if known {
-				e.hide(i, args[1], args[0])
+				e.hide(i, args[1], args[0], true)
 				args = []formula.Node{args[0], args[2]}
 			}
 		}
@@ -184,26 +184,26 @@ func (e *effects) visitBinary(i int, n *formula.Binary) {
 	}
 	factor := n.Op == formula.Mul || n.Op == formula.Of
 	if x := e.isZero(b, n.X); x {
-		e.hide(i, n.Y, n.X)
+		e.hide(i, n.Y, n.X, false)
 	} else {
 		e.visit(i, n.Y)
 	}
 	if factor && e.isZero(b, n.Y) {
-		e.hide(i, n.X, n.Y)
+		e.hide(i, n.X, n.Y, false)
 	} else {
 		e.visit(i, n.X)
 	}
 }
 
 // hide notes that what one operand names has no effect, since the other is 0.
-func (e *effects) hide(i int, operand, zero formula.Node) {
+func (e *effects) hide(i int, operand, zero formula.Node, branch bool) {
 	by := e.firstZero(e.Quantities[i].Bound, zero)
 	if by < 0 {
 		return
 	}
 	for _, name := range formula.NamesIn(operand) {
 		for _, r := range e.Quantities[i].Bound.Refs[name.Index] {
-			e.hidden[r] = append(e.hidden[r], hiding{by, i})
+			e.hidden[r] = append(e.hidden[r], hiding{by, branch})
 		}
 	}
 }

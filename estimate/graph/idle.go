@@ -26,7 +26,11 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 	case len(given) > 1:
 		return strings.Join(given, " and ") + " are given"
 	}
+	factors := slices.ContainsFunc(e.hidden[i], func(h hiding) bool { return !h.branch })
 	for _, h := range e.hidden[i] {
+		if h.branch && factors {
+			continue
+		}
 		if name := e.nameBeside(beside, &e.Quantities[h.by]); !slices.Contains(zero, name) {
 			zero = append(zero, name)
 		}

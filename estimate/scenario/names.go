@@ -76,7 +76,7 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 	}
 	if isTotal(name) {
 		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
-		if m.Find("workload derived", name) != nil {
+		if m.Find("workload derived", name) != nil || m.Find("workload given", name) != nil {
 			hint = "give it inside a workload, or choose another name; metrics: {" + name + ": …} gives the total"
 		}
 		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint
