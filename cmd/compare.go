@@ -5,7 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
 
 	"botec/estimate"
 	"botec/estimate/compare"
@@ -62,6 +64,9 @@ func completeScenarios(_ *cobra.Command, args []string, word string) ([]string, 
 }
 
 func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
+	if len(show) > 0 {
+		c.sampling.Only = append(slices.Clone(show), namesIn(failIf)...)
+	}
 	before := *c
 	before.set = nil
 	one, two := args[0], args[0]
@@ -100,6 +105,23 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 		return err
 	}
 	return a.write(report.Compare(comparison))
+}
+
+// namesIn lists what conditions over two scenarios may name, as globs.
+func namesIn(conditions []string) (globs []string) {
+	for _, text := range conditions {
+		for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			name = strings.TrimPrefix(name, "before.")
+			if _, label, ok := strings.Cut(name, "s."); ok && (strings.HasPrefix(name, "workloads.") || strings.HasPrefix(name, "fleets.")) {
+				name = "*." + label
+			}
+			if strings.HasSuffix(name, ".") { // size.*
+				name += "*"
+			}
+			globs = append(globs, name)
+		}
+	}
+	return globs
 }
 
 // compared lists the metrics that a comparison shows, those of the second

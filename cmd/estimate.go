@@ -101,6 +101,7 @@ func (f formulaFlag) Set(s string) error { *f.text = s; return nil }
 func (f formulaFlag) Type() string       { return "FORMULA" }
 
 func (a *app) runEstimate(name string, c *call, only []string) error {
+	c.sampling.Only, c.sampling.Advice = only, a.settings.Output == "json" || a.settings.Output == "yaml"
 	r, err := a.result(name, c)
 	if err != nil {
 		return err
@@ -124,6 +125,7 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 	if err := a.without("a chart", "explain -o json has the drivers, estimate -o json the percentiles", "json", "yaml"); err != nil {
 		return err
 	}
+	c.sampling.Only = []string{of.plot, of.drivers}
 	r, err := a.result(name, c)
 	if err != nil {
 		return err

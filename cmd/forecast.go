@@ -78,7 +78,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 		return usage("--for 3y", "--for must be a time, not %q", o.span)
 	}
 	c.varies(o.grow...)
-	c.sampling.Samples = 100 // nothing of the samples is shown
+	c.sampling.Samples, c.sampling.Only = 100, o.show // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"strings"
 
 	"botec/estimate/columns"
@@ -66,18 +67,50 @@ func (r *Result) implied(i int, judged *columns.Frame) Check {
 	return c
 }
 
-// leftSide prints the left side of a comparison, "" for another condition.
+// leftSide prints the left side of a comparison in the unit that the right side is
+// written in, with one digit more than that has, or with as many as tell the two
+// apart; "" for another condition.
 func (r *Result) leftSide(b *formula.Bound, judged *columns.Frame) string {
-	left, _, ok := b.Sides(judged.Value)
+	left, right, ok := b.Sides(judged.Value)
 	if !ok {
 		return ""
 	}
+	p := r.Printer
 	var shown *unit.Display
 	if comparison, ok := b.Root.(*formula.Comparison); ok {
-		shown = r.DisplayOf(b, comparison.X)
+		if _, asked := comparison.X.(*formula.In); !asked {
+			shown = readable(left, comparison.WrittenIn())
+		}
+		if shown == nil {
+			shown = r.DisplayOf(b, comparison.X)
+		}
+		if step, ok := comparison.WrittenStep(); ok {
+			p.Digits = max(p.Significant(), min(maxDigits, int(math.Ceil(math.Log10(math.Abs(left)*10/step)-1e-9))))
+		}
 	}
 	if shown == nil && b.Left.Share {
 		shown = unit.Percent
 	}
-	return r.Printer.Quantity(left, b.Left.Dim, shown)
+	text := p.Quantity(left, b.Left.Dim, shown)
+	for p.Significant() < maxDigits && left != right && text == p.Quantity(right, b.Left.Dim, shown) {
+		p.Digits = p.Significant() + 1
+		text = p.Quantity(left, b.Left.Dim, shown)
+	}
+	return text
+}
+
+// maxDigits is how many digits tell a value from another that is not equal to it: equal
+// are those within 1e-9 of each other.
+const maxDigits = 10
+
+// readable is a unit, nil where a value would have too many digits in it: 5 MB is not
+// shown in B because it was to be less than 3 B.
+func readable(v float64, in *unit.Display) *unit.Display {
+	if in == nil {
+		return nil
+	}
+	if v = math.Abs(v / in.Factor); v != 0 && (v < 0.001 || v >= 1e5) && !strings.HasPrefix(in.Text, "/") && !strings.HasPrefix(in.Text, "$") {
+		return nil
+	}
+	return in
 }

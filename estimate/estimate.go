@@ -34,7 +34,8 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.Units()
-	r := &Result{Graph: g, Printer: p, Warnings: append(slices.Clip(g.Warnings), g.Notices(central)...), central: central}
+	warnings := append(slices.Clip(g.Warnings), g.Unusual(central)...)
+	r := &Result{Graph: g, Printer: p, Warnings: append(warnings, g.Notices(central)...), central: central}
 	r.list()
 	judged := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {
@@ -50,7 +51,9 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 		r.Held = append(r.Held, judged.Value(i) == 1)
 	}
 	r.figures(judged)
-	r.Advice = g.Advise(r.Printer, judged.Value)
+	if how.advises() {
+		r.Advice = g.Advise(r.Printer, judged.Value)
+	}
 	return r, nil
 }
 

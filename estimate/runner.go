@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -19,15 +20,21 @@ const keptSamples = 1 << 15
 // workers.
 const chunks = 64
 
-// runner computes the samples of the outputs on all cores. Each worker takes one
+// keptAtOnce bounds the samples that are kept at a time, of all outputs together. More
+// outputs are sampled one group after another.
+const keptAtOnce = 1 << 22
+
+// runner computes the samples of a group of outputs on all cores. Each worker takes one
 // chunk of samples after another and counts into a tally of its own; finish combines
 // the tallies.
 type runner struct {
 	*samples
+	outputs []output // the group
 	g       *graph.Graph
 	sampler *columns.Sampler
 	keep    bool        // whether all samples are kept
-	control [][]float32 // by draw: the normal score of each sample, where they are kept
+	draws   [][]int     // by output: those that the control is fitted to
+	control [][]float32 // by draw: the normal score of each sample, nil for a draw that no control has
 	scores  columns.Scores
 	sums    [][chunks]sum // by output
 	tallies [][]tally     // by worker and output
@@ -47,24 +54,28 @@ type sum struct {
 
 // run samples all outputs.
 func run(g *graph.Graph, s *samples) {
-	if len(s.outputs) == 0 {
-		return
+	group := len(s.outputs)
+	if s.how.Samples <= keptSamples {
+		group = keptAtOnce / s.how.Samples
 	}
-	r := &runner{samples: s, g: g, keep: s.how.Samples <= keptSamples}
-	nodes := make([]int, len(s.outputs))
-	for k := range s.outputs {
-		o := &s.outputs[k]
+	for rest := s.outputs; len(rest) > 0; rest = rest[min(group, len(rest)):] {
+		runGroup(g, s, rest[:min(group, len(rest))])
+	}
+}
+
+func runGroup(g *graph.Graph, s *samples, outputs []output) {
+	r := &runner{samples: s, outputs: outputs, g: g, keep: s.how.Samples <= keptSamples}
+	nodes := make([]int, len(outputs))
+	for k := range outputs {
+		o := &outputs[k]
 		nodes[k] = o.node
-		if o.percentiles && r.keep {
+		if o.request > nothing && r.keep {
 			o.kept = make([]float64, s.how.Samples)
 		}
 	}
 	r.sampler = s.part.Sampler(nodes)
 	if r.keep {
-		r.scores, r.control = columns.NewScores(s.how.Samples), make([][]float32, len(g.Program.Draws()))
-		for _, d := range r.sampler.Draws() {
-			r.control[d] = make([]float32, s.how.Samples)
-		}
+		r.addControl()
 	}
 	r.sums = make([][chunks]sum, len(nodes))
 	blocks := (s.how.Samples + columns.BlockSize - 1) / columns.BlockSize
@@ -86,13 +97,35 @@ func run(g *graph.Graph, s *samples) {
 	})
 }
 
+// addControl makes room for the scores of the draws that a control is fitted to.
+func (r *runner) addControl() {
+	r.scores, r.control = columns.NewScores(r.how.Samples), make([][]float32, len(r.g.Program.Draws()))
+	r.draws = make([][]int, len(r.outputs))
+	for k := range r.outputs {
+		o := &r.outputs[k]
+		if o.kept == nil {
+			continue
+		}
+		draws, few := r.part.FewDraws(o.node, quantile.MaxInputs)
+		if !few {
+			continue
+		}
+		r.draws[k] = draws
+		for _, d := range draws {
+			if r.control[d] == nil {
+				r.control[d] = make([]float32, r.how.Samples)
+			}
+		}
+	}
+}
+
 // newTallies returns the tallies of one worker, by output.
 func (r *runner) newTallies() []tally {
 	list := make([]tally, len(r.outputs))
 	for k := range list {
 		o := &r.outputs[k]
 		list[k].violations = make([][graph.Violations]uint64, len(o.watched))
-		if o.percentiles && !r.keep {
+		if o.request > nothing && !r.keep {
 			list[k].histogram = quantile.NewHistogram()
 			if low, high, sure := r.part.Bounds(o.node); sure {
 				list[k].histogram.Reserve(low, high)
@@ -110,7 +143,7 @@ func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
 		switch {
 		case o.kept != nil:
 			copy(o.kept[first:], column)
-		case o.percentiles:
+		case o.request > nothing:
 			mine[k].histogram.Add(column)
 		}
 		if o.averaged {
@@ -125,7 +158,9 @@ func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
 	})
 	if r.keep {
 		for k, d := range r.sampler.Draws() {
-			r.scores.Fill(r.control[d][first:first+count], memory.Uniforms(k)[:count])
+			if r.control[d] != nil {
+				r.scores.Fill(r.control[d][first:first+count], memory.Uniforms(k)[:count])
+			}
 		}
 	}
 }
@@ -139,23 +174,40 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 				o.watched[i].violations[v] += n
 			}
 		}
-		if w > 0 && o.percentiles && !r.keep {
+		if w > 0 && o.request > nothing && !r.keep {
 			r.tallies[0][k].histogram.Merge(r.tallies[w][k].histogram)
 		}
 	}
 	switch {
 	case o.kept != nil:
 		var control quantile.Control
-		for _, d := range r.part.DrawsOf(o.node) {
+		for _, d := range r.draws[k] {
 			control.Scores = append(control.Scores, r.control[d])
 		}
-		o.at = selector.Select(o.kept, r.quantiles, &control)
-	case o.percentiles:
-		o.at = r.tallies[0][k].histogram.Quantiles(r.quantiles, r.part.Whole(o.node))
+		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return selector.Select(o.kept, of, &control) })
+	case o.request > nothing:
+		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return r.tallies[0][k].histogram.Quantiles(of, r.part.Whole(o.node)) })
+	}
+	if len(r.samples.outputs) > len(r.outputs) { // those of all groups together are too many
+		o.kept = nil
 	}
 	if o.averaged {
 		o.mean = mean(r.sums[k][:])
 	}
+}
+
+// fill computes the quantiles that are requested of an output; the others are NaN.
+// The median stands in the middle.
+func (o *output) fill(quantiles []float64, compute func([]float64) []float64) []float64 {
+	if o.request == percentiles {
+		return compute(quantiles)
+	}
+	at, middle := make([]float64, len(quantiles)), len(quantiles)/2
+	for k := range at {
+		at[k] = math.NaN()
+	}
+	copy(at[middle:], compute(quantiles[middle:middle+1]))
+	return at
 }
 
 // parallel runs the jobs 0 to jobs-1 on several workers, each of which takes the next

@@ -280,9 +280,13 @@ func TestScaling(t *testing.T) {
 	})
 }
 
-// benchModel is the model that the sampler is measured with.
-func benchModel(tb testing.TB) *graph.Graph {
-	s, err := scenario.Load("../testdata/bench/twitter-ranges.botec.yaml", scenario.Options{})
+// benchModel and feedModel are the models that the sampler is measured with: one of
+// plain metrics, and one of workloads and fleets.
+func benchModel(tb testing.TB) *graph.Graph { return compileFile(tb, "twitter-ranges") }
+func feedModel(tb testing.TB) *graph.Graph  { return compileFile(tb, "feed-ranges") }
+
+func compileFile(tb testing.TB, name string) *graph.Graph {
+	s, err := scenario.Load("../testdata/bench/"+name+".botec.yaml", scenario.Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -310,6 +314,22 @@ func BenchmarkSample(b *testing.B) {
 	}
 }
 
+// BenchmarkFeed samples the scenario of workloads and fleets: with a million samples
+// it is compared with BenchmarkFeedHandWritten; with the default number of samples the
+// difference to the run without ranges is what they add to an estimate.
+func BenchmarkFeed(b *testing.B) {
+	g := feedModel(b)
+	for _, n := range []int{estimate.DefaultSamples, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sampleOf(b, g, estimate.Sampling{Samples: n, Seed: 1, Only: feedFigures})
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sample")
+		})
+	}
+}
+
 // TestFigures: formulas that are asked of a scenario may name statistics, and are
 // printed in the unit of what those look at.
 func TestFigures(t *testing.T) {
@@ -321,5 +341,50 @@ func TestFigures(t *testing.T) {
 		if v := &r.Figures[i]; v.Name != opt.Figures[i] || v.Text() != want {
 			t.Errorf("%s is %s, want %s", v.Name, v.Text(), want)
 		}
+	}
+}
+
+// TestOnly: what is asked for alone is what it is among all others, and so are checks
+// and advice; what nobody asked for has no percentiles, unless these are known anyway.
+func TestOnly(t *testing.T) {
+	g := feedModel(t)
+	for _, n := range []int{estimate.DefaultSamples, 50_000} {
+		all := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1})
+		some := sampleOf(t, g, estimate.Sampling{Samples: n, Seed: 1, Only: []string{"*.nodes", "stored", "cost"}, Advice: true})
+		for _, name := range []string{"app.nodes", "store.nodes", "stored", "cost"} {
+			a, b := all.Get(name), some.Get(name)
+			if a.P5 != b.P5 || a.Value != b.Value || a.P95 != b.P95 || a.BoundBy != b.BoundBy {
+				t.Errorf("%d samples: %s is %v %v %v by %s among all, %v %v %v by %s alone", n, name, a.P5, a.Value, a.P95, a.BoundBy, b.P5, b.Value, b.P95, b.BoundBy)
+			}
+		}
+		if v := some.Get("peak_egress"); v.Uncertain {
+			t.Errorf("%d samples: %s was sampled", n, v.Name)
+		}
+		if v := some.Get("mau"); !v.Uncertain || v.P5 != 250e6 {
+			t.Errorf("%d samples: mau is %v", n, v.P5)
+		}
+		if len(some.Advice) != len(all.Advice) || n == estimate.DefaultSamples && !slices.Equal(some.Advice, all.Advice) {
+			t.Errorf("%d samples: advice %q, alone %q", n, all.Advice, some.Advice)
+		}
+	}
+}
+
+// TestOnlyConditions: conditions are judged by the samples of what they name.
+func TestOnlyConditions(t *testing.T) {
+	text := "inputs: {x: 4..16, v: 1..9}\nmetrics: {m: x + v, z: sqrt(v - 2), k: sqrt(x - 5)}\nexpect: ['m > 10', 'p95(m) < 30']"
+	s := mustRead(t, text).Scenario
+	g, err := graph.Compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := sampleOf(t, g, estimate.Sampling{Seed: 1})
+	some := sampleOf(t, g, estimate.Sampling{Seed: 1, Only: []string{"k"}})
+	for k := range all.Expect {
+		if all.Expect[k] != some.Expect[k] {
+			t.Errorf("%+v, alone %+v", all.Expect[k], some.Expect[k])
+		}
+	}
+	if len(all.Warnings) != len(some.Warnings)+1 || !slices.Contains(some.Warnings, "k has no value in 13% of the samples: sqrt(x - 5)") {
+		t.Errorf("warnings of k alone: %q, of all: %q", some.Warnings, all.Warnings)
 	}
 }

@@ -24,15 +24,24 @@ type output struct {
 	node int
 
 	// what is requested
-	percentiles bool
-	averaged    bool
-	watched     []watch
+	request  request
+	averaged bool
+	watched  []watch
 
 	// what sampling found
-	at   []float64 // the values at the quantiles
+	at   []float64 // the values at the quantiles, NaN for those that were not requested
 	mean float64   // of the samples that are numbers
 	kept []float64 // all samples, where they are few
 }
+
+// request is how many of the quantiles of an output are requested.
+type request byte
+
+const (
+	nothing request = iota
+	median
+	percentiles // all
+)
 
 // watch counts the violations among the samples of a quantity.
 type watch struct {
@@ -75,10 +84,36 @@ func (s *samples) output(node int) *output {
 
 // askPercentiles requests the node from whose samples the quantiles of a quantity
 // follow, unless they are known without samples.
-func (s *samples) askPercentiles(quantity int) {
-	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
-		s.output(of).percentiles = true
+func (s *samples) askPercentiles(quantity int) { s.askQuantiles(quantity, percentiles) }
+
+// askMedian requests the same for the median alone.
+func (s *samples) askMedian(quantity int) { s.askQuantiles(quantity, median) }
+
+// askMedians requests the medians of all quantities that are marked.
+func (s *samples) askMedians(marked []bool) {
+	for i, m := range marked {
+		if m {
+			s.askMedian(i)
+		}
 	}
+}
+
+func (s *samples) askQuantiles(quantity int, least request) {
+	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
+		o := s.output(of)
+		o.request = max(o.request, least)
+	}
+}
+
+// knows reports whether sampling has found the quantiles of a quantity, or they are
+// known without samples.
+func (s *samples) knows(quantity int, least request) bool {
+	of := s.part.Source(s.part.Node(quantity))
+	if s.part.Quantiles(of) != nil {
+		return true
+	}
+	k, ok := s.of[of]
+	return ok && s.outputs[k].request >= least
 }
 
 // askMean requests the mean of a quantity.

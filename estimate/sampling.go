@@ -18,7 +18,18 @@ const (
 type Sampling struct {
 	Samples int    // DefaultSamples where 0
 	Seed    uint64 // the same seed and samples give the same values, on any machine
+
+	// Only has the names or globs of the figures that are needed; without any, all that
+	// results list are. Percentiles and warnings are then those of these figures and of the
+	// conditions; other uncertain values have no percentiles, unless those are known
+	// without samples. Advice is given only if it is asked for; it is then judged by at
+	// most DefaultSamples samples.
+	Only   []string
+	Advice bool
 }
+
+// advises says whether a result has advice.
+func (s *Sampling) advises() bool { return s.Advice || len(s.Only) == 0 }
 
 // uncertainQuantities says of each quantity whether its formula, or one that it is
 // computed from, has a range, and whether any does. A fixed quantity is certain.
@@ -46,19 +57,25 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	if how.Samples == 0 {
 		how.Samples = DefaultSamples
 	}
+	need := r.needs(uncertain, &how)
 	s := newSamples(r.Graph, r.central, uncertain, how)
 	r.samples, r.conditions, r.Sampling = s, s, &how
-	r.ask(uncertain)
-	run(r.Graph, s)
-
-	judged := newFrame(r.Graph, fixed)
-	for i, u := range uncertain {
-		if v := r.At(i); v != nil && u {
-			v.P5, v.Value, v.P95 = s.quantile(i, 0.05), s.quantile(i, 0.5), s.quantile(i, 0.95)
-			v.Uncertain = v.P5 != v.P95
-			judged.Fix(i, v.Value)
-		}
+	r.ask(need)
+	few := s // the samples that tell the medians which only advice needs
+	if len(how.Only) > 0 && how.Samples > DefaultSamples {
+		few = r.fewSamples(uncertain)
 	}
+	few.askMedians(need.judged)
+	run(r.Graph, s)
+	if few != s {
+		run(r.Graph, few)
+	}
+	judged := newFrame(r.Graph, fixed)
+	missing := make([]bool, len(uncertain))
+	for i, u := range uncertain {
+		missing[i] = u && r.At(i) != nil && !r.fill(judged, i, s) && !r.fill(judged, i, few)
+	}
+	r.fillTexts(judged, uncertain, missing)
 	for _, st := range r.Statistics {
 		switch p := st.Call.Func.Percentile(); {
 		case !uncertain[st.Arg]:
@@ -78,21 +95,74 @@ func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.F
 	return judged
 }
 
-// ask requests samples of what results list, of the arguments of statistics, and of the
+// fewSamples prepares samples that advice alone is judged by.
+func (r *Result) fewSamples(uncertain []bool) *samples {
+	few := *r.Sampling
+	few.Samples = min(few.Samples, DefaultSamples)
+	return newSamples(r.Graph, r.central, uncertain, few)
+}
+
+// fill sets a value to the quantiles of its samples, and to the median in the run that
+// decides conditions. It returns false where the samples do not tell them.
+func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
+	v := r.At(quantity)
+	switch {
+	case s.knows(quantity, percentiles):
+		v.P5, v.Value, v.P95 = s.quantile(quantity, 0.05), s.quantile(quantity, 0.5), s.quantile(quantity, 0.95)
+		v.Uncertain = v.P5 != v.P95
+	case s.knows(quantity, median):
+		v.Value = s.quantile(quantity, 0.5)
+	default:
+		return false
+	}
+	judged.Fix(quantity, v.Value)
+	return true
+}
+
+// fillTexts samples what the advice that holds prints, as far as it is missing.
+func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
+	if !r.Sampling.advises() || len(r.Sampling.Only) == 0 {
+		return
+	}
+	judged.Run()
+	asked, some := make([]bool, len(missing)), false
+	r.AdviceTextUses(judged.Value, func(i int) {
+		asked[i] = missing[i]
+		some = some || missing[i]
+	})
+	if !some {
+		return
+	}
+	few := r.fewSamples(uncertain)
+	few.askMedians(asked)
+	run(r.Graph, few)
+	for i := range asked {
+		if asked[i] {
+			r.fill(judged, i, few)
+		}
+	}
+}
+
+// ask requests samples of what is needed, of the arguments of statistics, and of the
 // conditions where they name no statistic.
-func (r *Result) ask(uncertain []bool) {
+func (r *Result) ask(need *needs) {
 	s := r.samples
-	for i, u := range uncertain {
+	for i, u := range need.uncertain {
 		if !u || r.Quantities[i].Class == graph.Unlisted {
 			continue
 		}
-		if r.At(i) != nil {
+		switch {
+		case need.figures[i] && r.At(i) != nil:
 			s.askPercentiles(i)
+		case need.conditions[i]:
+			s.askMedian(i)
 		}
-		s.watch(r.Graph, i)
+		if need.behind[i] {
+			s.watch(r.Graph, i)
+		}
 	}
 	for _, st := range r.Statistics {
-		if !uncertain[st.Arg] {
+		if !need.uncertain[st.Arg] {
 			continue
 		}
 		if st.Call.Func.Percentile() > 0 {
@@ -103,7 +173,7 @@ func (r *Result) ask(uncertain []bool) {
 		s.watch(r.Graph, st.Arg)
 	}
 	if len(r.Statistics) == 0 {
-		s.askConditions(r.Graph, uncertain)
+		s.askConditions(r.Graph, need.uncertain)
 	}
 }
 

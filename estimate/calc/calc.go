@@ -33,11 +33,9 @@ func (s *scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if problem == nil || scenario.IsReference(path) {
 		return ref, t, problem
 	}
-	hint, ok := unit.Refused(path)
-	if !ok {
-		hint = formula.DidYouMean(path, (*unit.Table)(nil).Names())
-	}
-	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number; calc has no other names", Hint: hint}
+	hint, _ := unit.Refused(path)
+	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number; calc has no other names",
+		Hint: hint, Write: formula.Nearest(path, (*unit.Table)(nil).Names())}
 }
 
 // value is the value of a reference number; Resolve made its ref.

@@ -57,14 +57,16 @@ type operand struct {
 	constant bool
 }
 
-// result is the law of an operation on one or two operands; an operation on one has it
-// as both x and y.
-func result(op Op, x, y operand, quantiles []float64) (l law) {
-	l.whole = isWhole(op, x, y)
-	if x.bounded && y.bounded {
-		l.bound(op, x.law, y.law)
+// result is the law of an operation on up to three operands.
+func result(op Op, operands []operand, quantiles []float64) (l law) {
+	x := operands[0]
+	y := x // an operation on one has it as both
+	if len(operands) > 1 {
+		y = operands[1]
 	}
-	if l.combine(op, x, y) {
+	l.whole = isWhole(op, x, y)
+	l.bound(op, operands)
+	if len(operands) < 3 && l.combine(op, x, y) {
 		spread := sigma(l.terms)
 		for _, u := range quantiles {
 			v := l.mean + spread*probit(u)
@@ -77,19 +79,26 @@ func result(op Op, x, y operand, quantiles []float64) (l law) {
 	return l
 }
 
-// apply2 applies an operation with one or two operands to numbers.
-func apply2(op Op, a, b float64) float64 {
-	m := [3]float64{a, b}
-	run(instruction{op: op, dst: 2, a: 0, b: 1}, m[:], 1)
-	return m[2]
+// applyTo applies an operation to numbers, as many as it takes.
+func applyTo(op Op, v [3]float64) float64 {
+	m := [4]float64{v[0], v[1], v[2]}
+	run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
+	return m[3]
 }
 
-// monotone reports whether an operation is monotone in each operand within the bounds
-// of both.
-func monotone(op Op, x, y *law) bool {
-	if !x.bounded || !y.bounded {
-		return false
+// monotone reports whether an operation is monotone in each operand, within the
+// bounds of all.
+func monotone(op Op, operands []operand) bool {
+	for _, o := range operands {
+		if !o.bounded {
+			return false
+		}
 	}
+	x, y := operands[0], operands[len(operands)-1]
+	if len(operands) == 3 {
+		y = operands[1]
+	}
+	within := func(o operand, low, high float64) bool { return o.low >= low && o.high <= high }
 	switch op {
 	case OpCopy, OpAdd, OpSub, OpMul, OpNeg, OpMin, OpMax, OpCeil, OpFloor, OpRound, OpExp:
 		return true
@@ -97,31 +106,55 @@ func monotone(op Op, x, y *law) bool {
 		return y.low > 0 || y.high < 0
 	case OpAbs:
 		return x.low >= 0 || x.high <= 0
-	case OpSqrt:
+	case OpSqrt, OpNonNegative:
 		return x.low >= 0
 	case OpPow, OpLn, OpLog2, OpLog10:
 		return x.low > 0
+	case OpAbove:
+		return x.low > y.high
+	case OpParallel:
+		return within(x, 0, 1) && y.low >= 0
+	case OpParallelCommon:
+		common := operands[2] // where parts fail more often, failing together may help
+		return within(x, 0, 1) && y.low >= 0 && within(common, 0, 1) && (common.constant || x.low >= 0.5 && y.low >= 2)
+	case OpAvailable:
+		return x.low >= 0 && within(operands[2], 0, 1)
+	case OpNines:
+		return x.low >= 0 && x.high < 1
+	case OpStaff:
+		return within(x, 0, maxLoad) && y.low > 0 && y.high <= 1
+	case OpErlangB, OpErlangC:
+		return x.low >= 0 && y.low >= 0
+	case OpWait:
+		return x.low > y.high && y.low >= 0 && operands[2].low >= 0 && operands[2].high < 1
 	}
 	return false
 }
 
-// bound sets the bounds of a result. Those of a monotone operation are among its
-// results for the bounds of the operands.
-func (l *law) bound(op Op, x, y *law) {
+// bound finds the bounds of a result. Those of a monotone operation are among the
+// results for the bounds of its operands.
+func (l *law) bound(op Op, operands []operand) {
 	switch op {
-	case OpLE, OpLT, OpGE, OpGT, OpEQ:
+	case OpLE, OpLT, OpGE, OpGT, OpEQ, OpNear:
 		l.bounded, l.low, l.high = true, 0, 1
+		for _, o := range operands {
+			l.bounded = l.bounded && o.bounded
+		}
 		return
 	}
-	if !monotone(op, x, y) {
+	if !monotone(op, operands) {
 		return
 	}
 	l.low, l.high = math.Inf(1), math.Inf(-1)
-	for _, a := range [2]float64{x.low, x.high} {
-		for _, b := range [2]float64{y.low, y.high} {
-			v := apply2(op, a, b)
-			l.low, l.high = min(l.low, v), max(l.high, v)
+	for corner := range 1 << len(operands) {
+		var at [3]float64
+		for k, o := range operands {
+			if at[k] = o.low; corner>>k&1 == 1 {
+				at[k] = o.high
+			}
 		}
+		v := applyTo(op, at)
+		l.low, l.high = min(l.low, v), max(l.high, v)
 	}
 	l.bounded = unit.Finite(l.low) && unit.Finite(l.high)
 }
@@ -129,9 +162,9 @@ func (l *law) bound(op Op, x, y *law) {
 // isWhole reports whether every sample of a result is a whole number.
 func isWhole(op Op, x, y operand) bool {
 	switch op {
-	case OpCeil, OpFloor, OpRound:
+	case OpCeil, OpFloor, OpRound, OpStaff:
 		return true
-	case OpCopy, OpNeg, OpAbs:
+	case OpCopy, OpNeg, OpAbs, OpNonNegative, OpAbove:
 		return x.whole
 	case OpAdd, OpSub, OpMul, OpMin, OpMax:
 		return x.whole && y.whole

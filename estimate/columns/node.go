@@ -57,10 +57,15 @@ func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplie
 // caller. In a subgraph with samples of the caller, distributions are at their median.
 func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
 
-// number adds a node for a number and returns its index, as operation does for an
-// operation.
+// number gives the node that holds a number, and operation one that computes
+// something.
 func (t *Stochastic) number(v float64) int32 {
-	return t.add(node{constant: true, only: -1, law: certain(v)})
+	if i, ok := t.numbers[v]; ok {
+		return i
+	}
+	i := t.add(node{constant: true, only: -1, law: certain(v)})
+	t.numbers[v] = i
+	return i
 }
 
 func (t *Stochastic) add(n node) int32 {
@@ -69,8 +74,21 @@ func (t *Stochastic) add(n node) int32 {
 }
 
 func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
-	if op == OpCopy {
-		return args[0]
+	if i := t.idle(op, args); i >= 0 {
+		return i
+	}
+	if t.fills == nil { // supplied samples are computed as the frame computes them
+		if op, args = t.merge(op, args); op == OpMul {
+			if i := t.idle(op, args); i >= 0 {
+				return i
+			}
+		}
+		if i := t.sum(op, args); i >= 0 {
+			return i
+		}
+	}
+	if i := t.existing(op, args, draw); i >= 0 {
+		return i
 	}
 	n, constant := op.arity(), true
 	var v [3]float64
@@ -81,34 +99,36 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	next := node{op: op, args: args, draw: draw, only: -1}
 	switch {
 	case constant && !t.isDraw(op):
-		m := [4]float64{v[0], v[1], v[2]}
-		run(instruction{op: op, dst: 3, a: 0, b: 1, c: 2}, m[:], 1)
-		return t.number(m[3])
+		return t.number(applyTo(op, v))
 	case constant:
 		next.law = drawn(op, int(draw), v[0], v[1], v[2], t.n, t.quantiles)
 	case op == OpIf:
 		next.choose(&t.nodes[args[0]], &t.nodes[args[1]], &t.nodes[args[2]])
-	case n < 3 && !op.IsDraw(): // the law of a draw with uncertain parameters is unknown
-		t.derive(&next, n)
+	case !op.IsDraw(): // nothing is known of a draw with uncertain parameters
+		t.derive(&next)
 	}
-	return t.add(next)
+	i := t.add(next)
+	t.remember(&next, i)
+	t.rememberSum(op, args, i)
+	return i
 }
 
-// derive finds the law of an operation on one or two nodes, of which at least one
-// is uncertain.
-func (t *Stochastic) derive(next *node, operands int) {
-	x := &t.nodes[next.args[0]]
-	y := x
-	if operands == 2 {
-		y = &t.nodes[next.args[1]]
+// derive finds the law of an operation on nodes of which at least one is uncertain.
+func (t *Stochastic) derive(next *node) {
+	var memory [3]operand
+	operands, uncertain := memory[:0], 0
+	for _, a := range next.operands() {
+		of := &t.nodes[a]
+		operands = append(operands, operand{&of.law, of.constant})
+		if !of.constant {
+			next.only = a
+			uncertain++
+		}
 	}
-	next.law = result(next.op, operand{&x.law, x.constant}, operand{&y.law, y.constant}, t.quantiles)
-	if one := operands == 1 || x.constant != y.constant; !one || !monotone(next.op, &x.law, &y.law) {
+	next.law = result(next.op, operands, t.quantiles)
+	if uncertain > 1 || !monotone(next.op, operands) {
+		next.only = -1
 		return
-	}
-	next.only = next.args[0]
-	if x.constant {
-		next.only = next.args[1]
 	}
 	if quantiles := t.nodes[next.only].quantiles; quantiles != nil { // more exact than by the terms, which are rounded
 		next.quantiles = t.transform(next, quantiles)
@@ -122,18 +142,25 @@ func (l *law) choose(condition, a, b *node) {
 	l.low, l.high = min(a.low, b.low), max(a.high, b.high)
 }
 
-// transform computes the quantiles of a node from those of its only uncertain operand.
-func (t *Stochastic) transform(n *node, quantiles []float64) []float64 {
-	x, y := &t.nodes[n.args[0]], &t.nodes[n.args[1]]
-	f, operand := func(v float64) float64 { return apply2(n.op, v, y.low) }, x
-	if n.only != n.args[0] {
-		f, operand = func(v float64) float64 { return apply2(n.op, x.low, v) }, y
+// transform applies the operation of a node to the values of its only uncertain
+// operand at the quantiles.
+func (t *Stochastic) transform(n *node, at []float64) []float64 {
+	var v [3]float64
+	varying := 0 // the position of the uncertain operand
+	for k, a := range n.operands() {
+		if v[k] = t.nodes[a].low; a == n.only {
+			varying = k
+		}
 	}
-	out := make([]float64, len(quantiles))
-	for k, v := range quantiles {
-		out[k] = f(v)
+	f := func(x float64) float64 {
+		v[varying] = x
+		return applyTo(n.op, v)
 	}
-	if f(operand.low) > f(operand.high) { // it decreases
+	out := make([]float64, len(at))
+	for k, x := range at {
+		out[k] = f(x)
+	}
+	if of := &t.nodes[n.only]; f(of.low) > f(of.high) { // it decreases
 		slices.Reverse(out)
 	}
 	return out

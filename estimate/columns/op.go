@@ -25,12 +25,18 @@ const (
 	OpLog10
 	OpLog // of a to base b
 	OpExp
-	OpIf       // b where a is 1, c where it is 0
-	OpParallel // the availability of b parts, each of availability a, of which one suffices
-	OpNines    // the number of nines of availability a
-	OpErlangC  // the probability of waiting at a servers under a load of b erlangs
-	OpStaff    // the fewest servers for a load of a erlangs and a probability b of waiting
-	OpLE       // comparisons give 1 for true and 0 for false
+	OpIf             // b where a is 1, c where it is 0
+	OpParallel       // the availability of b parts, each of availability a, of which one suffices
+	OpParallelCommon // OpParallel where a share c of the failures hits all parts at once
+	OpAvailable      // the probability that at least b of a parts are up, each with probability c
+	OpNines          // the number of nines of availability a
+	OpErlangB        // the probability of being turned away by a servers under a load of b erlangs
+	OpErlangC        // the probability of waiting at a servers under a load of b erlangs
+	OpStaff          // the fewest servers for a load of a erlangs and a probability b of waiting
+	OpWait           // the c-quantile of the time waiting at a servers under a load of b erlangs, in service times
+	OpNonNegative    // a, which must not be negative
+	OpAbove          // a, which must be greater than b
+	OpLE             // comparisons give 1 for true and 0 for false
 	OpLT
 	OpGE
 	OpGT
@@ -55,9 +61,9 @@ func (op Op) arity() int {
 	switch op {
 	case OpVarying:
 		return 0
-	case OpCopy, OpNeg, OpCeil, OpFloor, OpRound, OpAbs, OpSqrt, OpLn, OpLog2, OpLog10, OpExp, OpNines:
+	case OpCopy, OpNeg, OpCeil, OpFloor, OpRound, OpAbs, OpSqrt, OpLn, OpLog2, OpLog10, OpExp, OpNines, OpNonNegative:
 		return 1
-	case OpIf, OpNear, OpTriangular, OpPert:
+	case OpIf, OpNear, OpTriangular, OpPert, OpParallelCommon, OpAvailable, OpWait:
 		return 3
 	}
 	return 2

@@ -42,6 +42,14 @@ func run(in instruction, mem []float64, n int) {
 		for i := range d {
 			d[i] = max(a[i], b[i])
 		}
+	case OpCeil:
+		for i, x := range a { // as ceil does it, which is too large to be inlined
+			up := math.Ceil(x)
+			if x-(up-1) <= 2*Tolerance*(math.Abs(x)+1) {
+				up = wholeOr(x, up)
+			}
+			d[i] = up
+		}
 	case OpIf:
 		c := mem[int(in.c)*n:][:n]
 		for i := range d {
@@ -67,8 +75,6 @@ func apply(op Op, a, b, c float64) float64 {
 	switch op {
 	case OpPow:
 		return pow(a, b)
-	case OpCeil:
-		return ceil(a)
 	case OpFloor:
 		return floor(a)
 	case OpRound:
@@ -84,20 +90,32 @@ func apply(op Op, a, b, c float64) float64 {
 	case OpLog10:
 		return orNaN(math.Log10(a))
 	case OpLog:
-		return orNaN(math.Log(a) / math.Log(b))
+		return logarithm(a, b)
 	case OpExp:
 		return math.Exp(a)
 	case OpParallel:
 		return parallel(a, b)
+	case OpParallelCommon:
+		return parallelCommon(a, b, c)
+	case OpAvailable:
+		return available(a, b, c)
 	case OpNines:
 		if a < 0 {
 			return math.NaN()
 		}
 		return orNaN(-math.Log10(1 - a))
+	case OpErlangB:
+		return erlangB(a, b)
 	case OpErlangC:
 		return erlangC(a, b)
 	case OpStaff:
 		return staff(a, b)
+	case OpWait:
+		return wait(a, b, c)
+	case OpNonNegative:
+		return only(a >= 0, a)
+	case OpAbove:
+		return only(a > b, a)
 	case OpLE:
 		return truth(a <= b || equal(a, b), a, b)
 	case OpLT:
@@ -112,6 +130,14 @@ func apply(op Op, a, b, c float64) float64 {
 		return truth(Near(a, b, c), a, b)
 	}
 	return quantile(op, a, b, c, 0.5)
+}
+
+// only is x where a condition on it holds, else NaN.
+func only(ok bool, x float64) float64 {
+	if !ok {
+		return math.NaN()
+	}
+	return x
 }
 
 // truth is 1 or 0, or NaN where one of the compared values has none.

@@ -40,26 +40,48 @@ const (
 // Sampler makes the code for some nodes.
 func (t *Stochastic) Sampler(nodes []int) *Sampler {
 	a := newAssembler(t, nodes)
-	for i := range t.nodes {
+	for place, i := range a.order {
 		switch {
-		case !a.used[i]:
 		case !t.nodes[i].constant:
-			a.operation(i)
-		case a.outputs[i] != nil:
-			a.output(i)
+			a.operation(int(i), place)
+		case a.outputs[int(i)] != nil:
+			a.output(int(i))
 		}
 	}
 	return a.sampler
 }
 
-// assembler makes the code of a sampler, node by node, and assigns columns to nodes. A
-// column is used again after the last step that reads it.
+// inOrder lists nodes and all that they are computed from. Each comes after its
+// operands and close to them, so that few columns are in use at a time.
+func (t *Stochastic) inOrder(nodes []int) (order []int32) {
+	seen := make([]bool, len(t.nodes))
+	var visit func(i int32)
+	visit = func(i int32) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		if n := &t.nodes[i]; !n.constant {
+			for _, arg := range n.operands() {
+				visit(arg)
+			}
+		}
+		order = append(order, i)
+	}
+	for _, i := range nodes {
+		visit(int32(i))
+	}
+	return order
+}
+
+// assembler makes the code of a sampler, node by node, and assigns columns to
+// nodes. A column is used again once the last step that reads it has been made.
 type assembler struct {
 	graph   *Stochastic
 	sampler *Sampler
-	used    []bool        // which nodes are requested or lead to one that is
-	lastUse []int         // the last node that reads a node, 0 for none
-	outputs map[int][]int // the indices of a node in the list of requested nodes
+	order   []int32       // the nodes that are requested or lead to one that is
+	lastUse []int         // the place in the order of the last node that reads a node; -1 where none does
+	outputs map[int][]int // the positions of a node in the list of requested nodes
 	column  []int32       // of each node
 	free    []int32
 }
@@ -68,7 +90,7 @@ func newAssembler(t *Stochastic, nodes []int) *assembler {
 	a := &assembler{
 		graph:   t,
 		sampler: &Sampler{graph: t, numbers: make(map[int32]float64)},
-		used:    t.used(nodes...),
+		order:   t.inOrder(nodes),
 		lastUse: make([]int, len(t.nodes)),
 		outputs: make(map[int][]int, len(nodes)),
 		column:  make([]int32, len(t.nodes)),
@@ -76,10 +98,11 @@ func newAssembler(t *Stochastic, nodes []int) *assembler {
 	for k, i := range nodes {
 		a.outputs[i] = append(a.outputs[i], k)
 	}
-	for i := range t.nodes {
-		if n := &t.nodes[i]; a.used[i] && !n.constant {
+	for place, i := range a.order {
+		a.lastUse[i] = -1 // its readers come later
+		if n := &t.nodes[i]; !n.constant {
 			for _, arg := range n.operands() {
-				a.lastUse[arg] = i
+				a.lastUse[arg] = place
 			}
 		}
 	}
@@ -93,8 +116,8 @@ func (a *assembler) output(i int) {
 	a.emit(step{instruction: instruction{op: OpCopy, dst: col, a: col}, outputs: a.outputs[i]})
 }
 
-// operation makes the step that computes a node.
-func (a *assembler) operation(i int) {
+// operation makes the step that computes a node, at its place in the order.
+func (a *assembler) operation(i, place int) {
 	t, n := a.graph, &a.graph.nodes[i]
 	next := step{instruction: instruction{op: n.op, draw: n.draw}, outputs: a.outputs[i]}
 	args := n.operands()
@@ -122,10 +145,10 @@ func (a *assembler) operation(i int) {
 		}
 		*[]*int32{&next.a, &next.b, &next.c}[k] = a.column[arg]
 	}
-	a.release(i, args)
+	a.release(place, args)
 	next.dst = a.take()
 	a.column[i] = next.dst
-	if a.lastUse[i] == 0 { // only the caller reads it, right after this step
+	if a.lastUse[i] < 0 { // nothing reads it, and the caller takes it at once
 		a.free = append(a.free, next.dst)
 	}
 	a.emit(next)
@@ -143,11 +166,12 @@ func (a *assembler) take() int32 {
 	return a.add()
 }
 
-// release frees the columns of the operands that no node after i reads.
-func (a *assembler) release(i int, args []int32) {
+// release frees the columns of the operands that the node at a place is the last to
+// read.
+func (a *assembler) release(place int, args []int32) {
 	for k, arg := range args {
 		repeated := k > 0 && arg == args[0] || k > 1 && arg == args[1]
-		if a.lastUse[arg] == i && !a.graph.nodes[arg].constant && !repeated {
+		if a.lastUse[arg] == place && !a.graph.nodes[arg].constant && !repeated {
 			a.free = append(a.free, a.column[arg])
 		}
 	}

@@ -33,6 +33,19 @@ var laws = []struct {
 	{"-abs(u)", true, false, false},
 	{"2^u", true, false, false},
 	{"log10(p)", true, false, false},
+	{"parallel(share, 2)", true, false, false},
+	{"parallel(share, 3, 10%)", true, false, false},
+	{"parallel(0.9, a + 2, share)", false, false, false},
+	{"available(5, 3, share)", true, false, false},
+	{"nines(share)", true, false, false},
+	{"staff(a, 10%)", true, false, false},
+	{"erlang_b(10, a)", true, false, false},
+	{"erlang_c(u, 2)", true, false, false},
+	{"wait(8, u, 1 s, 99%)", true, false, false},
+	{"wait(8, a, 1 s, 99%)", false, false, true}, // overloaded in some samples
+	{"tiered(a, 3, 1, 5, 0.5, 0.25)", false, false, false},
+	{"tiered(a, b, 1, 2)", false, false, false},
+	{"log(a, 10)", false, false, true},
 	{"a + b", false, false, false},
 	{"ceil((a + b) / 3)", false, true, false},
 	{"10 - (a + u) * 2", false, true, false},
@@ -115,8 +128,23 @@ func (s *scope) Reach(string) ([]int, formula.Type, *formula.Error) {
 // their uncertain subgraph.
 func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 	t.Helper()
+	p, uncertain := program(t, definitions), make([]bool, len(definitions))
+	for i := range uncertain {
+		uncertain[i] = true
+	}
+	frame := p.NewFrame(1)
+	frame.Run()
+	return p.Stochastic(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
+		name, _, _ := strings.Cut(definitions[d.Quantity], " = ")
+		return columns.NewStream(name, d.Nth, n, 1)
+	})
+}
+
+// program computes definitions, such as "x = a * b", in their order.
+func program(t testing.TB, definitions []string) *columns.Program {
+	t.Helper()
 	p := columns.NewProgram(len(definitions))
-	scope, uncertain := &scope{}, make([]bool, len(definitions))
+	scope := &scope{}
 	for i, definition := range definitions {
 		name, text, _ := strings.Cut(definition, " = ")
 		f, err := formula.Parse(text, nil)
@@ -129,13 +157,8 @@ func subgraph(t testing.TB, n int, definitions []string) *columns.Stochastic {
 		}
 		scope.list, scope.types = append(scope.list, name), append(scope.types, b.Type)
 		b.Compile(p, i)
-		uncertain[i] = true
 	}
-	frame := p.NewFrame(1)
-	frame.Run()
-	return p.Stochastic(uncertain, frame, n, []float64{0.05, 0.5, 0.95}, func(d columns.Draw) columns.Stream {
-		return columns.NewStream(scope.list[d.Quantity], d.Nth, n, 1)
-	})
+	return p
 }
 
 // BenchmarkBlock evaluates ten operations on three draws, the draws among them.

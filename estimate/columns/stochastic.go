@@ -17,7 +17,10 @@ type Stochastic struct {
 	nodeOf    []int32 // by quantity, -1 for a certain one
 	draws     []Stream
 	knots     knots
-	fills     []func(d []float64, first int) // by Varying: writes its samples
+	fills     []func(d []float64, first int) // the samples of each Varying
+	numbers   map[float64]int32              // the nodes that hold a number
+	known     map[operationKey]int32         // the nodes that compute something
+	sums      map[termsKey]terms             // the nodes that add or subtract
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -25,7 +28,7 @@ type Stochastic struct {
 // uniforms of each draw. quantiles are probabilities, symmetric around 0.5: the values
 // at them are derived without sampling where that is possible.
 func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream) *Stochastic {
-	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code))}
+	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms)}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
@@ -44,7 +47,7 @@ type Varying struct {
 // Varied makes the subgraph of the quantities that depend on varying ones; certain has
 // the values of all others. Distributions are at their median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
-	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, 2*len(p.code)), draws: make([]Stream, len(varying))}
+	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms), draws: make([]Stream, len(varying))}
 	supplied := make([]int32, len(depends))
 	for i := range supplied {
 		supplied[i] = -1
@@ -67,8 +70,14 @@ func (t *Stochastic) Uncertain(quantity int) bool { return t.nodeOf[quantity] >=
 func (t *Stochastic) Node(quantity int) int { return int(t.nodeOf[quantity]) }
 
 // Quantiles lists the values of a node at the quantiles of the subgraph, in base units;
-// nil if they are not known without samples.
-func (t *Stochastic) Quantiles(node int) []float64 { return t.nodes[node].quantiles }
+// nil where it takes samples to find them.
+func (t *Stochastic) Quantiles(node int) []float64 {
+	n := &t.nodes[node]
+	if n.constant && n.bounded {
+		return slices.Repeat([]float64{n.low}, len(t.quantiles))
+	}
+	return n.quantiles
+}
 
 // Source is the node whose samples give the quantiles of a node: itself, or one of
 // which it is a monotone function, perhaps in several steps.
@@ -119,6 +128,32 @@ func (t *Stochastic) DrawsOf(node int) []int {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// FewDraws is [Stochastic.DrawsOf] for a node that is computed from at most so many
+// draws; ok is false for one with more. It looks at no more nodes than it must.
+func (t *Stochastic) FewDraws(node, most int) (draws []int, ok bool) {
+	seen := make(map[int32]bool)
+	var visit func(i int32) bool
+	visit = func(i int32) bool {
+		n := &t.nodes[i]
+		if n.constant || seen[i] {
+			return true
+		}
+		seen[i] = true
+		if t.isDraw(n.op) {
+			draws = append(draws, int(n.draw))
+		}
+		for _, a := range n.operands() {
+			if len(draws) > most || !visit(a) {
+				return false
+			}
+		}
+		return len(draws) <= most
+	}
+	ok = visit(int32(node))
+	slices.Sort(draws)
+	return draws, ok
 }
 
 // used marks nodes and all that they are computed from.

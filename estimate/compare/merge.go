@@ -89,6 +89,7 @@ func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
 		return nil
 	}
 	bound := *r.Quantities[i].Bound
+	bound.Sums = nil // each formula of the merged program adds up for itself
 	bound.Refs = make([][]int, len(bound.Refs))
 	for n, refs := range r.Quantities[i].Bound.Refs {
 		for _, ref := range refs {

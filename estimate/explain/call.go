@@ -28,6 +28,8 @@ func (dr *deriver) call(b *formula.Bound, n *formula.Call) term {
 		return extreme(n.Func.Name(), args)
 	case "ceil", "floor", "round":
 		return dr.roundedCall(b, n, args[0])
+	case "tiered":
+		return dr.tiered(args)
 	}
 	var out term
 	switch n.Func.Name() { // the others give plain numbers
@@ -35,6 +37,8 @@ func (dr *deriver) call(b *formula.Bound, n *formula.Call) term {
 		out.dim = args[0].dim
 	case "sqrt":
 		out.dim, _ = args[0].dim.Sqrt()
+	case "wait":
+		out.dim = args[2].dim
 	}
 	out.value = b.Eval(n, func(ref int) float64 { return dr.reference(ref, "").value })
 	texts := make([]string, len(args))
@@ -74,6 +78,33 @@ func extreme(name string, args []term) term {
 		}
 	}
 	return best
+}
+
+// tiered computes a price list: the part of the amount that lies in each tier times the
+// price of the tier.
+func (dr *deriver) tiered(args []term) term {
+	last := len(args) - 1
+	var parts []summand
+	var below term // the limit of the tier before
+	for i := 1; i <= last; i += 2 {
+		upto, price, more := args[0], args[last], false
+		if i < last {
+			if price, more = args[i+1], args[0].value > args[i].value; more {
+				upto = args[i]
+			}
+		}
+		part := upto
+		if i > 1 {
+			part = dr.sum([]summand{{term: upto}, {below, true}})
+		}
+		if price.value != 0 {
+			parts = append(parts, summand{term: dr.product([]factor{{term: part}, {term: price}})})
+		}
+		if below = upto; !more {
+			break
+		}
+	}
+	return dr.sum(parts)
 }
 
 // roundedCall computes a ceil, floor or round. The text only has its name where it

@@ -27,6 +27,10 @@ func TestRounded(t *testing.T) {
 		{"a: 43k, busy: 1 day", "a * 3 * 1 day / busy", "x: 40k × 3 = 120k"},
 		{"a: 43k, b: 91k", "2 * max(a, b)", "x: 2 × 90k ≈ 200k"},
 		{"a: 43k, b: 91k", "if(a > b, 2 * a, 3 * b)", "x: 3 × 90k ≈ 250k"},
+		// a price list is what lies in each tier times its price
+		{"out: 163 TB/month", "tiered(out, 10 TB/month, $0.09/GB, 50 TB/month, $0.08/GB, $0.05/GB)",
+			"out: 163 TB/month ≈ 50 MB/s\nx: 10 TB/month × $0.09/GB + (50 TB/month − 10 TB/month) × $0.08/GB + (50 MB/s − 50 TB/month) × $0.05/GB ≈ $9k/month"},
+		{"out: 8.3 TB/month", "tiered(out, 10 TB/month, $0.09/GB, 50 TB/month, $0.08/GB, $0.05/GB)", "out: 8.3 TB/month ≈ 3 MB/s\nx: 3 MB/s × $0.09/GB ≈ $800/month"},
 		// but not where it decides the result
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 1 year = 10 h"},
 		{"a: 43k, b: 3k", "ceil((a - b) / 2k)", "x: (40k − 3k) ÷ 2k ≈ 20"},

@@ -66,7 +66,10 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		e := r.Unknown(name)
 		return fail(0, len(name), e.Hint, e.Text)
 	case slash < 0:
-		return fail(start, len(text), strings.TrimSpace(rate)+"/year", "growth needs a period")
+		rate = strings.TrimSpace(rate)
+		_, errs := fail(start, len(text), rate+"/year, or "+rate+"/month", "growth needs a period")
+		errs[0].Write = []string{rate + "/year", rate + "/month"}
+		return g, errs
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
 	slash += start
@@ -77,12 +80,12 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		return bound
 	}
 	g.share = bind(start, slash, formula.Expected{Label: "growth"})
-	period := bind(slash+1, len(text), formula.Expected{Label: "the period", Dim: unit.Time, Example: "1 year"})
+	period := bind(slash+1, len(text), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"years", "months"}})
 	if len(errs) > 0 {
 		return g, errs
 	}
 	if !g.share.InPercent() { // 100k/month must not be taken as 10,000,000%
-		return fail(start, slash, "5%"+text[slash:], "growth must be a percentage; fixed increments are not supported")
+		return fail(start, slash, "5%"+text[slash:]+" for 5 percent of what is there", "growth must be a percentage; fixed increments are not supported")
 	}
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
 		return fail(slash+1, len(text), "", "the growth period must be longer than 0")

@@ -6,8 +6,12 @@ import "botec/estimate/unit"
 // into that text.
 type Error struct {
 	Start, End int
-	Text       string // what is wrong: lower case, no full stop
-	Hint       string // what to write instead: a corrected text or an advice, "" where none is certain
+	Text       string   // what is wrong: lower case, no full stop
+	Hint       string   // what to do, "" where that is not certain
+	Write      []string // the texts that the hint offers: each mends the formula in place of what Start and End mark
+
+	advice   string    // the hint where no text is offered
+	attempts []attempt // of texts, see offer.go
 }
 
 func (e *Error) Error() string { return e.Text }
@@ -19,6 +23,8 @@ type Formula struct {
 	Text  string
 	Root  Node
 	Names int // the number of Name nodes; Name.Index numbers them from 0
+
+	units *unit.Table // that it was parsed with
 }
 
 // HasNumbers reports whether the formula contains a number other than 0 and 1.

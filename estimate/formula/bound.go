@@ -2,6 +2,7 @@ package formula
 
 import (
 	"iter"
+	"slices"
 
 	"botec/estimate/unit"
 )
@@ -24,6 +25,11 @@ type Bound struct {
 	// argument, which is right where all samples are equal.
 	Stats map[*Call]int
 
+	// Sums gives for a call over many quantities, such as sum(workloads.stored), the
+	// quantity that holds its value for all formulas that have such a call. The caller
+	// sets it; a call without an entry is computed from its quantities.
+	Sums map[*Call]int
+
 	types  map[*Call]Type  // of the arguments of statistics
 	shares map[*Range]bool // the ranges whose ends are both shares
 	few    [3][]int        // the memory of Refs, where there are at most three
@@ -45,22 +51,47 @@ func (b *Bound) Uncertain() bool {
 	return found
 }
 
-// outside visits all nodes but those inside of a statistic that has a quantity in
-// Stats.
+// outside visits all nodes but those inside of a call that has a quantity in Stats or
+// Sums.
 func (b *Bound) outside(visit func(Node)) {
-	if b.Stats == nil {
+	if b.Stats == nil && b.Sums == nil {
 		walk(b.Root, visit)
 		return
 	}
 	inside := make(map[Node]bool)
-	for _, c := range b.Statistics() {
-		if _, ok := b.Stats[c]; ok {
+	for _, held := range []map[*Call]int{b.Stats, b.Sums} {
+		for c := range held {
 			walk(c, func(n Node) { inside[n] = true })
 		}
 	}
 	walk(b.Root, func(n Node) {
 		if !inside[n] {
 			visit(n)
+		}
+	})
+}
+
+// ReachesMore reports whether a name of the formula stands for more than n quantities.
+func (b *Bound) ReachesMore(n int) bool {
+	return slices.ContainsFunc(b.Refs, func(refs []int) bool { return len(refs) > n })
+}
+
+// Call is a call whose only argument is a name, as a formula of its own.
+func (b *Bound) Call(c *Call) *Bound {
+	refs := make([][]int, len(b.Refs))
+	name := c.Args[0].(*Name)
+	refs[name.Index] = b.Refs[name.Index]
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c, Names: b.Names}, Refs: refs}
+}
+
+// Reaches visits the calls whose only argument stands for many quantities, such as
+// sum(workloads.stored), with the path of the argument and the quantities.
+func (b *Bound) Reaches(visit func(c *Call, path string, refs []int)) {
+	walk(b.Root, func(n Node) {
+		if c, ok := n.(*Call); ok && len(c.Args) == 1 {
+			if name, ok := c.Args[0].(*Name); ok && name.Spread {
+				visit(c, name.Path, b.Refs[name.Index])
+			}
 		}
 	})
 }
@@ -87,11 +118,11 @@ func Alias(ref int, t Type) *Bound {
 	return &Bound{Formula: &Formula{Root: &Name{}, Names: 1}, Refs: [][]int{{ref}}, Type: t}
 }
 
-// Uses yields the quantities that the formula is computed from; for a statistic with
-// an entry in Stats, that entry.
+// Uses yields the quantities that the formula is computed from; for a call with an
+// entry in Stats or Sums, that entry.
 func (b *Bound) Uses() iter.Seq[int] {
 	return func(yield func(int) bool) {
-		if b.Stats == nil {
+		if b.Stats == nil && b.Sums == nil {
 			for _, refs := range b.Refs {
 				for _, r := range refs {
 					if !yield(r) {
@@ -107,11 +138,15 @@ func (b *Bound) Uses() iter.Seq[int] {
 				list = append(list, b.Refs[name.Index]...)
 			}
 		})
-		for _, c := range b.Statistics() {
-			if r, ok := b.Stats[c]; ok {
-				list = append(list, r)
+		walk(b.Root, func(n Node) {
+			if c, ok := n.(*Call); ok {
+				for _, held := range [...]map[*Call]int{b.Stats, b.Sums} {
+					if r, ok := held[c]; ok {
+						list = append(list, r)
+					}
+				}
 			}
-		}
+		})
 		for _, r := range list {
 			if !yield(r) {
 				return

@@ -1,8 +1,7 @@
 package formula
 
 import (
-	"fmt"
-
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -52,7 +51,7 @@ func (b *binder) call(n *Call) Type {
 func (b *binder) reach(n *Name) Type {
 	refs, t, problem := b.scope.Reach(n.Path)
 	if problem != nil {
-		return b.fail(n, problem.Hint, "%s", problem.Text)
+		return b.unknownName(n, problem)
 	}
 	if refs == nil {
 		refs = []int{}
@@ -71,14 +70,15 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 				return b.fail(args[i], "", "%s takes plain numbers, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
 			}
 		}
-		return Type{Share: f.rule == shares}
+		return Type{Share: f.rule == shares, Fraction: f.rule == shares}
 	case counts:
 		if !isCount(types[0].Dim) {
-			hint := ""
+			var attempts []attempt
 			if types[0].Dim == unit.Data {
-				hint = fmt.Sprintf("%s(%s / 1 MB)", f.Name(), b.textOf(args[0]))
+				x := b.operand(args[0])
+				attempts = append(attempts, offer(args[0], "", x+" / 1 MB", x+" / 1 GB"))
 			}
-			return b.fail(args[0], hint, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name(), b.textOf(args[0]), types[0].Dim)
+			return b.failOffering(args[0], "", attempts, "%s takes plain numbers and counts, but %s is %s; divide by the unit first", f.Name(), b.textOf(args[0]), types[0].Dim)
 		}
 		return types[0]
 	case root:
@@ -87,19 +87,60 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 			return b.fail(args[0], "", "%s has no square root: %s is not a square", types[0].Dim, b.textOf(args[0]))
 		}
 		return Type{Dim: d}
+	case waiting:
+		return b.waiting(f, args, types)
+	case tiers:
+		return b.tiers(n, args, types)
 	case choice:
 		args, types = args[1:], types[1:]
 	case chance:
-		return Type{Share: true}
+		return Type{Share: true, Fraction: true}
 	}
 	t := types[0]
 	for i := range types[1:] {
 		share := t.Share && types[i+1].Share
+		fits := (t.Fraction || fraction(args[i], t)) && fraction(args[i+1], types[i+1])
+		part := fits && (t.Fraction || types[i+1].Fraction)
+		if f.op == columns.OpAdd && t.Fraction != types[i+1].Fraction && !fits {
+			return b.fail(n, "", "cannot add %s and %s: one is a share and the other is not", b.textOf(args[i]), b.textOf(args[i+1]))
+		}
 		var ok bool
 		if t, ok = b.agree(n, args[i], args[i+1], t, types[i+1]); !ok {
 			return Type{Bad: true}
 		}
-		t.Share = share
+		t.Share, t.Fraction = share, part
 	}
 	return t
+}
+
+// waiting checks the arguments of wait: plain numbers but for the third, a time.
+func (b *binder) waiting(f *Function, args []Node, types []Type) Type {
+	for i, t := range types {
+		switch {
+		case i == 2 && t.Dim != unit.Time && !t.Zero:
+			return b.fail(args[i], "", "the service time of %s must be a time such as 50 ms, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
+		case i != 2 && !t.Dim.IsNumber():
+			return b.fail(args[i], "", "%s takes a plain number here, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
+		}
+	}
+	return Type{Dim: unit.Time}
+}
+
+// tiers checks the arguments of tiered: the limits have the dimension of the amount,
+// which comes first; the prices have one dimension.
+func (b *binder) tiers(n *Call, args []Node, types []Type) Type {
+	last := len(args) - 1
+	x, price := types[0], types[last]
+	share := x.Share && price.Share
+	var ok bool
+	for i := 1; i < last; i += 2 {
+		if x, ok = b.agree(args[i], args[0], args[i], x, types[i]); !ok {
+			return Type{Bad: true}
+		}
+		share = share && types[i+1].Share
+		if price, ok = b.agree(args[i+1], args[last], args[i+1], price, types[i+1]); !ok {
+			return Type{Bad: true}
+		}
+	}
+	return b.bounded(n, Type{Dim: x.Dim.Mul(price.Dim), Share: share})
 }

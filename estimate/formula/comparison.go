@@ -1,10 +1,10 @@
 package formula
 
 import (
-	"fmt"
 	"math"
 
 	"botec/estimate/columns"
+	"botec/estimate/unit"
 )
 
 // comparison checks a comparison and its sides.
@@ -38,7 +38,7 @@ func (b *binder) comparison(n *Comparison) Type {
 func (b *binder) near(n *Comparison, x Type) Type {
 	if n.Tolerance == nil {
 		if _, ok := writtenStep(n.Y); !ok {
-			return b.fail(n.Y, fmt.Sprintf("%s ± 5%%", b.textOf(n.Y)), "~ needs a tolerance, or a number on its right whose digits give one")
+			return b.failOffering(n.Y, "", withTolerance(b, n.Y), "~ needs a tolerance, or a number on its right whose digits give one")
 		}
 		return Type{Condition: true}
 	}
@@ -47,6 +47,18 @@ func (b *binder) near(n *Comparison, x Type) Type {
 		return b.fail(n.Tolerance, "", "the tolerance is %s, but %s is %s", t.Dim, b.textOf(n.X), x.Dim)
 	}
 	return Type{Condition: true, Bad: t.Bad}
+}
+
+// withTolerance are the attempts to give the right side of a ~ a tolerance.
+func withTolerance(b *binder, n Node) []attempt {
+	if x, ok := n.(*Binary); ok {
+		if r, ok := x.Y.(*Range); ok && r.PlusMinus { // 2 * x ± 5%, which is 2 * (x ± 5%)
+			_, end := r.Lo.Span()
+			start, _ := n.Span()
+			return []attempt{offer(n, "", "("+b.Text[start:end]+") ± "+b.textOf(r.Hi))}
+		}
+	}
+	return []attempt{offer(n, "", b.textOf(n)+" ± 5%"), offer(n, "", "("+b.textOf(n)+") ± 5%")}
 }
 
 // Near reports whether value ~ written, where step is the place value of the last
@@ -58,6 +70,17 @@ func Near(value, written, step float64) bool {
 // tolerance is that of a ~ without one: half of the place value of the last digit,
 // and at most a tenth of the number.
 func tolerance(written, step float64) float64 { return min(step/2, math.Abs(written)/10) }
+
+// shareTolerance is that of a share: from 95% on also less than half of the distance
+// from 100%, because 99.9% and 99.95% are outages of different lengths.
+func shareTolerance(written, step float64) float64 {
+	t := tolerance(written, step)
+	if written < 0.95 || written > 1 {
+		return t
+	}
+	const less = 1 - 1e-6 // more than what a comparison forgives
+	return min(t, (1-written)/2*less)
+}
 
 // writtenStep is the place value of the last digit of a number with its unit, in
 // base units: 100/s for 3.5k/s. ok is false for any other formula.
@@ -94,3 +117,40 @@ func writtenStep(n Node) (step float64, ok bool) {
 	}
 	return 0, false
 }
+
+// isWrittenShare reports whether the written number of a ~ is a percentage.
+func isWrittenShare(n Node) bool {
+	switch n := n.(type) {
+	case *Literal:
+		return n.Percent
+	case *Paren:
+		return isWrittenShare(n.X)
+	case *In:
+		return isWrittenShare(n.X) || n.Unit.IsPercent()
+	}
+	return false
+}
+
+// WrittenIn is the unit in which the right side is written, nil where it is no written
+// number or has no unit.
+func (n *Comparison) WrittenIn() *unit.Display {
+	if _, ok := writtenStep(n.Y); !ok {
+		return nil
+	}
+	y := n.Y
+	for {
+		switch x := y.(type) {
+		case *Paren:
+			y = x.X
+			continue
+		case *Negative:
+			y = x.X
+			continue
+		}
+		return displayOf(y)
+	}
+}
+
+// WrittenStep is the place value of the last digit of the right side, in base units; ok
+// is false where that is no written number.
+func (n *Comparison) WrittenStep() (step float64, ok bool) { return writtenStep(n.Y) }

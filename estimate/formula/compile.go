@@ -75,7 +75,11 @@ func (c *compiler) comparison(n *Comparison) int32 {
 	case n.Tolerance == nil:
 		step, _ := writtenStep(n.Y)
 		v, _ := c.ConstantValue(y)
-		return c.Emit(columns.OpNear, x, y, c.Constant(tolerance(v, step)))
+		near := tolerance
+		if isWrittenShare(n.Y) || Node(n) == c.Root && c.Left.Share {
+			near = shareTolerance
+		}
+		return c.Emit(columns.OpNear, x, y, c.Constant(near(v, step)))
 	case isPercent(n.Tolerance):
 		c.Keep(y)
 		return c.Emit(columns.OpNear, x, y, c.Emit(columns.OpAbs, c.Emit(columns.OpMul, c.node(n.Tolerance), y)))
@@ -101,6 +105,9 @@ func (c *compiler) call(n *Call) int32 {
 	if stat, ok := c.Stats[n]; ok {
 		return int32(stat)
 	}
+	if sum, ok := c.Sums[n]; ok {
+		return int32(sum)
+	}
 	var cols []int32
 	for _, a := range n.Args {
 		if name, ok := a.(*Name); ok && name.Spread {
@@ -114,6 +121,12 @@ func (c *compiler) call(n *Call) int32 {
 	switch {
 	case n.Func.op == columns.OpIf:
 		return c.Emit(columns.OpIf, cols[0], cols[1], cols[2])
+	case n.Func.rule == tiers:
+		return c.tiered(cols)
+	case n.Func.op == columns.OpWait:
+		return c.Emit(columns.OpMul, c.Emit(columns.OpWait, cols[0], cols[1], cols[3]), cols[2])
+	case n.Func.op == columns.OpParallel && len(cols) == 3:
+		return c.Emit(columns.OpParallelCommon, cols...)
 	case len(cols) == 0:
 		return c.Constant(0)
 	case n.Func.most >= 0:
@@ -124,4 +137,31 @@ func (c *compiler) call(n *Call) int32 {
 		col = c.Emit(n.Func.op, col, next)
 	}
 	return col
+}
+
+// tiered adds up, tier by tier, what of an amount lies between the limits of the tier
+// times its price. The columns are those of the arguments of a call.
+func (c *compiler) tiered(cols []int32) int32 {
+	last := len(cols) - 1
+	x := c.Emit(columns.OpNonNegative, cols[0])
+	from, sum := c.Constant(0), int32(0)
+	for i := 1; i <= last; i += 2 {
+		part, price, upto := x, cols[last], int32(0)
+		if i < last {
+			c.Keep(from)
+			upto, price = c.Emit(columns.OpAbove, cols[i], from), cols[i+1]
+			c.Keep(upto)
+			c.Keep(x)
+			part = c.Emit(columns.OpMin, x, upto)
+		}
+		if i > 1 { // the first tier begins at 0
+			part = c.Emit(columns.OpMax, c.Emit(columns.OpSub, part, from), c.Constant(0))
+		}
+		part = c.Emit(columns.OpMul, part, price)
+		if i > 1 {
+			part = c.Emit(columns.OpAdd, sum, part)
+		}
+		sum, from = part, upto
+	}
+	return sum
 }

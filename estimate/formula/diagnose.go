@@ -28,8 +28,32 @@ func (d *evaluation) diagnose(n Node) *Error {
 	if unit.Finite(d.eval(n)) {
 		return nil
 	}
+	reason := ""
+	if c, ok := n.(*Call); ok && c.Func.rule == tiers {
+		n, reason = d.wrongTier(c)
+	}
+	if reason == "" {
+		reason = d.reason(n)
+	}
 	start, end := n.Span()
-	return &Error{start, end, d.reason(n), ""}
+	return &Error{Start: start, End: end, Text: reason}
+}
+
+// wrongTier finds the argument for which a call of tiered has no value, and says what
+// is wrong with it; it gives the call itself where the result is too large.
+func (d *evaluation) wrongTier(n *Call) (Node, string) {
+	if d.eval(n.Args[0]) < 0 {
+		return n.Args[0], fmt.Sprintf("the amount of tiered must be 0 or more, but %s is negative", d.text(n.Args[0]))
+	}
+	before, name := 0., "0"
+	for i := 1; i < len(n.Args)-1; i += 2 {
+		limit := d.eval(n.Args[i])
+		if !(limit > before) {
+			return n.Args[i], fmt.Sprintf("the limits of tiered must rise, but %s is not above %s", d.text(n.Args[i]), name)
+		}
+		before, name = limit, d.text(n.Args[i])
+	}
+	return n, ""
 }
 
 // children lists the operands of a node; of an if, those that it uses.
@@ -100,14 +124,18 @@ func (f *Function) domain() string {
 	case columns.OpSqrt:
 		return "the square root of a negative number"
 	case columns.OpLn, columns.OpLog2, columns.OpLog10, columns.OpLog:
-		return "a logarithm takes a number above 0 and a base other than 1"
+		return "a logarithm takes a number above 0, and a base above 0 other than 1"
 	case columns.OpNines:
 		return "an availability must be from 0% to below 100%, with at most 15 nines"
 	case columns.OpStaff:
 		return "the load must be 0 or more, and the probability above 0% and at most 100%"
 	case columns.OpParallel:
+		return "the availability and the common share must be from 0% to 100%, and the number of parts 0 or more"
+	case columns.OpAvailable:
 		return "the availability must be from 0% to 100%, and the number of parts 0 or more"
-	case columns.OpErlangC:
+	case columns.OpWait:
+		return "the load must be below the number of servers, and the quantile from 0% to below 100%"
+	case columns.OpErlangB, columns.OpErlangC:
 		return "servers and load must be 0 or more"
 	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:
 		return "its arguments must be in ascending order"
@@ -158,6 +186,6 @@ func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{start, end, fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share),
-		"uniform(a, b) and pert(min, mode, max) never leave their ends"}
+	return &Error{Start: start, End: end, Text: fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share), Hint: "uniform(a, b) and pert(min, mode, max) never leave their ends"}
+
 }

@@ -20,6 +20,10 @@ func hasObviousUnit(d unit.Dim) bool {
 	return false
 }
 
+// WrittenUnit is the unit that the formula asks for, or that of the number that it
+// consists of; nil where there is none.
+func (b *Bound) WrittenUnit() *unit.Display { return displayOf(b.Root) }
+
 // displayOf is the unit that a formula asks for with "in", or that of the single
 // number that it consists of; nil where there is none.
 func displayOf(n Node) *unit.Display {

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"botec/estimate/unit"
@@ -23,6 +24,13 @@ func TestErrors(t *testing.T) {
 		if got := in[e.Start:e.End]; got != at || e.Text != message || e.Hint != hint {
 			t.Errorf("%s:\n got %q: %s | %s\nwant %q: %s | %s", in, got, e.Text, e.Hint, at, message, hint)
 		}
+		for _, write := range e.Write { // a hint is true
+			mended, left := in[:e.Start]+write+in[e.End:], (*Error)(nil)
+			_, _, err := evaluate(mended, units, s, Expected{Any: true})
+			if errors.As(err, &left) && left.Start < e.Start+len(write) && left.End > e.Start {
+				t.Errorf("%s: with %s: %s", in, mended, left.Text)
+			}
+		}
 	}
 	check("", "", "the formula is empty", "")
 	check("1,000", "1,000", "commas cannot separate digits", "1_000, or a space after the comma between two arguments")
@@ -37,17 +45,17 @@ func TestErrors(t *testing.T) {
 	check("5 twets", "twets", `unknown unit "twets"`, "did you mean tweets?")
 	check("1..5M", "1..5M", "ambiguous scale: of one end, or of both?", "1M..5M, or 1..(5M)")
 	check("1..5M users", "1..5M users", "ambiguous scale: of one end, or of both?", "1M users..5M users, or 1 users..5M users")
-	check("5 MB..6", "6", "the upper end has no unit", "5 MB..6 MB")
-	check("1M users..2M", "2M", "the upper end has no unit", "1M users..2M users")
+	check("5 MB..6", "5 MB..6", "the upper end has no unit", "5 MB..6 MB")
+	check("1M users..2M", "1M users..2M", "the upper end has no unit", "1M users..2M users")
 	check("$1..2k", "$1..2k", "ambiguous scale: of one end, or of both?", "$1k..2k, or $1..$2k")
 	check("50% ± 5", "50% ± 5", "ambiguous ±: percent of the value, or percentage points?", "45%..55%")
-	check("2B users", "users", `unexpected "users", expected end of formula`, "2B is bytes; write 2bn users")
-	check("5 $/h", "$", `unexpected "$", expected end of formula`, "write $ before the number: $5/h")
+	check("2B users", "2B users", `unexpected "users", expected end of formula`, "2B is bytes; write 2bn users")
+	check("5 $/h", "5 $", `unexpected "$", expected end of formula`, "write $ before the number: $5")
 	check("50% ± 5%", "50% ± 5%", "ambiguous ±: percent of the value, or percentage points?", "45%..55%")
 	check("-5..5", "-5..5", "ambiguous sign: of one end, or of the whole range?", "(-5)..5, or -(5..5)")
 	check("1/s..2", "1/s..2", "the ends of a range must have the same dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
 	check("2 3", "3", `unexpected "3", expected end of formula`, "an operator is missing: write * 3")
-	check("3 GB to 5 GB", "to", `unexpected "to", expected end of formula`, "write a range with two dots: 3 GB..5 GB")
+	check("3 GB to 5 GB", "3 GB to 5 GB", `unexpected "to", expected end of formula`, "write a range with two dots: 3 GB..5 GB")
 	check("2 +", "+", "unexpected end of formula, expected a number or a name", "")
 	check("(2", "2", `unexpected end of formula, expected ")"`, "")
 	check("2)", ")", `unexpected ")", expected end of formula`, "")
@@ -55,15 +63,15 @@ func TestErrors(t *testing.T) {
 	check("2 = 3", "=", `unexpected character "="`, "write == to compare")
 	check("dua * 2", "dua", "no quantity is called dua", "did you mean dau?")
 	check("flor(2)", "flor", `unknown function "flor"`, "did you mean floor?")
-	check("log(2)", "log(2)", "log takes 2 arguments", "log(x, base)")
-	check("dau + 5M", "dau + 5M", "cannot add user and a plain number: dau is user, 5M is a plain number", "5M users")
-	check("size + 2B/s", "size + 2B/s", "cannot add data and data/time: size is data, 2B/s is data/time", "multiply by a time, such as 1 day")
-	check("size > 3", "size > 3", "cannot compare data and a plain number: size is data, 3 is a plain number", "")
-	check("1 + (2 > 1)", "(2 > 1)", "a condition cannot be used as a number", "if(condition, 1, 0) makes it a number")
+	check("log(2)", "log(2)", "log takes 2 arguments", "its arguments are those of log(x, base)")
+	check("dau + 5M", "5M", "cannot add user and a plain number: dau is user, 5M is a plain number", "5M users")
+	check("size + 2B/s", "size + 2B/s", "cannot add data and data/time: size is data, 2B/s is data/time", "multiply by how long it lasts: 2B/s * TIME")
+	check("size > 3", "3", "cannot compare data and a plain number: size is data, 3 is a plain number", "3 B, 3 kB, or 3 MB")
+	check("1 + (2 > 1)", "(2 > 1)", "a condition cannot be used as a number", "if(2 > 1, 1, 0) makes it a number")
 	check("if(2, 1, 1)", "2", "the first argument of if must be a condition, such as a > b, but 2 is a plain number", "")
 	check("if(1 > 2, 1 B, 2 s)", "if(1 > 2, 1 B, 2 s)", "cannot take if of data and time: 1 B is data, 2 s is time", "")
 	check("sqrt(2 B)", "2 B", "data has no square root: 2 B is not a square", "")
-	check("ceil(size)", "size", "ceil takes plain numbers and counts, but size is data; divide by the unit first", "ceil(size / 1 MB)")
+	check("ceil(size)", "size", "ceil takes plain numbers and counts, but size is data; divide by the unit first", "size / 1 MB, or size / 1 GB")
 	check("2^size", "size", "an exponent must be a plain number, but size is data", "")
 	check("size^ratio", "ratio", "size is data, so its exponent must be a literal whole number", "")
 	check("rate in GB", "rate in GB", "rate is 1/time and cannot be shown in GB, which is data", "")
@@ -71,9 +79,31 @@ func TestErrors(t *testing.T) {
 	check("workloads.egress * 2", "workloads.egress", "workloads.egress is many quantities; use it as an argument of sum, min or max", "sum(workloads.egress)")
 	check("rate ~ size", "rate ~ size", "cannot compare 1/time and data: rate is 1/time, size is data", "")
 	check("rate ~ rate", "rate", "~ needs a tolerance, or a number on its right whose digits give one", "rate ± 5%")
+	check("rate ~ 2 * rate ± 5%", "2 * rate ± 5%", "~ needs a tolerance, or a number on its right whose digits give one", "(2 * rate) ± 5%")
+	check("1k +- 200", "+-", "ambiguous +-: a range, or a minus?", "± (a range, also written +/-), or - (a minus)")
+	check("500 + 20%", "500 + 20%", "cannot add 500 and 20%: 20% is a share and 500 is not", "500 * (1 + 20%), or 500 + 0.2")
+	check("20% + 500", "20% + 500", "cannot add 20% and 500: 20% is a share and 500 is not", "500 * (1 + 20%), or 0.2 + 500")
+	check("ratio - 2 * 3 - share", "ratio - 2 * 3 - share", "cannot subtract ratio - 2 * 3 and share: share is a share and ratio - 2 * 3 is not", "(ratio - 2 * 3) * (1 - share), or ratio - 2 * 3 - 1 * share")
+	check("size + 10%", "size + 10%", "cannot add size and 10%: 10% is a share and size is not", "size * (1 + 10%)")
+	check("20% - ratio", "20% - ratio", "cannot subtract 20% and ratio: 20% is a share and ratio is not", "0.2 - ratio")
+	check("sum(ratio, 20%)", "sum(ratio, 20%)", "cannot add ratio and 20%: one is a share and the other is not", "")
+	check("size * dau > 5 GB", "size * dau", "cannot compare data*user and data: size * dau is data*user, 5 GB is data", "divide by a count of users, or by one: size * dau / 1 user")
+	check("300 B * dau > 5 GB", "300 B", "cannot compare data*user and data: 300 B * dau is data*user, 5 GB is data", "did you mean 300 B/user?")
+	check("300 B * dau in GB", "300 B", "300 B * dau is data*user and cannot be shown in GB, which is data", "did you mean 300 B/user?")
+	check("$5 per million", "million", "no quantity is called million", "1M")
+	check("100 B (average)", "(", `unexpected "(" after a unit`, "write an operator, or put a remark in a note: {value: 100 B, note: …}")
 	check("1e999", "1e999", "the number is too large", "")
 	check("5 € ", "€", `unexpected character "€"`, "the only currency is $")
 	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")
+}
+
+// TestAlike: a word about bits is no misspelling of one about bytes.
+func TestAlike(t *testing.T) {
+	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megs": "megabit megabyte"} {
+		if got := strings.Join(alike(word, []string{"megabit", "megabyte"}), " "); got != want {
+			t.Errorf("%s is like %s, want %s", word, got, want)
+		}
+	}
 }
 
 // TestExpected: what is expected of a formula; the error and the hint where it is
@@ -81,9 +111,9 @@ func TestErrors(t *testing.T) {
 func TestExpected(t *testing.T) {
 	units := tweets(t)
 	s := scope(t, units)
-	rate := Expected{Label: "writes", Dim: unit.Rate, DropNouns: true, Example: "1/s"}
-	size := Expected{Label: "size", Dim: unit.Data, Example: "1 B"}
-	users := Expected{Label: "dau", Dim: unit.Noun("user"), Count: true, Example: "1 users"}
+	rate := Expected{Label: "writes", Dim: unit.Rate, DropNouns: true, Units: UsualUnits(unit.Rate)}
+	size := Expected{Label: "size", Dim: unit.Data, Units: UsualUnits(unit.Data)}
+	users := Expected{Label: "dau", Dim: unit.Noun("user"), Count: true}
 	check := func(w Expected, in, want string) {
 		t.Helper()
 		b, v, err := evaluate(in, units, s, w)
@@ -101,9 +131,9 @@ func TestExpected(t *testing.T) {
 	check(rate, "0", "0/s")
 	check(rate, "dau * 2/day", "writes is a rate (1/time), but dau * 2/day is user/time | did you mean 2/user/day?")
 	check(rate, "2/day * dau", "writes is a rate (1/time), but 2/day * dau is user/time | did you mean 2/user/day?")
-	check(rate, "dau", "writes is a rate (1/time), but dau is user | multiply by a rate per user, such as 1/user/day")
-	check(rate, "100", "writes needs a unit of 1/time | 100/s")
-	check(size, "300", "size needs a unit of data | 300 B")
+	check(rate, "dau", "writes is a rate (1/time), but dau is user | multiply by what one user does: dau * N/user/day")
+	check(rate, "100", "writes needs a unit of 1/time | 100/s, or 100/day")
+	check(size, "300", "size needs a unit of data | 300 B, 300 kB, or 300 MB")
 	check(size, "5..10", "size is data, but 5..10 is a plain number | ")
 	check(size, "rate", "size is data, but rate is 1/time | ")
 	check(users, "150M", "150M users")
@@ -111,7 +141,7 @@ func TestExpected(t *testing.T) {
 	check(users, "250M..350M", "296M users")
 	check(users, "50%", "dau is a count of users, but 50% is a plain number | write what it is a share of: 50% of mau")
 	check(users, "50% of mau", "150M users")
-	check(users, "2B * 50%", "dau is a count of users, but 2B * 50% is data | 2B is bytes; write 2bn for billions")
+	check(users, "2B * 50%", "dau is a count of users, but 2B * 50% is data | 2B is bytes; write 2bn users for billions")
 	check(Expected{Label: "existing", AnyCount: true}, "5M users", "5M")
 	check(Expected{Label: "x", Condition: true}, "rate", "expected a comparison, such as rate <= …, but rate is 1/time | ")
 	check(Expected{Label: "x", Any: true}, "1 > 2", "x must be a quantity, but 1 > 2 is a condition | ")

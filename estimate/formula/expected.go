@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"fmt"
 	"strings"
 
 	"botec/estimate/columns"
@@ -18,7 +19,48 @@ type Expected struct {
 	DropNouns  bool     // nouns that the scenario declares are dropped from the dimension
 	Condition  bool     // a condition is expected
 	Statistics bool     // percentiles, means and probabilities are allowed
-	Example    string   // a value with the unit that the label would have ("5 years"), for hints
+	Undecided  bool     // nothing says what a glued B is, so that the whole value may not be 7B
+
+	// For hints:
+	Units []string // those in which it is usually written: "years", "$/GB", "/s"
+	Most  float64  // the greatest value in base units, 0 for none
+	Each  string   // the name of the size of one, where bytes are given in place of a count
+}
+
+// UsualUnits are the units in which a quantity of a dimension is usually written, in
+// the order in which a hint asks for them; nil where there are none in particular.
+func UsualUnits(d unit.Dim) []string {
+	switch d {
+	case unit.Data:
+		return []string{"B", "kB", "MB"}
+	case unit.Rate:
+		return []string{"/s", "/day"}
+	case unit.Data.Div(unit.Time):
+		return []string{"B/s", "MB/s"}
+	case unit.Money:
+		return []string{"$"}
+	case unit.Money.Div(unit.Time):
+		return []string{"$/month", "$/h"}
+	case unit.Money.Div(unit.Data):
+		return []string{"$/GB"}
+	case unit.Money.Div(unit.Data).Div(unit.Time):
+		return []string{"$/GB/month"}
+	}
+	if nouns := d.Nouns(); len(nouns) == 1 && nouns[0].Exp == -1 {
+		var list []string
+		for _, u := range UsualUnits(d.WithoutNouns()) {
+			above, below, divided := strings.Cut(u, "/")
+			if u = above + "/" + nouns[0].Noun; divided { // 2/user/day
+				u += "/" + below
+			}
+			list = append(list, u)
+		}
+		if d.WithoutNouns() == unit.Rate && nouns[0].Noun == "user" { // nobody does it every second
+			return list[1:]
+		}
+		return list
+	}
+	return nil
 }
 
 // meet checks the type of the whole formula against what is expected of it.
@@ -35,6 +77,11 @@ func (b *binder) meet(root Node, t Type) Type {
 		return t
 	case t.Condition && e.Label != "":
 		return b.fail(root, "", "%s must be a quantity, but %s is a condition", label, b.textOf(root))
+	case e.Undecided && e.Any:
+		if refusal, refused := b.undecided(root); refused {
+			return refusal
+		}
+		return t
 	case t.Condition || e.Any:
 		return t
 	case t.Zero || t.None:
@@ -45,7 +92,12 @@ func (b *binder) meet(root Node, t Type) Type {
 			t.Dim = unit.Dim{}
 			return t
 		}
-		return b.fail(root, b.hintFor(root, unit.Dim{}, t.Dim), "%s is a count, but %s is %s", label, b.textOf(root), t.Dim)
+		attempts, advice := b.mends(root, unit.Dim{}, t.Dim)
+		if t.Dim == unit.Data && e.Each != "" {
+			attempts = append(attempts, offer(root, "divide by the size of one: %s", b.operand(root)+" / "+b.written(e.Each)))
+			advice = fmt.Sprintf("divide by the size of one: %s / SIZE", b.operand(root))
+		}
+		return b.failOffering(root, advice, attempts, "%s is a count, but %s is %s", label, b.textOf(root), t.Dim)
 	}
 	got := t.Dim
 	if e.DropNouns {
@@ -55,31 +107,50 @@ func (b *binder) meet(root Node, t Type) Type {
 		t.Dim = got
 		return t
 	}
-	hint := b.hintFor(root, e.Dim, t.Dim)
 	lit, isLiteral := root.(*Literal)
-	switch {
-	case isLiteral && lit.Bare && t.Dim.IsNumber():
-		if hint = ""; e.Example != "" {
-			hint = example(b.textOf(root), e.Example)
-		}
-		return b.fail(root, hint, "%s needs a unit of %s", label, e.Dim)
-	case e.Dim.IsNumber():
-		return b.fail(root, hint, "%s is a plain number, but %s is %s", label, b.textOf(root), t.Dim)
+	if isLiteral && lit.Bare && t.Dim.IsNumber() {
+		return b.failOffering(root, "", []attempt{b.inUnits(lit)}, "%s needs a unit of %s", label, e.Dim)
 	}
-	return b.fail(root, hint, "%s is %s, but %s is %s", label, e.Dim.Phrase(), b.textOf(root), t.Dim)
+	attempts, advice := b.mends(root, e.Dim, got)
+	if e.Dim.IsNumber() {
+		return b.failOffering(root, advice, attempts, "%s is a plain number, but %s is %s", label, b.textOf(root), t.Dim)
+	}
+	return b.failOffering(root, advice, attempts, "%s is %s, but %s is %s", label, e.Dim.Phrase(), b.textOf(root), t.Dim)
 }
 
-// example gives a bare number the unit of an example: 8 and "1 day" give "8 days",
-// 20 and "1/s" give "20/s".
-func example(number, like string) string {
-	rest := strings.TrimLeft(like, "0123456789.")
-	if strings.HasPrefix(rest, " ") && !strings.HasSuffix(rest, "s") && len(rest) > 3 && number != "1" {
-		rest += "s" // 1 day, 8 days
+// undecided refuses a whole value such as 7B or 2B/day, which may be billions or bytes.
+func (b *binder) undecided(root Node) (t Type, refused bool) {
+	l, _, ok := writtenNumber(root)
+	if r, isRange := root.(*Range); isRange {
+		l, _, ok = writtenNumber(r.Hi)
 	}
-	if dollar, ok := strings.CutPrefix(like, "$"); ok {
-		return "$" + number + strings.TrimLeft(dollar, "0123456789.")
+	if !ok || !l.Billions {
+		return t, false
 	}
-	return number + rest
+	texts := [2]string{b.textOf(root), b.textOf(root)}
+	walk(root, func(n Node) {
+		l, ok := n.(*Literal)
+		if !ok || !l.Billions || !strings.HasSuffix(b.textOf(l), "B") {
+			return
+		}
+		number := strings.TrimSuffix(b.textOf(l), "B")
+		for i, with := range []string{"bn", " B"} {
+			texts[i] = strings.Replace(texts[i], b.textOf(l), number+with, 1)
+		}
+	})
+	a := offer(root, "")
+	a.readings = []reading{{texts[0], "billions"}, {texts[1], "bytes"}}
+	return b.failOffering(root, "", []attempt{a}, "%s may be billions or bytes", b.textOf(root)), true
+}
+
+// written is the text of a quantity that is a written number, else its name.
+func (b *binder) written(name string) string {
+	if s, ok := b.scope.(interface{ Written(name string) string }); ok {
+		if text := s.Written(name); text != "" {
+			return text
+		}
+	}
+	return name
 }
 
 // BareCount reports whether the formula consists of numbers without a unit, which

@@ -1,7 +1,5 @@
 package formula
 
-import "fmt"
-
 func (p *parser) formula() (Node, *Error) {
 	if err := p.enter(); err != nil {
 		return nil, err
@@ -51,6 +49,8 @@ func (p *parser) sum() (Node, *Error) {
 		op := Add
 		if p.sym("-") {
 			op = Sub
+		} else if next := p.list[p.at+1]; next.kind == symbol && next.text == "-" && !next.spaced {
+			return nil, p.plusMinus()
 		}
 		p.at++
 		var y Node
@@ -59,6 +59,13 @@ func (p *parser) sum() (Node, *Error) {
 		}
 	}
 	return x, err
+}
+
+// plusMinus refuses +-, which people write for ± and which would be a minus.
+func (p *parser) plusMinus() *Error {
+	start, end := p.tok().start, p.list[p.at+1].end
+	a := attempt{start: start, end: end, readings: []reading{{"±", "a range, also written +/-"}, {"-", "a minus"}}}
+	return (&Error{Start: start, End: end, Text: "ambiguous +-: a range, or a minus?"}).offering(a)
 }
 
 func (p *parser) product() (Node, *Error) {
@@ -103,8 +110,8 @@ func (p *parser) signed() (Node, *Error) {
 	from, to := x.Span()
 	if r, ok := x.(*Range); ok && !r.PlusMinus {
 		_, mid := r.Lo.Span()
-		return nil, &Error{start, to, "ambiguous sign: of one end, or of the whole range?",
-			fmt.Sprintf("(-%s)%s, or -(%s)", p.text[from:mid], p.text[mid:to], p.text[from:to])}
+		return nil, (&Error{Start: start, End: to, Text: "ambiguous sign: of one end, or of the whole range?"}).
+			offering(offerAt(start, to, "", "(-"+p.text[from:mid]+")"+p.text[mid:to], "-("+p.text[from:to]+")"))
 	}
 	return &Negative{At{start, to}, x}, nil
 }

@@ -91,8 +91,19 @@ func TestDiagnose(t *testing.T) {
 		{"if(1 > 2, 1, 2 / zero)", "2 / zero", "division by zero: zero is 0"},
 		{"1e300 * 1e300", "1e300 * 1e300", "1e300 * 1e300 is too large for a number"},
 		{"sqrt(0 - 1)", "sqrt(0 - 1)", "sqrt(0 - 1) has no value: the square root of a negative number"},
-		{"ln(zero)", "ln(zero)", "ln(zero) has no value: a logarithm takes a number above 0 and a base other than 1"},
-		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value: the availability must be from 0% to 100%, and the number of parts 0 or more"},
+		{"log(5, zero)", "log(5, zero)", "log(5, zero) has no value: a logarithm takes a number above 0, and a base above 0 other than 1"},
+		{"log(5, 0 - 2)", "log(5, 0 - 2)", "log(5, 0 - 2) has no value: a logarithm takes a number above 0, and a base above 0 other than 1"},
+		{"ln(zero)", "ln(zero)", "ln(zero) has no value: a logarithm takes a number above 0, and a base above 0 other than 1"},
+		{"parallel(150%, 2)", "parallel(150%, 2)", "parallel(150%, 2) has no value: the availability and the common share must be from 0% to 100%, and the number of parts 0 or more"},
+		{"1 + log(8, 0)", "log(8, 0)", "log(8, 0) has no value: a logarithm takes a number above 0, and a base above 0 other than 1"},
+		{"wait(ratio, 10, 5 ms, 99%)", "wait(ratio, 10, 5 ms, 99%)", "wait(ratio, 10, 5 ms, 99%) has no value: the load must be below the number of servers, and the quantile from 0% to below 100%"},
+		{"wait(3, 2, 5 ms, 100%)", "wait(3, 2, 5 ms, 100%)", "wait(3, 2, 5 ms, 100%) has no value: the load must be below the number of servers, and the quantile from 0% to below 100%"},
+		{"erlang_b(-1, 2)", "erlang_b(-1, 2)", "erlang_b(-1, 2) has no value: servers and load must be 0 or more"},
+		{"available(5, 3, 101%)", "available(5, 3, 101%)", "available(5, 3, 101%) has no value: the availability must be from 0% to 100%, and the number of parts 0 or more"},
+		{"tiered(rate, 10/s, $1, 5/s, $2, $3)", "5/s", "the limits of tiered must rise, but 5/s is not above 10/s"},
+		{"tiered(rate, 0, $1, $2)", "0", "the limits of tiered must rise, but 0 is not above 0"},
+		{"tiered(0/s - rate, 10/s, $1, $2)", "0/s - rate", "the amount of tiered must be 0 or more, but 0/s - rate is negative"},
+		{"tiered(rate, 200/s, 1, 1/zero)", "1/zero", "division by zero: zero is 0"},
 		{"exp(710)", "exp(710)", "exp(710) is too large for a number"},
 		{"1 / 0", "1 / 0", "division by zero"},
 		{"5..3", "5..3", "the ends of the range are reversed: 5 is greater than 3"},
@@ -185,6 +196,12 @@ func FuzzFormula(f *testing.F) {
 			if !errors.As(err, &e) || e.Start < 0 || e.End < e.Start || e.End > len(text) {
 				t.Fatalf("%q: error %+v", text, err)
 			}
+			for _, write := range e.Write {
+				if _, left := parse(text[:e.Start]+write+text[e.End:], units); left != nil && left.Start < e.Start+len(write) && left.End > e.Start {
+					t.Fatalf("%q: %q is offered, which has the error %+v", text, write, left)
+				}
+			}
+			e.Confirm(text, units, s, Expected{Any: true})
 			return
 		}
 		for _, want := range []Expected{{Any: true, Statistics: true}, {Dim: unit.Noun("user"), Count: true, Label: "dau"}, {Label: "c", Condition: true}} {

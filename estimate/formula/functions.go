@@ -33,17 +33,28 @@ const (
 	choice              // a condition and two arguments of one dimension to that
 	shares              // plain numbers to a share
 	chance              // a condition to a share
+	waiting             // servers, load, a time and a share to a time
+	tiers               // an amount, limits and prices to the amount times a price
 )
 
 // takes says how many arguments a function takes, for an error.
 func (f *Function) takes() string {
 	switch {
+	case f.rule == tiers:
+		return "an amount, a limit and a price for each tier, and a last price"
+	case f.least+1 == f.most:
+		return fmt.Sprintf("%d or %d arguments", f.least, f.most)
 	case f.most < 0:
 		return fmt.Sprintf("at least %d argument", f.least)
 	case f.least == 1:
 		return "one argument"
 	}
 	return fmt.Sprintf("%d arguments", f.least)
+}
+
+// accepts reports whether a function takes so many arguments.
+func (f *Function) accepts(n int) bool {
+	return n >= f.least && (f.most < 0 || n <= f.most) && !(f.rule == tiers && n%2 == 1)
 }
 
 // Library lists all functions except the percentiles p1 to p99.
@@ -62,10 +73,14 @@ var Library = [...]Function{
 	{Usage: "log(x, base)", About: "logarithm to any base", least: 2, most: 2, op: columns.OpLog, rule: numbers},
 	{Usage: "exp(x)", About: "e to the power of x", least: 1, most: 1, op: columns.OpExp, rule: numbers},
 	{Usage: "if(condition, a, b)", About: "a where the condition holds, else b", least: 3, most: 3, op: columns.OpIf, rule: choice},
-	{Usage: "parallel(a, n)", About: "availability of n parts of which one suffices", least: 2, most: 2, op: columns.OpParallel, rule: shares},
+	{Usage: "tiered(x, upto1, price1, upto2, price2, …, price)", About: "x priced by the tier; limits count from 0", least: 4, most: 100, op: columns.OpNonNegative, rule: tiers},
+	{Usage: "parallel(a, n, common)", About: "availability of n parts of which one suffices; common (0% if left out): the share of failures that hits all at once", least: 2, most: 3, op: columns.OpParallel, rule: shares},
+	{Usage: "available(n, k, a)", About: "probability that at least k of n parts are up, each with availability a", least: 3, most: 3, op: columns.OpAvailable, rule: shares},
 	{Usage: "nines(a)", About: "how many nines an availability has: nines(99.9%) is 3", least: 1, most: 1, op: columns.OpNines, rule: numbers},
+	{Usage: "erlang_b(servers, load)", About: "probability of being turned away where nobody waits", least: 2, most: 2, op: columns.OpErlangB, rule: shares},
 	{Usage: "erlang_c(servers, load)", About: "probability of waiting; 1 at or above full load", least: 2, most: 2, op: columns.OpErlangC, rule: shares},
 	{Usage: "staff(load, p)", About: "fewest servers with at most that probability of waiting", least: 2, most: 2, op: columns.OpStaff, rule: numbers},
+	{Usage: "wait(servers, load, service_time, q)", About: "q-quantile of the time waiting in a queue (M/M/c)", least: 4, most: 4, op: columns.OpWait, rule: waiting},
 	{Usage: "uniform(a, b)", About: "uniform between a and b", least: 2, most: 2, op: columns.OpUniform},
 	{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: columns.OpNormal},
 	{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: columns.OpLognormal},

@@ -14,6 +14,13 @@ func DidYouMean(word string, candidates []string) string {
 	return ""
 }
 
+// near offers the candidates nearest to a misspelled word, which the error marks.
+func (e *Error) near(word string, candidates []string) *Error {
+	a := offerAt(e.Start, e.End, "did you mean %s?", Nearest(word, candidates)...)
+	a.kinder = true
+	return e.offering(a)
+}
+
 // Nearest gives the candidates nearest to a misspelled word: at most three, all at the
 // same distance.
 func Nearest(word string, candidates []string) []string {

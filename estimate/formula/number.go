@@ -61,7 +61,7 @@ func (s *scanner) number() (*Literal, *Error) {
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(s.text[start:s.at], "_", ""), 64)
 	if err != nil || math.IsInf(value, 0) {
-		return nil, &Error{start, s.at, "the number is too large", ""}
+		return nil, &Error{Start: start, End: s.at, Text: "the number is too large"}
 	}
 	lit := &Literal{Value: value, Written: value, DigitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
 	return lit, s.suffix(lit, start)
@@ -93,7 +93,8 @@ func (s *scanner) grouped(start int, whole string) *Error {
 		joined.WriteString("_" + s.text[s.at+1:s.at+4])
 		s.at += 4
 	}
-	return &Error{start, s.at, "commas cannot separate digits", joined.String() + ", or a space after the comma between two arguments"}
+	return (&Error{Start: start, End: s.at, Text: "commas cannot separate digits", Hint: "write a space after the comma between two arguments"}).
+		offering(offerAt(start, s.at, "%s, or a space after the comma between two arguments", joined.String()))
 }
 
 // suffix reads what follows the digits: the rest of a ratio, a percent sign, a scale
@@ -103,7 +104,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 		s.at++
 		below, _ := strconv.ParseFloat(s.digits(), 64)
 		if below == 0 {
-			return &Error{start, s.at, "a ratio to 0 has no value", ""}
+			return &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
 		return nil
@@ -141,15 +142,16 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
 	if hint, ok := unit.Refused(glued); ok {
-		return &Error{from, s.at, fmt.Sprintf("unknown unit %q", glued), hint}
+		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
 	}
 	if _, ok := scales[glued]; ok {
-		return &Error{start, s.at, fmt.Sprintf("a space is missing before %q", glued), digits + " " + glued}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+glued))
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {
 			if _, ok := s.units.Lookup(rest); ok {
-				return &Error{start, s.at, fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest), digits + scale + " " + rest}
+				return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing between %s and %s", digits+scale, rest)}).
+					offering(offerAt(start, s.at, "", digits+scale+" "+rest))
 			}
 		}
 	}
@@ -169,7 +171,7 @@ func (s *scanner) scaleWord(lit *Literal, start int) *Error {
 		s.scale(lit, scale)
 		return nil
 	case Scale(word, true) > 0:
-		return &Error{start, s.at, fmt.Sprintf("%q must follow the digits without a space", word), digits + word}
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("%q must follow the digits without a space", word)}).offering(offerAt(start, s.at, "", digits+word))
 	}
 	s.at = back
 	return nil

@@ -2,7 +2,8 @@ package formula
 
 import (
 	"math"
-	"strings"
+	"slices"
+	"strconv"
 
 	"botec/estimate/unit"
 )
@@ -15,7 +16,8 @@ func (b *binder) in(n *In) Type {
 	case t.Zero:
 		t.Dim, t.Zero = n.Unit.Dim, false
 	case t.Dim != n.Unit.Dim:
-		return b.fail(n, "", "%s is %s and cannot be shown in %s, which is %s", b.textOf(n.X), t.Dim, n.Unit.Text, n.Unit.Dim)
+		attempts, advice := b.mends(n.X, n.Unit.Dim, t.Dim)
+		return b.failOffering(n, advice, attempts, "%s is %s and cannot be shown in %s, which is %s", b.textOf(n.X), t.Dim, n.Unit.Text, n.Unit.Dim)
 	}
 	return t
 }
@@ -26,13 +28,56 @@ func (b *binder) sum(n *Binary) Type {
 	if x.Bad || y.Bad {
 		return Type{Bad: true}
 	}
+	fits := fraction(n.X, x) && fraction(n.Y, y)
+	if x.Fraction != y.Fraction && !fits {
+		return b.shareAdded(n, x)
+	}
 	t, ok := b.agree(n, n.X, n.Y, x, y)
-	one := func(n Node) bool { l, ok := n.(*Literal); return ok && l.Bare && l.Value == 1 }
-	t.Share = (x.Share || one(n.X)) && (y.Share || one(n.Y)) && (x.Share || y.Share)
 	if !ok {
 		return Type{Bad: true}
 	}
+	t.Fraction = fits && (x.Fraction || y.Fraction)
+	t.Share = (x.Share || isOne(n.X)) && (y.Share || isOne(n.Y)) && (x.Share || y.Share)
 	return t
+}
+
+// fraction reports whether a node of type t may be added to a share.
+func fraction(n Node, t Type) bool { return t.Fraction || t.Zero || t.None || isOne(n) }
+
+// isOne reports whether a node is a written 1, which shares are taken from.
+func isOne(n Node) bool {
+	l, ok := bare(n)
+	return ok && l.Value == 1
+}
+
+// shareAdded refuses a share that is added to what is none: in 500 + 20% it may be
+// meant as a change of 500 or as a number. x is the type of the left side.
+func (b *binder) shareAdded(n *Binary, x Type) Type {
+	share, other := n.Y, n.X
+	if x.Fraction {
+		share, other = n.X, n.Y
+	}
+	op := " + "
+	if n.Op == Sub {
+		op = " - "
+	}
+	asNumber := "1 * " + b.textOf(share)
+	if l, ok := share.(*Literal); ok && l.Percent {
+		asNumber = strconv.FormatFloat(l.Value, 'g', 12, 64)
+	}
+	of := func(op string) string { return b.operand(other) + " * (1" + op + b.textOf(share) + ")" }
+	var a attempt
+	switch l, isBare := bare(other); {
+	case !x.Fraction:
+		a = offer(n, "", of(op), b.textOf(other)+op+asNumber)
+	case isBare && l.Value < 1: // availability + 0.05: five points
+		a = offer(n, "", b.textOf(share)+op+percent(l.Value))
+	case n.Op == Add:
+		a = offer(n, "", of(op), asNumber+op+b.textOf(other))
+	default:
+		a = offer(n, "", asNumber+op+b.textOf(other))
+	}
+	return b.failOffering(n, "", []attempt{a}, "cannot %s %s and %s: %s is a share and %s is not", verb(n), b.textOf(n.X), b.textOf(n.Y), b.textOf(share), b.textOf(other))
 }
 
 // agree checks that two operands of the node at have one dimension, and gives the
@@ -44,17 +89,32 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	case y.Zero || y.None || x.Dim == y.Dim:
 		return Type{Dim: x.Dim, Zero: x.Zero && y.Zero}, true
 	}
-	var hint string
+	var attempts []attempt
+	var advice string
 	if l, ok := bare(ny); ok {
-		hint = b.unitFor(l, x.Dim)
+		attempts = b.unitsFor(l, x.Dim)
 	} else if l, ok := bare(nx); ok {
-		hint = b.unitFor(l, y.Dim)
-	} else if l, ok := ny.(*Literal); ok && l.Dim == unit.Money && x.Dim == unit.Money.Div(unit.Time) {
-		hint = b.textOf(ny) + "/month" // as cloud prices are counted
-	} else if hint = b.hintFor(ny, x.Dim, y.Dim); hint == "" {
-		hint = b.hintFor(nx, y.Dim, x.Dim)
+		attempts = b.unitsFor(l, y.Dim)
+	} else {
+		var more []attempt
+		var otherwise string
+		attempts, advice = b.mends(ny, x.Dim, y.Dim)
+		if more, otherwise = b.mends(nx, y.Dim, x.Dim); advice == "" {
+			advice = otherwise
+		}
+		attempts = append(attempts, more...)
+		slices.SortStableFunc(attempts, func(x, y attempt) int { return x.rank - y.rank })
+		for _, side := range []struct {
+			n     Node
+			extra unit.Dim
+		}{{nx, x.Dim.Div(y.Dim)}, {ny, y.Dim.Div(x.Dim)}} {
+			if hint := b.countsToo(side.n, side.extra); hint != "" {
+				advice = hint
+				attempts = slices.DeleteFunc(attempts, func(a attempt) bool { return a.rank >= byOne })
+			}
+		}
 	}
-	b.fail(at, hint, "cannot %s %s and %s: %s is %s, %s is %s", verb(at), x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
+	b.failOffering(at, advice, attempts, "cannot %s %s and %s: %s is %s, %s is %s", verb(at), x.Dim, y.Dim, b.textOf(nx), x.Dim, b.textOf(ny), y.Dim)
 	return Type{Bad: true}, false
 }
 
@@ -78,19 +138,21 @@ func bare(n Node) (*Literal, bool) {
 	return l, ok && l.Bare
 }
 
-// unitFor is the hint for a bare number where a dimension is expected that has one
-// certain unit: a count noun, /s or $.
-func (b *binder) unitFor(l *Literal, d unit.Dim) string {
+// unitsFor are the attempts for a bare number where a dimension is expected that has
+// usual units: a count noun, /s, $ or those of a size.
+func (b *binder) unitsFor(l *Literal, d unit.Dim) []attempt {
+	units := UsualUnits(d)
 	if noun, ok := d.Counted(); ok {
-		return b.textOf(l) + " " + unit.Plural(noun)
+		units = []string{b.plural(noun)}
 	}
-	switch d {
-	case unit.Rate:
-		return b.textOf(l) + "/s"
-	case unit.Money:
-		return "$" + b.textOf(l)
+	var texts []string
+	for _, u := range units {
+		texts = append(texts, unit.Join(b.textOf(l), u))
 	}
-	return ""
+	if len(texts) == 0 {
+		return nil
+	}
+	return []attempt{offer(l, "", texts...)}
 }
 
 // product checks a multiplication or division.
@@ -103,8 +165,10 @@ func (b *binder) product(n *Binary) Type {
 	if n.Op == Mul || n.Op == Of {
 		t.Dim = x.Dim.Mul(y.Dim)
 		t.Share = x.Share && y.Share
+		t.Fraction = x.Fraction && y.Fraction
 	} else {
 		t.Dim = x.Dim.Div(y.Dim)
+		t.Fraction = x.Fraction && y.Dim.IsNumber()
 	}
 	return b.bounded(n, t)
 }
@@ -130,7 +194,7 @@ func (b *binder) power(n *Binary) Type {
 		return b.fail(n.Y, "", "an exponent must be a plain number, but %s is %s", b.textOf(n.Y), y.Dim)
 	}
 	if x.Dim.IsNumber() {
-		return Type{Share: x.Share}
+		return Type{Share: x.Share, Fraction: x.Fraction}
 	}
 	sign, e := 1, n.Y
 	for {
@@ -154,25 +218,23 @@ func (b *binder) rangeOf(n *Range) Type {
 		return Type{Bad: true}
 	}
 	if n.PlusMinus && isPercent(n.Hi) {
-		return Type{Dim: lo.Dim}
+		return Type{Dim: lo.Dim, Fraction: lo.Fraction}
 	}
 	shares := lo.Share && hi.Share && !n.PlusMinus
 	if lo.Dim != hi.Dim && !lo.Zero && !hi.Zero {
-		hint := ""
+		var attempts []attempt
 		if l, ok := bare(n.Hi); ok {
 			if d := displayOf(n.Lo); d != nil && d.Text != "" {
-				hint = b.Text[n.Start:l.Start] + b.textOf(l) + strings.TrimPrefix(" "+d.Text, " /")
-				if d.Text[0] == '/' {
-					hint = b.Text[n.Start:l.Start] + b.textOf(l) + d.Text
-				}
+				attempts = append(attempts, offer(n, "", b.Text[n.Start:l.Start]+unit.Join(b.textOf(l), d.Text)))
 			}
 		}
-		return b.fail(n, hint, "the ends of a range must have the same dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
+		return b.failOffering(n, "", attempts, "the ends of a range must have the same dimension: %s is %s, %s is %s", b.textOf(n.Lo), lo.Dim, b.textOf(n.Hi), hi.Dim)
 	}
 	t := lo
 	if lo.Zero {
 		t = hi
 	}
+	t.Fraction = lo.Fraction && hi.Fraction
 	if t.Share = shares; shares {
 		if b.shares == nil {
 			b.shares = make(map[*Range]bool)

@@ -63,6 +63,16 @@ var tokens = sync.Pool{New: func() any { list := make([]token, 0, 64); return &l
 // Parse reads one formula of at most [MaxLength] bytes, with the units of a table (nil:
 // the built-in ones). An error is an [*Error].
 func Parse(text string, units *unit.Table) (*Formula, error) {
+	f, err := parse(text, units)
+	if err == nil {
+		return f, nil
+	}
+	err.settle(text, tryParse(units))
+	return nil, err
+}
+
+// parse is Parse with an error whose texts are not tried yet.
+func parse(text string, units *unit.Table) (*Formula, *Error) {
 	memory := tokens.Get().(*[]token)
 	defer tokens.Put(memory)
 	list, err := scan(text, units, *memory)
@@ -72,7 +82,7 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	*memory = list
 	p := &parser{text: text, list: list, units: units}
 	if p.is(end) {
-		return nil, &Error{0, len(text), "the formula is empty", ""}
+		return nil, &Error{Start: 0, End: len(text), Text: "the formula is empty"}
 	}
 	root, err := p.formula()
 	if err == nil && !p.is(end) {
@@ -81,7 +91,7 @@ func Parse(text string, units *unit.Table) (*Formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Formula{Text: text, Root: root, Names: len(p.names)}, nil
+	return &Formula{Text: text, Root: root, Names: len(p.names), units: units}, nil
 }
 
 // ParseUnit reads a unit to display values in: "$/day", "Gbps", "%". An error is an
@@ -124,7 +134,7 @@ func (p *parser) accept(s string) bool {
 // enter counts one more level of nesting. Its caller takes it off again.
 func (p *parser) enter() *Error {
 	if p.depth++; p.depth > MaxDepth {
-		return &Error{p.tok().start, p.tok().end, fmt.Sprintf("nested deeper than %d", MaxDepth), ""}
+		return &Error{Start: p.tok().start, End: p.tok().end, Text: fmt.Sprintf("nested deeper than %d", MaxDepth)}
 	}
 	return nil
 }

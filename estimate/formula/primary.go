@@ -161,7 +161,7 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
-		return nil, &Error{t.start, t.end, fmt.Sprintf("unknown function %q", t.text), DidYouMean(t.text, Functions())}
+		return nil, (&Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown function %q", t.text)}).near(t.text, Functions())
 	}
 	p.at += 2
 	p.exponent = false
@@ -178,8 +178,8 @@ func (p *parser) call() (Node, *Error) {
 	}
 	p.at++
 	c.At = At{t.start, p.list[p.at-1].end}
-	if len(c.Args) < f.least || f.most >= 0 && len(c.Args) > f.most {
-		return nil, &Error{c.Start, c.End, fmt.Sprintf("%s takes %s", t.text, f.takes()), f.Usage}
+	if !f.accepts(len(c.Args)) {
+		return nil, &Error{Start: c.Start, End: c.End, Text: fmt.Sprintf("%s takes %s", t.text, f.takes()), Hint: "its arguments are those of " + f.Usage}
 	}
 	return c, nil
 }

@@ -34,13 +34,18 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	for _, e := range []Node{x, y} {
 		switch e := e.(type) {
 		case *Literal, *Name, *Paren:
+		case *Call:
+			if p.tolerance && plusMinus { // ~ max(a, b) ± 20% is a tolerance
+				continue
+			}
+			return nil, &Error{Start: e.Start, End: e.End, Text: "put parentheses around the end of a range, unless it is a number or a name"}
 		case *Binary:
 			if e.Op == Pow {
-				return nil, &Error{e.Start, e.End, "put parentheses around the end of a range, unless it is a number or a name", ""}
+				return nil, &Error{Start: e.Start, End: e.End, Text: "put parentheses around the end of a range, unless it is a number or a name"}
 			}
 		default:
 			from, to := e.Span()
-			return nil, &Error{from, to, "put parentheses around the end of a range, unless it is a number or a name", ""}
+			return nil, &Error{Start: from, End: to, Text: "put parentheses around the end of a range, unless it is a number or a name"}
 		}
 	}
 	lo, _ := x.(*Literal)
@@ -55,8 +60,9 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 			if hi.Bare {
 				points /= 100
 			}
-			return nil, &Error{r.Start, r.End, "ambiguous ±: percent of the value, or percentage points?",
-				fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))}
+			return nil, (&Error{Start: r.Start, End: r.End, Text: "ambiguous ±: percent of the value, or percentage points?"}).
+				offering(offer(r, "", fmt.Sprintf("%s..%s", percent(lo.Value-points), percent(lo.Value+points))))
+
 		}
 		if lo.Bare && hi.Unit != nil && !hi.Percent {
 			lo.takeUnit(hi)
@@ -71,7 +77,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
-		return nil, &Error{r.Start, r.End, "ambiguous scale: of one end, or of both?", fmt.Sprintf("%s..%s, or %s", both, text(hi), one)}
+		return nil, (&Error{Start: r.Start, End: r.End, Text: "ambiguous scale: of one end, or of both?"}).offering(offer(r, "", both+".."+text(hi), one))
 	}
 	switch {
 	case lo.Bare && hi.Unit != nil:
@@ -79,7 +85,7 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 	case dollar:
 		hi.takeUnit(lo)
 	case hi.Bare && lo.Unit != nil && hi.Value != 0:
-		return nil, &Error{hi.Start, hi.End, "the upper end has no unit", text(lo) + ".." + text(hi) + " " + lo.Unit.Text}
+		return nil, (&Error{Start: r.Start, End: r.End, Text: "the upper end has no unit"}).offering(offer(r, "", text(lo)+".."+text(hi)+" "+lo.Unit.Text))
 	}
 	return r, nil
 }
@@ -114,7 +120,11 @@ func (p *parser) written() (Node, *Error) {
 	}
 	if dollar {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
-			return nil, &Error{start, t.end, "a price takes no second unit or ratio", "$5/GB for a price per GB"}
+			e := &Error{Start: start, End: t.end, Text: "a price takes no second unit or ratio"}
+			if lit.Unit != nil && !lit.Percent {
+				e.offering(offerAt(start, t.end, "", "$"+p.text[t.start:lit.DigitsEnd]+"/"+lit.Unit.Text))
+			}
+			return nil, e
 		}
 		lit.Start = start
 		usd, _ := p.units.Lookup("USD")
@@ -133,7 +143,7 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
 			if hint, refused := unit.Refused(t.text); refused {
-				return &Error{t.start, t.end, fmt.Sprintf("unknown unit %q", t.text), hint}
+				return &Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown unit %q", t.text), Hint: hint}
 			}
 			return nil
 		}
@@ -206,6 +216,9 @@ func (p *parser) upperEnd() bool {
 	}
 	if i < 3 || p.list[i-1].kind != symbol || p.list[i-1].text != ".." && p.list[i-1].text != "±" {
 		return false
+	}
+	if p.tolerance && p.list[i-1].text == "±" { // ~ writes ± 5/s
+		return true
 	}
 	before := p.list[i-3]
 	_, isUnit := p.units.Lookup(p.list[i-2].text)

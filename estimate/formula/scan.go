@@ -40,7 +40,7 @@ type scanner struct {
 // end.
 func scan(text string, units *unit.Table, list []token) ([]token, *Error) {
 	if len(text) > MaxLength {
-		return nil, &Error{0, 1, fmt.Sprintf("the formula is too long: %d bytes, where at most %d are allowed", len(text), MaxLength), ""}
+		return nil, &Error{Start: 0, End: 1, Text: fmt.Sprintf("the formula is too long: %d bytes, where at most %d are allowed", len(text), MaxLength)}
 	}
 	s := &scanner{text: text, units: units, list: list[:0]}
 	for {
@@ -141,14 +141,14 @@ func (s *scanner) next(tok *token) (err *Error) {
 // badCharacter is the error for a character that no token starts with.
 func (s *scanner) badCharacter(rest string) *Error {
 	r, n := utf8.DecodeRuneInString(rest)
-	err := &Error{s.at, s.at + n, fmt.Sprintf("unexpected character %q", string(r)), ""}
+	err := &Error{Start: s.at, End: s.at + n, Text: fmt.Sprintf("unexpected character %q", string(r))}
 	switch {
 	case r == '=':
 		err.Hint = "write == to compare"
 	case r == '!':
 		err.Text, err.Hint = "there is no operator !", "write the opposite comparison: <= for not >"
 	case r == '%':
-		err.Text, err.Hint = "% must follow a number", "50%"
+		err.Text, err.Hint = "% must follow a number", "write it right behind the number, as in 50%"
 	case strings.ContainsRune("€£¥", r):
 		err.Hint = "the only currency is $"
 	}

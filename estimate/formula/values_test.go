@@ -155,10 +155,26 @@ func TestFunctions(t *testing.T) {
 	check("if(rate > 50/s, 1 B, 2 B)", "1 B")
 	check("parallel(99%, 2)", "99.99%")
 	check("parallel(99.9%, 3)", "99.9999999%")
+	check("parallel(99%, 2, 0%)", "99.99%")
+	check("parallel(99%, 2, 10%)", "99.9%") // 1 - (0.1% + 0.9%^2)
+	check("parallel(99%, 2, 100%)", "99%")
+	check("available(3, 1, 99%)", "99.9999%")
+	check("available(3, 2, 90%)", "97.2%")
+	check("available(3, 2.5, 90%)", "72.9%") // at least 2.5 are 3
+	check("available(3, 4, 90%)", "0%")
 	check("nines(99.9%)", "3")
 	check("erlang_c(10, 10)", "100%")
 	check("erlang_c(1, 0.5)", "50%")
 	check("staff(10, 20%)", "14")
+	check("erlang_b(1, 1)", "50%")
+	check("erlang_b(2, 1)", "20%")
+	check("wait(1, 0.5, 10 ms, 95%)", "46.1 ms") // 10 ms × ln(0.5 / 0.05) / (1 - 0.5)
+	check("wait(1, 0.5, 10 ms, 50%)", "0 s")
+	check("tiered(60 TB/month, 10 TB/month, $0.09/GB, 50 TB/month, $0.085/GB, $0.07/GB)", "$5k/month")
+	check("tiered(5 TB/month, 10 TB/month, $0.09/GB, $0.085/GB)", "$450/month")
+	check("tiered(60 TB, 10 TB, 0, $0.05/GB)", "$2.5k") // the first tier is free
+	check("tiered($3M, $1M, 0%, $2M, 1%, 2%)", "$30k")
+	check("tiered(dau, 100M users, $1/user, $0.5/user)", "$125M")
 }
 
 func TestComparisons(t *testing.T) {
@@ -189,4 +205,21 @@ func TestComparisons(t *testing.T) {
 	check("dau ~ 150M", "true")
 	check("23.1k/s ~ 24k/s ± 5%", "true")
 	check("5k/s in /day ~ 432M/day", "true")
+	// with ±, the right side may be anything and the ± is the tolerance
+	check("rate ~ rate ± 20%", "true")
+	check("rate ~ (rate * 1.5) ± 20%", "false")
+	check("rate ~ max(rate, 90/s) ± 5/s", "true")
+	check("share ~ share ± 1%", "true")
+	// near 100% what counts is the distance from it
+	check("99.92% ~ 99.9%", "true")
+	check("99.88% ~ 99.9%", "true")
+	check("99.95% ~ 99.9%", "false")
+	check("99.85% ~ 99.9%", "false")
+	check("99.95% ~ 100%", "false")
+	check("100% ~ 100%", "true")
+	check("94.96% ~ 95%", "true")
+	check("97.4% ~ 95%", "false")
+	check("94.4% ~ 94%", "true")
+	check("1.1 ~ 100%", "false")
+	check("101.2% ~ 101%", "true")
 }

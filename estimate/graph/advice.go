@@ -171,3 +171,41 @@ func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
 	}
 	return text, formulas
 }
+
+// AdviceUses calls visit for the quantities that advice is judged by, some of them more
+// than once.
+func (g *Graph) AdviceUses(visit func(quantity int)) {
+	seen := make(map[int]bool) // of the sums that formulas share
+	var each func(i int)
+	each = func(i int) {
+		for r := range g.Quantities[i].Bound.Uses() {
+			switch {
+			case g.Quantities[r].Class != Unlisted:
+				visit(r)
+			case !seen[r]:
+				seen[r] = true
+				each(r)
+			}
+		}
+	}
+	for i := range g.advice {
+		each(g.advice[i].when)
+	}
+}
+
+// AdviceTextUses calls visit for the quantities in the texts of the advice that holds.
+// value is the value of a quantity by its index.
+func (g *Graph) AdviceTextUses(value func(quantity int) float64, visit func(quantity int)) {
+	for i := range g.advice {
+		a := &g.advice[i]
+		if value(a.when) != 1 {
+			continue
+		}
+		_, formulas := g.cutAdvice(a)
+		for _, b := range formulas {
+			for r := range b.Uses() {
+				visit(r)
+			}
+		}
+	}
+}

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"botec/estimate/formula"
@@ -54,13 +56,41 @@ func (b *builder) bind(i int) {
 	checked := &in.bound
 	q = &b.Quantities[i] // which has moved if a reference number was added
 	q.Bound, q.state = checked, bound
+	if d := q.definition; d != nil && d.BareUsual > 0 {
+		q.percent = checked.Type.Share || checked.InPercent()
+	}
+	if e := b.inPercent(i); e != nil {
+		errs = append(errs, e)
+	}
 	if q.definition != nil && q.definition.Display.IsPercent() && !checked.Type.Bad {
-		checked.Type.Share = true
+		checked.Type.Share, checked.Type.Fraction = true, true
 	}
 	checked.Type.Zero = false
 	for _, e := range errs {
 		b.fail(q, e)
 	}
+}
+
+// inPercent is the error for a quantity of the model that is written in percent and
+// may not be: 90% for 9 reads a write. nil for any other.
+func (b *builder) inPercent(i int) *formula.Error {
+	q := &b.Quantities[i]
+	if q.definition == nil || q.definition.Factor == "" || q.Entry == nil || !q.Bound.Type.Share {
+		return nil
+	}
+	start, end := q.Bound.Root.Span()
+	e := &formula.Error{Start: start, End: end, Text: fmt.Sprintf("%s is a factor and not a share: %s", q.Name, q.Bound.Text)}
+	factor := strings.ReplaceAll(q.definition.Factor, "x", "("+q.Bound.Text+")")
+	if literal, ok := q.Bound.Root.(*formula.Literal); ok {
+		f := model.MustParse(strings.ReplaceAll(q.definition.Factor, "x", strconv.FormatFloat(literal.Value, 'g', -1, 64)))
+		if computed, errs := f.Bind(nil, formula.Expected{}); len(errs) == 0 {
+			factor = unit.Printer{}.Number(computed.Eval(computed.Root, nil))
+		}
+	} else if _, ok := q.Bound.Root.(*formula.Name); ok {
+		factor = strings.ReplaceAll(q.definition.Factor, "x", q.Bound.Text)
+	}
+	e.Offering("as a factor it is %s", factor).Confirm(q.Bound.Text, b.Scenario.Units(), b.scopeOf(i), *q.expected)
+	return e
 }
 
 // fail reports an error in a quantity's formula.
@@ -96,11 +126,9 @@ func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected 
 	if t := before.Type; !t.Bad && !t.Zero {
 		want.Any, want.Dim = false, t.Dim
 		_, want.Count = t.Dim.Counted()
-		switch t.Dim {
-		case unit.Data:
-			want.Example = "1 B"
-		case unit.Rate:
-			want.Example = "1/s"
+		want.Units = formula.UsualUnits(t.Dim)
+		if u := before.WrittenUnit(); u != nil && u.Dim == t.Dim && t.Dim != unit.Rate { // what it was first
+			want.Units = append([]string{u.Text}, slices.DeleteFunc(want.Units, func(s string) bool { return s == u.Text })...)
 		}
 	}
 	return want
@@ -136,8 +164,8 @@ func (b *builder) expectAsCounterpart(q *Quantity, want formula.Expected) formul
 	}
 	want.Any, want.Dim = false, t.Dim
 	_, want.Count = t.Dim.Counted()
-	if t.Dim == unit.Rate {
-		want.Example = "1/s"
+	if want.Units = formula.UsualUnits(t.Dim); t.Dim == unit.Rate {
+		want.Units = []string{"/s"} // as what a node can do is given
 	}
 	return want
 }
@@ -166,7 +194,9 @@ func (b *builder) fleetResources() {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but its node provides it in %s: %s", need.Owner, resource, a, c, node.Formula())}
-			e.Hint = need.Bound.HintFor(c)
+			if mend := need.Bound.Mend(b.scopeOf(i), c); mend != nil {
+				e.Start, e.End, e.Hint, e.Write = mend.Start, mend.End, mend.Hint, mend.Write
+			}
 			b.fail(need, e)
 			need.Bound.Type.Bad = true // so that formulas that use it report nothing
 		}

@@ -15,6 +15,9 @@ func (b *builder) add(q Quantity) int {
 	b.Quantities = append(b.Quantities, q)
 	if q.Name != "" {
 		b.index[q.Name] = i
+		if q.Owner != "" {
+			b.owned[q.Owner] = append(b.owned[q.Owner], i)
+		}
 	}
 	return i
 }
@@ -24,7 +27,7 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
 	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
-		b.errors = append(b.errors, err)
+		b.unparsed = append(b.unparsed, unparsed{len(b.Quantities), err})
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
 	q.formula = f
@@ -110,7 +113,7 @@ func (b *builder) expectedByName(name string) *formula.Expected {
 	if u, ok := b.Scenario.Units().Lookup(name); ok && u.Plural {
 		return &formula.Expected{Label: name, Dim: u.Dim, Count: true}
 	}
-	return &formula.Expected{Label: name, Any: true}
+	return &formula.Expected{Label: name, Any: true, Undecided: true}
 }
 
 // workload adds the quantities of a workload.

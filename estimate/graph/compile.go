@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"botec/estimate/columns"
+	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -16,6 +17,25 @@ type builder struct {
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
 	priced bool // something gives a price of workloads
+
+	unparsed []unparsed
+}
+
+// unparsed is an error of Parse in the formula of a quantity. The texts that its hint
+// offers can be tried when all names are known.
+type unparsed struct {
+	quantity int
+	problem  *formula.Error
+}
+
+// confirmHints adds the errors of formulas that cannot be parsed.
+func (b *builder) confirmHints() {
+	for _, u := range b.unparsed {
+		q := &b.Quantities[u.quantity]
+		u.problem.Confirm(q.Entry.Text.Text, b.Scenario.Units(), b.scopeOf(u.quantity), *q.expected)
+		q = &b.Quantities[u.quantity] // which has moved if a reference number was added
+		b.errors = append(b.errors, q.Entry.InFile(u.problem))
+	}
 }
 
 // Compile compiles a scenario. The error is [source.Errors]: the problems of the
@@ -27,6 +47,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.findPrices()
+	b.owned, b.reached = make(map[string][]int), make(map[string]reached)
 	b.collect()
 	named := len(b.Quantities)
 	b.conditions()
@@ -38,6 +59,8 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.modelAdvice()
 	b.modelNotices()
 	b.statistics()
+	b.confirmHints()
+	b.shareSums()
 	b.sort()
 	b.setDisplay()
 	b.untyped()

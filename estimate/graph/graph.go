@@ -39,7 +39,9 @@ type Graph struct {
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 
-	index   map[string]int // of Quantities, by name
+	index   map[string]int     // of Quantities, by name
+	owned   map[string][]int   // the quantities of each workload and fleet
+	reached map[string]reached // what paths such as workloads.stored stand for
 	advice  []advice
 	notices []notice
 }

@@ -48,6 +48,7 @@ type Quantity struct {
 	offset     int               // of the formula in the text of the model
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
+	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
 	used       bool // by a formula that is used itself
 	named      bool // by any formula

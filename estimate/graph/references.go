@@ -55,7 +55,7 @@ func (r *References) Resolve(name string) (int, formula.Type, *formula.Error) {
 	ref, t, ok := r.lookup(name)
 	if !ok {
 		topic, _, _ := strings.Cut(name, ".")
-		return 0, t, &formula.Error{Text: "there is no reference number named " + name, Hint: formula.DidYouMean(name, scenario.ReferenceNames(topic))}
+		return 0, t, &formula.Error{Text: "there is no reference number named " + name, Write: formula.Nearest(name, scenario.ReferenceNames(topic))}
 	}
 	return ref, t, nil
 }
@@ -72,7 +72,7 @@ type NoNames string
 // Resolve refuses every name.
 func (s NoNames) Resolve(name string) (int, formula.Type, *formula.Error) {
 	return 0, formula.Type{}, &formula.Error{Text: fmt.Sprintf("%s must be written in numbers, without names such as %s", string(s), name),
-		Hint: formula.DidYouMean(name, (*unit.Table)(nil).Names())}
+		Write: formula.Nearest(name, (*unit.Table)(nil).Names())}
 }
 
 // Reach refuses every name.

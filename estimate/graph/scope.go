@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -97,6 +99,71 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	return i, s.typeOf(i), nil
 }
 
+// Written is the text of a quantity that is a number, or takes its value from one as it
+// is; "" for any other, and for 0.
+func (s scope) Written(name string) string {
+	plain, own := s.plainPath(name)
+	i, ok := -1, false
+	if own {
+		i, ok = s.g.Lookup(s.q.Owner, plain)
+	}
+	if !ok {
+		i, ok = s.g.index[plain]
+	}
+	for range s.g.Quantities { // a cycle ends here
+		if !ok || s.g.Quantities[i].formula == nil {
+			return ""
+		}
+		switch n := s.g.Quantities[i].formula.Root.(type) {
+		case *formula.Literal:
+			if n.Value == 0 {
+				return ""
+			}
+			return strings.TrimSpace(s.g.Quantities[i].formula.Text)
+		case *formula.Name:
+			next, found := s.g.Lookup(s.q.Owner, n.Path)
+			if !found || next == i {
+				next, found = s.g.index[n.Path]
+			}
+			i, ok = next, found
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// Mend says where a quantity is given and how it could lose the factor extra of its
+// dimension; "" where that is not certain.
+func (s scope) Mend(name string, extra unit.Dim) (at, hint string) {
+	i, t, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) || s.build == nil || t.Bad {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	if e := q.Bound.Mend(s.build.scopeOf(i), t.Dim.Div(extra)); e != nil {
+		return q.At(), e.Hint
+	}
+	return "", ""
+}
+
+// GluedB is a number such as 2B in the formula of a quantity that a scenario gives, and
+// where that is; "" where it has none.
+func (s scope) GluedB(name string) (at, number string) {
+	i, _, problem := s.Resolve(name)
+	if problem != nil || i < 0 || i >= len(s.g.Quantities) {
+		return "", ""
+	}
+	q := &s.g.Quantities[i]
+	if q.Entry == nil || q.Bound == nil || q.Bound.Formula == nil || q.Bound.Root == nil {
+		return "", ""
+	}
+	return q.At(), q.Bound.GluedB()
+}
+
 // unknown is the error for a name that no quantity has.
 func (s scope) unknown(name string) *formula.Error {
 	if s.g.Scenario.IsData(name) {
@@ -114,28 +181,42 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, scenario.ReferenceNames(topic)...)
 	}
-	hint := formula.DidYouMean(name, names)
-	if hint == "" {
-		hint, _ = unit.Refused(name)
-	}
-	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
+	hint, _ := unit.Refused(name)
+	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
+}
+
+// reached is what a path stands for: quantities and their common type.
+type reached struct {
+	refs []int
+	t    formula.Type
 }
 
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
+// All formulas with a path through workloads or fleets share the list of quantities,
+// but for those of quantities that are in it themselves.
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
-	if below, ok := strings.CutSuffix(path, ".*"); ok {
+	below, isBelow := strings.CutSuffix(path, ".*")
+	group, label, _ := strings.Cut(path, ".")
+	relative := strings.HasPrefix(label, "siblings.") || strings.HasPrefix(label, "parts.") // to the workload of the formula
+	shared := !isBelow && !relative && (s.self < 0 || s.q.Label != label)
+	if known, ok := s.g.reached[path]; ok && shared {
+		return known.refs, known.t, nil
+	}
+	if isBelow {
 		refs = s.below(below)
 		if refs == nil {
 			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
 		}
 	} else {
-		group, label, _ := strings.Cut(path, ".")
 		refs = s.each(group, label)
 		if len(refs) == 0 {
 			return s.reachNone(group, label)
 		}
 	}
 	t, problem = s.alike(path, refs)
+	if shared && s.build != nil && problem == nil && !t.Bad {
+		s.g.reached[path] = reached{refs, t}
+	}
 	return refs, t, problem
 }
 
@@ -155,7 +236,7 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 			return t, &formula.Error{Text: fmt.Sprintf("the quantities of %s have different dimensions: %s is %s, %s is %s",
 				path, s.g.Quantities[first].Name, t.Dim, s.g.Quantities[i].Name, next.Dim)}
 		}
-		t.Share = t.Share && next.Share
+		t.Share, t.Fraction = t.Share && next.Share, t.Fraction && next.Fraction
 	}
 	return t, nil
 }
@@ -163,20 +244,30 @@ func (s scope) alike(path string, refs []int) (formula.Type, *formula.Error) {
 // below lists the quantities of X.*: in the owner if it has some, else in the scenario.
 func (s scope) below(path string) (refs []int) {
 	plain, own := s.plainPath(path)
-	prefixes := []string{plain}
-	if own {
-		prefixes = []string{s.q.Owner + "." + plain, plain}
-	}
-	for _, prefix := range prefixes {
+	among := func(list iter.Seq[int], prefix string) {
 		prefix += "."
-		for i := range s.g.Quantities {
+		for i := range list {
 			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}
-		if refs != nil {
-			break
+	}
+	if own {
+		among(slices.Values(s.g.owned[s.q.Owner]), s.q.Owner+"."+plain)
+	}
+	if refs == nil {
+		first, _, _ := strings.Cut(plain, ".")
+		if list, isOwner := s.g.owned[first]; isOwner {
+			among(slices.Values(list), plain)
+			return refs
 		}
+		among(func(yield func(int) bool) {
+			for i := range s.g.Quantities {
+				if !yield(i) {
+					return
+				}
+			}
+		}, plain)
 	}
 	return refs
 }
@@ -236,8 +327,11 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
 		}
 	}
-	return nil, formula.Type{}, &formula.Error{
-		Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label), Hint: formula.DidYouMean(label, model.Standard().Names(sections...))}
+	problem := &formula.Error{Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label)}
+	for _, near := range formula.Nearest(label, model.Standard().Names(sections...)) {
+		problem.Write = append(problem.Write, group+"."+near)
+	}
+	return nil, formula.Type{}, problem
 }
 
 // typeOf is the type of a quantity, at any time.
@@ -258,6 +352,7 @@ func (b *builder) typeOf(i int) formula.Type {
 	case !q.expected.Any:
 		t := formula.Type{Dim: q.expected.Dim}
 		t.Share = q.definition != nil && q.definition.Display.IsPercent()
+		t.Fraction = t.Share
 		return t
 	case q.state == binding:
 		return formula.Type{Bad: true} // a cycle, which sort reports

@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"botec/estimate/columns"
@@ -53,14 +54,51 @@ func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 		return about(q, "is negative: "+g.Print(unit.Printer{}, i, v))
 	case violation != OK:
 		e := about(q, fmt.Sprintf("must be %s, but is %s", q.Requirement(violation), g.Print(unit.Printer{}, i, v)))
-		if violation == AboveMax && q.definition.Display.IsPercent() && v <= 100 && q.formula.BareCount() {
-			e.Hint = q.Bound.Text + "%"
+		if violation == AboveMax && q.definition.Display.IsPercent() && v <= 100 {
+			q.offerPercent(e, v)
 		}
+		return e
+	case q.definition != nil && q.Entry != nil && v < q.definition.CentralMin*(1-columns.Tolerance):
+		return about(q, fmt.Sprintf("must be at least %v, but is %s", q.definition.CentralMin, g.Print(unit.Printer{}, i, v)))
+	case q.definition != nil && q.Entry != nil && q.definition.BareBelow > 0 && v >= q.definition.BareBelow && !q.percent:
+		e := about(q, fmt.Sprintf("is %s, so it must be written in percent", g.Print(unit.Printer{}, i, v)))
+		q.offerPercent(e, v, 100*v)
 		return e
 	case q.nonNegative():
 		return q.Bound.BelowZero(frame.Value)
 	}
 	return nil
+}
+
+// offerPercent adds the hint to write the number that the formula consists of in
+// percent.
+func (q *Quantity) offerPercent(e *formula.Error, values ...float64) {
+	if l, ok := q.Bound.Root.(*formula.Literal); !ok || !l.Bare {
+		return
+	}
+	for _, v := range values {
+		e.Write = append(e.Write, strconv.FormatFloat(v, 'f', -1, 64)+"%")
+	}
+	e.Hint = strings.Join(e.Write, ", or ")
+}
+
+// Unusual warns of values of a run that the model allows and hardly anybody means.
+func (g *Graph) Unusual(frame *columns.Frame) (warnings []string) {
+	for i := range g.Quantities {
+		q := &g.Quantities[i]
+		if q.definition == nil || q.Entry == nil {
+			continue
+		}
+		v := frame.Value(i)
+		shown := g.Print(unit.Printer{}, i, v)
+		switch d := q.definition; {
+		case v < d.UsualMin*(1-columns.Tolerance):
+			warnings = append(warnings, fmt.Sprintf("%s: %s is %s, which makes it more and not less; it is usually at least %v", q.At(), q.Name, shown, d.UsualMin))
+		case d.BareUsual > 0 && v > d.BareUsual*(1+columns.Tolerance) && !q.percent:
+			warnings = append(warnings, fmt.Sprintf("%s: %s is written as %s, without %%: write %s if that is meant", q.At(), q.Name, strings.TrimSpace(q.Bound.Text), unit.Printer{}.Quantity(v, unit.Dim{}, unit.Percent)))
+		}
+	}
+	return warnings
 }
 
 // about is an error about the whole formula of a quantity.
@@ -87,11 +125,9 @@ func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 
 // usesAny says whether a formula uses one of the marked quantities.
 func usesAny(q *Quantity, marked []bool) bool {
-	for _, refs := range q.Bound.Refs {
-		for _, r := range refs {
-			if marked[r] {
-				return true
-			}
+	for r := range q.Bound.Uses() {
+		if marked[r] {
+			return true
 		}
 	}
 	return false

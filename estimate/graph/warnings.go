@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"botec/estimate/scenario"
 	"botec/estimate/unit"
 )
 
@@ -29,9 +30,10 @@ func (b *builder) warn() {
 			b.warnOverridden(q)
 			b.warnNeeds(e, i)
 		case Metric:
-			b.warnUnit(q)
+			b.warnUnit(i)
 		}
 	}
+	b.warnBinary()
 }
 
 func (b *builder) warning(q *Quantity, text string, args ...any) {
@@ -43,15 +45,13 @@ func (b *builder) warning(q *Quantity, text string, args ...any) {
 func (b *builder) markUsed() {
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
-		if q.Class == Unlisted && q.Entry == nil {
+		if q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
 		}
 		counts := q.used || q.Class != WorkloadGiven && q.Class != FleetGiven && q.Class != ScenarioWide || q.isCapacity()
-		for _, refs := range q.Bound.Refs {
-			for _, r := range refs {
-				of := &b.Quantities[r]
-				of.named, of.used = true, of.used || counts
-			}
+		for r := range q.Bound.Uses() {
+			of := &b.Quantities[r]
+			of.named, of.used = true, of.used || counts
 		}
 	}
 }
@@ -106,12 +106,17 @@ func (b *builder) wasUsed(q *Quantity) bool {
 	return false
 }
 
-// warnUnit warns of a metric that is a rate of a rate, or that has both a noun and a
+// warnUnit warns of a metric that is a rate of a rate, that has a power of bytes or of
+// money, or that has both a noun and a
 // unit: most often bytes for each user that should be bytes.
-func (b *builder) warnUnit(q *Quantity) {
+func (b *builder) warnUnit(i int) {
+	q := &b.Quantities[i]
 	d := q.Bound.Type.Dim
 	if d.Time < -1 {
 		b.warning(q, "%s is %s: a rate of a rate", q.Name, d)
+	}
+	if d.Data > 1 || d.Money > 1 {
+		b.warning(q, "%s is %s: bytes or money multiplied by themselves", q.Name, d)
 	}
 	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
 		return
@@ -120,11 +125,60 @@ func (b *builder) warnUnit(q *Quantity) {
 		if n.Exp <= 0 {
 			continue
 		}
-		hint := q.Bound.HintFor(d.WithoutNouns())
-		if hint != "" {
-			hint = "; " + hint
+		hint := ""
+		if mend := q.Bound.Mend(b.scopeOf(i), d.WithoutNouns()); mend != nil {
+			hint = "; " + mend.Hint
 		}
 		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
 		return
 	}
+}
+
+// warnBinary warns, once, of a size such as 512 MB from which a cost follows together
+// with a price per size: clouds count such sizes in MiB. A scenario that writes MiB or
+// GiB anywhere knows the difference.
+func (b *builder) warnBinary() {
+	size := -1
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Entry != nil && q.formula != nil && q.Origin == scenario.OriginGiven && q.formula.BinarySize() != "" {
+			size = i
+			break
+		}
+	}
+	if size < 0 {
+		return
+	}
+	priced := make([]bool, len(b.Quantities))
+	for i := range b.Quantities {
+		if q := &b.Quantities[i]; q.Entry != nil && q.formula != nil {
+			if q.formula.HasBinaryUnit() {
+				return
+			}
+			priced[i] = q.formula.HasDataPrice()
+		}
+	}
+	if !b.meetInCost(size, priced) {
+		return
+	}
+	q := &b.Quantities[size]
+	text := q.formula.BinarySize()
+	number, prefix := text[:len(text)-2], text[len(text)-2:len(text)-1]
+	b.warning(q, "%s is in a cost with a price per size; clouds bill in MiB and GiB, so write %s%siB if that is what it is", text, number, prefix)
+}
+
+// meetInCost reports whether an amount of money follows from a quantity and from one of
+// those with a price.
+func (b *builder) meetInCost(size int, priced []bool) bool {
+	sized := make([]bool, len(b.Quantities))
+	sized[size] = true
+	for _, i := range b.Order {
+		for r := range b.Quantities[i].Bound.Uses() {
+			sized[i], priced[i] = sized[i] || sized[r], priced[i] || priced[r]
+		}
+		d := b.Quantities[i].Bound.Type.Dim
+		if sized[i] && priced[i] && d.Money == 1 && d.Data == 0 && b.Quantities[i].Class != Unlisted {
+			return true
+		}
+	}
+	return false
 }

@@ -29,19 +29,26 @@ func TestGrammar(t *testing.T) {
 	check("cdn_hit: share = 0%", "cdn_hit = 0%: a plain number, at least 0, at most 100% (1), in %")
 	check("overhead: % = overhead", "overhead = overhead: a plain number, at least 0, in %")
 	// a unit gives the dimension, and how a value is written
-	check("size: B = 0 B", "size = 0 B: data, at least 0, such as 1 B")
-	check("egress: B/s = reads * size", "egress = reads * size: data/time, at least 0, such as 1B/s")
-	check("retention: s = retention", "retention = retention: time, at least 0, such as 5 years")
-	check("busy: s = 1 day at most 1 day neutral", "busy = 1 day: time, at least 0, at most 1 day (86400), neutral, such as 1 day")
+	check("size: B = 0 B", "size = 0 B: data, at least 0, given in B, kB, MB")
+	check("egress: B/s = reads * size", "egress = reads * size: data/time, at least 0, given in B/s, MB/s")
+	check("retention: s = retention", "retention = retention: time, at least 0, given in years, days")
+	check("busy: s = 1 day at most 1 day neutral", "busy = 1 day: time, at least 0, at most 1 day (86400), neutral, given in years, days")
+	check("busy: s = 1 day at most 1 day given in h, min", "busy = 1 day: time, at least 0, at most 1 day (86400), given in h, min")
+	// bounds of the central value, and of how a value is written
+	check("peak_factor: number = 2 central at least 1", "peak_factor = 2: a plain number, at least 0, the central value at least 1")
+	check("overhead: % = 0% without % below 10 without % usually at most 1 neutral", "overhead = 0%: a plain number, at least 0, neutral, without % below 10, without % usually at most 1, in %")
+	check("compression: number = 1 usually at least 1 not in % but 1 / x", "compression = 1: a plain number, at least 0, usually at least 1, not in % but 1 / x")
+	// what one of the counted has
+	check("existing: count = 0 each size", "existing = 0: any count, at least 0, each size")
 	// money is displayed in the unit of the line
-	check("price: $/h = $0/h", "price = $0/h: money/time, at least 0, such as $1/h, in $/h")
+	check("price: $/h = $0/h", "price = $0/h: money/time, at least 0, given in $/h, in $/h")
 	// a rate and a count drop the noun of what they count: users/s is /s
-	check("writes: /s = share * part_of.writes", "writes = share * part_of.writes: 1/time, at least 0, without nouns, such as 1/s")
+	check("writes: /s = share * part_of.writes", "writes = share * part_of.writes: 1/time, at least 0, without nouns, given in /s, /day")
 	check("existing: count = 0", "existing = 0: any count, at least 0")
 	// any dimension
 	check("required.RESOURCE: any = needs.RESOURCE", "required.RESOURCE = needs.RESOURCE: any dimension, at least 0")
 	// the line of a part that does not apply where the workload gives a name
-	check("reads: /s = share when part and not read_write_ratio", "reads = share: 1/time, at least 0, without nouns, such as 1/s, when part and not read_write_ratio")
+	check("reads: /s = share when part and not read_write_ratio", "reads = share: 1/time, at least 0, without nouns, given in /s, /day, when part and not read_write_ratio")
 }
 
 // TestSections: counts have nouns, and advice has conditions with texts.
@@ -79,7 +86,10 @@ func describe(d *Definition) string {
 		has  bool
 		word string
 	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"},
-		{d.Expected.Example != "", "such as " + d.Expected.Example}} {
+		{d.CentralMin != 0, fmt.Sprintf("the central value at least %v", d.CentralMin)}, {d.UsualMin != 0, fmt.Sprintf("usually at least %v", d.UsualMin)},
+		{d.BareBelow != 0, fmt.Sprintf("without %% below %v", d.BareBelow)}, {d.BareUsual != 0, fmt.Sprintf("without %% usually at most %v", d.BareUsual)},
+		{d.Factor != "", "not in % but " + d.Factor}, {d.Expected.Each != "", "each " + d.Expected.Each},
+		{len(d.Expected.Units) > 0, "given in " + strings.Join(d.Expected.Units, ", ")}} {
 		if of.has {
 			s.WriteString(", " + of.word)
 		}

@@ -75,8 +75,15 @@ type Definition struct {
 	MaxText  string           // Max as the text writes it, "" for no maximum
 	Whole    bool             // only whole numbers are allowed
 	Neutral  bool             // the default changes nothing, so reports omit it
-	Noun     string           // in "counts": what the input counts, such as "user"
-	Offset   int              // of the formula in the text, in bytes
+
+	CentralMin float64 // of the central value alone; samples may be less
+	UsualMin   float64 // less is a warning
+	BareUsual  float64 // a value not written in percent that is greater is a warning, 0 for no such limit
+	BareBelow  float64 // a value not written in percent must be less, only with BareUsual; 0 for no such limit
+	Factor     string  // not to be written in percent: what to write for a percentage x, "" for no such rule
+
+	Noun   string // in "counts": what the input counts, such as "user"
+	Offset int    // of the formula in the text, in bytes
 
 	When   Cases     // where the formula applies; always where there are none
 	Others []Variant // formulas that take its place, the first whose cases hold

@@ -126,6 +126,18 @@ func (m reader) define(name, rest string, end int) Definition {
 	text, when, _ := strings.Cut(text, " when ")
 	d.When = m.cases(when)
 	text, d.Neutral = strings.CutSuffix(text, " neutral")
+	text, d.Expected.Each, _ = strings.Cut(text, " each ")
+	text, given, _ := strings.Cut(text, " given in ")
+	text, d.Factor, _ = strings.Cut(text, " not in % but ")
+	for _, of := range []struct {
+		words string
+		limit *float64
+	}{{" without % usually at most ", &d.BareUsual}, {" without % below ", &d.BareBelow}, {" usually at least ", &d.UsualMin}, {" central at least ", &d.CentralMin}} {
+		var limit string
+		if text, limit, _ = strings.Cut(text, of.words); limit != "" {
+			*of.limit = m.number(limit)
+		}
+	}
 	text, most, bounded := strings.Cut(text, " at most ")
 	text, least, _ := strings.Cut(text, " at least ")
 	text, d.Whole = strings.CutSuffix(text, " whole")
@@ -150,6 +162,9 @@ func (m reader) define(name, rest string, end int) Definition {
 	default:
 		m.measure(&d, kind)
 	}
+	if given != "" {
+		d.Expected.Units = strings.Split(given, ", ")
+	}
 	return d
 }
 
@@ -159,8 +174,8 @@ func (m reader) number(text string) float64 {
 	return b.Eval(b.Root, nil)
 }
 
-// measure reads a type that is a unit: the dimension it gives, how a value would
-// be written, and for money the unit of display.
+// measure reads a type that is a unit: the dimension it gives, the units in which a
+// value would be written, and for money the unit of display.
 func (m reader) measure(d *Definition, kind string) {
 	u := m.units[kind]
 	if u == nil {
@@ -171,17 +186,16 @@ func (m reader) measure(d *Definition, kind string) {
 		m.units[kind] = u
 	}
 	d.Expected.Dim, d.Expected.DropNouns = u.Dim, u.Dim == unit.Rate
-	switch u.Dim {
-	case unit.Data:
-		d.Expected.Example = "1 " + kind
-	case unit.Time: // the default, where it is written in numbers: "5 years"
-		d.Expected.Example = d.Formula.Text
+	switch d.Expected.Units = formula.UsualUnits(u.Dim); {
+	case u.Dim == unit.Time: // those of the default, where it is written in numbers
+		d.Expected.Units = []string{"years", "days"}
 		if of := m.Find("defaults", d.Formula.Text); of != nil {
-			d.Expected.Example = of.Formula.Text
+			d.Expected.Units = of.Expected.Units
 		}
-	case unit.Rate, unit.Data.Div(unit.Time):
-		d.Expected.Example = "1" + kind
-	default:
-		d.Expected.Example, d.Display = "$1"+strings.TrimPrefix(kind, "$"), u
+		if bounded := d.Max; bounded < math.MaxFloat64 {
+			d.Expected.Most = bounded
+		}
+	case u.Dim.Money != 0:
+		d.Expected.Units, d.Display = []string{kind}, u
 	}
 }

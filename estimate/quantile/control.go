@@ -12,10 +12,12 @@ import "math"
 // corrected.
 type Control struct{ Scores [][]float32 }
 
-const (
-	fitSize   = 512 // the number of samples that the linear function is fitted to
-	maxInputs = 24  // more random inputs than these are not corrected for
-)
+// fitSize is the number of samples that the linear function is fitted to.
+const fitSize = 512
+
+// MaxInputs is how many random inputs a control may have; with more there is no
+// correction.
+const MaxInputs = 24
 
 // correct estimates, for each probability, the share of these samples that is below the
 // true quantile. quantiles are the uncorrected ones.
@@ -99,7 +101,7 @@ func (c *count) add(y, z []float64) {
 // depend on each other.
 func (c *Control) fit(samples []float64) []float64 {
 	n, inputs := min(fitSize, len(samples)), len(c.Scores)
-	if inputs == 0 || inputs > maxInputs || n < 4*inputs {
+	if inputs == 0 || inputs > MaxInputs || n < 4*inputs {
 		return nil
 	}
 	y := make([]float64, n)

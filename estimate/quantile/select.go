@@ -4,7 +4,7 @@ import "math"
 
 // Selector finds quantiles among samples. It reuses its memory from call to call.
 type Selector struct {
-	list []float64 // a copy of samples, to be reordered
+	lists [][]float64 // copies of samples, to be reordered: a list for each probability
 }
 
 // Select returns the sample that is the quantile of each probability. It ignores NaN; if
@@ -21,26 +21,34 @@ func (s *Selector) Select(samples []float64, probabilities []float64, control *C
 		}
 		return out
 	}
-	if len(s.list) <= len(samples) {
-		s.list = make([]float64, len(samples)+1)
-	}
-	near := neighbours{h: &h, samples: samples, list: s.list}
+	near := make([]neighbours, len(probabilities)) // of each probability, so that a corrected one finds them
 	for k, p := range probabilities {
-		out[k] = near.at(p)
+		near[k] = neighbours{h: &h, samples: samples, list: s.list(k, len(samples)+1)}
+		out[k] = near[k].at(p)
 	}
 	if control == nil || h.nan > 0 {
 		return out
 	}
 	for k, p := range control.correct(samples, probabilities, out) {
 		if p != probabilities[k] {
-			out[k] = near.at(p)
+			out[k] = near[k].at(p)
 		}
 	}
 	return out
 }
 
-// neighbours are copies of the samples close to a quantile, so that the search for it
-// need not reorder all of them.
+// list is the kth list, with room for n samples.
+func (s *Selector) list(k, n int) []float64 {
+	for len(s.lists) <= k {
+		s.lists = append(s.lists, nil)
+	}
+	if len(s.lists[k]) < n {
+		s.lists[k] = make([]float64, n)
+	}
+	return s.lists[k]
+}
+
+// neighbours are the samples close to a quantile, copied once from all of them.
 type neighbours struct {
 	h           *Histogram // of all samples
 	samples     []float64

@@ -18,6 +18,10 @@ type InputError struct {
 	Message string `json:"message"`
 	Hint    string `json:"hint"`           // what to write or to do, "" where that is not known
 	Text    string `json:"text,omitempty"` // what is marked; see [source.Error.Marked]
+
+	// Write are the texts that the hint offers: any of them in place of Text makes
+	// the error go away.
+	Write []string `json:"write,omitempty"`
 }
 
 // Failure is why a run has no result, or what to know of one that has, as scripts
@@ -36,7 +40,11 @@ func inputErrors(list source.Errors) []InputError {
 	out := []InputError{}
 	for _, e := range list.Limit(MaxErrors) {
 		file, line, column := position(e)
-		out = append(out, InputError{file, line, column, source.Shorten(e.Text, maxMessage), source.Shorten(e.Hint, maxMessage), e.Marked()})
+		one := InputError{File: file, Line: line, Column: column, Message: source.Shorten(e.Text, maxMessage), Hint: source.Shorten(e.Hint, maxMessage), Text: e.Marked()}
+		if one.Text != "" {
+			one.Write = e.Write
+		}
+		out = append(out, one)
 	}
 	return out
 }

@@ -97,8 +97,8 @@ func fields(r *estimate.Result, v *estimate.Value) (list []*estimate.Value) {
 	if v.Class != graph.WorkloadGiven || !strings.HasSuffix(v.Label, "size") || v.Leaf() {
 		return nil
 	}
-	for i := range r.Values {
-		if field := &r.Values[i]; strings.HasPrefix(field.Name, v.Name+".") {
+	for ref := range v.Bound.Uses() {
+		if field := r.At(ref); field != nil && field.Owner == v.Owner && strings.HasPrefix(field.Label, v.Label+".") {
 			list = append(list, field)
 		}
 	}

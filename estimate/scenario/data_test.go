@@ -152,7 +152,7 @@ func FuzzData(f *testing.F) {
 		}
 		e := Entry{Name: "x." + name, Text: cell, cell: true}
 		if _, problem := e.Parse(nil); problem != nil {
-			_ = problem.Finding()
+			_ = e.InFile(problem).Finding()
 		}
 	})
 }

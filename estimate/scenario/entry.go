@@ -43,8 +43,9 @@ func FlagEntry(flag, name, argument string, start, end int) Entry {
 	return Entry{Name: name, Origin: OriginGiven, Text: &tree.Value{File: file, Start: start, End: end, Text: argument[start:end], Plain: true}}
 }
 
-// Parse parses the formula. Its error has a position in the entry's file.
-func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
+// Parse parses the formula. The position of its error is one in the formula; see
+// [Entry.InFile].
+func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *formula.Error) {
 	parse := formula.Parse
 	if e.cell {
 		parse = readCell
@@ -55,7 +56,7 @@ func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
 	}
 	var problem *formula.Error
 	errors.As(err, &problem)
-	return nil, e.InFile(problem)
+	return nil, problem
 }
 
 // Bind parses the formula, resolves its names in scope and checks that it has the
@@ -63,7 +64,8 @@ func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *source.Error) {
 func (e *Entry) Bind(scope formula.Scope, units *unit.Table, want formula.Expected) (*formula.Bound, source.Errors) {
 	f, problem := e.Parse(units)
 	if problem != nil {
-		return nil, source.Errors{problem}
+		problem.Confirm(e.Text.Text, units, scope, want)
+		return nil, source.Errors{e.InFile(problem)}
 	}
 	bound, problems := f.Bind(scope, want)
 	if len(problems) == 0 {
@@ -83,7 +85,7 @@ func (e *Entry) InFile(problem *formula.Error) *source.Error {
 	if problem.End > problem.Start {
 		end = v.Offset(problem.End-1) + 1
 	}
-	return &source.Error{File: v.File, Start: v.Offset(problem.Start), End: end, Text: problem.Text, Hint: problem.Hint}
+	return &source.Error{File: v.File, Start: v.Offset(problem.Start), End: end, Text: problem.Text, Hint: problem.Hint, Write: problem.Write}
 }
 
 // Error is an error about the whole formula of the entry.

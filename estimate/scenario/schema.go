@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"botec/estimate/model"
+	"botec/estimate/unit"
 )
 
 // schema is a JSON Schema: keywords and their values.
@@ -81,7 +82,7 @@ func annotatedSchema() schema {
 func workloadSchema() schema {
 	m := model.Standard()
 	kind := func(d *model.Definition) string {
-		if d.Expected.Example == "1 B" && m.Find("workload given", d.Name) != nil {
+		if d.Expected.Dim == unit.Data && m.Find("workload given", d.Name) != nil {
 			return "size"
 		}
 		return "formula"

@@ -55,11 +55,13 @@ func (s *Solution) BoundBy() (list []string) {
 }
 
 // Mentioned lists the names in the conditions, in their order.
-func (s *Solution) Mentioned() (names []string) {
-	for _, c := range s.Result.Conditions {
-		for _, refs := range s.Result.Quantities[c].Bound.Refs {
+func (s *Solution) Mentioned() []string { return mentioned(s.Result.Graph) }
+
+func mentioned(g *graph.Graph) (names []string) {
+	for _, c := range g.Conditions {
+		for _, refs := range g.Quantities[c].Bound.Refs {
 			for _, ref := range refs {
-				if name := s.Result.Quantities[ref].Name; name != "" && !slices.Contains(names, name) {
+				if name := g.Quantities[ref].Name; name != "" && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}

@@ -43,6 +43,7 @@ func Find(g *graph.Graph, name string, p unit.Printer, sampling estimate.Samplin
 	if errs := independent(g, i); len(errs) > 0 {
 		return nil, errs
 	}
+	sampling.Only = append(mentioned(g), name)
 	present, err := estimate.Estimate(g, p, sampling)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,14 @@ type Printer struct {
 	Units  *Table // for irregular plurals of count nouns; may be nil
 }
 
+// Significant is the number of significant digits that the printer prints.
+func (p Printer) Significant() int {
+	if p.Digits == 0 {
+		return DefaultDigits
+	}
+	return p.Digits
+}
+
 // Quantity prints v base units of dimension d: in the given unit, or where that is nil
 // in the unit that reads best. A finite value is printed as a formula that has the same
 // value, except for rounding; NaN is "no value", an infinity "∞" or "-∞".
@@ -170,7 +178,7 @@ func (p Printer) agree(unit, number string) string {
 			if number == "1" {
 				return noun
 			}
-			return p.Units.plural(noun)
+			return p.Units.Plural(noun)
 		}
 	}
 	switch singular {
@@ -183,7 +191,10 @@ func (p Printer) agree(unit, number string) string {
 	return unit
 }
 
-// join puts a number and a unit together: 5 MB, 5/s, $5.
+// Join puts a number and a unit together: 5 MB, 5/s, $5/GB.
+func Join(number, unit string) string { return join(number, unit) }
+
+// join is Join.
 func join(number, unit string) string {
 	switch {
 	case unit == "" || unit[0] == '/':

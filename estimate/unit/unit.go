@@ -152,8 +152,8 @@ func (t *Table) Names() []string {
 	return names
 }
 
-// plural is the plural of a count noun.
-func (t *Table) plural(noun string) string {
+// Plural is the plural of a count noun, as it is declared or else with an s.
+func (t *Table) Plural(noun string) string {
 	if t != nil && t.plurals[noun] != "" {
 		return t.plurals[noun]
 	}
