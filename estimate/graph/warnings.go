@@ -73,19 +73,13 @@ func (b *builder) warning(q *Quantity, text string, args ...any) {
 func (b *builder) markUsed() {
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
-		if q.Class != Unlisted || q.Entry != nil {
-			for _, refs := range q.Bound.Refs {
-				for _, r := range refs {
-					b.Quantities[r].named = true
-				}
-			}
-		}
-		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
-		if unusedDefault || q.Class == Unlisted && q.Entry == nil && !q.used {
+		if q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
 		}
+		counts := q.used || q.Class != WorkloadGiven && q.Class != FleetGiven && q.Class != ScenarioWide || q.isCapacity()
 		for r := range q.Bound.Uses() {
-			b.Quantities[r].used = true
+			of := &b.Quantities[r]
+			of.named, of.used = true, of.used || counts
 		}
 	}
 }
