@@ -9,6 +9,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/calc"
 	"botec/estimate/forecast"
+	"botec/estimate/graph"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
 
@@ -76,6 +77,7 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if !ok || horizon.Unit != "s" {
 		return usage("--for 3y", "--for must be a time, not %q", o.span)
 	}
+	c.varies(o.grow...)
 	c.sampling.Samples, c.sampling.Only = 100, o.show // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {
@@ -105,8 +107,8 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	return a.write(report.Forecast(f))
 }
 
-// shownOrMain picks the metrics that globs name, or without any those that a
-// reader asks for first.
+// shownOrMain picks the metrics that globs name, or without any those of conditions
+// and those that a reader asks for first.
 func (a *app) shownOrMain(r *estimate.Result, globs []string) (list []*estimate.Value, err error) {
 	if err := matching(r.Graph, globs); err != nil {
 		return nil, err
@@ -114,8 +116,15 @@ func (a *app) shownOrMain(r *estimate.Result, globs []string) (list []*estimate.
 	if len(globs) > 0 {
 		return report.Only(r, globs), nil
 	}
+	for _, i := range r.Conditions {
+		for k := range r.Quantities[i].Bound.Uses() {
+			if v := r.At(k); v != nil && v.Class != graph.Input && v.Class != graph.ScenarioWide && !slices.Contains(list, v) {
+				list = append(list, v)
+			}
+		}
+	}
 	for _, name := range []string{"servers", "stored_replicated", "cost"} {
-		if v := r.Get(name); v != nil && v.Value != 0 {
+		if v := r.Get(name); v != nil && v.Value != 0 && !slices.Contains(list, v) {
 			list = append(list, v)
 		}
 	}

@@ -25,6 +25,7 @@ type call struct {
 	flags []scenario.Setting // --dau and its like
 
 	conditions []scenario.Setting // --such-that
+	vary       []string           // the names of --vary, --find, --grow
 
 	sampling estimate.Sampling
 	steered  bool // --samples and --seed are flags of the command
@@ -62,6 +63,14 @@ func (c *call) settings() ([]scenario.Setting, error) {
 	return list, nil
 }
 
+// varies notes the names of NAME=… in the texts of a flag.
+func (c *call) varies(texts ...string) {
+	for _, text := range texts {
+		name, _, _ := strings.Cut(text, "=")
+		c.vary = append(c.vary, strings.TrimSpace(name))
+	}
+}
+
 // compile loads a scenario with the settings of the call.
 func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	set, err := c.settings()
@@ -72,7 +81,7 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Conditions: c.conditions}
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions}
 	if a.within != nil {
 		opt.Dir = a.within.folder(dir)
 	}

@@ -65,6 +65,7 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err := c.checkSampling(); err != nil {
 		return err
 	}
+	c.varies(find)
 	g, err := a.compile(name, c)
 	if err != nil {
 		return err
@@ -76,6 +77,7 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if solution.Kind == solve.Never || solution.Kind == solve.NotMonotone {
 		a.status = fails
 	}
+	a.warn(solution.Result.Warnings)
 	such := strings.Join(suchThat, " and ")
 	if done, err := a.machine(asJSON(report.NewSolved(solution, such))); done {
 		return err

@@ -59,6 +59,7 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	case steps < 2 || steps > sweep.MaxPoints:
 		return usage("", "--steps must be from 2 to %d, not %d", sweep.MaxPoints, steps)
 	}
+	c.varies(vary...)
 	c.sampling.Samples, c.sampling.Only = 100, show // nothing of the samples is shown
 	r, err := a.result(name, c)
 	if err != nil {

@@ -18,6 +18,7 @@ type Check struct {
 	Uncertain bool
 	Chance    float64 // the share of the samples in which an uncertain condition holds, 0 to 1
 	Note      string
+	Implied   string // the fleet whose given nodes are held to their need, "" for an expectation of the scenario
 
 	File       *source.File // where it is written
 	Start, End int          // byte offsets in File
@@ -46,6 +47,24 @@ func (r *Result) checkExpectations(judged *columns.Frame) {
 		}
 		r.Expect = append(r.Expect, c)
 	}
+	for _, i := range r.Implied {
+		r.Expect = append(r.Expect, r.implied(i, judged))
+	}
+}
+
+// implied is the check of an expectation of the model.
+func (r *Result) implied(i int, judged *columns.Frame) Check {
+	q := &r.Quantities[i]
+	nodes, needed := q.Owner+".nodes", q.Owner+".nodes_needed"
+	text := q.Entry.Text
+	c := Check{Condition: nodes + " >= " + needed, Holds: judged.Value(i) == 1, Implied: q.Owner, File: text.File, Start: text.Start, End: text.End}
+	if r.samples != nil && r.conditions.part.Uncertain(i) {
+		c.Uncertain, c.Chance = true, r.conditions.mean(i)
+	}
+	if !c.Holds {
+		c.Got = r.Get(nodes).Text() + " of " + r.Get(needed).Text() + " needed"
+	}
+	return c
 }
 
 // leftSide prints the left side of a comparison in the unit that the right side is

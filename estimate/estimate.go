@@ -26,11 +26,16 @@ type Fixed struct {
 func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
 	central := newFrame(g, fixed)
 	central.Run()
-	if errs := g.Verify(central); len(errs) > 0 {
+	index := -1
+	if fixed != nil {
+		index = fixed.Quantity
+	}
+	if errs := g.Verify(central, index); len(errs) > 0 {
 		return nil, errs.Sort()
 	}
 	p.Units = g.Scenario.Units()
-	r := &Result{Graph: g, Printer: p, Warnings: append(slices.Clip(g.Warnings), g.Unusual(central)...), central: central}
+	warnings := append(slices.Clip(g.Warnings), g.Unusual(central)...)
+	r := &Result{Graph: g, Printer: p, Warnings: append(warnings, g.Notices(central)...), central: central}
 	r.list()
 	judged := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {

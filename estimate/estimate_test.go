@@ -49,7 +49,7 @@ w.peak_egress = 600 kB/s
 w.origin_egress = 75 kB/s
 w.store_reads = 10/s
 w.peak_store_reads = 60/s
-w.cache = 72 MB
+w.cache = 54 MB
 w.objects = 87.4M
 w.stored_rate = 22.5 kB/s
 w.stored_daily = 1.94 GB
@@ -137,7 +137,7 @@ ws.nodes = 3 bound by connections`},
 inputs: {storage_price: $0.02/GB/month, egress_price: $0.1/GB, cdn_price: $0.01/GB, price: $1/h}
 workloads: {w: {writes: 1k/s, reads: 1k/s, size: 1 kB, retention: 1 year, cdn_hit: 90%}}`, `
 storage_cost = $1.89k/month
-egress_cost = $49.9/month
+egress_cost = $52.6/month
 compute_cost = $4.38k/month
 cost = $6.32k/month`},
 		{"sums reach over all that have the name", `
@@ -212,7 +212,7 @@ var mistakes = []struct{ text, want string }{
 	{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is already an input | "},
 	{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 	{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
-	{"metrics: {cost: $5}", "1:11: cost is a total of the standard model, so no metric can have that name | choose another name"},
+	{"metrics: {cost: $5}", "1:17: cost is money/time, but $5 is money | $5/month"},
 	{"units: [user]", "1:9: user is a unit already | "},
 	{"units: [Driver]", `1:9: invalid unit name "Driver": use lower case letters, digits and _, starting with a letter | units: [driver, city/cities]`},
 	{"workloads: {a: {node: 1}}", "1:17: a workload has no key named node | node belongs to a fleet"},
@@ -253,7 +253,7 @@ var mistakes = []struct{ text, want string }{
 	{"workloads: {app: {writes: 1/s}}", "1:13: a scenario without fleets gets one named app, so a workload cannot have that name | name it app_traffic, or define fleets"},
 	{"fleets: {a: {node: {requests: 5k}, needs: {requests: 9k/s}}}", "1:31: node.requests needs a unit of 1/time | 5k/s"},
 	{"fleets: {a: {node: {c: 50k users}, needs: {c: 1M}, zones: 0, spare: 0.5}}", "1:59: a.zones must be at least 1, but is 0 | \n1:69: a.spare must be a whole number, but is 0.5 | "},
-	{"inputs: {cost: $5}", "1:10: cost is a total of the standard model, so no input can have that name | choose another name"},
+	{"inputs: {cost: $5}", "1:10: cost is a total of the standard model, so no input can have that name | metrics: {cost: …} gives that total; or choose another name"},
 	{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node must be the name of a node or a map, not a list | "},
 	{"units: [per]", "1:9: per is a word of the formula language | "},
 	{"metrics: {a: 'it''s'}", "1:17: unexpected character \"'\" | "},
@@ -326,7 +326,14 @@ func TestAdvice(t *testing.T) {
 		{"workloads: {a: {writes: 1k/s, reads: 5k/s, read_size: 1 MB, cdn_hit: 90%}}\nfleets: {f: {nodes: 2}}", ""},
 		{"fleets: {f: {nodes: 1}}", "one node carries f: give it a spare if it must stay up"},
 		{"fleets: {f: {nodes: 9}, g: {nodes: 2}}", "f is 9 of 11 servers: look there first"},
-		{"fleets: {f: {node: {storage: 1 TB}, needs: {storage: 3 TB}, utilization: 100%}}", "f needs 3 nodes for its bytes alone: its data is sharded"},
+		// what the scenario does already
+		{"fleets: {f: {node: {storage: 1 TB}, needs: {storage: 3 TB}, utilization: 100%}}", ""},
+		{"workloads: {a: {writes: 1k/s, size: 1 kB}}\nfleets: {f: {node: {storage: 1 TB}, needs: {storage: stored}}}", ""},
+		{"workloads: {a: {writes: 1k/s, size: 1 kB, storage_price: $0.02/GB/month}}\nfleets: {f: {nodes: 2, price: $6/h}}", ""},
+		{"workloads: {a: {writes: 1/s, size: 1 MB, storage_price: $0.02/GB/month}, b: {writes: 1/s, size: 1 kB}}\nfleets: {f: {nodes: 2, price: $6/h}}", ""},
+		{"workloads: {a: {write_throughput: 1 GB/s, read_write_ratio: 4}}", ""},
+		{"workloads: {a: {writes: 10/s, reads: 200/s, cache_hit: 95%}}\nfleets: {f: {nodes: 2}}", ""},
+		{"workloads: {a: {writes: 10/s, reads: 200/s, cache_hit: 30%}}\nfleets: {f: {nodes: 2}}", "reads that no cache answers outnumber writes 14 : 1: replicas before more primaries"},
 		{"inputs: {storage_price: $0.02/GB/month}\nworkloads: {w: {writes: 100/s, reads: 100/s, size: 1 kB}}\nfleets: {f: {nodes: 2, price: $0.01/h}}", "storage is 98.5% of the $961/month: a shorter retention or a colder tier saves most"},
 	} {
 		if got := strings.Join(mustRead(t, c.text).Advice, "; "); got != c.want {
@@ -354,11 +361,11 @@ func TestChecks(t *testing.T) {
 // clouds bill another.
 func TestUnusual(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"workloads: {w: {compression: 0.5}}", "plan.yaml:1: w.compression is 0.5, which makes it more and not less; it is usually at least 1"},
-		{"inputs: {compression: 0.5}\nworkloads: {w: {}}", "plan.yaml:1: compression is 0.5, which makes it more and not less; it is usually at least 1"},
-		{"workloads: {w: {overhead: 1.5}}", "plan.yaml:1: w.overhead is written as 1.5, without %: write 150% if that is meant"},
-		{"workloads: {w: {overhead: 150%, compression: 1}}", ""},
-		{"workloads: {w: {overhead: 0.2, compression: 4}}", ""},
+		{"workloads: {w: {writes: 1/s, size: 1 kB, compression: 0.5}}", "plan.yaml:1: w.compression is 0.5, which makes it more and not less; it is usually at least 1"},
+		{"inputs: {compression: 0.5}\nworkloads: {w: {writes: 1/s, size: 1 kB}}", "plan.yaml:1: compression is 0.5, which makes it more and not less; it is usually at least 1"},
+		{"workloads: {w: {writes: 1/s, size: 1 kB, overhead: 1.5}}", "plan.yaml:1: w.overhead is written as 1.5, without %: write 150% if that is meant"},
+		{"workloads: {w: {writes: 1/s, size: 1 kB, overhead: 150%, compression: 1}}", ""},
+		{"workloads: {w: {writes: 1/s, size: 1 kB, overhead: 0.2, compression: 4}}", ""},
 		{"inputs: {x: 5 GB}\nmetrics: {m: x * x}", "plan.yaml:2: m is data^2: bytes or money multiplied by themselves"},
 		{"metrics: {m: $5 * $3, n: $5^2 / $1}", "plan.yaml:1: m is money^2: bytes or money multiplied by themselves"},
 		{"inputs: {memory: 512 MB, mem_price: $0.0000166667/GB/s, calls: 100/s}\nmetrics: {bill: calls * 1 s * memory * mem_price}",

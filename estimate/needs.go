@@ -43,7 +43,7 @@ func (r *Result) needs(uncertain []bool, how *Sampling) *needs {
 		}
 		if q.Class == graph.FleetDerived && q.Label == "nodes" {
 			for _, resource := range r.Resources(q.Owner) {
-				n.judged[resource.Nodes] = uncertain[resource.Nodes]
+				n.judged[resource.Quantity] = uncertain[resource.Quantity]
 			}
 		}
 	}

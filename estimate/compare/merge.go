@@ -33,7 +33,10 @@ const structural = "workloads and fleets"
 func (p *Pair) merge() {
 	list := p.definitions()
 	for k := range list {
-		p.addChange(k, &list[k])
+		p.addWritten(k, &list[k])
+	}
+	for k := range list {
+		p.addStructural(list, k)
 	}
 	p.uses = make([][]int, len(list))
 	for k := range list {
@@ -96,30 +99,60 @@ func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
 	return &bound
 }
 
-// addChange notes whether the input or formula of a quantity differs, and which
-// change switches it.
-func (p *Pair) addChange(column int, d *definition) {
+// addWritten notes whether a file or a flag writes a quantity differently, as a change
+// that switches it.
+func (p *Pair) addWritten(column int, d *definition) {
 	both := d.before != nil && d.after != nil
-	input := -1
-	switch {
-	case both && sameFormula(d.before, d.after):
-		return
-	case p.isWritten(d):
-		input = len(p.Inputs)
-		p.Inputs = append(p.Inputs, p.difference(d))
-	}
-	if !both { // there is nothing to switch here, but in the formulas that use it
+	if both && sameFormula(d.before, d.after) || !p.isWritten(d) {
 		return
 	}
-	d.change = len(p.changes)
-	c := change{name: structural, input: input, column: column}
-	if input >= 0 {
-		c.name = p.nameOf(d)
-	} else if k := slices.IndexFunc(p.changes, func(c change) bool { return c.input < 0 }); k >= 0 {
+	input := len(p.Inputs)
+	p.Inputs = append(p.Inputs, p.difference(d))
+	if both { // else there is nothing to switch; what uses it differs, and is switched
+		d.change = len(p.changes)
+		p.changes = append(p.changes, change{name: p.nameOf(d), input: input, column: column})
+	}
+}
+
+// addStructural notes whether the model computes a quantity differently. It does so
+// where it sums over other workloads and fleets, or where one scenario gives what the
+// other does not; that switches it then.
+func (p *Pair) addStructural(list []definition, column int) {
+	d := &list[column]
+	if d.before == nil || d.after == nil || p.isWritten(d) || sameFormula(d.before, d.after) {
+		return
+	}
+	if d.before.Text != d.after.Text {
+		if cause := p.cause(list, d); cause >= 0 {
+			d.change = list[cause].change
+			return
+		}
+	}
+	if k := slices.IndexFunc(p.changes, func(c change) bool { return c.input < 0 }); k >= 0 {
 		d.change = k
 		return
 	}
-	p.changes = append(p.changes, c)
+	d.change = len(p.changes)
+	p.changes = append(p.changes, change{name: structural, input: -1, column: column})
+}
+
+// cause is what only one of the scenarios gives, and for which the model computes a
+// quantity differently: one of the same workload or fleet, or else any. -1 for none.
+func (p *Pair) cause(list []definition, d *definition) int {
+	found := -1
+	for k := range list {
+		of := &list[k]
+		if of.change < 0 || of.a < 0 || of.b < 0 || (p.A.Quantities[of.a].Entry == nil) == (p.B.Quantities[of.b].Entry == nil) {
+			continue
+		}
+		if p.A.Quantities[of.a].Owner == p.A.Quantities[d.a].Owner {
+			return k
+		}
+		if found < 0 {
+			found = k
+		}
+	}
+	return found
 }
 
 // isWritten says that a file or a flag gives the quantity in either scenario.

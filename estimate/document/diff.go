@@ -14,14 +14,14 @@ import (
 
 // lineDiff is the unified diff of two lists of lines, without the lines that
 // name files.
-func lineDiff(have, want []string) string {
+func lineDiff(current, output []string) string {
 	text := func(lines []string) []byte {
 		if len(lines) == 0 {
 			return nil
 		}
 		return []byte(strings.Join(lines, "\n") + "\n")
 	}
-	out := string(diff.Diff("document", text(have), "output", text(want)))
+	out := string(diff.Diff("document", text(current), "output", text(output)))
 	if _, hunks, ok := strings.Cut(out, "\n@@"); ok {
 		return "@@" + hunks
 	}

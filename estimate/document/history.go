@@ -7,8 +7,8 @@ import (
 	"botec/estimate/unit"
 )
 
-// why lists what changed a metric since the last commit, if the claim was true
-// then; holds reports whether the claim is true of a value.
+// why lists the changes that a metric has had since the last commit, if the claim was
+// true then; holds reports whether the claim is true of a value.
 func (c *checker) why(holds func(value float64) bool, metric string) (list []string) {
 	if c.of.Preset || c.of.Text != nil || c.env.Committed == nil {
 		return nil
@@ -23,16 +23,19 @@ func (c *checker) why(holds func(value float64) bool, metric string) (list []str
 	if v := before.Get(metric); v == nil || !holds(v.Value) {
 		return nil
 	}
-	movers, added := compare.NewPair(before, c.result).Contributions(metric)
-	for _, m := range movers {
-		by := unit.Times(m.Alone)
-		if added {
-			by = c.result.Get(metric).Print(m.Alone) + " more"
+	contributions, added := compare.NewPair(before, c.result).Contributions(metric)
+	for _, change := range contributions {
+		effect := unit.Times(change.Alone)
+		switch v := c.result.Get(metric); {
+		case added && change.Alone < 0:
+			effect = v.Print(-change.Alone) + " less"
+		case added:
+			effect = v.Print(change.Alone) + " more"
 		}
-		if d := m.Difference; d != nil {
-			list = append(list, fmt.Sprintf("since the last commit: %s %s → %s makes it %s (%s)", m.Name, d.A, d.B, by, d.At))
+		if d := change.Difference; d != nil {
+			list = append(list, fmt.Sprintf("since the last commit: %s %s → %s makes it %s (%s)", change.Name, d.A, d.B, effect, d.At))
 		} else {
-			list = append(list, fmt.Sprintf("since the last commit: other %s make it %s", m.Name, by))
+			list = append(list, fmt.Sprintf("since the last commit: other %s make it %s", change.Name, effect))
 		}
 	}
 	return list

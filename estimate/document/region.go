@@ -9,7 +9,7 @@ import (
 	"botec/estimate/markdown"
 )
 
-// kind is what a region is for.
+// kind is the kind of a region.
 type kind byte
 
 const (
@@ -19,7 +19,7 @@ const (
 	is                        // a claim
 )
 
-// region is a part of a document that a marker is about.
+// region is a marker, with the text up to its end if it has one.
 type region struct {
 	kind   kind
 	marker markdown.Span // of a scenario block its info string
@@ -38,7 +38,7 @@ func (r *region) argument() markdown.Span {
 	return markdown.Span{Start: r.argsAt, End: r.argsAt + len(r.args)}
 }
 
-// pair makes regions of markers.
+// pair matches markers with their ends and makes the regions.
 func (d *Document) pair(list []marker) {
 	var open *marker // a show or is marker without its end
 	for i := range list {
@@ -100,14 +100,5 @@ func (d *Document) failKeyword(m *marker) {
 		d.fail(m.Span, "", "empty marker, expected use, show, is or end after botec")
 		return
 	}
-	d.fail(m.Span, didYouMean(m.keyword, strings.Fields("use show is end")), `unknown marker "%s", expected use, show, is or end`, m.keyword)
-}
-
-// didYouMean is a hint with the word of a list that is nearest to a wrong one, ""
-// if none is near.
-func didYouMean(word string, list []string) string {
-	if near := formula.Nearest(word, list); len(near) > 0 {
-		return "did you mean " + near[0] + "?"
-	}
-	return ""
+	d.fail(m.Span, formula.DidYouMean(m.keyword, strings.Fields("use show is end")), `unknown marker "%s", expected use, show, is or end`, m.keyword)
 }

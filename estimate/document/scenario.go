@@ -176,7 +176,9 @@ func Expectations(r *estimate.Result) (list []Check) {
 		check := Check{Rule: Expectation, Name: e.Condition, File: e.File, Start: e.Start, End: e.End}
 		if !e.Holds {
 			check.Message = "expected " + e.Condition
-			if e.Got != "" {
+			if e.Implied != "" {
+				check.Message += ", but " + e.Implied + " has " + e.Got
+			} else if e.Got != "" {
 				check.Message += ", but it is " + e.Got
 			}
 			check.Message += e.InSamples()

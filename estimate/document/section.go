@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/markdown"
 
 	"github.com/kballard/go-shellquote"
 )
 
-// sectionCommands are the commands whose output a section may hold.
+// sectionCommands are the commands whose output can be a section.
 var sectionCommands = strings.Fields("estimate explain calc compare solve sweep forecast presets numbers")
 
 // section compares the lines of a region with the output of its command.
@@ -19,28 +20,28 @@ func (c *checker) section(r *region) {
 	if !ok {
 		return
 	}
-	want, ok := c.output(r)
+	output, ok := c.output(r)
 	if !ok {
 		return
 	}
 	text := c.File.Text
-	var have []string
+	var current []string
 	if lines.Start < lines.End {
-		have = strings.Split(strings.TrimSuffix(strings.ReplaceAll(lines.In(text), "\r\n", "\n"), "\n"), "\n")
+		current = strings.Split(strings.TrimSuffix(strings.ReplaceAll(lines.In(text), "\r\n", "\n"), "\n"), "\n")
 	}
 	command := "botec " + strings.Join(strings.Fields(r.args), " ")
 	check := Check{Rule: Section, Name: command, File: c.File, Start: r.marker.Start, End: r.marker.End}
-	if !slices.Equal(have, want) {
-		check.Start = min(lineStart(text, lines.Start, firstDifference(have, want)), lines.End)
+	if !slices.Equal(current, output) {
+		check.Start = min(lineStart(text, lines.Start, firstDifference(current, output)), lines.End)
 		check.End = check.Start + max(1, len(strings.TrimRight(restOfLine(text, check.Start), " ")))
 		check.Message = "this section is not the output of " + command
-		check.Diff = lineDiff(have, want)
+		check.Diff = lineDiff(current, output)
 		check.Hint = "run botec check --write " + c.File.Name
 		eol := "\n"
 		if strings.HasSuffix(text[:lines.Start], "\r\n") {
 			eol = "\r\n"
 		}
-		check.Edit = &Edit{lines, strings.Join(want, eol) + eol}
+		check.Edit = &Edit{lines, strings.Join(output, eol) + eol}
 		c.edits = append(c.edits, check.Edit)
 	}
 	c.Checks = append(c.Checks, check)
@@ -58,7 +59,7 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 		c.fail(r.marker, "<!-- botec show estimate -->", `"show" needs a command`)
 		return nil, false
 	case !slices.Contains(sectionCommands, words[0]):
-		c.fail(r.argument(), didYouMean(words[0], sectionCommands), `"show" takes one of %s, not "%s"`, strings.Join(sectionCommands, ", "), words[0])
+		c.fail(r.argument(), formula.DidYouMean(words[0], sectionCommands), `"show" takes one of %s, not "%s"`, strings.Join(sectionCommands, ", "), words[0])
 		return nil, false
 	case c.of != nil && c.result == nil: // the errors of the scenario are reported already
 		return nil, false
@@ -115,8 +116,8 @@ func isLinePrefix(before string) bool {
 	return before == "" || strings.ContainsRune("> \t", rune(before[len(before)-1]))
 }
 
-// prefix is what precedes each line of a section: the > of the quotes that its
-// marker is in, with spaces in place of list markers.
+// prefix is the text before each line of a section: the > of the block quotes around
+// its marker, and blanks in place of list markers.
 func (c *checker) prefix(marker int) string {
 	before := strings.TrimPrefix(c.File.Text[startOfLine(c.File.Text, marker):marker], "\ufeff")
 	return strings.Map(func(r rune) rune {
@@ -143,8 +144,7 @@ func restOfLine(text string, at int) string {
 	return line
 }
 
-// lineStart returns the start of the nth line behind the one that starts at an
-// offset.
+// lineStart returns the start of the nth line after the one that starts at an offset.
 func lineStart(text string, at, n int) int {
 	for ; n > 0; n-- {
 		next := strings.IndexByte(text[at:], '\n')

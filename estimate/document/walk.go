@@ -11,12 +11,12 @@ import (
 	"botec/estimate/source"
 )
 
-// walkFolder lists the regular files below a folder whose names are wanted, in
-// order, and errors for the folders and .gitignore files that cannot be read. It leaves out hidden folders,
-// node_modules, vendor and what .gitignore files exclude, also those above the
-// folder up to the root of its git repository.
-func walkFolder(dir string, wanted func(name string) bool) (list []string, errs source.Errors) {
-	w := walk{wanted: wanted}
+// walkFolder lists the regular files below a folder whose names are selected, in
+// order, and errors for the folders and .gitignore files that cannot be read. It
+// leaves out hidden folders, node_modules, vendor, and everything that .gitignore
+// files exclude, including those above the folder up to the root of its repository.
+func walkFolder(dir string, selected func(name string) bool) (list []string, errs source.Errors) {
+	w := walk{selected: selected}
 	whole, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, source.Errors{fileError(dir, "cannot read this folder")}
@@ -52,10 +52,10 @@ func foldersAbove(dir string) (above []string) {
 }
 
 type walk struct {
-	wanted func(name string) bool
-	root   string // of the repository, or of the walk
-	list   []string
-	errors source.Errors
+	selected func(name string) bool
+	root     string // of the repository, or of the walk
+	list     []string
+	errors   source.Errors
 }
 
 // rules reads the .gitignore file of a folder.
@@ -86,7 +86,7 @@ func (w *walk) folder(dir string, rules []ignoreRule) {
 				below[i].below = path.Join(below[i].below, name)
 			}
 			w.folder(filepath.Join(dir, name), below)
-		case e.Type().IsRegular() && w.wanted(name):
+		case e.Type().IsRegular() && w.selected(name):
 			w.list = append(w.list, filepath.Join(dir, name))
 		}
 	}

@@ -125,6 +125,9 @@ func (e *explainer) step(v *estimate.Value) {
 		c := v.Bound.Eval(condition, e.ValueAt)
 		return c == 1, c == 0 || c == 1
 	}}
+	if v.Entry == nil { // an if of the model tells cases apart of which a person would write one
+		symbols.Taken = numbers.Taken
+	}
 	s.Symbols, s.Numbers = symbols.Print(v.Bound), numbers.Print(v.Bound)
 	if s.Numbers == s.Symbols || s.Numbers == s.Result {
 		s.Numbers = ""

@@ -225,3 +225,13 @@ func walk(n Node, visit func(Node)) {
 		}
 	}
 }
+
+// NamesIn lists the names in a node and below it, in the order of the text.
+func NamesIn(n Node) (list []*Name) {
+	walk(n, func(n Node) {
+		if name, ok := n.(*Name); ok {
+			list = append(list, name)
+		}
+	})
+	return list
+}

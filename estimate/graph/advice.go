@@ -77,7 +77,7 @@ func (b *builder) modelAdvice() {
 	seen := map[string]bool{}
 	for i := range b.Quantities {
 		owner := b.Quantities[i].Owner
-		if owner == "" || seen[owner] {
+		if owner == "" || seen[owner] || b.isSplit(owner) {
 			continue
 		}
 		switch b.Quantities[i].Class {
@@ -98,17 +98,34 @@ func (b *builder) modelAdvice() {
 // the scenario does not have.
 func (b *builder) rules(section, mark, owner string) {
 	rules := b.m.Rules(section)
-	want := &formula.Expected{Any: true, Condition: true}
+	a := b.askerOf(owner)
 	for i := range rules {
 		r := &rules[i]
+		if !a.hold(r.When) {
+			continue
+		}
 		size, errs := len(b.Quantities), len(b.errors)
-		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.When, expected: want}))
+		b.bind(b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, offset: r.Offset, expected: modelCondition}))
 		if len(b.errors) > errs {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue
 		}
 		b.advice = append(b.advice, advice{when: size, rule: r, mark: mark})
 	}
+}
+
+// modelCondition is what the conditions of the model's rules must be.
+var modelCondition = &formula.Expected{Any: true, Condition: true}
+
+// askerOf is the asker of a workload or fleet, or of the scenario for "".
+func (b *builder) askerOf(owner string) *asker {
+	a := &asker{b: b}
+	if owner != "" {
+		if a.workload = b.workloadOf(owner); a.workload == nil {
+			a.fleet = b.fleetOf(owner)
+		}
+	}
+	return a
 }
 
 // Advise returns the advice whose conditions hold. value is the value of a quantity
@@ -119,18 +136,24 @@ func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list [
 		if value(a.when) != 1 {
 			continue
 		}
-		var s strings.Builder
-		text, formulas := g.cutAdvice(a)
-		for k, t := range text {
-			s.WriteString(t)
-			if k < len(formulas) {
-				b := formulas[k]
-				s.WriteString(p.Quantity(b.Eval(b.Root, value), b.Type.Dim, g.DisplayOf(b, b.Root)))
-			}
-		}
-		list = append(list, s.String())
+		list = append(list, g.say(a, p, value))
 	}
 	return list
+}
+
+// say is the text of an advice with its values put in.
+func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64) string {
+	p.Units = g.Scenario.Units()
+	var s strings.Builder
+	text, formulas := g.cutAdvice(a)
+	for k, t := range text {
+		s.WriteString(t)
+		if k < len(formulas) {
+			b := formulas[k]
+			s.WriteString(p.Quantity(b.Eval(b.Root, value), b.Type.Dim, g.DisplayOf(b, b.Root)))
+		}
+	}
+	return s.String()
 }
 
 // cutAdvice returns the text of an advice, cut at its formulas, and those bound.

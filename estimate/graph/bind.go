@@ -36,6 +36,10 @@ func (b *builder) bind(i int) {
 		return
 	}
 	q.state = binding
+	if q.resource != "" && q.Entry == nil && len(q.definition.Others) > 0 {
+		b.chooseAtRest(i)
+		q = &b.Quantities[i]
+	}
 	want := *q.expected
 	if q.Entry != nil && q.Entry.Before != nil && want.Any {
 		want = b.expectAsBefore(i, want)
@@ -100,7 +104,7 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 	}
 	start := 0
 	if q.definition != nil {
-		start = q.definition.Offset
+		start = q.offset
 	}
 	text := e.Text
 	if q.resource != "" {

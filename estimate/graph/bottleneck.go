@@ -7,25 +7,31 @@ import (
 	"botec/estimate/scenario"
 )
 
-// Resource is something that a fleet needs, with the quantity that counts the
-// nodes for it.
+// Resource is something that a fleet needs, with the quantity that decides which of
+// them binds the fleet: the nodes for it, or where the nodes are given the load.
 type Resource struct {
-	Name  string // "requests"
-	Nodes int    // index of "app.nodes_for.requests"
+	Name     string // "requests"
+	Quantity int    // index of "app.nodes_for.requests", "app.nodes_in_zones.requests" or "app.load.requests"
 }
 
-// Resources returns the resources of a fleet in the order of the file; none where
-// its nodes are given and not derived.
+// Resources returns the resources of a fleet in the order of the file.
 func (g *Graph) Resources(fleet string) []Resource {
 	k := slices.IndexFunc(g.Scenario.Fleets, func(f scenario.Fleet) bool { return f.Name == fleet })
 	nodes, ok := g.Lookup(fleet, "nodes")
-	if k < 0 || !ok || g.Quantities[nodes].Origin != scenario.OriginDerived {
+	if k < 0 || !ok {
 		return nil
+	}
+	prefixes := []string{"nodes_in_zones.", "nodes_for."}
+	if g.Quantities[nodes].Origin != scenario.OriginDerived {
+		prefixes = []string{"load."}
 	}
 	var list []Resource
 	for _, name := range g.Scenario.Fleets[k].Resources() {
-		if i, ok := g.Lookup(fleet, "nodes_for."+name); ok {
-			list = append(list, Resource{name, i})
+		for _, prefix := range prefixes {
+			if i, ok := g.Lookup(fleet, prefix+name); ok {
+				list = append(list, Resource{name, i})
+				break
+			}
 		}
 	}
 	return list
@@ -34,12 +40,12 @@ func (g *Graph) Resources(fleet string) []Resource {
 // IsNodes says whether the quantity is the number of nodes of a fleet.
 func (q *Quantity) IsNodes() bool { return q.Class == FleetDerived && q.Label == "nodes" }
 
-// BoundBy returns the resource that takes the most nodes, the first at a tie; ""
-// for no resources. value is the value of a quantity by its index.
+// BoundBy returns the resource that takes the most nodes or has the highest load, the
+// first at a tie; "" for no resources. value is the value of a quantity by its index.
 func BoundBy(resources []Resource, value func(quantity int) float64) string {
 	most, name := math.Inf(-1), ""
 	for _, r := range resources {
-		if v := value(r.Nodes); v > most {
+		if v := value(r.Quantity); v > most {
 			most, name = v, r.Name
 		}
 	}

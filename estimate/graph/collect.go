@@ -35,10 +35,13 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 }
 
 // define adds a quantity that the model defines, with the first formula that there is:
-// that of the scenario's entry e, a team default, the model's. otherwise is the origin
-// of the model's formula.
-func (b *builder) define(q Quantity, d *model.Definition, e *scenario.Entry, otherwise scenario.Origin) {
-	q.definition, q.expected, q.formula, q.Origin = d, &d.Expected, &d.Formula, otherwise
+// that of the scenario's entry e, a team default, the model's where it is in force.
+// otherwise is the origin of the model's formula.
+func (b *builder) define(a *asker, q Quantity, d *model.Definition, e *scenario.Entry, otherwise scenario.Origin) {
+	q.definition, q.expected, q.Origin = d, &d.Expected, otherwise
+	if q.formula, q.offset = a.choose(d); q.formula == nil && e == nil {
+		return
+	}
 	q.Name = q.Label
 	if q.Owner != "" {
 		q.Name = q.Owner + "." + q.Label
@@ -55,7 +58,7 @@ func (b *builder) define(q Quantity, d *model.Definition, e *scenario.Entry, oth
 
 // collect adds all named quantities, not bound yet.
 func (b *builder) collect() {
-	s := b.Scenario
+	s, a := b.Scenario, &asker{b: b}
 	for i := range s.Inputs {
 		e := &s.Inputs[i]
 		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, expected: b.expectedByName(e.Name)}
@@ -66,7 +69,7 @@ func (b *builder) collect() {
 	}
 	for d := range b.m.All("defaults") {
 		if s.Inputs.Find(d.Name) == nil {
-			b.define(Quantity{Label: d.Name, Class: ScenarioWide}, d, nil, scenario.OriginDefault)
+			b.define(a, Quantity{Label: d.Name, Class: ScenarioWide}, d, nil, scenario.OriginDefault)
 		}
 	}
 	for i := range s.Workloads {
@@ -80,6 +83,13 @@ func (b *builder) collect() {
 	}
 	b.section("fleet totals", Total)
 	b.section("cost", Cost)
+	for i := range s.Costs {
+		e, like := &s.Costs[i], b.m.Find("cost total", "cost")
+		want := like.Expected
+		want.Label = e.Name
+		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Cost, expected: &want}, e)
+	}
+	b.section("cost total", Cost)
 	for i := range s.Metrics {
 		e := &s.Metrics[i]
 		b.addEntry(Quantity{Name: e.Name, Label: e.Name, Class: Metric, expected: b.expectedByName(e.Name)}, e)
@@ -88,8 +98,9 @@ func (b *builder) collect() {
 
 // section adds the definitions of a section that is neither a workload's nor a fleet's.
 func (b *builder) section(name string, class Class) {
+	a := &asker{b: b}
 	for d := range b.m.All(name) {
-		b.define(Quantity{Label: d.Name, Class: class}, d, b.Scenario.Total(d.Name), scenario.OriginDerived)
+		b.define(a, Quantity{Label: d.Name, Class: class}, d, b.Scenario.Total(d.Name), scenario.OriginDerived)
 	}
 }
 
@@ -107,22 +118,19 @@ func (b *builder) expectedByName(name string) *formula.Expected {
 
 // workload adds the quantities of a workload.
 func (b *builder) workload(l *scenario.Workload) {
-	q := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.PartOf}
+	q, a := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.Whole()}, &asker{b: b, workload: l}
 	for d := range b.m.All("workload given") {
 		e := l.Given.Find(d.Name)
-		if part := b.m.Find("workload part", d.Name); e == nil && l.PartOf != "" && part != nil && l.Given.Find(part.Unless) == nil {
-			d = part
-		}
 		q.Label = d.Name
 		if e == nil && b.fields(q, d, l.Given) {
 			continue
 		}
-		b.define(q, d, e, scenario.OriginDefault)
+		b.define(a, q, d, e, scenario.OriginDefault)
 	}
 	q.Class = WorkloadDerived
 	for d := range b.m.All("workload derived") {
 		q.Label = d.Name
-		b.define(q, d, l.Given.Find(d.Name), scenario.OriginDerived)
+		b.define(a, q, d, l.Given.Find(d.Name), scenario.OriginDerived)
 	}
 }
 
@@ -150,12 +158,12 @@ func (b *builder) fields(q Quantity, d *model.Definition, given scenario.Entries
 
 // fleet adds the quantities of a fleet.
 func (b *builder) fleet(f *scenario.Fleet) {
-	q := Quantity{Owner: f.Name, Class: FleetGiven}
+	q, a := Quantity{Owner: f.Name, Class: FleetGiven}, &asker{b: b, fleet: f}
 	var needs, capacity []string
 	if f.Implicit {
 		for d := range b.m.All("default fleet") {
 			q.Label = d.Name
-			b.define(q, d, f.Given.Find(d.Name), scenario.OriginDefault)
+			b.define(a, q, d, f.Given.Find(d.Name), scenario.OriginDefault)
 		}
 		needs, capacity = []string{"requests"}, []string{"requests"}
 	}
@@ -179,7 +187,7 @@ func (b *builder) fleet(f *scenario.Fleet) {
 				if strings.HasPrefix(d.Name, "utilization") {
 					from = scenario.OriginDefault
 				}
-				b.define(q, d, f.Given.Find(q.Label), from)
+				b.define(a, q, d, f.Given.Find(q.Label), from)
 			}
 		}
 	}
@@ -187,6 +195,7 @@ func (b *builder) fleet(f *scenario.Fleet) {
 	sections("fleet resource", FleetDerived, scenario.OriginDerived, needs)
 	sections("fleet derived", FleetDerived, scenario.OriginDerived, []string{""})
 	sections("fleet provided", FleetDerived, scenario.OriginDerived, capacity)
+	sections("fleet load", FleetDerived, scenario.OriginDerived, needs)
 }
 
 // resource adds a need of a fleet or a capacity of its node.

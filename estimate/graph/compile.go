@@ -42,7 +42,7 @@ func (b *builder) confirmHints() {
 func Compile(s *scenario.Scenario) (*Graph, error) {
 	b := &builder{Graph: &Graph{Scenario: s}, m: model.Standard(), errors: slices.Clone(s.Problems())}
 	// about what a workload and a fleet of the standard model come to
-	size := 64 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 24*len(s.Fleets)
+	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.owned, b.reached = make(map[string][]int), make(map[string]reached)
@@ -55,6 +55,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	}
 	b.scenarioAdvice()
 	b.modelAdvice()
+	b.modelNotices()
 	b.statistics()
 	b.confirmHints()
 	b.shareSums()
@@ -65,6 +66,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		return nil, b.errors.Sort()
 	}
 	b.warn()
+	b.soften()
 	b.teamFile()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {

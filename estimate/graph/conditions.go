@@ -28,12 +28,35 @@ func (b *builder) conditions() {
 		e := &b.Scenario.Conditions[i]
 		b.Conditions = append(b.Conditions, add(e.Name, e))
 	}
+	b.implied()
 	for i := range b.Scenario.Figures {
 		e := &b.Scenario.Figures[i]
 		b.Figures = append(b.Figures, b.addEntry(Quantity{Class: Unlisted, expected: &formula.Expected{Label: e.Name, Any: true, Statistics: true}}, e))
 	}
-	for _, i := range slices.Concat(b.Expects, b.Conditions, b.Figures) {
+	for _, i := range slices.Concat(b.Expects, b.Implied, b.Conditions, b.Figures) {
 		b.bind(i)
+	}
+}
+
+// implied adds the expectations of the model about fleets, each at the formula of the
+// first name that its cases ask for.
+func (b *builder) implied() {
+	rules := b.m.Rules("fleet expectations")
+	for i := range b.Scenario.Fleets {
+		name := b.Scenario.Fleets[i].Name
+		a := b.askerOf(name)
+		for k := range rules {
+			r := &rules[k]
+			if !a.hold(r.When) || b.Scenario.IsBroken("", name) {
+				continue
+			}
+			nodes, ok := b.Lookup(name, "nodes")
+			if !ok || b.Quantities[nodes].Entry == nil {
+				continue // to be varied, but not given
+			}
+			b.Implied = append(b.Implied, b.add(Quantity{Class: Unlisted, Owner: name, Entry: b.Quantities[nodes].Entry,
+				formula: &r.Condition, offset: r.Offset, expected: modelCondition}))
+		}
 	}
 }
 

@@ -29,6 +29,8 @@ func (b *builder) setDisplay() {
 			q.Shown = of.Shown
 		case q.definition != nil && q.definition.Display != nil:
 			q.Shown = q.definition.Display
+		case q.Class == Cost: // a line of the bill
+			q.Shown = b.m.Find("cost total", "cost").Display
 		case q.Bound.Type.Share:
 			q.Shown = unit.Percent
 		}

@@ -33,6 +33,7 @@ type Graph struct {
 	Warnings   []string    // about the file, such as inputs that no formula uses
 	Order      []int       // all quantities, each after those that its formula uses
 	Expects    []int       // the conditions of Scenario.Expect; none where the scenario is changed
+	Implied    []int       // expectations of the model: given nodes are held to their need
 	Conditions []int       // the conditions of Scenario.Conditions
 	Figures    []int       // the formulas of Scenario.Figures
 	Statistics []Statistic // in conditions and advice
@@ -42,6 +43,7 @@ type Graph struct {
 	owned   map[string][]int   // the quantities of each workload and fleet
 	reached map[string]reached // what paths such as workloads.stored stand for
 	advice  []advice
+	notices []notice
 }
 
 // Statistic is a percentile, a mean or a chance in a condition or an advice: p95(x)
@@ -95,7 +97,7 @@ func (g *Graph) Listed(q *Quantity) bool {
 	case Unlisted:
 		return false
 	case ScenarioWide:
-		return q.used && g.hasModel() || q.used && q.Origin == scenario.OriginTeam
+		return q.named && g.hasModel() || q.used && q.Origin == scenario.OriginTeam
 	case Total, Cost:
 		return g.hasModel()
 	}
@@ -103,7 +105,9 @@ func (g *Graph) Listed(q *Quantity) bool {
 }
 
 // hasModel says whether the model applies: to a scenario that is more than metrics.
-func (g *Graph) hasModel() bool { return len(g.Scenario.Workloads)+len(g.Scenario.Fleets) > 0 }
+func (g *Graph) hasModel() bool {
+	return len(g.Scenario.Workloads)+len(g.Scenario.Fleets)+len(g.Scenario.Costs) > 0
+}
 
 // Print writes a value of quantity i, in base units, in its unit of display.
 func (g *Graph) Print(p unit.Printer, i int, v float64) string {

@@ -84,14 +84,14 @@ fleets:
   given: {nodes: 5, node: {cpu: 1}, needs: {cpu: 2}}`)
 	nodes := func(cpu, disk float64) func(int) float64 {
 		return func(i int) float64 {
-			return map[string]float64{"app.nodes_for.cpu": cpu, "app.nodes_for.disk": disk}[g.Quantities[i].Name]
+			return map[string]float64{"app.nodes_for.cpu": cpu, "app.nodes_for.disk": disk, "given.load.cpu": cpu}[g.Quantities[i].Name]
 		}
 	}
 	for _, c := range []struct {
 		fleet     string
 		cpu, disk float64
 		want      string
-	}{{"app", 2, 3, "disk"}, {"app", 3, 2, "cpu"}, {"app", 3, 3, "cpu"}, {"given", 3, 3, ""}, {"none", 3, 3, ""}} {
+	}{{"app", 2, 3, "disk"}, {"app", 3, 2, "cpu"}, {"app", 3, 3, "cpu"}, {"given", 3, 3, "cpu"}, {"none", 3, 3, ""}} {
 		if got := BoundBy(g.Resources(c.fleet), nodes(c.cpu, c.disk)); got != c.want {
 			t.Errorf("%v: bound by %q", c, got)
 		}

@@ -45,11 +45,13 @@ type Quantity struct {
 	expected   *formula.Expected // what the model or the name demands of the formula
 	formula    *formula.Formula
 	definition *model.Definition // nil for a name that is not the model's
+	offset     int               // of the formula in the text of the model
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	partOf     string            // the workload that the owner is part of, "" for none
 	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
-	used       bool
+	used       bool // by a formula that is used itself
+	named      bool // by any formula
 }
 
 // state is how far compiling has come with a quantity.

@@ -197,7 +197,8 @@ type reached struct {
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
 	below, isBelow := strings.CutSuffix(path, ".*")
 	group, label, _ := strings.Cut(path, ".")
-	shared := !isBelow && (s.self < 0 || s.q.Label != label)
+	relative := strings.HasPrefix(label, "siblings.") || strings.HasPrefix(label, "parts.") // to the workload of the formula
+	shared := !isBelow && !relative && (s.self < 0 || s.q.Label != label)
 	if known, ok := s.g.reached[path]; ok && shared {
 		return known.refs, known.t, nil
 	}
@@ -271,7 +272,9 @@ func (s scope) below(path string) (refs []int) {
 	return refs
 }
 
-// each lists the quantities with a label in all workloads or fleets.
+// each lists the quantities with a label in all workloads or fleets; the parts of a
+// workload that is split take its place. A label parts.X is that of the parts of the
+// owner, siblings.X that of the other parts of the workload that it is split from.
 func (s scope) each(group, label string) (refs []int) {
 	add := func(owner string) {
 		if i, ok := s.g.Lookup(owner, label); ok && i != s.self {
@@ -287,7 +290,26 @@ func (s scope) each(group, label string) (refs []int) {
 	}
 	refs = make([]int, 0, len(s.g.Scenario.Workloads))
 	for i := range s.g.Scenario.Workloads {
-		add(s.g.Scenario.Workloads[i].Name)
+		l := &s.g.Scenario.Workloads[i]
+		if of, ok := strings.CutPrefix(label, "parts."); ok {
+			if l.SplitOf == s.q.Owner {
+				refs = s.appendOf(refs, l.Name, of)
+			}
+		} else if of, ok := strings.CutPrefix(label, "siblings."); ok {
+			if l.SplitOf == s.q.partOf && l.Name != s.q.Owner {
+				refs = s.appendOf(refs, l.Name, of)
+			}
+		} else if !l.Split {
+			add(l.Name)
+		}
+	}
+	return refs
+}
+
+// appendOf adds a quantity of an owner to a list.
+func (s scope) appendOf(refs []int, owner, label string) []int {
+	if i, ok := s.g.Lookup(owner, label); ok {
+		return append(refs, i)
 	}
 	return refs
 }
@@ -299,6 +321,7 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 	if group == "fleets" {
 		sections = []string{"fleet given", "fleet derived"}
 	}
+	label = strings.TrimPrefix(label, "siblings.")
 	for _, section := range sections {
 		if d := model.Standard().Find(section, label); d != nil {
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil

@@ -13,8 +13,10 @@ import (
 )
 
 // Verify reports which quantities have no finite value, or one that the model does not
-// allow, after frame has run. What is computed from such a quantity is not reported.
-func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
+// allow, and which requirements are not met, after frame has run. What is computed
+// from such a quantity is not reported. fixed is a quantity that has another value than
+// its formula, -1 for none.
+func (g *Graph) Verify(frame *columns.Frame, fixed int) (errs source.Errors) {
 	failed := make([]bool, len(g.Quantities))
 	for _, i := range g.Order {
 		q := &g.Quantities[i]
@@ -31,7 +33,10 @@ func (g *Graph) Verify(frame *columns.Frame) (errs source.Errors) {
 		}
 		errs = append(errs, q.inFile(e))
 	}
-	return errs
+	if len(errs) > 0 {
+		return errs
+	}
+	return g.unmet(frame, fixed)
 }
 
 // violation is the error in the value of one quantity, nil for none.

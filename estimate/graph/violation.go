@@ -42,9 +42,11 @@ func (q *Quantity) Check(v float64) Violation {
 	return OK
 }
 
-// nonNegative says whether the quantity may not be negative: one of the model, or
-// a count.
-func (q *Quantity) nonNegative() bool { return q.definition != nil || q.expected.Count }
+// nonNegative says whether the quantity may not be negative: one of the model, what a
+// fleet needs or a node of it provides, or a count.
+func (q *Quantity) nonNegative() bool {
+	return q.definition != nil || q.expected.Count || q.Class == FleetGiven
+}
 
 // MayViolate says whether any value from low to high could be a violation.
 func (q *Quantity) MayViolate(low, high float64) bool {

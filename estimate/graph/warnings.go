@@ -15,11 +15,20 @@ import (
 func (b *builder) warn() {
 	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
+	var e *effects
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
+		if q.Entry == nil || !q.Entry.AtHand() {
+			continue
+		}
+		if e == nil { // not for a preset as it is
+			e = b.findEffects()
+		}
 		switch q.Class {
-		case Input, WorkloadGiven, FleetGiven:
-			b.warnUnused(q)
+		case Input, WorkloadGiven, FleetGiven, WorkloadDerived, FleetDerived:
+			b.warnIdle(e, i)
+			b.warnOverridden(q)
+			b.warnNeeds(e, i)
 		case Metric:
 			b.warnUnit(i)
 		}
@@ -36,6 +45,13 @@ func (b *builder) warning(q *Quantity, text string, args ...any) {
 func (b *builder) markUsed() {
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
+		if q.Class != Unlisted || q.Entry != nil {
+			for _, refs := range q.Bound.Refs {
+				for _, r := range refs {
+					b.Quantities[r].named = true
+				}
+			}
+		}
 		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
 		if unusedDefault || q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
@@ -51,29 +67,15 @@ func (q *Quantity) isCapacity() bool {
 	return q.Class == FleetGiven && strings.HasPrefix(q.Label, "node.")
 }
 
-// warnUnused warns of a value that is given and not used, or not everywhere.
-func (b *builder) warnUnused(q *Quantity) {
-	if q.Entry == nil {
+// warnOverridden warns of a flag that sets a default which some workloads or fleets do
+// not take, since they have a value of their own.
+func (b *builder) warnOverridden(q *Quantity) {
+	if q.Class != Input || q.definition == nil || !q.Entry.FromFlag() || !q.used {
 		return
 	}
-	var overridden []string
-	if q.Class == Input && q.definition != nil && (!q.used || q.Entry.FromFlag()) {
-		overridden = b.overridden(q)
+	if names := b.overridden(q); len(names) > 0 {
+		b.warning(q, "%s, so %s does not change it", haveOwn(names), q.Name)
 	}
-	if q.used {
-		if q.Entry.FromFlag() && len(overridden) > 0 {
-			b.warning(q, "%s, so %s does not change it", haveOwn(overridden), q.Name)
-		}
-		return
-	}
-	if q.isCapacity() || q.Origin != scenario.OriginGiven || q.Entry.Inherited || b.wasUsed(q) {
-		return
-	}
-	if len(overridden) > 0 {
-		b.warning(q, "%s is not used; %s", q.Name, haveOwn(overridden))
-		return
-	}
-	b.warning(q, "%s is not used", q.Name)
 }
 
 func haveOwn(names []string) string {

@@ -19,7 +19,7 @@ func (k *container) continues(c *cursor) bool {
 		c.skip(1)
 		return true
 	case c.isBlank():
-		c.moveTo(c.end) // as goldmark; white space beyond the indentation is lost
+		c.moveTo(c.end) // as goldmark does: white space beyond the indentation is lost
 		return !k.empty
 	case indent < k.indent:
 		return false

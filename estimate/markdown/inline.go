@@ -35,12 +35,12 @@ func (t *inlineScanner) markMissing(closer string, from int) {
 	t.missing[closer] = from
 }
 
-// unclosedLength is how much of an unclosed comment is kept, in bytes: enough to
-// tell which one it was meant to be.
+// unclosedLength is the number of bytes that are kept of an unclosed comment: enough to
+// recognize it.
 const unclosedLength = 100
 
-// inline looks for HTML in the text of a block. Code spans, link targets and
-// tags are taken in the order in which they start.
+// inline finds the HTML in the text of a block. Of code spans, link targets and tags
+// that overlap, the one that starts first counts.
 func (s *scanner) inline(lines []Span) {
 	t := &inlineScanner{text: s.join(lines)}
 	offset := offsetsOf(lines)
@@ -91,7 +91,7 @@ func (s *scanner) inline(lines []Span) {
 // forward only.
 type offsets struct {
 	lines  []Span
-	line   int // the line that was reached
+	line   int // the line of the last offset
 	before int // the length of the lines before it
 }
 

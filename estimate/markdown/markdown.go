@@ -18,8 +18,8 @@
 // title of inline links, autolinks, tags, comments, processing instructions,
 // declarations and CDATA sections.
 //
-// Of GitHub's extensions it knows tables: each cell is a text of its own, so a
-// backtick in one cell does not pair with a backtick in another.
+// Of GitHub's extensions it knows tables. Each cell is a text of its own: a backtick
+// in one cell does not pair with a backtick in another.
 //
 // # What it does not know
 //

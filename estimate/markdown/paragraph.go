@@ -2,8 +2,8 @@ package markdown
 
 import "strings"
 
-// closeParagraph looks for HTML in the text of the open paragraph. Link
-// reference definitions at its start are no text; a table is split into cells.
+// closeParagraph finds the HTML in the open paragraph, without the link reference
+// definitions at its start. A table is split into cells.
 func (s *scanner) closeParagraph() {
 	lines := s.paragraph
 	if !strings.Contains(s.text[lines[0].Start:lines[len(lines)-1].End], "<") {
@@ -38,7 +38,7 @@ func isDelimiterRow(line string) bool {
 	return dashes && strings.IndexByte(line, '|') >= 0
 }
 
-// cells looks for HTML in each cell of a table row.
+// cells finds the HTML in each cell of a table row.
 func (s *scanner) cells(row Span) {
 	from := row.Start
 	for at := row.Start; at <= row.End; at++ {

@@ -48,7 +48,7 @@ func TestGrammar(t *testing.T) {
 	// any dimension
 	check("required.RESOURCE: any = needs.RESOURCE", "required.RESOURCE = needs.RESOURCE: any dimension, at least 0")
 	// the line of a part that does not apply where the workload gives a name
-	check("reads: /s = share unless read_write_ratio", "reads = share: 1/time, at least 0, without nouns, unless read_write_ratio, given in /s, /day")
+	check("reads: /s = share when part and not read_write_ratio", "reads = share: 1/time, at least 0, without nouns, given in /s, /day, when part and not read_write_ratio")
 }
 
 // TestSections: counts have nouns, and advice has conditions with texts.
@@ -58,7 +58,7 @@ func TestSections(t *testing.T) {
 		t.Errorf("dau counts %q", got)
 	}
 	rules := m.Rules("fleet advice")
-	if len(rules) != 1 || rules[0].When.Text != "nodes > 1" || rules[0].Say != "{fleet} has {nodes}" {
+	if len(rules) != 1 || rules[0].Condition.Text != "nodes > 1" || rules[0].Say != "{fleet} has {nodes}" {
 		t.Errorf("the advice is %v", rules)
 	}
 	if names := m.Names("counts", "cost"); !slices.Equal(names, []string{"dau"}) {
@@ -85,7 +85,7 @@ func describe(d *Definition) string {
 	for _, of := range []struct {
 		has  bool
 		word string
-	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"}, {d.Unless != "", "unless " + d.Unless},
+	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"},
 		{d.CentralMin != 0, fmt.Sprintf("the central value at least %v", d.CentralMin)}, {d.UsualMin != 0, fmt.Sprintf("usually at least %v", d.UsualMin)},
 		{d.BareBelow != 0, fmt.Sprintf("without %% below %v", d.BareBelow)}, {d.BareUsual != 0, fmt.Sprintf("without %% usually at most %v", d.BareUsual)},
 		{d.Factor != "", "not in % but " + d.Factor}, {d.Expected.Each != "", "each " + d.Expected.Each},
@@ -96,6 +96,12 @@ func describe(d *Definition) string {
 	}
 	if d.Display != nil {
 		s.WriteString(", in " + d.Display.Text)
+	}
+	for i, all := range d.When {
+		s.WriteString([]string{", when ", " or "}[min(i, 1)])
+		for k, t := range all {
+			s.WriteString([]string{"", " and "}[min(k, 1)] + map[bool]string{true: "not "}[t.Not] + []string{"", "part_of.", "scenario."}[t.Scope] + t.Name)
+		}
 	}
 	return s.String()
 }

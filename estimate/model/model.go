@@ -10,19 +10,24 @@
 //
 //	defaults          defaults for all workloads and fleets; inputs replace them
 //	counts            names of inputs that count something, with their nouns
+//	workload cases    what other lines ask of a workload
 //	workload given    what a workload may give
-//	workload part     used instead where a workload is part of another
 //	workload derived  what follows for a workload
 //	totals            sums over the workloads
+//	fleet cases       what other lines ask of a fleet
 //	fleet given       what a fleet may give
 //	fleet resource    for each resource that a fleet needs; RESOURCE is its name
 //	fleet derived     what follows for a fleet
 //	fleet provided    for each resource that a node of a fleet provides
+//	fleet load        for each resource that a fleet needs, from what is provided
 //	default fleet     the fleet of a scenario that defines none
 //	fleet totals      sums over the fleets
 //	cost              prices times quantities
+//	cost total        all of it
 //
-// Three sections hold rules of advice: workload, scenario and fleet advice.
+// Other sections hold rules, each a condition and a text: workload, scenario and
+// fleet advice; workload and scenario warnings; workload requirements; and fleet
+// expectations, which have no text.
 package model
 
 import (
@@ -77,15 +82,49 @@ type Definition struct {
 	BareBelow  float64 // a value not written in percent must be less, only with BareUsual; 0 for no such limit
 	Factor     string  // not to be written in percent: what to write for a percentage x, "" for no such rule
 
-	Unless string // in "workload part": not used where the workload gives this name
 	Noun   string // in "counts": what the input counts, such as "user"
 	Offset int    // of the formula in the text, in bytes
+
+	When   Cases     // where the formula applies; always where there are none
+	Others []Variant // formulas that take its place, the first whose cases hold
 }
 
-// Rule is one line of advice: what to say where a condition holds.
+// Variant is a formula that takes the place of a definition's own.
+type Variant struct {
+	Formula formula.Formula
+	Offset  int
+	When    Cases
+}
+
+// Cases are known from what is given: one of the lists has to hold, and with it each
+// of its terms.
+type Cases [][]Term
+
+// Term is one thing that is asked.
+type Term struct {
+	Not   bool
+	Scope Scope
+	Name  string // of what is given, or of a case
+	Case  int    // the index of the case in its section, from 1; 0 for what is given
+}
+
+// Scope is of what a term asks.
+type Scope byte
+
+// The scopes of a term: the workload or fleet itself, the workload that it is part
+// of, and the scenario.
+const (
+	Own Scope = iota
+	PartOf
+	Scenario
+)
+
+// Rule is a condition of the model, and what to say about it.
 type Rule struct {
-	When formula.Formula
-	Say  string // with formulas in braces
+	Condition formula.Formula
+	Offset    int    // of the condition in the text, in bytes
+	Say       string // with formulas in braces
+	When      Cases  // where the rule applies; always where there are none
 }
 
 // section finds a section by its name. A name that the text does not have is a
@@ -99,7 +138,12 @@ func (m *Model) section(name string) *section {
 	panic("standard model: no section " + name)
 }
 
-// Rules returns the rules of an advice section in their order.
+// Case returns a case of a section, by the index that a term has.
+func (m *Model) Case(section string, index int) Cases {
+	return m.section(section).definitions[index-1].When
+}
+
+// Rules returns the rules of a section in their order.
 func (m *Model) Rules(section string) []Rule { return m.section(section).rules }
 
 // All iterates over the definitions of sections in their order.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -24,23 +25,92 @@ func readModel(text string) *Model {
 	for line := range strings.SplitSeq(text, "\n") {
 		end := offset + len(line)
 		offset = end + 1
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '[' {
 			m.sections = append(m.sections, section{name: strings.Trim(line, "[]")})
 			in = &m.sections[len(m.sections)-1]
-		case strings.HasSuffix(in.name, " advice"):
-			when, say, _ := strings.Cut(line, " -> ")
-			in.rules = append(in.rules, Rule{*MustParse(when), say})
-		case in.name == "counts":
-			name, noun, _ := strings.Cut(line, ": ")
-			in.definitions = append(in.definitions, Definition{Name: name, Noun: noun})
-		default:
-			name, rest, _ := strings.Cut(line, ": ")
-			in.definitions = append(in.definitions, m.define(name, rest, end))
+			continue
 		}
+		m.line(in, line, end)
+	}
+	for i := range m.sections {
+		m.resolve(&m.sections[i])
 	}
 	return m.Model
+}
+
+// line reads one line of a section. It ends at the offset end.
+func (m reader) line(in *section, line string, end int) {
+	_, kind, _ := strings.Cut(in.name, " ")
+	name, rest, _ := strings.Cut(line, ": ")
+	switch {
+	case kind == "advice", kind == "warnings", kind == "requirements", kind == "expectations":
+		condition, say, _ := strings.Cut(line, " -> ")
+		condition, when, _ := strings.Cut(condition, " when ")
+		in.rules = append(in.rules, Rule{*MustParse(condition), end - len(line), say, m.cases(when)})
+	case kind == "cases":
+		in.definitions = append(in.definitions, Definition{Name: name, When: m.cases(rest)})
+	case in.name == "counts":
+		in.definitions = append(in.definitions, Definition{Name: name, Noun: rest})
+	case line[0] == ' ':
+		of := &in.definitions[len(in.definitions)-1]
+		text, when, _ := strings.Cut(strings.TrimLeft(line, " "), " when ")
+		of.Others = append(of.Others, Variant{*MustParse(text), end - len(strings.TrimLeft(line, " ")), m.cases(when)})
+	default:
+		in.definitions = append(in.definitions, m.define(name, rest, end))
+	}
+}
+
+// cases reads "a and not b or scenario.c".
+func (m reader) cases(text string) (list Cases) {
+	if text == "" {
+		return nil
+	}
+	for part := range strings.SplitSeq(text, " or ") {
+		var all []Term
+		for word := range strings.SplitSeq(part, " and ") {
+			var t Term
+			t.Name, t.Not = strings.CutPrefix(word, "not ")
+			if rest, ok := strings.CutPrefix(t.Name, "part_of."); ok {
+				t.Name, t.Scope = rest, PartOf
+			}
+			if rest, ok := strings.CutPrefix(t.Name, "scenario."); ok {
+				t.Name, t.Scope = rest, Scenario
+			}
+			all = append(all, t)
+		}
+		list = append(list, all)
+	}
+	return list
+}
+
+// resolve gives the terms of a section the cases of its workloads or fleets.
+func (m reader) resolve(in *section) {
+	owner, _, _ := strings.Cut(in.name, " ")
+	named := slices.IndexFunc(m.sections, func(s section) bool { return s.name == owner+" cases" })
+	if named < 0 {
+		return
+	}
+	resolve := func(list Cases) {
+		for _, all := range list {
+			for i, t := range all {
+				if t.Scope != Scenario {
+					all[i].Case = 1 + slices.IndexFunc(m.sections[named].definitions, func(d Definition) bool { return d.Name == t.Name })
+				}
+			}
+		}
+	}
+	for _, d := range in.definitions {
+		resolve(d.When)
+		for _, o := range d.Others {
+			resolve(o.When)
+		}
+	}
+	for _, r := range in.rules {
+		resolve(r.When)
+	}
 }
 
 // define reads the rest of a line, "type = formula" and its modifiers. The line
@@ -48,7 +118,8 @@ func readModel(text string) *Model {
 func (m reader) define(name, rest string, end int) Definition {
 	kind, text, _ := strings.Cut(rest, " = ")
 	d := Definition{Name: name, Max: math.MaxFloat64, Offset: end - len(text), Expected: formula.Expected{Label: name}}
-	text, d.Unless, _ = strings.Cut(text, " unless ")
+	text, when, _ := strings.Cut(text, " when ")
+	d.When = m.cases(when)
 	text, d.Neutral = strings.CutSuffix(text, " neutral")
 	text, d.Expected.Each, _ = strings.Cut(text, " each ")
 	text, given, _ := strings.Cut(text, " given in ")

@@ -24,6 +24,9 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 			p.Add(t)
 		}
 	}
+	if c := unpriced(r); c != "" {
+		p.Add(caveats(c))
+	}
 	p.Add(notes(page.Spread, spread(r)))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, v := range mainUncertain(r) {
@@ -133,6 +136,9 @@ func checks(r *estimate.Result, of string) page.Block {
 	}
 	for i := range r.Expect {
 		c := &r.Expect[i]
+		if c.Implied != "" { // beside the fleet
+			continue
+		}
 		check := page.Check{Condition: c.Condition, Remark: c.InSamples(), Holds: c.Holds, Note: c.Note}
 		if !c.Holds && c.Got != "" {
 			check.Remark = ": it is " + c.Got + check.Remark
@@ -172,7 +178,7 @@ func scenarioDetails(r *estimate.Result, of string) []page.Block {
 func largest(r *estimate.Result) string {
 	figure, stored := "", 0.0
 	for _, w := range r.Scenario.Workloads {
-		if v := r.Get(w.Name + ".stored"); v.Value > stored {
+		if v := r.Get(w.Name + ".stored"); v.Value > stored && !w.Split {
 			figure, stored = v.Name, v.Value
 		}
 	}

@@ -42,6 +42,10 @@ func Document(w io.Writer, r *estimate.Result, globs []string) error {
 			j.number(c.Chance)
 		}
 		j.pair("note", c.Note, true)
+		if c.Implied != "" {
+			j.key("implied")
+			j.text = strconv.AppendBool(j.text, true)
+		}
 		j.shut('}')
 	}
 	j.shut(']')

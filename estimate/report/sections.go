@@ -23,6 +23,9 @@ func (a *sections) traffic() *page.Table {
 	t := a.begin("Traffic", averageAndPeak, "requests", "peak_requests", "writes", "reads", "peak_writes", "peak_reads", "store_reads")
 	var rows []row
 	for _, l := range a.Scenario.Workloads {
+		if l.Split { // its parts stand in its place
+			continue
+		}
 		hasRow := false
 		for _, kind := range []string{"writes", "reads"} {
 			if name := l.Name + "." + kind; a.positive(name, l.Name+".peak_"+kind) {
@@ -77,6 +80,9 @@ func (a *sections) common(label string, workloads []string) (text string, ok boo
 func (a *sections) storage() *page.Table {
 	var storing, caching []string
 	for _, l := range a.Scenario.Workloads {
+		if l.Split {
+			continue
+		}
 		if a.positive(l.Name + ".stored") {
 			storing = append(storing, l.Name)
 		}

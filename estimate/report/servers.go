@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"botec/estimate"
@@ -31,6 +32,9 @@ func (a *sections) servers() *page.Table {
 func (a *sections) bound(nodes *estimate.Value) string {
 	var parts []string
 	if nodes.BoundBy != "" {
+		if nodes.Origin != scenario.OriginDerived {
+			return a.heldToNeed(nodes)
+		}
 		needed := a.Get(nodes.Owner + ".nodes_for." + nodes.BoundBy)
 		part := fmt.Sprintf("bound by %s: %s", nodes.BoundBy, a.inNumbers(needed))
 		if needed.Central != nodes.Central {
@@ -48,6 +52,29 @@ func (a *sections) bound(nodes *estimate.Value) string {
 		parts = append(parts, spare.Text()+" spare")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// heldToNeed says of given nodes whether they are enough, and how full the resource is
+// that binds them, now and with a zone down.
+func (a *sections) heldToNeed(nodes *estimate.Value) string {
+	text := "given"
+	if needed := a.Get(nodes.Owner + ".nodes_needed"); needed != nil {
+		mark := "✓"
+		for i := range a.Expect {
+			if c := &a.Expect[i]; c.Implied == nodes.Owner && !c.Holds {
+				mark = "✗"
+			}
+		}
+		text = fmt.Sprintf("%s %s of %s needed", mark, nodes.Text(), needed.Text())
+	}
+	if nodes.Value == 0 {
+		return text
+	}
+	text += fmt.Sprintf(", %s at %s", nodes.BoundBy, a.Get(nodes.Owner+".load."+nodes.BoundBy).Text())
+	if down, zones := a.Get(nodes.Owner+".load_zone_down."+nodes.BoundBy), a.Get(nodes.Owner+".zones"); down != nil && zones.Value > 1 {
+		text += ", " + down.Text() + " with a zone down"
+	}
+	return text
 }
 
 // inNumbers writes a formula with numbers in place of names; a requirement of the same
@@ -73,15 +100,95 @@ func (a *sections) cost() *page.Table {
 		return t
 	}
 	var rows []row
-	for _, name := range []string{"storage", "egress", "compute"} {
-		if v := a.Get(name + "_cost"); a.positive(name + "_cost") {
-			rows = append(rows, a.row([]string{name}, v, v, false))
+	for _, name := range []string{"storage", "egress", "operation", "compute"} {
+		rows = append(rows, a.costs(name)...)
+	}
+	for _, e := range a.Scenario.Costs {
+		if v := a.Get(e.Name); v.Value != 0 {
+			rows = append(rows, a.row([]string{strings.TrimPrefix(e.Name, "costs.")}, v, v, false))
 		}
 	}
-	if len(rows) > 1 {
-		rows = append(rows, a.row([]string{"total"}, a.Get("cost"), a.Get("cost"), true))
+	if total := a.Get("cost"); len(rows) != 1 || total.Origin != scenario.OriginDerived {
+		rows = append(rows, a.row([]string{"total"}, total, total, true))
 	}
 	return a.fill(t, rows)
+}
+
+// costs are the rows of one kind of cost: one for each workload or fleet that has such
+// costs, or one where only one has, or where the total is not their sum.
+func (a *sections) costs(kind string) (rows []row) {
+	total := a.Get(kind + "_cost")
+	if !a.positive(total.Name) {
+		return nil
+	}
+	parts, sum := a.paid(kind), 0.0
+	for _, v := range parts {
+		rows = append(rows, a.row([]string{kind, v.Owner}, v, total, false))
+		sum += v.Central
+	}
+	if len(parts) < 2 || math.Abs(sum-total.Central) > 1e-9*total.Central {
+		return []row{a.row([]string{kind}, total, total, false)}
+	}
+	return rows
+}
+
+// paid lists the costs of one kind by workload or fleet.
+func (a *sections) paid(kind string) (list []*estimate.Value) {
+	add := func(name string) {
+		if v := a.Get(name); v != nil && v.Value > 0 {
+			list = append(list, v)
+		}
+	}
+	if kind == "compute" {
+		for _, f := range a.Scenario.Fleets {
+			add(f.Name + ".cost")
+		}
+		return list
+	}
+	for _, l := range a.Scenario.Workloads {
+		if !l.Split {
+			add(l.Name + "." + kind + "_cost")
+		}
+	}
+	return list
+}
+
+// unpriced says what a bill leaves out, "" where all that is used has a price.
+func unpriced(r *estimate.Result) Caveat {
+	a := &sections{Result: r}
+	if !a.positive("cost") {
+		return ""
+	}
+	var list []string
+	for _, of := range []struct{ kind, amount, price string }{{"storage", "stored_replicated", "storage_price"}, {"egress", "egress", "egress_price"}} {
+		var without []string
+		used := 0
+		for _, l := range r.Scenario.Workloads {
+			if !a.positive(l.Name+"."+of.amount) || l.Split {
+				continue
+			}
+			used++
+			if r.Get(l.Name+"."+of.price).Origin == scenario.OriginDefault && !a.positive(l.Name+"."+of.kind+"_cost") {
+				without = append(without, l.Name)
+			}
+		}
+		switch {
+		case len(without) == 0 || r.Get(of.kind+"_cost").Origin != scenario.OriginDerived:
+		case len(without) == used:
+			list = append(list, of.kind)
+		default:
+			list = append(list, of.kind+" of "+strings.Join(without, ", "))
+		}
+	}
+	for _, f := range r.Scenario.Fleets {
+		if price := r.Get(f.Name + ".price"); a.positive(f.Name+".nodes") && !a.positive(f.Name+".cost") && price != nil && price.Origin == scenario.OriginDefault {
+			list = append(list, "the nodes of "+f.Name)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return Caveat("the cost leaves out what has no price: " + strings.Join(list, ", "))
 }
 
 // other lists the metrics of the scenario's own, with their formulas. Each is another

@@ -96,6 +96,10 @@ func (e *Entry) Error(hint, text string, args ...any) *source.Error {
 // FromFlag says whether a flag gives the entry.
 func (e *Entry) FromFlag() bool { return e.Text.File.Flag }
 
+// AtHand says whether the entry stands in the file that the user named, or is a flag's:
+// not in one that this file extends, in a preset or in the team's defaults.
+func (e *Entry) AtHand() bool { return e.Origin == OriginGiven && !e.Inherited }
+
 // FromCatalogue says whether the entry is a line of the catalogue of nodes.
 func (e *Entry) FromCatalogue() bool {
 	return e.Origin == OriginPreset && e.Text.File.Name == nodesFile

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -40,10 +41,52 @@ func (w *walker) fleet(f tree.Field) Fleet {
 	for _, g := range f.Value.Fields {
 		w.fleetKey(&fleet, g)
 	}
+	if f.Key == defaultFleet && f.Value.Get("needs") == nil && f.Value.Get("nodes") == nil {
+		fleet.takeDefaults()
+	}
 	if !w.broken[f.Key] {
 		w.checkFleet(&fleet)
 	}
 	return fleet
+}
+
+// takeDefaults makes a fleet that is called like the default one, and changes some of
+// what that has, be it: {price: $0.2/h}, {node: {requests: 5k/s}}.
+func (f *Fleet) takeDefaults() {
+	for _, e := range f.Capacity {
+		if e.Name != "requests" {
+			return
+		}
+	}
+	for _, e := range f.Capacity {
+		e.Name = "node." + e.Name
+		f.Given.put(e)
+	}
+	f.Capacity, f.Implicit = nil, true
+}
+
+// hasRequests says whether a workload gives writes, reads or requests, or their
+// peaks, in the file or by a flag.
+func (w *walker) hasRequests(opt Options) bool {
+	counted := []string{"writes", "reads", "requests", "peak_writes", "peak_reads", "peak_requests"}
+	for _, l := range w.Workloads {
+		for _, name := range counted {
+			full := l.Name + "." + name
+			if l.Given.has(name) || w.broken[full] || slices.Contains(opt.Vary, full) ||
+				slices.ContainsFunc(opt.Set, func(s Setting) bool { return s.Name == full }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addDefaultFleet adds the fleet of a scenario that has requests and defines none.
+func (w *walker) addDefaultFleet() {
+	if l := w.findWorkload(defaultFleet); l != nil {
+		w.failKey(l.key, "name it "+l.Name+"_traffic, or define fleets", "a scenario without fleets gets one named %s, so a workload cannot have that name", l.Name)
+	}
+	w.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
 }
 
 // fleetKey reads one key of a fleet.
@@ -134,6 +177,9 @@ func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
 // checkFleet checks that a fleet needs something, that its nodes provide each need
 // and that each utilization is of a need.
 func (w *walker) checkFleet(f *Fleet) {
+	if f.Implicit {
+		return
+	}
 	if len(f.Needs) == 0 && !f.Given.has("nodes") {
 		w.fail(f.key, "needs: {requests: peak_requests}", "the fleet %s has no needs, so its nodes cannot be counted", f.Name)
 		w.broke("", f.Name)

@@ -23,7 +23,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scenario{Name: baseName(file.Name), units: &unit.Table{}}
+	s := &Scenario{Name: baseName(file.Name), vary: opt.Vary, units: &unit.Table{}}
 	if opt.Team {
 		dir, shown := l.folder(file.Name, opt.File != nil || origin != OriginPreset && name != "-")
 		if s.team, err = l.team(dir, shown); err != nil {
@@ -40,8 +40,8 @@ func Load(name string, opt Options) (*Scenario, error) {
 		l.origins[s.team.file] = OriginTeam
 	}
 	w.scenario(root)
-	if len(s.Fleets) == 0 && len(s.Workloads) > 0 {
-		s.Fleets = []Fleet{{Name: defaultFleet, Implicit: true}}
+	if root.Get("fleets") == nil && w.hasRequests(opt) {
+		w.addDefaultFleet()
 	}
 	w.teamInputs(root, opt)
 	w.set(opt.Set)

@@ -51,6 +51,9 @@ func (w *walker) checkMetricName(name string) (message, hint string) {
 	if w.Inputs.has(name) {
 		return fmt.Sprintf("%s is already an input", name), ""
 	}
+	if slices.Contains(m.Names(totals...), name) { // which it gives
+		return "", ""
+	}
 	return w.checkFree("metric", name)
 }
 
@@ -72,14 +75,14 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 		}
 		return fmt.Sprintf("%s is a unit (%s), so no %s can have that name", name, long, what), "use a longer name, such as " + name + "_of_something"
 	}
-	if slices.Contains(m.Names("totals", "fleet totals", "cost"), name) {
-		hint = "choose another name"
+	if slices.Contains(m.Names(totals...), name) {
+		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
 		if m.Find("workload derived", name) != nil {
-			hint = "give it inside a workload, or " + hint
+			hint = "give it inside a workload, or choose another name; metrics: {" + name + ": …} gives the total"
 		}
 		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint
 	}
-	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of") {
+	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of" || name == "split_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
 	}
 	return "", ""

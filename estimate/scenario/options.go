@@ -15,6 +15,7 @@ type Options struct {
 	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
 	Team  bool                              // apply the team defaults of the scenario's folder
 	Set   []Setting                         // replace formulas
+	Vary  []string                          // names that take other values later, which the model then treats as given
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
 	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)

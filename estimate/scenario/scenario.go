@@ -19,6 +19,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -37,6 +38,7 @@ type Scenario struct {
 	Sources, Tags              []string
 
 	Inputs, Metrics Entries
+	Costs           Entries // further lines of the bill
 	Workloads       []Workload
 	Fleets          []Fleet
 	Display         Entries // units of display; the name is a name or a glob
@@ -51,7 +53,8 @@ type Scenario struct {
 	team   *teamDefaults
 	data   []dataFile
 	units  *unit.Table
-	totals Entries // that --set gives in place of the model's
+	totals Entries  // that metrics or --set give in place of the model's
+	vary   []string // Options.Vary
 
 	problems source.Errors
 	broken   map[string]bool // names whose entries have a problem
@@ -59,12 +62,22 @@ type Scenario struct {
 
 // Workload is traffic and data of one kind.
 type Workload struct {
-	Name   string
-	PartOf string // the workload that it is a share of, "" for none
-	Given  Entries
+	Name    string
+	PartOf  string // the workload that it is a share of, "" for none
+	SplitOf string // the workload that it and other parts make up, "" for none
+	Split   bool   // others are SplitOf it, which totals count in its place
+	Given   Entries
 
 	key    tree.Field  // where its name is written
-	partOf *tree.Value // where PartOf is written
+	partOf *tree.Value // where PartOf or SplitOf is written
+}
+
+// Whole is the workload that this one is a part of in either way, "" for none.
+func (l *Workload) Whole() string {
+	if l.SplitOf != "" {
+		return l.SplitOf
+	}
+	return l.PartOf
 }
 
 // Fleet is a group of identical nodes.
@@ -128,8 +141,17 @@ func (s *Scenario) TeamFile() string {
 	return s.team.file.Name
 }
 
-// Total is the formula that --set gives for a total of the model, nil for none.
+// Total is the formula that a metric or --set gives for a total of the model, nil for
+// none.
 func (s *Scenario) Total(name string) *Entry { return s.totals.Find(name) }
+
+// Varies says whether a name takes other values later, as in a sweep.
+func (s *Scenario) Varies(owner, label string) bool {
+	return slices.ContainsFunc(s.vary, func(name string) bool {
+		of, rest, _ := strings.Cut(name, ".")
+		return owner == "" && name == label || owner != "" && of == owner && rest == label
+	})
+}
 
 // Units are the units of the scenario: the common ones and its own count nouns.
 func (s *Scenario) Units() *unit.Table { return s.units }

@@ -24,6 +24,7 @@ func Schema() map[string]any {
 		"inputs":    inputsSchema(),
 		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
 		"fleets":    mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
+		"costs":     mapSchema(refSchema("formula"), "further lines of the bill, in money per time, by name"),
 		"metrics":   mapSchema(refSchema("formula"), "further formulas, by name"),
 		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
 		"advice":    listSchema(adviceSchema(), "what follows from the numbers"),
@@ -86,7 +87,8 @@ func workloadSchema() schema {
 		}
 		return "formula"
 	}
-	names := schema{"part_of": textSchema("the workload that this one is a share of")}
+	names := schema{"part_of": textSchema("the workload that this one is a share of"),
+		"split_of": textSchema("the workload that this one and other parts make up")}
 	return objectSchema("traffic and data of one kind", addNames(names, kind, "workload given", "workload derived"))
 }
 

@@ -5,12 +5,19 @@ import (
 	"strings"
 
 	"botec/estimate/formula"
+	"botec/estimate/model"
 	"botec/estimate/tree"
 )
 
+// costs is the key of further lines of the bill, and the first part of their names.
+const costs = "costs"
+
+// totals are the sections of the model whose names stand for the whole scenario.
+var totals = []string{"totals", "fleet totals", "cost", "cost total"}
+
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "data", "metrics", "display", "advice", "expect"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -39,17 +46,12 @@ func (w *walker) scenario(root *tree.Value) {
 		}
 		w.section(f)
 	}
-	for _, l := range w.Workloads {
-		if len(w.Fleets) == 0 && root.Get("fleets") == nil && l.Name == defaultFleet {
-			w.failKey(l.key, "name it "+l.Name+"_traffic, or define fleets", "a scenario without fleets gets one named %s, so a workload cannot have that name", l.Name)
-		}
-	}
 }
 
 // section reads the value of one key.
 func (w *walker) section(f tree.Field) {
 	v := f.Value
-	if slices.Contains([]string{"inputs", "metrics", "workloads", "fleets"}, f.Key) && v.Kind != tree.Map {
+	if slices.Contains([]string{"inputs", "metrics", "workloads", "fleets", "costs"}, f.Key) && v.Kind != tree.Map {
 		w.broke("", everything)
 	}
 	switch f.Key {
@@ -68,7 +70,9 @@ func (w *walker) section(f tree.Field) {
 	case "inputs":
 		w.Inputs = w.entries("", v, "inputs", w.checkInputName)
 	case "metrics":
-		w.Metrics = w.entries("", v, "metrics", w.checkMetricName)
+		w.readMetrics(v)
+	case "costs":
+		w.readCosts(v)
 	case "workloads":
 		w.readWorkloads(v)
 	case "fleets":
@@ -81,6 +85,37 @@ func (w *walker) section(f tree.Field) {
 		w.readAdvice(v)
 	case "expect":
 		w.readExpect(v)
+	}
+}
+
+// readMetrics reads the metrics. One that is called like a total of the model gives
+// that total.
+func (w *walker) readMetrics(v *tree.Value) {
+	m := model.Standard()
+	for _, e := range w.entries("", v, "metrics", w.checkMetricName) {
+		if slices.Contains(m.Names(totals...), e.Name) {
+			w.totals.put(e)
+		} else {
+			w.Metrics = append(w.Metrics, e)
+		}
+	}
+}
+
+// readCosts reads further lines of the bill. Formulas call them costs.NAME.
+func (w *walker) readCosts(v *tree.Value) {
+	for _, l := range w.Workloads {
+		if l.Name == costs {
+			w.failKey(l.key, "use another name", "the lines of the bill are called %s.NAME, so a workload cannot have that name", costs)
+		}
+	}
+	for _, f := range w.Fleets {
+		if f.Name == costs {
+			w.fail(f.key, "use another name", "the lines of the bill are called %s.NAME, so a fleet cannot have that name", costs)
+		}
+	}
+	w.Costs = w.entries(costs, v, costs, func(name string) (string, string) { return checkShape("cost", name) })
+	for i := range w.Costs {
+		w.Costs[i].Name = costs + "." + w.Costs[i].Name
 	}
 }
 

@@ -35,7 +35,7 @@ func (w *walker) set(settings []Setting) {
 
 // unsettable is the error for a name that cannot be set.
 func (w *walker) unsettable(name string) *source.Error {
-	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "node" || label == "needs" {
+	if _, label, _ := strings.Cut(name, "."); label == "part_of" || label == "split_of" || label == "node" || label == "needs" {
 		return &source.Error{Text: name + " is not a formula; change it in the file"}
 	}
 	if w.IsData(name) {
@@ -58,10 +58,13 @@ func (w *walker) setter(name string) func(Entry) {
 		switch {
 		case m.Find("defaults", name) != nil:
 			return w.Inputs.put
-		case slices.Contains(m.Names("totals", "fleet totals", "cost"), name):
-			return w.totals.put
+		case slices.Contains(m.Names(totals...), name):
+			return w.totals.replace
 		}
 		return nil
+	}
+	if w.Costs.has(name) {
+		return w.Costs.replace
 	}
 	if l := w.findWorkload(owner); l != nil {
 		return l.setter(label)
@@ -107,7 +110,7 @@ func (f *Fleet) setter(label string) func(Entry) {
 		return func(e Entry) { e.Name = resource; f.Capacity.replace(e) }
 	case what == "needs" && f.Needs.has(resource):
 		return func(e Entry) { e.Name = resource; f.Needs.replace(e) }
-	case m.Find("fleet resource", what+".RESOURCE") != nil && needed,
+	case (m.Find("fleet resource", what+".RESOURCE") != nil || m.Find("fleet load", what+".RESOURCE") != nil) && needed,
 		m.Find("fleet provided", what+".RESOURCE") != nil && provided:
 		return given
 	}
@@ -117,7 +120,7 @@ func (f *Fleet) setter(label string) func(Entry) {
 // settable lists the names that can be set, for suggestions.
 func (w *walker) settable() []string {
 	m := model.Standard()
-	names := slices.Concat(m.Names("defaults", "totals", "fleet totals", "cost"), w.Inputs.names(), w.Metrics.names())
+	names := slices.Concat(m.Names("defaults"), m.Names(totals...), w.Inputs.names(), w.Costs.names(), w.Metrics.names())
 	owned := func(owner string, labels []string) {
 		for _, label := range labels {
 			names = append(names, owner+"."+label)

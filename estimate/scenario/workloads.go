@@ -36,9 +36,11 @@ func (w *walker) workload(f tree.Field) Workload {
 	for _, g := range f.Value.Fields {
 		switch {
 		case g.Key == "part_of":
-			load.PartOf, load.partOf = w.text(g.Value, "part_of"), g.Value
+			load.PartOf, load.partOf = w.text(g.Value, g.Key), g.Value
+		case g.Key == "split_of":
+			load.SplitOf, load.partOf = w.text(g.Value, g.Key), g.Value
 		case m.Find("workload given", g.Key) == nil && m.Find("workload derived", g.Key) == nil:
-			hint := formula.DidYouMean(g.Key, append(m.Names("workload given", "workload derived"), "part_of"))
+			hint := formula.DidYouMean(g.Key, append(m.Names("workload given", "workload derived"), "part_of", "split_of"))
 			if g.Key == "node" || g.Key == "needs" {
 				hint = g.Key + " belongs to a fleet"
 			}
@@ -78,33 +80,65 @@ func (s *Scenario) findWorkload(name string) *Workload {
 }
 
 // checkParts checks that what each workload is part of exists and is not, in the
-// end, part of it.
+// end, part of it, and that at most one part of a split gives no share.
 func (w *walker) checkParts() {
 	for i := range w.Workloads {
 		l := &w.Workloads[i]
-		if l.PartOf == "" {
+		if l.Whole() == "" {
 			continue
 		}
-		if w.findWorkload(l.PartOf) == nil {
+		if l.PartOf != "" && l.SplitOf != "" {
+			w.fail(l.partOf, "keep one of the two", "%s is both part_of and split_of", l.Name)
+			l.PartOf = ""
+		}
+		whole := w.findWorkload(l.Whole())
+		if whole == nil {
 			var names []string
 			for _, other := range w.Workloads {
 				names = append(names, other.Name)
 			}
-			w.fail(l.partOf, formula.DidYouMean(l.PartOf, names), "there is no workload named %s", l.PartOf)
-			l.PartOf = ""
+			w.fail(l.partOf, formula.DidYouMean(l.Whole(), names), "there is no workload named %s", l.Whole())
+			l.PartOf, l.SplitOf = "", ""
 			continue
 		}
-		path := []string{l.Name}
-		for up := w.findWorkload(l.PartOf); up != nil; up = w.findWorkload(up.PartOf) {
-			path = append(path, up.Name)
-			if up == l {
-				w.fail(l.partOf, "", "part_of forms a cycle: %s", strings.Join(path, " → "))
-				l.PartOf = ""
-				break
-			}
-			if len(path) > len(w.Workloads) || up.PartOf == "" {
-				break
-			}
+		if w.isCycle(l) {
+			l.PartOf, l.SplitOf = "", ""
+			continue
 		}
+		whole.Split = whole.Split || l.SplitOf != ""
+	}
+	w.checkRest()
+}
+
+// isCycle reports a workload that is part of itself in the end.
+func (w *walker) isCycle(l *Workload) bool {
+	path := []string{l.Name}
+	for up := w.findWorkload(l.Whole()); up != nil && len(path) <= len(w.Workloads); up = w.findWorkload(up.Whole()) {
+		path = append(path, up.Name)
+		if up == l {
+			key := "part_of"
+			if l.SplitOf != "" {
+				key = "split_of"
+			}
+			w.fail(l.partOf, "", "%s forms a cycle: %s", key, strings.Join(path, " → "))
+			return true
+		}
+	}
+	return false
+}
+
+// checkRest reports a second part of a split without a share: only one takes the rest.
+func (w *walker) checkRest() {
+	rest := make(map[string]string)
+	for i := range w.Workloads {
+		l := &w.Workloads[i]
+		if l.SplitOf == "" || l.Given.has("share") {
+			continue
+		}
+		if first, ok := rest[l.SplitOf]; ok {
+			w.fail(l.partOf, "share: 20%", "%s and %s give no share, but only one part of %s can take the rest", first, l.Name, l.SplitOf)
+			w.broke(l.Name, "share")
+		}
+		rest[l.SplitOf] = l.Name
 	}
 }

@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// Error is an error in a text: from byte Start up to byte End of File, which is nil
-// where the error is in none. Text says what is wrong, Hint what to write instead or
-// to do next, "" where that is not known. Both begin with a small letter and have no
-// full stop. Where the hint offers texts to write, they are Write: any of them, in
-// place of what Start and End mark, makes the error go away.
+// Error is an error in a text, from byte Start up to byte End of File; File is nil for
+// an error without a position. Text says what is wrong, Hint what to write instead or
+// to do next, "" if that is not known. Both begin with a small letter and have no full
+// stop. Write has the texts that the hint offers: each of them, in place of the bytes
+// from Start to End, makes the error go away.
 type Error struct {
 	File       *File
 	Start, End int
@@ -37,8 +37,8 @@ func (e *Error) Error() string {
 // it may be a whole document.
 const maxPrinted = 600
 
-// Finding is the error as it is printed, in whole lines: the message, the line of the
-// file with a caret under the error, and the hint.
+// Finding is the printed error, in whole lines: the message, the line of the file with
+// carets under the error, and the hint.
 func (e *Error) Finding() string {
 	var s strings.Builder
 	s.WriteString(Printable(Shorten(e.Error(), maxPrinted)) + "\n")
@@ -82,8 +82,8 @@ func Shorten(text string, n int) string {
 // Errors are all errors of a run.
 type Errors []*Error
 
-// MaxPrinted is how many errors [Errors.Error] prints: nobody reads more, and a
-// document may have a million.
+// MaxPrinted is the number of errors that [Errors.Error] prints: nobody reads more, and
+// a document may have a million.
 const MaxPrinted = 50
 
 // Error gives each error as Finding does, after "error: ", up to [MaxPrinted].
@@ -109,9 +109,8 @@ func (list Errors) Limit(n int) Errors {
 	return append(slices.Clone(list[:n]), &Error{Text: text})
 }
 
-// Sort puts the errors in the order of their files, lines and columns, those without
-// a file first, and drops those that are in the list twice. Flags keep the order in
-// which they are first named.
+// Sort sorts the errors by their files, lines and columns, those without a file first,
+// and drops duplicates. Flags are in the order of their first errors.
 func (list Errors) Sort() Errors {
 	type rank struct{ flag, line, column int }
 	ranks := make(map[*Error]rank, len(list))

@@ -1,9 +1,9 @@
-// Package source holds the texts that users write, and the errors in them.
+// Package source has the texts that users write, and errors with positions in them.
 //
-// A [File] is a text with the name that the user knows it by: a file, a block of a
-// Markdown document or the value of a flag. An [Error] has its place as byte offsets
-// into such a text. Lines and columns are only computed when it is printed, with the
-// line of the file and a caret under what is wrong.
+// A [File] is a text with a name that the user knows: a file, a block of a Markdown
+// document or the value of a flag. An [Error] has byte offsets into such a text. Its
+// line and column are only computed when it is printed, with that line of the file and
+// carets under the error.
 package source
 
 import (
@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 )
 
-// File is a text with its name as the user knows it. It may be used by several
-// goroutines at once, and must not be copied.
+// File is a text with its name. Several goroutines may use it at the same time; it must
+// not be copied.
 type File struct {
 	Name string
 	Text string
@@ -31,9 +31,9 @@ type File struct {
 // position is a byte offset and the column there.
 type position struct{ offset, column int }
 
-// Position gives the line and column of a byte offset, both from 1. The column
-// counts characters. An offset inside of a character is that of the character, one
-// beyond the text is its end.
+// Position is the line and column of a byte offset, both from 1; columns count
+// characters. An offset within a character has the position of that character, one
+// beyond the text that of the end of the text.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Text))
 	for i := 0; i < utf8.UTFMax-1 && offset > 0 && offset < len(f.Text) && !utf8.RuneStart(f.Text[offset]); i++ {
@@ -55,8 +55,8 @@ func (f *File) Position(offset int) (line, column int) {
 	return line + f.Above, f.last.column
 }
 
-// Line is the text of a line, counted from 1, without its line end; "" where there
-// is no such line.
+// Line is the text of a line, counted from 1, without its line end; "" if there is no
+// such line.
 func (f *File) Line(n int) string {
 	start, end := f.span(n)
 	return f.Text[start:end]

@@ -88,7 +88,7 @@ func (e *evaluator) show(quantity int, isBound bool) {
 	if isBound {
 		resources, bound = e.sweep.Resources(e.sweep.Quantities[quantity].Owner), make([]string, columns.BlockSize)
 		for _, r := range resources {
-			e.need(r.Nodes)
+			e.need(r.Quantity)
 		}
 	}
 	e.metrics, e.resources, e.bound = append(e.metrics, quantity), append(e.resources, resources), append(e.bound, bound)

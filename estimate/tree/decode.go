@@ -6,18 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// decoder decodes a scalar again, as the YAML library has done, to know where in
-// the file each byte of the text comes from.
+// decoder decodes a scalar a second time, after the YAML library, to find the source in
+// the file of each byte of the text.
 type decoder struct {
 	file    string
-	at      int // the offset of what is decoded next
-	want    int // the length of the text: what follows is not part of it
+	at      int // the offset of the next byte to decode
+	length  int // of the text, after which the decoder stops
 	decoded []byte
 	spans   []span
 }
 
-// spansOf gives the spans of the bytes of a text, all of them whole where the decoder
-// came to another text than the library.
+// spansOf gives the span of each byte of a text, or whole for all of them if the decoder
+// has another result than the library.
 func (d *decoder) spansOf(text string, whole span) []span {
 	if len(d.decoded) < len(text) || string(d.decoded[:len(text)]) != text {
 		d.spans = make([]span, len(text))
@@ -28,7 +28,7 @@ func (d *decoder) spansOf(text string, whole span) []span {
 	return d.spans[:len(text)]
 }
 
-// write appends what the bytes from start to end of the file stand for.
+// write appends a text whose source are the bytes from start to end of the file.
 func (d *decoder) write(text string, start, end int) {
 	copied := d.file[start:end] == text
 	for i := range len(text) {
@@ -50,7 +50,7 @@ func (d *decoder) copyTo(end int) {
 	}
 }
 
-// writeBreaks appends line breaks: \n, or what LS and PS are.
+// writeBreaks appends line breaks: \n, or LS and PS as they are.
 func (d *decoder) writeBreaks(breaks []span) {
 	for _, b := range breaks {
 		d.write(d.breakText(b), b.start, b.end)
@@ -64,8 +64,8 @@ func (d *decoder) breakText(b span) string {
 	return "\n"
 }
 
-// fold appends the line breaks between two lines: a single one is a space, of
-// several the first is dropped.
+// fold appends the line breaks between two lines: a single one becomes a space, and the
+// first of several is dropped.
 func (d *decoder) fold(breaks []span) {
 	switch {
 	case d.breakText(breaks[0]) != "\n":
@@ -77,12 +77,12 @@ func (d *decoder) fold(breaks []span) {
 	}
 }
 
-// flow decodes a text in quotes, or without them where quote is 0.
+// flow decodes a text in quotes, or without quotes if quote is 0.
 func (d *decoder) flow(quote byte) {
 	if quote != 0 {
 		d.at++
 	}
-	for d.at < len(d.file) && len(d.decoded) < d.want {
+	for d.at < len(d.file) && len(d.decoded) < d.length {
 		c := d.file[d.at]
 		switch {
 		case isBlank(d.file, d.at) || lineBreak(d.file, d.at) > 0:
@@ -106,8 +106,8 @@ func (d *decoder) flow(quote byte) {
 	}
 }
 
-// blanks decodes blanks and line breaks between two words; joined says that they
-// follow an escaped line break, which joins its line to the next.
+// blanks decodes blanks and line breaks between two words. joined says that they follow
+// an escaped line break, which joins two lines.
 func (d *decoder) blanks(joined bool) {
 	var breaks []span
 	start := d.at
@@ -130,7 +130,7 @@ func (d *decoder) blanks(joined bool) {
 	}
 }
 
-// escapes are the characters behind a backslash and what they stand for.
+// escapes maps the character behind a backslash to the character it stands for.
 var escapes = map[byte]string{'0': "\x00", 'a': "\a", 'b': "\b", 't': "\t", '\t': "\t", 'n': "\n", 'v': "\v", 'f': "\f", 'r': "\r", 'e': "\x1b",
 	'N': "\u0085", '_': "\u00a0", 'L': "\u2028", 'P': "\u2029"}
 
@@ -166,14 +166,14 @@ func hex(c byte) rune {
 	return rune(c - '0')
 }
 
-// block decodes the lines below a | or >.
+// block decodes the lines below | or >.
 func (d *decoder) block(folded bool, text string) {
 	d.at = lineEnd(d.file, d.at)
 	d.at += lineBreak(d.file, d.at)
 	indent := d.indentation(text)
 	var breaks []span // since the last line that is not empty
 	first, deeper := true, false
-	for d.at < len(d.file) && len(d.decoded) < d.want {
+	for d.at < len(d.file) && len(d.decoded) < d.length {
 		line := d.at
 		for d.at < len(d.file) && d.at < line+indent && d.file[d.at] == ' ' {
 			d.at++
@@ -201,9 +201,9 @@ func (d *decoder) block(folded bool, text string) {
 	d.writeBreaks(breaks)
 }
 
-// indentation is the number of spaces that are no part of the text in each line of
-// a block: those of its first line that is not empty, less those that the text has
-// there. (The indicator in |2 counts from the indentation of the parent.)
+// indentation is the number of spaces at the start of each line of a block that are not
+// part of the text: those of its first line that is not empty, less those that the text
+// has there. (The indicator in |2 counts from the indentation of the parent.)
 func (d *decoder) indentation(text string) int {
 	line, i := d.at, 0
 	for size := lineBreak(text, 0); size > 0; size = lineBreak(text, i) {

@@ -32,9 +32,9 @@ func TestErrors(t *testing.T) {
 		{"two documents below a comment", "# x\n---\na: 1\n---\nb: 2\n", "4:1: not YAML: one file holds one scenario, but here is more than one YAML document"},
 		{"two documents, the first ended", "a: 1\n...\nb: 2\n", "3:1: not YAML: one file holds one scenario, but here is more than one YAML document"},
 		{"an unknown alias", "a: *x", "1:4: not YAML: unknown anchor 'x' referenced"},
-		{"a duplicate key", "a: 1\nb: 2\na: 3", "3:1: a is there already, in line 1"},
-		{"a duplicate key in quotes", "a: 1\n'a': 3", "2:2: a is there already, in line 1"},
-		{"duplicates keep the first", "a: {b: 1, b: 2, c: 3, c: 4}", "1:11: b is there already, in line 1\n1:23: c is there already, in line 1"},
+		{"a duplicate key", "a: 1\nb: 2\na: 3", "3:1: duplicate key a, first in line 1"},
+		{"a duplicate key in quotes", "a: 1\n'a': 3", "2:2: duplicate key a, first in line 1"},
+		{"duplicates keep the first", "a: {b: 1, b: 2, c: 3, c: 4}", "1:11: duplicate key b, first in line 1\n1:23: duplicate key c, first in line 1"},
 		{"a key that is no text", "? [a]\n: b\nc: 1", "1:3: a key is a text, not a list | quote it"},
 		{"a comma", "a: {b: 1,000, c: 2}", `1:8: the comma ends the value inside { } | quote it: "1,000"`},
 		{"two commas", "a: {b: 1,000,000, c: 2}", `1:8: the comma ends the value inside { } | quote it: "1,000,000"`},
@@ -74,7 +74,7 @@ func TestCommaIsRead(t *testing.T) {
 // In a text out of a larger file, the line of the first key is that of the file.
 func TestDuplicateBelowOtherLines(t *testing.T) {
 	_, errs := tree.Parse(&source.File{Name: "a.md", Text: "a: 1\na: 2", Above: 10})
-	if got := fmt.Sprint(errs[0]); got != "a.md:12:1: a is there already, in line 11" {
+	if got := fmt.Sprint(errs[0]); got != "a.md:12:1: duplicate key a, first in line 11" {
 		t.Error(got)
 	}
 }

@@ -10,9 +10,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// Parse reads one YAML document. Where the file is not YAML the Value is nil.
-// Other errors, such as a duplicate key, are limited to their value: the rest of
-// the tree can be used.
+// Parse reads one YAML document. If the file is not YAML the Value is nil. Any other
+// error, such as a duplicate key, concerns one value: the rest of the tree is valid.
 func Parse(file *source.File) (*Value, source.Errors) {
 	if len(file.Text) > MaxSize {
 		return nil, source.Errors{{File: &source.File{Name: file.Name}, Text: fmt.Sprintf("larger than %d MiB", MaxSize>>20)}}
@@ -37,10 +36,10 @@ type parser struct {
 	file   *source.File
 	lines  []int // the byte offset of each line, as YAML counts lines
 	last   position
-	starts map[*yaml.Node]int // what start gave for a node, nil in a file without anchors
-	nodes  int                // how many values were made
+	starts map[*yaml.Node]int // the results of start, nil in a file without anchors
+	nodes  int                // the number of values
 	chunk  []Value
-	shared map[*yaml.Node]*Value // the texts with an anchor: each alias would decode them again
+	shared map[*yaml.Node]*Value // the texts with an anchor, which is decoded only once
 	errors source.Errors
 }
 
@@ -59,8 +58,8 @@ func invalidUTF8(text string) int {
 // byteOrderMark may begin a file; the library does not count it as a character.
 const byteOrderMark = "\ufeff"
 
-// lineStarts are the offsets at which lines begin as the YAML library counts them,
-// which takes some more characters for line breaks than an editor.
+// lineStarts are the offsets of lines as the YAML library counts them: it takes more
+// characters for line breaks than an editor does.
 func lineStarts(text string) []int {
 	starts := []int{0}
 	if strings.HasPrefix(text, byteOrderMark) {
@@ -107,9 +106,9 @@ func lineBreak(text string, at int) int {
 // position is a byte offset and the line and column of it, as the library counts.
 type position struct{ line, column, offset int }
 
-// offset turns a line and a column of the library, both from 1 and the column in
-// characters, into a byte offset. It goes on from the position before, as a line may
-// be a whole file.
+// offset converts a line and a column of the library, both from 1 and the column in
+// characters, to a byte offset. It continues from the previous position, because a line
+// may be a whole file.
 func (p *parser) offset(line, column int) int {
 	if line < 1 || line > len(p.lines) {
 		return len(p.file.Text)
@@ -130,8 +129,8 @@ func (p *parser) offset(line, column int) int {
 	return at
 }
 
-// start is the offset at which a node begins. An aliased node is asked for again and
-// again, from anywhere in the file.
+// start is the offset of a node. It remembers the results, because an aliased node is
+// asked for many times, from anywhere in the file.
 func (p *parser) start(n *yaml.Node) int {
 	if at, ok := p.starts[n]; ok {
 		return at
@@ -147,7 +146,7 @@ func (p *parser) fail(start, end int, hint, text string, args ...any) {
 	p.errors = append(p.errors, &source.Error{File: p.file, Start: start, End: end, Text: fmt.Sprintf(text, args...), Hint: hint})
 }
 
-// newValue is a value at an offset of the file, out of a chunk of several.
+// newValue makes a value at an offset; it allocates values in chunks.
 func (p *parser) newValue(start int) *Value {
 	if len(p.chunk) == cap(p.chunk) {
 		p.chunk = make([]Value, 0, 32)
@@ -204,7 +203,7 @@ func (p *parser) fields(v *Value, n *yaml.Node, depth int) {
 		}
 		if first, twice := firstOf[key.Text]; twice {
 			line, _ := p.file.Position(first)
-			p.fail(key.Start, key.End, "", "%s is there already, in line %d", key.Text, line)
+			p.fail(key.Start, key.End, "", "duplicate key %s, first in line %d", key.Text, line)
 			continue
 		}
 		firstOf[key.Text] = key.Start
@@ -213,9 +212,8 @@ func (p *parser) fields(v *Value, n *yaml.Node, depth int) {
 	}
 }
 
-// endsInComma recognizes a value with a comma inside of { }, such as 1,000: YAML
-// takes what follows the comma for a key without a value. The value gets the text
-// that was meant.
+// endsInComma recognizes a value with a comma inside { }, such as 1,000: YAML takes the
+// text behind the comma as a key without a value. The value gets the whole text.
 func (p *parser) endsInComma(last, keyNode, valueNode *yaml.Node, value, key *Value) bool {
 	aliased := last.Kind == yaml.AliasNode || keyNode.Kind == yaml.AliasNode
 	if aliased || valueNode.Tag != "!!null" || valueNode.Value != "" || value.Kind != Text || !value.Plain {

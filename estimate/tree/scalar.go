@@ -6,14 +6,14 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// span is the part of a file that wrote one byte of a text. Its start is the byte
-// itself where the text is copied from the file; its end is that of the character
-// or escape, so that no span ends inside of a character.
+// span is the source in the file of one byte of a text. It starts at the byte itself if
+// the file has the text literally, and ends with the character or escape, so that no
+// span ends within a character.
 type span struct{ start, end int }
 
 func (p *parser) scalar(v *Value, n *yaml.Node) {
-	if of, ok := p.shared[n]; ok {
-		*v = *of
+	if decoded, ok := p.shared[n]; ok {
+		*v = *decoded
 		return
 	}
 	const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle
@@ -22,7 +22,7 @@ func (p *parser) scalar(v *Value, n *yaml.Node) {
 	if v.Plain && n.Tag == "!!null" {
 		v.Kind = Null
 	}
-	if v.Plain && v.Text == "" { // what stands behind a tag or an anchor is the next value
+	if v.Plain && v.Text == "" { // the text behind its tag or anchor is the next value
 		v.End = v.Start
 		return
 	}
@@ -32,7 +32,7 @@ func (p *parser) scalar(v *Value, n *yaml.Node) {
 		v.Start, v.End = start, start+len(v.Text)
 		return
 	}
-	d := decoder{file: file, at: start, want: len(v.Text)}
+	d := decoder{file: file, at: start, length: len(v.Text)}
 	switch {
 	case n.Style&block != 0:
 		d.block(n.Style&yaml.FoldedStyle != 0, v.Text)
@@ -53,8 +53,8 @@ func (p *parser) scalar(v *Value, n *yaml.Node) {
 	}
 }
 
-// afterProperties is the offset of a scalar behind its tag and its anchor, which
-// the library takes for its beginning.
+// afterProperties is the offset of a scalar behind its tag and its anchor, where the
+// library has its start.
 func afterProperties(file string, at int, anchor string) int {
 	for at < len(file) && (file[at] == '!' || file[at] == '&') {
 		switch {

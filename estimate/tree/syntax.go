@@ -9,8 +9,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// syntaxError places an error of the YAML library in the file, and adds a hint to
-// those that people run into.
+// syntaxError gives an error of the YAML library its position in the file, and a hint
+// to the errors that are common.
 func (p *parser) syntaxError(err error) *source.Error {
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {

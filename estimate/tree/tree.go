@@ -1,11 +1,11 @@
-// Package tree reads YAML into maps, lists and texts that remember where in the
-// file they are.
+// Package tree reads YAML into maps, lists and texts that know their positions in the
+// file.
 //
-// [Parse] makes a tree of [Value]. Every scalar is a text: whether it is a number
-// or has a unit is decided by the formulas, so 010 and 2026-11-01 stay as they are
-// written. A text also knows which bytes of the file wrote each of its own bytes
-// ([Value.Offset], [Value.Span]), through quotes, escapes, folded lines and block
-// scalars, so that an error inside of a formula gets its caret in the right column.
+// [Parse] makes a tree of [Value]. Every scalar is a text, so 010 and 2026-11-01 stay
+// as they are written: formulas decide what is a number. A text also knows the
+// position of each of its bytes in the file ([Value.Offset], [Value.Span]), through
+// quotes, escapes, folded lines and block scalars, so that an error in a formula has
+// its caret in the right column.
 //
 // All offsets are byte offsets into the text of the file; [source.File.Position]
 // turns them into lines and columns.
@@ -26,7 +26,7 @@ const (
 	MaxDepth = 32
 )
 
-// Kind is the kind of a Value.
+// Kind is the kind of a [Value].
 type Kind byte
 
 // The kinds of values. Null is an empty value, null or ~.
@@ -44,9 +44,9 @@ type Value struct {
 	Kind Kind
 	File *source.File
 
-	// Start and End are the byte offsets of the first byte of a text and of one
-	// past its last, without the quotes. A map and a list have the offset of their
-	// first byte and the one behind it. An aliased value is where its anchor is.
+	// Start and End are the byte offsets of the start and the end of a text, without
+	// its quotes. Those of a map or list cover its first byte only. An aliased value has
+	// the position of its anchor.
 	Start, End int
 
 	Text   string  // of a Text, decoded
@@ -54,7 +54,7 @@ type Value struct {
 	Fields []Field // of a Map, in the order of the file
 	Items  []*Value
 
-	spans []span // the bytes of the file that wrote each byte of Text, nil where Text is in the file as it is
+	spans []span // by byte of Text: its source in the file; nil if the file has Text literally
 }
 
 // Field is an entry of a map. Start and End are the byte offsets of its key.
@@ -65,9 +65,9 @@ type Field struct {
 	Value      *Value
 }
 
-// Offset is the byte offset in the file of what wrote byte i of the text: the byte
-// itself, the backslash of an escape, or the line break that was folded into a
-// space. At the length of the text, and beyond it, it is End.
+// Offset is the byte offset in the file of the source of byte i of the text: the byte
+// itself, the backslash of its escape, or the line break that was folded into this
+// space. From the end of the text on it is End.
 func (v *Value) Offset(i int) int {
 	switch {
 	case i >= len(v.Text):
@@ -78,8 +78,8 @@ func (v *Value) Offset(i int) int {
 	return v.spans[i].start
 }
 
-// Span is the part of the file that wrote the bytes from start to end of the text,
-// empty where these are the same.
+// Span is the source in the file of the bytes from start to end of the text; it is
+// empty if these are equal.
 func (v *Value) Span(start, end int) (from, to int) {
 	from = v.Offset(start)
 	switch {
@@ -91,7 +91,7 @@ func (v *Value) Span(start, end int) (from, to int) {
 	return from, v.spans[end-1].end
 }
 
-// Part is the text from byte start to byte end as a Value of its own.
+// Part is the text from byte start to byte end, as a value of its own.
 func (v *Value) Part(start, end int) *Value {
 	part := *v
 	part.Text = v.Text[start:end]
@@ -113,7 +113,7 @@ func Whole(file *source.File, start, end int, text string) *Value {
 	return v
 }
 
-// Get is the value of a key of a map, nil where v is nil or has no such key.
+// Get is the value of a key of a map; nil if v is nil or has no such key.
 func (v *Value) Get(key string) *Value {
 	if v == nil {
 		return nil
@@ -126,15 +126,14 @@ func (v *Value) Get(key string) *Value {
 	return nil
 }
 
-// Error is an error whose caret is below the value; text is a format for args.
+// Error makes an error at the value; text is a format for args.
 func (v *Value) Error(hint, text string, args ...any) *source.Error {
 	return &source.Error{File: v.File, Start: v.Start, End: v.End, Text: fmt.Sprintf(text, args...), Hint: hint}
 }
 
-// Merge overrides base by over, key by key: what both have is taken from over.
-// Lists, texts and maps with the key "value" are replaced as a whole. Keys keep the
-// order of base, those that only over has come last. Either may be nil; neither is
-// changed.
+// Merge overrides the keys of base by those of over. Maps are merged, too; lists, texts
+// and maps with the key "value" are replaced. The keys of base keep their order, and
+// those that only over has come last. Either may be nil; neither is changed.
 func Merge(base, over *Value) *Value {
 	switch {
 	case over == nil:
@@ -145,7 +144,7 @@ func Merge(base, over *Value) *Value {
 	merged := *over
 	merged.Fields = nil
 	for _, f := range base.Fields {
-		if i := slices.IndexFunc(over.Fields, func(o Field) bool { return o.Key == f.Key }); i >= 0 {
+		if i := slices.IndexFunc(over.Fields, func(g Field) bool { return g.Key == f.Key }); i >= 0 {
 			value := Merge(f.Value, over.Fields[i].Value)
 			f = over.Fields[i]
 			f.Value = value

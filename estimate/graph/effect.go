@@ -1,0 +1,325 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"botec/estimate/formula"
+	"botec/estimate/scenario"
+)
+
+// effects is what is known, without a value tried, of how far another value of a
+// quantity would change a result: a factor that is always 0 hides the others.
+type effects struct {
+	*Graph
+	build     *builder
+	zero      []bool // by quantity: its formula is 0 whatever is not 0 in it
+	effective []bool // by quantity: a result follows from it
+	hidden    [][]hiding
+}
+
+// hiding is a use of a quantity that has no effect, since a factor beside it is 0.
+type hiding struct {
+	by     int // the quantity that is 0
+	inside int // the quantity whose formula it is
+}
+
+// findEffects finds what has an effect on what reports show.
+func (b *builder) findEffects() *effects {
+	e := &effects{Graph: b.Graph, build: b, zero: make([]bool, len(b.Quantities)), effective: make([]bool, len(b.Quantities)), hidden: make([][]hiding, len(b.Quantities))}
+	for _, i := range b.Order {
+		q := &b.Quantities[i]
+		e.zero[i] = !b.Scenario.Varies(q.Owner, q.Label) && e.isZero(q.Bound, q.Bound.Root)
+	}
+	for _, i := range slices.Backward(b.Order) {
+		if e.effective[i] = e.effective[i] || e.isResult(&b.Quantities[i]); e.effective[i] {
+			e.visit(i, b.Quantities[i].Bound.Root)
+		}
+	}
+	return e
+}
+
+// isResult says whether a report shows the quantity for its own sake: what is derived,
+// totals, metrics and conditions of the scenario.
+func (e *effects) isResult(q *Quantity) bool {
+	switch q.Class {
+	case WorkloadDerived:
+		return !e.isSplit(q.Owner)
+	case FleetDerived, Total, Cost, Metric:
+		return true
+	case Unlisted:
+		return q.Entry != nil
+	}
+	return false
+}
+
+// isSplit says whether a name is that of a workload whose parts take its place.
+func (g *Graph) isSplit(workload string) bool {
+	return slices.ContainsFunc(g.Scenario.Workloads, func(l scenario.Workload) bool { return l.Name == workload && l.Split })
+}
+
+// isZero says whether a formula is always 0.
+func (e *effects) isZero(b *formula.Bound, n formula.Node) bool {
+	switch n := n.(type) {
+	case *formula.Literal:
+		return n.Value == 0
+	case *formula.Name:
+		return e.allZero(b.Refs[n.Index])
+	case *formula.Paren:
+		return e.isZero(b, n.X)
+	case *formula.Negative:
+		return e.isZero(b, n.X)
+	case *formula.In:
+		return e.isZero(b, n.X)
+	case *formula.Binary:
+		switch n.Op {
+		case formula.Add, formula.Sub:
+			return e.isZero(b, n.X) && e.isZero(b, n.Y)
+		case formula.Mul, formula.Of:
+			return e.isZero(b, n.X) || e.isZero(b, n.Y)
+		}
+		return e.isZero(b, n.X)
+	case *formula.Call:
+		return e.isZeroCall(b, n)
+	}
+	return false
+}
+
+// allZero says whether there are quantities, and all of them are always 0.
+func (e *effects) allZero(refs []int) bool {
+	for _, r := range refs {
+		if !e.zero[r] {
+			return false
+		}
+	}
+	return len(refs) > 0
+}
+
+func (e *effects) isZeroCall(b *formula.Bound, n *formula.Call) bool {
+	args := n.Args
+	switch n.Func.Name() {
+	case "if":
+		if holds, known := e.known(b, args[0]); known && holds {
+			return e.isZero(b, args[1])
+		} else if known {
+			return e.isZero(b, args[2])
+		}
+		args = args[1:]
+	case "sum", "max", "min", "ceil", "floor", "round", "abs", "sqrt":
+	default:
+		return false
+	}
+	for _, a := range args {
+		if name, ok := a.(*formula.Name); ok && name.Spread && len(b.Refs[name.Index]) == 0 {
+			continue // no workloads, no fleets
+		}
+		if !e.isZero(b, a) {
+			return false
+		}
+	}
+	return true
+}
+
+// known says whether a condition that compares with 0 holds, where that is always so.
+func (e *effects) known(b *formula.Bound, n formula.Node) (holds, known bool) {
+	c, ok := n.(*formula.Comparison)
+	if !ok || !e.isZero(b, c.X) || !e.isZero(b, c.Y) {
+		return false, false
+	}
+	return c.Op == "<=" || c.Op == ">=" || c.Op == "==" || c.Op == "~", true
+}
+
+// visit marks what a formula follows from.
+func (e *effects) visit(i int, n formula.Node) {
+	b := e.Quantities[i].Bound
+	switch n := n.(type) {
+	case *formula.Name:
+		for _, r := range b.Refs[n.Index] {
+			e.effective[r] = true
+		}
+	case *formula.Paren:
+		e.visit(i, n.X)
+	case *formula.Negative:
+		e.visit(i, n.X)
+	case *formula.In:
+		e.visit(i, n.X)
+	case *formula.Range:
+		e.visit(i, n.Lo)
+		e.visit(i, n.Hi)
+	case *formula.Comparison:
+		e.visit(i, n.X)
+		e.visit(i, n.Y)
+		if n.Tolerance != nil {
+			e.visit(i, n.Tolerance)
+		}
+	case *formula.Binary:
+		e.visitBinary(i, n)
+	case *formula.Call:
+		args := n.Args
+		if n.Func.Name() == "if" {
+			if holds, known := e.known(b, args[0]); known && holds {
+				e.hide(i, args[2], args[0])
+				args = args[:2]
+			} else if known {
+				e.hide(i, args[1], args[0])
+				args = []formula.Node{args[0], args[2]}
+			}
+		}
+		for _, a := range args {
+			e.visit(i, a)
+		}
+		if out, ok := b.Stats[n]; ok {
+			e.effective[out] = true
+		}
+	}
+}
+
+// visitBinary marks what an operator's result follows from: beside a factor that is 0
+// nothing counts.
+func (e *effects) visitBinary(i int, n *formula.Binary) {
+	b := e.Quantities[i].Bound
+	if n.Op == formula.Add || n.Op == formula.Sub {
+		e.visit(i, n.X)
+		e.visit(i, n.Y)
+		return
+	}
+	factor := n.Op == formula.Mul || n.Op == formula.Of
+	if x := e.isZero(b, n.X); x {
+		e.hide(i, n.Y, n.X)
+	} else {
+		e.visit(i, n.Y)
+	}
+	if factor && e.isZero(b, n.Y) {
+		e.hide(i, n.X, n.Y)
+	} else {
+		e.visit(i, n.X)
+	}
+}
+
+// hide notes that what one operand names has no effect, since the other is 0.
+func (e *effects) hide(i int, operand, zero formula.Node) {
+	by := e.firstZero(e.Quantities[i].Bound, zero)
+	if by < 0 {
+		return
+	}
+	for _, name := range formula.NamesIn(operand) {
+		for _, r := range e.Quantities[i].Bound.Refs[name.Index] {
+			e.hidden[r] = append(e.hidden[r], hiding{by, i})
+		}
+	}
+}
+
+// firstZero is the first quantity in a formula that is always 0, -1 for none.
+func (e *effects) firstZero(b *formula.Bound, n formula.Node) int {
+	for _, name := range formula.NamesIn(n) {
+		for _, r := range b.Refs[name.Index] {
+			if e.zero[r] {
+				return r
+			}
+		}
+	}
+	return -1
+}
+
+// obstacle says what stands in the way of a quantity that has no effect: a formula of
+// the model that would use it is replaced, or has a factor that is 0. "" for nothing.
+// The sentence is about beside, which names of another owner are written in full for.
+func (e *effects) obstacle(i int, beside *Quantity) string {
+	q := &e.Quantities[i]
+	var given, zero []string
+	for k := range e.Quantities {
+		of := &e.Quantities[k]
+		if k != i && of.Entry != nil && of.definition != nil && (q.Owner == "" || of.Owner == q.Owner) && e.wouldUse(of, q.Label) {
+			given = append(given, e.nameBeside(beside, of))
+		}
+	}
+	switch {
+	case len(given) == 1:
+		return given[0] + " is given"
+	case len(given) > 1:
+		return strings.Join(given, " and ") + " are given"
+	}
+	for _, h := range e.hidden[i] {
+		if name := e.nameBeside(beside, &e.Quantities[h.by]); !slices.Contains(zero, name) {
+			zero = append(zero, name)
+		}
+	}
+	if len(zero) > 2 {
+		zero = zero[:2]
+	}
+	switch len(zero) {
+	case 0:
+		return ""
+	case 1:
+		return zero[0] + " is 0"
+	}
+	return strings.Join(zero, " and ") + " are 0"
+}
+
+// wouldUse says whether the formula that a quantity would have, if it were not given,
+// names a label.
+func (e *effects) wouldUse(q *Quantity, label string) bool {
+	f, _ := e.build.askerOf(q.Owner).choose(q.definition)
+	return f != nil && slices.ContainsFunc(formula.NamesIn(f.Root), func(name *formula.Name) bool { return name.Path == label })
+}
+
+// nameBeside is the name of a quantity in a sentence about another.
+func (e *effects) nameBeside(q, of *Quantity) string {
+	if of.Owner == q.Owner {
+		return of.Label
+	}
+	return of.Name
+}
+
+// follow adds what stands in the way further on: of a quantity that others pass on
+// unchanged, and of which these have no effect.
+func (e *effects) follow(i int) string {
+	q := &e.Quantities[i]
+	if text := e.obstacle(i, q); text != "" {
+		return text
+	}
+	for k := range e.Quantities {
+		if k != i && !e.effective[k] && usesAnyOf(&e.Quantities[k], i) {
+			if text := e.obstacle(k, q); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+func usesAnyOf(q *Quantity, i int) bool {
+	for r := range q.Bound.Uses() {
+		if r == i {
+			return true
+		}
+	}
+	return false
+}
+
+// warnIdle warns of a value that is given and changes no result.
+func (b *builder) warnIdle(e *effects, i int) {
+	q := &b.Quantities[i]
+	if q.Entry == nil || e.effective[i] || !q.Entry.AtHand() || q.isCapacity() || b.wasUsed(q) {
+		return
+	}
+	if text := e.follow(i); text != "" {
+		b.warning(q, "%s does nothing: %s", q.Name, text)
+		return
+	}
+	b.warning(q, "%s is not used", q.Name)
+}
+
+// warnNeeds warns of what a fleet needs that is always nothing.
+func (b *builder) warnNeeds(e *effects, i int) {
+	q := &b.Quantities[i]
+	if !e.zero[i] || q.Entry == nil || !strings.HasPrefix(q.Label, "needs.") || !q.Entry.AtHand() {
+		return
+	}
+	why := ""
+	if r := e.firstZero(q.Bound, q.Bound.Root); r >= 0 {
+		why = fmt.Sprintf(": %s is 0", b.Quantities[r].Name)
+	}
+	b.warning(q, "%s is nothing%s", q.Name, why)
+}

@@ -1,0 +1,195 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"botec/estimate/columns"
+	"botec/estimate/formula"
+	"botec/estimate/model"
+	"botec/estimate/scenario"
+	"botec/estimate/source"
+	"botec/estimate/unit"
+)
+
+// notice is a rule of the model about what is given: a requirement, which is an error
+// where it does not hold, or a warning, which is said where it holds.
+type notice struct {
+	advice
+	at          *scenario.Entry // what it is about, nil for nothing that is written
+	requirement bool
+	softened    bool // a requirement that a flag or a range may have broken: only a warning
+}
+
+// modelNotices adds the requirements and warnings of the model that apply.
+func (b *builder) modelNotices() {
+	for i := range b.Scenario.Workloads {
+		name := b.Scenario.Workloads[i].Name
+		b.noticesOf("workload requirements", "{workload}", name)
+		b.noticesOf("workload warnings", "{workload}", name)
+	}
+	if len(b.Scenario.Workloads) > 0 {
+		b.noticesOf("scenario warnings", "{scenario}", "")
+	}
+}
+
+// noticesOf adds those of a section for an owner.
+func (b *builder) noticesOf(section, mark, owner string) {
+	a, rules := b.askerOf(owner), b.m.Rules(section)
+	for i := range rules {
+		r := &rules[i]
+		if !a.hold(r.When) {
+			continue
+		}
+		k := b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, offset: r.Offset, expected: modelCondition})
+		b.bind(k)
+		n := notice{advice: advice{when: k, rule: r, mark: mark}, at: b.givenIn(owner, r.When), requirement: strings.HasSuffix(section, "requirements")}
+		if n.at == nil {
+			n.at = b.firstEntry(k)
+		}
+		b.notices = append(b.notices, n)
+	}
+}
+
+// soften marks the requirements that depend on a flag or a range, which do not stop an
+// estimate.
+func (b *builder) soften() {
+	for k := range b.notices {
+		n := &b.notices[k]
+		if n.requirement {
+			n.softened = slices.ContainsFunc(b.Order, func(i int) bool {
+				q := &b.Quantities[i]
+				return (q.Entry != nil && q.Entry.FromFlag() || b.varies(i)) && b.DependsOn(n.when, i)
+			})
+		}
+	}
+}
+
+// varies says whether a quantity takes other values than one: in samples, or later.
+func (g *Graph) varies(i int) bool {
+	q := &g.Quantities[i]
+	return q.Bound.Uncertain() || g.Scenario.Varies(q.Owner, q.Label)
+}
+
+// unmet lists the requirements that do not hold after frame has run. fixed is a
+// quantity that has another value than its formula, -1 for none: what depends on it
+// does not count.
+func (g *Graph) unmet(frame *columns.Frame, fixed int) (errs source.Errors) {
+	for k := range g.notices {
+		n := &g.notices[k]
+		if !n.requirement || n.softened || frame.Value(n.when) == 1 || fixed >= 0 && g.DependsOn(n.when, fixed) {
+			continue
+		}
+		e := &source.Error{Text: g.say(&n.advice, unit.Printer{}, frame.Value)}
+		if n.at != nil {
+			e = n.at.InFile(&formula.Error{End: len(n.at.Text.Text), Text: e.Text})
+		}
+		errs = append(errs, e)
+	}
+	return errs
+}
+
+// Notices are the warnings of the model about the values of a run, and what a flag
+// made of its requirements.
+func (g *Graph) Notices(frame *columns.Frame) (list []string) {
+	loose := g.looseShares()
+	for k := range g.notices {
+		n := &g.notices[k]
+		holds := frame.Value(n.when) == 1
+		if n.requirement == holds || n.requirement && (!n.softened || loose[g.Quantities[n.when].Owner] != "" && n.isAboutParts()) {
+			continue
+		}
+		text := g.say(&n.advice, unit.Printer{}, frame.Value)
+		if n.at != nil {
+			text = n.at.At() + ": " + text
+		}
+		list = append(list, text)
+	}
+	for i := range g.Scenario.Workloads {
+		if text := loose[g.Scenario.Workloads[i].Name]; text != "" {
+			list = append(list, text)
+		}
+	}
+	return append(list, g.idleFleets(frame)...)
+}
+
+// looseShares are warnings, by workload, of splits whose parts all give a share, one of
+// which varies: only a part that takes the rest keeps the sum at 100%.
+func (g *Graph) looseShares() map[string]string {
+	list := map[string]string{}
+	for k := range g.notices {
+		n := &g.notices[k]
+		whole := g.Quantities[n.when].Owner
+		if !n.isAboutParts() || !g.allGiveShares(whole) {
+			continue
+		}
+		for _, i := range g.Order {
+			if g.varies(i) && g.DependsOn(n.when, i) {
+				list[whole] = fmt.Sprintf("%s: the shares of the parts of %s do not add up to 100%% where %s varies: let one part give no share, so that it takes the rest", n.at.At(), whole, g.Quantities[i].Name)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// isAboutParts says whether a notice is the requirement that shares make up a whole.
+func (n *notice) isAboutParts() bool {
+	return n.requirement && strings.Contains(n.rule.Condition.Text, "workloads.parts.")
+}
+
+// allGiveShares says whether no part of a split takes the rest.
+func (g *Graph) allGiveShares(whole string) bool {
+	return !slices.ContainsFunc(g.Scenario.Workloads, func(l scenario.Workload) bool {
+		return l.SplitOf == whole && l.Given.Find("share") == nil
+	})
+}
+
+// idleFleets warns of fleets of the file at hand that need exactly nothing.
+func (g *Graph) idleFleets(frame *columns.Frame) (list []string) {
+	for i := range g.Scenario.Fleets {
+		f := &g.Scenario.Fleets[i]
+		var at *Quantity
+		needs := 0.0
+		for _, resource := range f.Resources() {
+			if k, ok := g.Lookup(f.Name, "needs."+resource); ok {
+				needs += frame.Value(k)
+				if q := &g.Quantities[k]; at == nil && q.Entry != nil && q.Entry.AtHand() {
+					at = q
+				}
+			}
+		}
+		if at != nil && needs == 0 && !slices.ContainsFunc(g.Warnings, func(w string) bool { return strings.Contains(w, " "+f.Name+".needs.") }) {
+			list = append(list, at.At()+": "+f.Name+" needs exactly nothing: "+strings.TrimSpace(at.Bound.Text)+" is 0")
+		}
+	}
+	return list
+}
+
+// firstEntry is what is written of the first quantity in a formula that is given, nil
+// for none.
+func (g *Graph) firstEntry(i int) *scenario.Entry {
+	for r := range g.Quantities[i].Bound.Uses() {
+		if e := g.Quantities[r].Entry; e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// givenIn is what is written of the first name that cases ask for, nil for none.
+func (b *builder) givenIn(owner string, cases model.Cases) *scenario.Entry {
+	for _, all := range cases {
+		for _, t := range all {
+			name := t.Name
+			if owner != "" && t.Scope == model.Own {
+				name = owner + "." + name
+			}
+			if i, ok := b.Find(name); ok && !t.Not && t.Scope != model.PartOf && b.Quantities[i].Entry != nil {
+				return b.Quantities[i].Entry
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,168 @@
+package estimate_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"botec/estimate/calc"
+	"botec/estimate/estimatetest"
+	"botec/estimate/scenario"
+	"botec/estimate/unit"
+)
+
+// holds checks values of a scenario: each line of want is "name = formula".
+func holds(t *testing.T, text, want string, set ...scenario.Setting) {
+	t.Helper()
+	r, err := estimatetest.Read(text, set...)
+	if err != nil {
+		t.Errorf("%s\n%v", text, err)
+		return
+	}
+	for line := range strings.SplitSeq(strings.TrimSpace(want), "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		name, of, _ := strings.Cut(strings.TrimSpace(line), " = ")
+		v := r.Get(name)
+		if v == nil {
+			t.Errorf("%s\nthere is no %s", text, name)
+			continue
+		}
+		c, err := calc.Calc(of, unit.Printer{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if expected := c.Value.(float64); math.Abs(v.Value-expected) > 1e-6*math.Abs(expected) {
+			t.Errorf("%s\n%s is %s, expected %s", text, name, v.Text(), of)
+		}
+	}
+}
+
+// warns checks the warnings of a scenario, one a line, without their positions.
+func warns(t *testing.T, text, want string, set ...scenario.Setting) {
+	t.Helper()
+	r, err := estimatetest.Read(text, set...)
+	if err != nil {
+		t.Errorf("%s\n%v", text, err)
+		return
+	}
+	var got []string
+	for _, w := range r.Warnings {
+		_, w, _ = strings.Cut(w, ": ")
+		got = append(got, w)
+	}
+	if all := strings.Join(got, "\n"); all != want {
+		t.Errorf("%s\n got %s\nwant %s", text, all, want)
+	}
+}
+
+// refuses checks the error of a scenario.
+func refuses(t *testing.T, text, want string) {
+	t.Helper()
+	_, err := estimatetest.Read(text)
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%s\n got %v\nwant %s", text, err, want)
+	}
+}
+
+// TestBytes: workloads that are given in bytes a second.
+func TestBytes(t *testing.T) {
+	// 100 MB/s × 30 days × 110% ÷ 4 = 71.28 TB; 100 MB/s × 1.1 ÷ 4 = 27.5 MB/s
+	holds(t, "workloads: {logs: {write_throughput: 100 MB/s, compression: 4, overhead: 10%, retention: 30 days}}", `
+		logs.stored = 71.28 TB
+		logs.stored_rate = 27.5 MB/s
+		logs.stored_replicated = 3 * 71.28 TB
+		logs.ingress = 100 MB/s
+		logs.peak_ingress = 200 MB/s
+		logs.egress = 0 B/s
+		logs.writes = 0/s`)
+	// four consumer groups read each byte: 4 × 200 MB/s
+	holds(t, "workloads: {events: {write_throughput: 200 MB/s, read_write_ratio: 4, retention: 7 days}}", `
+		events.read_throughput = 800 MB/s
+		events.egress = 800 MB/s
+		events.peak_egress = 1600 MB/s
+		events.stored = 200 MB/s * 7 days`)
+	// with a size the writes follow: 100 MB/s ÷ 1 kB = 100k/s, read 4 times
+	holds(t, "workloads: {events: {write_throughput: 100 MB/s, size: 1 kB, read_write_ratio: 4}}", `
+		events.writes = 100k/s
+		events.reads = 400k/s
+		events.egress = 400 MB/s
+		events.objects = 100k/s * 5 years`)
+	// and with a read_size the reads: 400 MB/s ÷ 64 kB
+	holds(t, "workloads: {events: {write_throughput: 100 MB/s, read_write_ratio: 4, read_size: 64 kB}}", "events.reads = 6250/s\nevents.egress = 400 MB/s")
+	holds(t, "workloads: {files: {writes: 1/s, size: 1 MB, read_throughput: 1 GB/s, read_size: 100 kB}}", "files.reads = 10k/s\nfiles.egress = 1 GB/s")
+	// a stored_size counts in place of the bytes: 100k/s × 300 B
+	holds(t, "workloads: {events: {write_throughput: 100 MB/s, size: 1 kB, stored_size: 300 B}}", "events.stored_rate = 30 MB/s\nevents.ingress = 100 MB/s")
+	// reads that send something in: 100 MB/s + 1k/s × 2 kB
+	holds(t, "workloads: {events: {write_throughput: 100 MB/s, reads: 1k/s, read_size: 10 kB, request_size: 2 kB}}", "events.ingress = 102 MB/s\nevents.egress = 10 MB/s")
+	// objects that exist keep their size, what comes in its bytes
+	holds(t, "workloads: {files: {write_throughput: 1 MB/s, retention: 10 s, existing: 1000, stored_size: 1 kB}}", "files.stored = 11 MB")
+
+	refuses(t, "workloads: {l: {write_throughput: 100 MB/s, stored_size: 1 kB}}", "l.stored_size")
+	refuses(t, "workloads: {l: {write_throughput: 100 MB/s}, m: {part_of: l, size: 1 kB}}", "m.size")
+	refuses(t, "workloads: {l: {write_throughput: 100 MB/s, writes: 1k/s, size: 1 kB}}", "l writes 1k/s of 1 kB, which is 1 MB/s, but its write_throughput is 100 MB/s")
+	holds(t, "workloads: {l: {write_throughput: 100 MB/s, writes: 100.5k/s, size: 1 kB}}", "l.ingress = 100 MB/s")
+}
+
+// TestPeaksAndParts: peaks are peaks of bytes too, and parts follow those of the
+// workload that they are part of.
+func TestPeaksAndParts(t *testing.T) {
+	// 10M messages of 1 KB in a minute: 167k/s, and 167 MB/s where the average is 400M a
+	// day, 4.63 MB/s
+	holds(t, "workloads: {push: {writes: 400M/day, peak_writes: 10M / 1 minute, size: 1 kB}}", "push.peak_ingress = 10M * 1 kB / 1 minute\npush.ingress = 400M * 1 kB / 1 day")
+
+	// 1. a split that stores its share with the size of the whole: 30% × 1k/s × 2 kB × 10 days
+	holds(t, "workloads: {n: {writes: 1k/s, size: 2 kB, retention: 10 days}, a: {split_of: n, share: 30%}, b: {split_of: n}}", `
+		a.stored = 300/s * 2 kB * 10 days
+		b.share = 70%
+		b.stored = 700/s * 2 kB * 10 days
+		stored = 1k/s * 2 kB * 10 days
+		writes = 1k/s
+		requests = 1k/s`)
+	// 2. a split of a split: 50% × 40% × 1k/s
+	holds(t, `workloads:
+  n: {writes: 1k/s, size: 1 kB, peak_writes: 5k/s}
+  a: {split_of: n, share: 40%}
+  b: {split_of: n}
+  c: {split_of: a, share: 50%}
+  d: {split_of: a}`, `
+		c.writes = 200/s
+		c.peak_writes = 1k/s       # 200/s × 5k ÷ 1k
+		c.peak_ingress = 1 MB/s
+		writes = 1k/s              # b + c + d: 600 + 200 + 200
+		peak_writes = 5k/s
+		stored = 1k/s * 1 kB * 5 years`)
+	// 3. a part with writes of its own, at the peak of the whole: 50/s × 3k ÷ 1k
+	holds(t, "workloads: {n: {writes: 1k/s, peak_writes: 3k/s, size: 1 kB}, a: {part_of: n, writes: 50/s, size: 10 kB}}", `
+		a.peak_writes = 150/s
+		a.peak_ingress = 1.5 MB/s`)
+	// 4. a peak without an average: the part has its share of it
+	holds(t, "workloads: {n: {peak_writes: 10k/s, size: 1 kB}, a: {part_of: n, share: 20%, size: 2 kB}}", `
+		n.peak_ingress = 10 MB/s
+		a.peak_writes = 2k/s
+		a.peak_ingress = 4 MB/s
+		a.writes = 0/s`)
+	// 5. bytes with reads of their own: 2k/s × 10 kB; the part has its share of both
+	holds(t, "workloads: {n: {write_throughput: 100 MB/s, reads: 2k/s, read_size: 10 kB}, a: {part_of: n, share: 10%}}", `
+		n.egress = 20 MB/s
+		a.write_throughput = 10 MB/s
+		a.read_throughput = 2 MB/s
+		a.reads = 200/s`)
+	// 6. a part of a workload given by requests
+	holds(t, "workloads: {n: {requests: 10k/s, peak_requests: 50k/s}, a: {part_of: n, share: 10%}}", `
+		a.requests = 1k/s
+		a.peak_requests = 5k/s`)
+	// 7. shares that do not add up
+	refuses(t, "workloads: {n: {writes: 1k/s}, a: {split_of: n, share: 30%}, b: {split_of: n, share: 60%}}", "the shares of the parts of n add up to 90%, not to 100%")
+	refuses(t, "workloads: {n: {writes: 1k/s}, a: {split_of: n}, b: {split_of: n}}", "a and b give no share")
+	holds(t, "workloads: {n: {writes: 1k/s}, a: {split_of: n, share: 33.3%}, b: {split_of: n, share: 66.6%}}", "a.writes = 333/s")
+	// 8. a given total below its peak
+	warns(t, "workloads: {n: {writes: 1k/s, size: 1 kB}}\nmetrics: {writes: 5k/s}", "writes (5k/s) is above its own peak (2k/s)")
+	warns(t, "workloads: {n: {writes: 1k/s, peak_writes: 500/s, size: 1 kB}}", "n.writes (1k/s) is above its own peak (500/s)")
+
+	// bytes at a peak of bytes: the parts at that of the whole
+	holds(t, "workloads: {n: {write_throughput: 100 MB/s, peak_ingress: 500 MB/s}, a: {split_of: n, share: 20%}, b: {split_of: n}}", `
+		a.peak_ingress = 100 MB/s
+		peak_ingress = 500 MB/s`)
+	// the factor and the hours of a whole are those of its parts
+	holds(t, "workloads: {n: {writes: 1k/s, peak_factor: 3, busy: 12 h}, a: {part_of: n, share: 10%}}", "a.peak_writes = 600/s")
+}
