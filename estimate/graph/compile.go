@@ -45,7 +45,10 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
-	b.owned, b.reached = make(map[string][]int), make(map[string]reached)
+	b.owned, b.reached, b.split = make(map[string][]int), make(map[string]reached), make(map[string]bool)
+	for i := range s.Workloads {
+		b.split[s.Workloads[i].Name] = s.Workloads[i].Split
+	}
 	b.collect()
 	named := len(b.Quantities)
 	b.conditions()
