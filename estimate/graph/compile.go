@@ -17,6 +17,7 @@ type builder struct {
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
 
+	asUnits  map[string]string // of warn
 	unparsed []unparsed
 }
 
