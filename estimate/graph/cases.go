@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -24,12 +25,7 @@ func (a *asker) hold(cases model.Cases) bool {
 	if len(cases) == 0 {
 		return true
 	}
-	for _, all := range cases {
-		if a.all(all) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cases, a.all)
 }
 
 func (a *asker) all(terms []model.Term) bool {

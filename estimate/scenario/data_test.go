@@ -201,7 +201,7 @@ func TestCells(t *testing.T) {
 			t.Errorf("%s is %v, want %v", text, b.Eval(b.Root, nil), want)
 		}
 	}
-	for _, text := range []string{"", "about 5 GB", "over 5 GB", "2..3 GB", "5 to 6 ms", "n/a"} {
+	for _, text := range []string{"", "about 5 GB", "over 5 GB", "2..3 GB", "5 to 6 ms", "2 * 3 GB", "1 ms + 1 ms", "n/a"} {
 		if _, err := readCell(text, nil); err == nil {
 			t.Errorf("%q is read", text)
 		}

@@ -24,7 +24,7 @@ func readCell(text string, units *unit.Table) (*formula.Formula, error) {
 	if err == nil && f.IsMeasurement() {
 		return f, nil
 	}
-	if got, problem := spoken.Read(text, spoken.Metric{Kind: spoken.Cell, Units: units}); problem == nil { // 1,234 requests per second
+	if got, problem := spoken.Read(text, spoken.Metric{Kind: spoken.Cell, Units: units}); problem == nil && got.Number != (spoken.Span{}) { // 1,234 requests per second
 		return &formula.Formula{Text: text, Root: &formula.Literal{At: formula.At{End: len(text)}, Value: got.Low, Dim: got.Dim, Bare: got.Bare}}, nil
 	}
 	var problem *formula.Error
