@@ -107,6 +107,9 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	case !op.IsDraw(): // nothing is known of a draw with uncertain parameters
 		t.derive(&next)
 	}
+	if next.bounded && next.low == next.high && !op.IsDraw() { // all samples are one number
+		return t.number(next.low)
+	}
 	i := t.add(next)
 	t.remember(&next, i)
 	t.rememberSum(op, args, i)

@@ -51,7 +51,11 @@ func (t *Stochastic) idle(op Op, args [3]int32) int32 {
 			return args[1]
 		case is(x, 0):
 			return args[2]
+		case args[1] == args[2] && x.bounded:
+			return args[1]
 		}
+	case OpGT, OpGE, OpLT, OpLE, OpEQ:
+		return t.decided(op, x, y)
 	case OpAdd:
 		switch {
 		case is(y, 0):
@@ -98,6 +102,23 @@ func (t *Stochastic) idle(op Op, args [3]int32) int32 {
 		}
 	}
 	return -1
+}
+
+// decided is the number that a comparison gives in every sample, -1 where samples may
+// differ.
+func (t *Stochastic) decided(op Op, x, y *node) int32 {
+	greater, less := exceeds(x, y), exceeds(y, x)
+	if !greater && !less {
+		return -1
+	}
+	holds := op != OpEQ && greater == (op == OpGT || op == OpGE)
+	return t.number(truth(holds, 0, 0))
+}
+
+// exceeds reports whether a node is greater than another in every sample, by more than
+// numbers that count as equal.
+func exceeds(x, y *node) bool {
+	return x.bounded && y.bounded && x.low > 0 && (y.high <= 0 || y.high < x.low*(1-10*Tolerance))
 }
 
 // merge joins the numbers of x·a·b and the like to one factor; the product may differ

@@ -30,6 +30,11 @@ func TestIdle(t *testing.T) {
 		{"3 * (a * 2 + u * 5)", "a * 6 + u * 15", true},
 		{"a * 6 + u * 15", "a * 2 + u * 5", false},
 		{"(a * 6 + u * 15) + wide * 3", "(a * 2 + u * 5) + wide", false},
+		{"if(a > none, b, c)", "b", true},
+		{"if(none >= a, b, c)", "c", true},
+		{"if(u == 1000, b, c)", "c", true},
+		{"if(a > 4, b, b)", "b", true},
+		{"b * ceil(share / 2)", "b", true},
 		{"u + 10 * u", "u * 11", true},
 		{"max(3 * u, u * 2)", "u * 3", true},
 		{"min(3 * wide, wide * 2)", "u * 3", false}, // wide may be negative: compared with nothing
@@ -52,7 +57,7 @@ func TestIdle(t *testing.T) {
 // TestIdleKeeps: what only looks alike is computed, and comes to what the formulas say.
 func TestIdleKeeps(t *testing.T) {
 	const n = columns.BlockSize
-	for _, formula := range []string{"a * 6 + u * 14", "a * u - b * u", "a - 3 * a", "(a + b) * u - (a * u + b * u)", "wide * 0 + sqrt(wide)", "max(a * u, b * u)", "a * 1e200 * 1e200 / 1e300", "u / 3 / 7 * 21", "a * 2 - u * 5", "min(wide * 2, wide * 3)", "ceil(a) / 2 + ceil(a) * 2"} {
+	for _, formula := range []string{"a * 6 + u * 14", "a * u - b * u", "a - 3 * a", "(a + b) * u - (a * u + b * u)", "wide * 0 + sqrt(wide)", "max(a * u, b * u)", "a * 1e200 * 1e200 / 1e300", "u / 3 / 7 * 21", "a * 2 - u * 5", "if(wide > 0, a, b)", "if(a >= 2, a, b)", "min(wide * 2, wide * 3)", "ceil(a) / 2 + ceil(a) * 2"} {
 		list := append(slices.Clone(uncertain), "before = a + b", "y = a * 3 + u * 7", "x = "+formula)
 		graph := subgraph(t, n, list)
 		p := program(t, list)

@@ -48,7 +48,10 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.findPrices()
-	b.owned, b.reached = make(map[string][]int), make(map[string]reached)
+	b.owned, b.reached, b.split = make(map[string][]int), make(map[string]reached), make(map[string]bool)
+	for i := range s.Workloads {
+		b.split[s.Workloads[i].Name] = s.Workloads[i].Split
+	}
 	b.collect()
 	named := len(b.Quantities)
 	b.conditions()

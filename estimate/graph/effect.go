@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"botec/estimate/formula"
-	"botec/estimate/scenario"
 )
 
 // effects is what is known, without a value tried, of how far another value of a
@@ -54,7 +53,7 @@ func (e *effects) isResult(q *Quantity) bool {
 
 // isSplit says whether a name is that of a workload whose parts take its place.
 func (g *Graph) isSplit(workload string) bool {
-	return slices.ContainsFunc(g.Scenario.Workloads, func(l scenario.Workload) bool { return l.Name == workload && l.Split })
+	return g.split[workload]
 }
 
 // isZero says whether a formula is always 0.

@@ -40,6 +40,7 @@ type Graph struct {
 	Program    *columns.Program
 
 	index   map[string]int     // of Quantities, by name
+	split   map[string]bool    // the workloads whose parts take their place
 	owned   map[string][]int   // the quantities of each workload and fleet
 	reached map[string]reached // what paths such as workloads.stored stand for
 	advice  []advice
