@@ -84,6 +84,9 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 	if err != nil {
 		return err
 	}
+	if a, b := first.Scenario.Units().Currency(), second.Scenario.Units().Currency(); a != b {
+		return usage("give both the same currency:", "%s counts money in %s, %s in %s, and nothing is converted", one, a, two, b)
+	}
 	comparison := &report.Comparison{Pair: compare.NewPair(first, second), NameA: one, NameB: two}
 	if one == two {
 		comparison.NameA, comparison.NameB = "before", "after"

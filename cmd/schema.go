@@ -11,10 +11,14 @@ func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "print the JSON Schema of the scenario file, for editors",
-		Long: `Prints the JSON Schema of the scenario file. An editor with a YAML language
-server completes and checks keys if the scenario starts with the line
+		Long: `Prints the JSON Schema of the scenario file. Write it to a file beside the
+scenarios: then an editor with a YAML language server completes and checks
+keys, without a network, in every scenario that starts with the line
 
-  # yaml-language-server: $schema=botec.schema.json`,
+  # yaml-language-server: $schema=botec.schema.json
+
+botec init writes that line. The path is relative to the scenario. A new
+version of botec knows more keys: write the schema again.`,
 		Example: `  botec schema > botec.schema.json
   botec schema -o yaml | less
   check-jsonschema --schemafile botec.schema.json capacity/*.botec.yaml`,

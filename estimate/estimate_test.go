@@ -206,15 +206,14 @@ var mistakes = []struct{ text, want string }{
 	{"inputs:\n", "1:1: inputs is empty | remove the key"},
 	{"inputs: {My-Name: 1}", `1:10: invalid input name "My-Name": use lower case letters, digits and _, starting with a letter | my_name`},
 	{"inputs: {per: 1}", "1:10: per is a word of the formula language, so no input can have that name | "},
-	{"inputs: {y: 1}", "1:10: y is a unit (year), so no input can have that name | use a longer name, such as y_of_something"},
 	{"inputs: {share: 1}", "1:10: share belongs to a workload | workloads: {NAME: {share: …}}"},
 	{"inputs: {a: 1}\nmetrics: {a: 2}", "2:11: a is already an input | "},
 	{"metrics: {a: 2}\ninputs: {a: 1}", "1:11: a is already an input | "},
 	{"fleets: {a: {nodes: 1}}\nworkloads: {a: {}}", "1:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 	{"metrics: {retention: 5y}", "1:11: retention is an input of the standard model, not a metric | put it under inputs, or choose another name"},
 	{"metrics: {cost: $5}", "1:17: cost is money/time, but $5 is money | $5/month"},
-	{"units: [user]", "1:9: user is a unit already | "},
-	{"units: [Driver]", `1:9: invalid unit name "Driver": use lower case letters, digits and _, starting with a letter | units: [driver, city/cities]`},
+	{"units: [user]", "1:9: user is a unit already, in which reports are printed | "},
+	{"units: [dri-ver]", `1:9: invalid unit name "dri-ver": use letters, digits and _, starting with a letter | units: [driver, city/cities, {page: 8 KiB}]`},
 	{"workloads: {a: {node: 1}}", "1:17: a workload has no key named node | node belongs to a fleet"},
 	{"workloads: {a: {part_of: b}, bb: {}}", "1:26: there is no workload named b | "},
 	{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of forms a cycle: a → b → a | "},
@@ -346,7 +345,7 @@ func TestAdvice(t *testing.T) {
 // with one digit more than it is held to.
 func TestChecks(t *testing.T) {
 	for condition, want := range map[string]string{
-		"5 MB in kB < 3 kB": "5k kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
+		"5 MB in kB < 3 kB": "5000 kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
 		"seen ~ 1.126 GB": "1.127 GB", "seen ~ 1.1 GB": "", "seen ~ 1.2 GB": "1.13 GB", "kept ~ 680 MiB": "690 MiB", "paid ~ $363.41": "$363.49", "rate ~ 3.5k/s": "3.39k/s", "seen == 1.1270001 GB": "1.127 GB",
 		"seen < 1.12 GB": "1.127 GB", "seen <= x": "1.13 GB", "kept <= near": "723.5 MB", "up ~ 99.99%": "99.92%", "up ~ 99.9%": "", "up ~ 0.99": "99.9%", "rate ~ (2 * rate) ± 20%": "3.39k/s",
 	} {

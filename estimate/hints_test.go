@@ -147,7 +147,7 @@ var likely = []struct{ text, write, name, value string }{
 	{"inputs: {params: 7B, bytes_per_param: 4 B}\nmetrics: {weights: params * bytes_per_param}", "7bn|7 B", "weights", "28 GB"},
 	{"inputs: {seen: 2B/day}", "2bn/day|2 B/day", "seen", "23.1k/s"},
 	{"workloads: {w: {reads: 2B/day}}", "2bn", "w.reads", "23.1k/s"},
-	{"units: [viewer]\ninputs: {viewers: 5M}\nmetrics: {out: viewers * 500 kbps in Gbps}", "500 kbps/viewer", "out", "2.5k Gbps"},
+	{"units: [viewer]\ninputs: {viewers: 5M}\nmetrics: {out: viewers * 500 kbps in Gbps}", "500 kbps/viewer", "out", "2500 Gbps"},
 	{"workloads: {w: {writes: 1/s, size: 1 MB, overhead: 30}}", "30%|3000%", "w.overhead", "30%"},
 	{"workloads: {w: {writes: 1k/s, read_write_ratio: 90%}}", "9", "w.reads", "9k/s"},
 	{"inputs: {reading: 80%}\nworkloads: {w: {writes: 1k/s, read_write_ratio: reading}}", "reading / (1 - reading)", "w.reads", "4k/s"},
@@ -157,7 +157,7 @@ var likely = []struct{ text, write, name, value string }{
 	{"inputs: {hit: 90%}\nmetrics: {more: hit + 0.05}", "hit + 5%", "more", "95%"},
 	{"inputs: {disk: 2 TB}\nmetrics: {more: disk + 10%}", "disk * (1 + 10%)", "more", "2.2 TB"},
 	{"inputs: {rate: 1k +- 20}", "±|-", "rate", "1k"},
-	{"inputs: {fee: $0.20 per million, calls: 3bn}\nmetrics: {bill: fee * calls}", "1M", "bill", "$600"},
+	{"metrics: {fee: $0.20 * million}", "1M", "fee", "$200k"},
 	{"inputs: {a: 100/s}\nmetrics: {close: 'if(a ~ 2 * 50/s ± 5%, 1, 0)'}", "(2 * 50/s) ± 5%", "close", "1"},
 }
 

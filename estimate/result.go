@@ -23,6 +23,10 @@ type Value struct {
 // Text is the value with its unit, as reports print it.
 func (v *Value) Text() string { return v.Print(v.Value) }
 
+// BaseUnit is the base unit of the value, as machine formats have it: "USD/s", ""
+// for a plain number.
+func (v *Value) BaseUnit() string { return v.printer.Units.Unit(v.Bound.Type.Dim) }
+
 // Print writes a number of base units in the unit of this value.
 func (v *Value) Print(x float64) string { return v.printer.Quantity(x, v.Bound.Type.Dim, v.Shown) }
 

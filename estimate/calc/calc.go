@@ -33,7 +33,7 @@ func (s *scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if problem == nil || scenario.IsReference(path) {
 		return ref, t, problem
 	}
-	hint, _ := unit.Refused(path)
+	hint, _ := (*unit.Table)(nil).Refused(path)
 	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number; calc has no other names",
 		Hint: hint, Write: formula.Nearest(path, (*unit.Table)(nil).Names())}
 }

@@ -46,7 +46,7 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 		t := Topic{Name: s.Name, Title: s.Title}
 		for i := range r.Values {
 			if v := &r.Values[i]; v.Class == graph.Metric {
-				t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.Type().Dim.Unit(), v.Text(), v.Note, v.Source, v.AsOf})
+				t.Numbers = append(t.Numbers, Number{v.Name, v.Value, v.BaseUnit(), v.Text(), v.Note, v.Source, v.AsOf})
 			}
 		}
 		list = append(list, t)

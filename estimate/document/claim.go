@@ -95,7 +95,7 @@ func inWordsOfText(message string, v *estimate.Value, written string) string {
 // spokenMetric says what a text is read for; in is the unit of its column, nil for none.
 func (c *checker) spokenMetric(v *estimate.Value, in *unit.Display) spoken.Metric {
 	m := spoken.Metric{Name: v.Name, Kind: spoken.Claim, Dim: v.Type().Dim, Share: v.Shown.IsPercent(), In: in,
-		Units: c.result.Scenario.Units(), Printer: c.result.Printer}
+		Units: c.result.Scenario.Units(), Currency: c.result.Scenario.Units().Currency(), Printer: c.result.Printer}
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}

@@ -24,6 +24,8 @@ type Formula struct {
 	Root  Node
 	Names int // the number of Name nodes; Name.Index numbers them from 0
 
+	AsUnits []string // the names of quantities that the formula reads as units, as the d of 1/d
+
 	units *unit.Table // that it was parsed with
 }
 

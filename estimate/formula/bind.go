@@ -79,7 +79,7 @@ func (b *binder) bind(f *Formula) {
 		root = b.rewrite(root)
 	}
 	if root != f.Root {
-		b.Formula = &Formula{Text: f.Text, Root: root, Names: f.Names, units: f.units}
+		b.Formula = &Formula{Text: f.Text, Root: root, Names: f.Names, AsUnits: f.AsUnits, units: f.units}
 	}
 	b.Type = t
 	b.Unit = displayOf(root)
@@ -179,7 +179,7 @@ func (b *binder) name(n *Name) Type {
 // are similar names.
 func (b *binder) unknownName(n *Name, problem *Error) Type {
 	var attempts []attempt
-	if scale := Scale(n.Path, false); scale > 0 { // $0.20 per million
+	if scale := Scale(n.Path, false); scale > 0 { // $0.20 * million
 		for _, short := range []string{"k", "M", "bn", "T"} {
 			if scales[short] == scale {
 				attempts = append(attempts, offer(n, "", "1"+short))

@@ -110,7 +110,7 @@ func (b *Bound) Statistics() []*Call {
 
 // Argument is the argument of one of the Statistics, as a formula of its own.
 func (b *Bound) Argument(c *Call) *Bound {
-	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names}, Refs: b.Refs, Type: b.types[c], shares: b.shares}
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Args[0], Names: b.Names, units: b.units}, Refs: b.Refs, Type: b.types[c], shares: b.shares}
 }
 
 // Alias is a formula that consists of one name, that of the quantity ref.

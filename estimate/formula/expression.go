@@ -49,6 +49,9 @@ func (p *parser) sum() (Node, *Error) {
 		op := Add
 		if p.sym("-") {
 			op = Sub
+			if err := p.dash(x); err != nil {
+				return nil, err
+			}
 		} else if next := p.list[p.at+1]; next.kind == symbol && next.text == "-" && !next.spaced {
 			return nil, p.plusMinus()
 		}
@@ -85,8 +88,19 @@ func (p *parser) product() (Node, *Error) {
 			return x, nil
 		}
 		p.at++
+		divided := op == Div || op == Per
+		p.unitFirst = divided && p.behindNumber
 		var y Node
-		if y, err = p.signed(); err == nil {
+		var scale *UnitRef // of $5/million
+		if divided {
+			scale = p.scaleUnit()
+		}
+		if scale != nil {
+			y = scale
+		} else {
+			y, err = p.signed()
+		}
+		if err == nil {
 			x = &Binary{At: cover(x, y), Op: op, X: x, Y: y}
 		}
 	}

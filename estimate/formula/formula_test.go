@@ -108,7 +108,7 @@ func TestDiagnose(t *testing.T) {
 		{"1 / 0", "1 / 0", "division by zero"},
 		{"5..3", "5..3", "the ends of the range are reversed: 5 is greater than 3"},
 		{"nines(100%)", "nines(100%)", "nines(100%) has no value: an availability must be from 0% to below 100%, with at most 15 nines"},
-		{"(0-8)^0.5", "(0-8)^0.5", "(0-8) is negative, so it has no such power"},
+		{"(0 - 8)^0.5", "(0 - 8)^0.5", "(0 - 8) is negative, so it has no such power"},
 	} {
 		b, v, err := evaluate(c[0], units, s, Expected{Any: true})
 		if err != nil {

@@ -180,7 +180,7 @@ func (b *binder) perNoun(n Node, noun string) (list []attempt) {
 		if !ok || l.Percent || l.Ratio {
 			continue
 		}
-		if _, counted := l.Dim.Counted(); counted {
+		if slices.ContainsFunc(l.Dim.Nouns(), func(p unit.Power) bool { return p.Exp > 0 }) {
 			continue
 		}
 		_, end := l.Span()
@@ -344,7 +344,7 @@ func (b *binder) inUnits(l *Literal) attempt {
 				name = strings.TrimSuffix(name, "s")
 			}
 		}
-		a.readings = append(a.readings, reading{text: unit.Join(number, name)})
+		a.readings = append(a.readings, reading{text: unit.Join(number, b.units.InCurrency(name))})
 	}
 	return a
 }

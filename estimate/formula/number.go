@@ -38,8 +38,8 @@ func (s *scanner) digits() string {
 func (s *scanner) number() (*Literal, *Error) {
 	start := s.at
 	whole := s.digits()
-	if s.byteAt(s.at) == ',' && len(whole) <= 3 && isGroup(s.text[s.at+1:]) {
-		return nil, s.grouped(start, whole)
+	if err := s.groups(start); err != nil {
+		return nil, err
 	}
 	fraction := ""
 	if s.byteAt(s.at) == '.' && isDigit(s.byteAt(s.at+1)) {
@@ -59,9 +59,18 @@ func (s *scanner) number() (*Literal, *Error) {
 			exp, _ = strconv.Atoi(strings.ReplaceAll(s.text[from:s.at], "_", "")) // out of range: the largest int
 		}
 	}
-	value, err := strconv.ParseFloat(strings.ReplaceAll(s.text[start:s.at], "_", ""), 64)
+	digits := strings.ReplaceAll(s.text[start:s.at], "_", "")
+	if digits == "" { // ½ by itself
+		digits = "0"
+	}
+	value, err := strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(value, 0) {
 		return nil, &Error{Start: start, End: s.at, Text: "the number is too large"}
+	}
+	if fraction == "" && exp == 0 {
+		if f := s.fraction(); f > 0 {
+			value, fraction = value+f, "5"
+		}
 	}
 	lit := &Literal{Value: value, Written: value, DigitsEnd: s.at, Bare: true, Step: lastDigit(whole, fraction) * math.Pow10(max(min(exp, 300), -300))}
 	return lit, s.suffix(lit, start)
@@ -77,24 +86,6 @@ func lastDigit(whole, fraction string) float64 {
 		return math.Pow10(len(whole) - len(trimmed))
 	}
 	return 1
-}
-
-// isGroup reports whether s starts with exactly three digits, as after the comma of
-// 1,000.
-func isGroup(s string) bool {
-	return len(s) >= 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && (len(s) == 3 || !isDigit(s[3]))
-}
-
-// grouped is the error for 1,000.
-func (s *scanner) grouped(start int, whole string) *Error {
-	var joined strings.Builder
-	joined.WriteString(whole)
-	for s.byteAt(s.at) == ',' && isGroup(s.text[s.at+1:]) {
-		joined.WriteString("_" + s.text[s.at+1:s.at+4])
-		s.at += 4
-	}
-	return (&Error{Start: start, End: s.at, Text: "commas cannot separate digits", Hint: "write a space after the comma between two arguments"}).
-		offering(offerAt(start, s.at, "%s, or a space after the comma between two arguments", joined.String()))
 }
 
 // suffix reads what follows the digits: the rest of a ratio, a percent sign, a scale
@@ -133,6 +124,9 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 	if u, ok := s.units.Lookup(glued); ok {
 		lit.Billions = glued == "B"
 		lit.setUnit(u, 1, glued)
+		if u.Dim == unit.Time && isDigit(s.byteAt(s.at)) {
+			return s.duration(lit, start, u)
+		}
 		return nil
 	}
 	return s.unknownSuffix(glued, start, from)
@@ -141,7 +135,10 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 // unknownSuffix is the error for letters after digits that are no scale or unit.
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
-	if hint, ok := unit.Refused(glued); ok {
+	if hint, ok := s.units.Refused(glued); ok {
+		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
+			hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
+		}
 		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
 	}
 	if _, ok := scales[glued]; ok {

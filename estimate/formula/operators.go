@@ -147,7 +147,7 @@ func (b *binder) unitsFor(l *Literal, d unit.Dim) []attempt {
 	}
 	var texts []string
 	for _, u := range units {
-		texts = append(texts, unit.Join(b.textOf(l), u))
+		texts = append(texts, unit.Join(b.textOf(l), b.units.InCurrency(u)))
 	}
 	if len(texts) == 0 {
 		return nil

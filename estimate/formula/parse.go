@@ -23,16 +23,20 @@
 //	signed   = "-" signed | power .
 //	power    = range [ "^" ( "-" number | power ) ] [ unit [ "^" number ] ] .
 //	range    = end [ ".." end | ("±" | "+/-") end ] .
-//	end      = written | name | call | unit | "(" formula ")" [ unit [ "^" number ] ] .
-//	written  = [ "$" ] number [ unit [ "^" number ] ] [ { ("/" | "per") unit } ] .
+//	end      = written | name | call | units | "(" formula ")" [ unit [ "^" number ] ] .
+//	written  = [ "$" ] number [ product [ "^" number ] ] [ { ("/" | "per") product } ] .
+//	product  = unit { "-" unit } .
 //	call     = function "(" formula { "," formula } ")" .
-//	units    = [ "/" ] unit [ "^" number ] { ("*" | "/" | "per") unit [ "^" number ] } .
+//	units    = [ "/" ] product [ "^" number ] { ("*" | "/" | "per") product [ "^" number ] } .
 //
 // The "/ unit" of written belongs to the number only at the end of a range
-// (1k/s..2k/s); anywhere else it is a division. A number may end in a scale, a percent
-// sign or a unit (3.5k, 50%, 4MB), be a ratio (100:1), and be followed by a scale in
-// words (20 billion). A name is in lower_snake with dots; the units are those of a
-// [unit.Table]. In "a ~ b ± 5%" the part after ± is a tolerance.
+// (1k/s..2k/s); anywhere else it is a division. The "-" of a product of units has no
+// blanks beside it (GB-month), and behind a number or "in". "$" is the symbol of the
+// currency. Instead of a unit, the word million and its like may follow "/". A number may end in a scale, a percent
+// sign or a unit (3.5k, 50%, 4MB), be a ratio (100:1) or a time in several units
+// (1h30m), and be followed by a scale in words (20 billion). A name is in lower_snake with dots; the units are those of a
+// [unit.Table]. A word that is both, by [unit.Table.IsName], is the unit behind a number
+// and in the units of that number, and the name elsewhere. In "a ~ b ± 5%" the part after ± is a tolerance.
 package formula
 
 import (
@@ -55,6 +59,10 @@ type parser struct {
 	depth     int
 	tolerance bool // the right side of a ~ is being read: its ± is a tolerance
 	exponent  bool // an exponent is being read: a unit after it belongs to the power
+
+	behindNumber bool     // what was read last is a number with its units, which a / or per continues
+	unitFirst    bool     // a / behind such a number has been read: the next word is its unit
+	asUnits      []string // Formula.AsUnits
 }
 
 // tokens keeps the memory of token lists, because a scenario has many formulas.
@@ -84,6 +92,9 @@ func parse(text string, units *unit.Table) (*Formula, *Error) {
 	if p.is(end) {
 		return nil, &Error{Start: 0, End: len(text), Text: "the formula is empty"}
 	}
+	if err := p.hedge(); err != nil {
+		return nil, err
+	}
 	root, err := p.formula()
 	if err == nil && !p.is(end) {
 		err = p.unexpected("end of formula")
@@ -91,7 +102,7 @@ func parse(text string, units *unit.Table) (*Formula, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Formula{Text: text, Root: root, Names: len(p.names), units: units}, nil
+	return &Formula{Text: text, Root: root, Names: len(p.names), AsUnits: p.asUnits, units: units}, nil
 }
 
 // ParseUnit reads a unit to display values in: "$/day", "Gbps", "%". An error is an

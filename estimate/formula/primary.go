@@ -22,9 +22,14 @@ func (p *parser) displayUnit() (*unit.Display, *Error) {
 		var ok bool
 		switch {
 		case t.kind == symbol && t.text == "$":
-			one, ok = p.units.Lookup("$")
+			one, ok = p.units.Money(), true
 		case t.kind == name:
 			if one, ok = p.units.Lookup(t.text); !ok {
+				if scale := p.scaleUnit(); divide && scale != nil {
+					p.at--
+					one, ok = scale.Unit, true
+					break
+				}
 				return nil, unknownUnit(t.text, t.start, t.end, p.units)
 			}
 		}
@@ -32,6 +37,9 @@ func (p *parser) displayUnit() (*unit.Display, *Error) {
 			return nil, p.unexpected("a unit")
 		}
 		p.at++
+		if err := p.hyphenated(&one); err != nil {
+			return nil, err
+		}
 		power, err := p.unitPower()
 		if err != nil {
 			return nil, err
@@ -47,7 +55,7 @@ func (p *parser) displayUnit() (*unit.Display, *Error) {
 		}
 		p.at++
 	}
-	u.Text = strings.ReplaceAll(strings.ReplaceAll(p.text[start:p.list[p.at-1].end], " per ", "/"), " ", "")
+	u.Text = asciiPowers(strings.ReplaceAll(strings.ReplaceAll(p.text[start:p.list[p.at-1].end], " per ", "/"), " ", ""))
 	return u, nil
 }
 
@@ -71,16 +79,19 @@ func (p *parser) beside(x Node) (Node, *Error) {
 		return x, nil
 	}
 	u, ok := p.units.Lookup(t.text)
-	if !ok || p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(" {
+	if !ok || p.isCall() {
 		return x, nil
 	}
 	p.at++
+	if err := p.hyphenated(&u); err != nil {
+		return nil, err
+	}
 	lit := &Literal{At: At{t.start, t.end}, Value: 1, Step: 1}
 	power, err := p.unitPower()
 	if err != nil {
 		return nil, err
 	}
-	lit.setUnit(u, power, p.text[t.start:p.list[p.at-1].end])
+	lit.setUnit(u, power, asciiPowers(p.text[t.start:p.list[p.at-1].end]))
 	lit.End = p.list[p.at-1].end
 	y := &UnitRef{lit.At, unit.Unit{Name: u.Name, Factor: lit.Value, Dim: lit.Dim}, lit.Unit.Text}
 	return &Binary{At: cover(x, y), Op: Mul, X: x, Y: y, Beside: true}, nil
@@ -89,6 +100,8 @@ func (p *parser) beside(x Node) (Node, *Error) {
 // primary reads a parenthesis, a call, a name or a unit.
 func (p *parser) primary() (Node, *Error) {
 	t := p.tok()
+	unitFirst := p.unitFirst
+	p.unitFirst, p.behindNumber = false, false
 	switch {
 	case t.kind == symbol && t.text == "(":
 		p.at++
@@ -101,36 +114,53 @@ func (p *parser) primary() (Node, *Error) {
 			return nil, p.unexpected(`")"`)
 		}
 		p.at++
+		p.behindNumber = false
 		return p.beside(&Paren{At{t.start, p.list[p.at-1].end}, x})
 	case t.kind == symbol && t.text == "$":
 		p.at++
-		usd, _ := p.units.Lookup("USD")
-		return &UnitRef{At{t.start, t.end}, usd, "USD"}, nil
+		return &UnitRef{At{t.start, t.end}, p.units.Money(), p.units.Currency()}, nil
 	case t.kind == name && p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(":
-		return p.call()
+		c, err := p.call()
+		p.behindNumber = false
+		return c, err
 	case t.kind == name:
-		return p.name()
+		return p.name(unitFirst)
 	}
 	return nil, p.unexpected("a number or a name")
 }
 
-// name reads the name of a quantity, or a unit.
-func (p *parser) name() (Node, *Error) {
+// name reads the name of a quantity, or a unit. A word that is both is the unit where
+// unitFirst is set: among the units of a number.
+func (p *parser) name(unitFirst bool) (Node, *Error) {
 	t := p.tok()
 	if unit.IsReserved(t.text) {
 		return nil, p.unexpected("a number or a name")
 	}
+	if iso := isoDuration(t.text); iso != "" {
+		return nil, (&Error{Start: t.start, End: t.end, Text: t.text + " is a duration of ISO 8601"}).offering(offerAt(t.start, t.end, "", iso))
+	}
 	p.at++
 	at := At{t.start, t.end}
 	u, isUnit := p.units.Lookup(t.text)
-	if isUnit && !u.Plural {
+	isName := isUnit && p.units.IsName(t.text)
+	if isUnit && !u.Plural && (!isName || unitFirst) {
+		if isName {
+			p.asUnits = append(p.asUnits, t.text)
+		}
+		if p.behindNumber = unitFirst; unitFirst {
+			if err := p.hyphenated(&u); err != nil {
+				return nil, err
+			}
+		}
 		power, err := p.unitPower()
-		if err != nil || power == 1 {
-			return &UnitRef{at, u, t.text}, err
+		if err != nil {
+			return nil, err
 		}
 		at.End = p.list[p.at-1].end
-		u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
-		return &UnitRef{at, u, p.text[at.Start:at.End]}, nil
+		if power != 1 {
+			u.Factor, u.Dim = math.Pow(u.Factor, float64(power)), u.Dim.Pow(power)
+		}
+		return &UnitRef{at, u, asciiPowers(p.text[at.Start:at.End])}, nil
 	}
 	if p.names == nil {
 		p.names = make([]Name, 0, p.namesFrom(p.at-1))
@@ -138,11 +168,61 @@ func (p *parser) name() (Node, *Error) {
 	p.names = append(p.names, Name{At: at, Path: t.text, Index: len(p.names)})
 	n := &p.names[len(p.names)-1]
 	n.Spread = strings.HasPrefix(t.text, "workloads.") || strings.HasPrefix(t.text, "fleets.") || strings.HasSuffix(t.text, ".*")
-	if isUnit {
+	p.behindNumber = unitFirst && isUnit && u.Plural
+	if isUnit && u.Plural {
 		named := u // a copy: u itself stays off the heap
 		n.Unit = &named
 	}
 	return n, nil
+}
+
+// isCall reports whether the next word is a function that is called.
+func (p *parser) isCall() bool {
+	next := &p.list[p.at+1]
+	return next.kind == symbol && next.text == "(" && function(p.tok().text) != nil
+}
+
+// hyphenated multiplies a unit that has been read by those that follow it with hyphens
+// and without blanks: the month of GB-month.
+func (p *parser) hyphenated(u *unit.Unit) *Error {
+	first := p.at - 1
+	for {
+		dash, next := p.tok(), token{}
+		if dash.kind != symbol || dash.text != "-" || dash.spaced || dash.end-dash.start != 1 {
+			return nil
+		}
+		if next = p.list[p.at+1]; next.kind != name || next.spaced {
+			return nil
+		}
+		p.at++
+		v, ok := p.units.Lookup(next.text)
+		if !ok || p.isCall() {
+			p.at--
+			return nil
+		}
+		if p.units.IsName(next.text) {
+			before := p.text[p.list[first].start:dash.start]
+			e := &Error{Start: p.list[first].start, End: next.end, Text: fmt.Sprintf("ambiguous -: less %s, or the unit %s?", next.text, p.text[p.list[first].start:next.end])}
+			return e.offering(offerAt(e.Start, e.End, "", before+" - "+next.text, before+" * 1 "+next.text))
+		}
+		p.at++
+		u.Name, u.Factor, u.Dim, u.Plural = p.text[p.list[first].start:next.end], u.Factor*v.Factor, u.Dim.Mul(v.Dim), false
+	}
+}
+
+// scaleUnit reads the million of $5/million, which counts as a unit; nil for another word.
+func (p *parser) scaleUnit() *UnitRef {
+	t := p.tok()
+	if t.kind != name || p.isCall() {
+		return nil
+	}
+	factor := Scale(t.text, false)
+	if factor == 0 || p.units.IsName(t.text) {
+		return nil
+	}
+	p.at++
+	p.unitFirst = false
+	return &UnitRef{At{t.start, t.end}, unit.Unit{Name: t.text, Factor: factor}, t.text}
 }
 
 // namesFrom counts the words from token i on that are not called: at least as many

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"slices"
 
 	"botec/estimate/unit"
 )
@@ -69,11 +70,11 @@ func (p *parser) ends(x, y Node, plusMinus bool) (Node, *Error) {
 		}
 		return r, nil
 	}
-	dollar := lo.Unit != nil && lo.Unit.Text == "$" && hi.Bare
+	dollar := lo.Unit != nil && unit.SignOf(lo.Unit.Text) != "" && hi.Bare
 	if hi.Scaled && (lo.Bare || dollar) && !lo.Scaled && lo.Written != 0 && lo.Written < hi.Written {
 		both, one := text(lo)+p.text[hi.DigitsEnd:hi.End], text(lo)+"..("+text(hi)+")"
 		if dollar {
-			one = text(lo) + "..$" + text(hi)
+			one = text(lo) + ".." + lo.Unit.Text + text(hi)
 		} else if hi.Unit != nil {
 			one = text(lo) + " " + hi.Unit.Text + ".." + text(hi)
 		}
@@ -114,6 +115,7 @@ func (p *parser) written() (Node, *Error) {
 	t := p.tok()
 	lit := t.literal
 	p.at++
+	p.unitFirst, p.behindNumber = false, true
 	if p.exponent && !dollar {
 		p.exponent = false
 		return lit, nil
@@ -122,13 +124,12 @@ func (p *parser) written() (Node, *Error) {
 		if !lit.Bare && !lit.Scaled || lit.Ratio {
 			e := &Error{Start: start, End: t.end, Text: "a price takes no second unit or ratio"}
 			if lit.Unit != nil && !lit.Percent {
-				e.offering(offerAt(start, t.end, "", "$"+p.text[t.start:lit.DigitsEnd]+"/"+lit.Unit.Text))
+				e.offering(offerAt(start, t.end, "", p.units.Amount(p.text[t.start:lit.DigitsEnd], "/"+lit.Unit.Text)))
 			}
 			return nil, e
 		}
 		lit.Start = start
-		usd, _ := p.units.Lookup("USD")
-		lit.setUnit(usd, 1, "$")
+		lit.setUnit(p.units.Money(), 1, p.units.Symbol())
 	} else if err := p.unitAfter(lit); err != nil {
 		return nil, err
 	}
@@ -139,27 +140,35 @@ func (p *parser) written() (Node, *Error) {
 func (p *parser) unitAfter(lit *Literal) *Error {
 	t := p.tok()
 	from := lit.End
-	if t.kind == name && lit.Bare && !lit.Ratio && !(p.list[p.at+1].kind == symbol && p.list[p.at+1].text == "(") {
+	if t.kind == name && lit.Bare && !lit.Ratio && !p.isCall() {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
-			if hint, refused := unit.Refused(t.text); refused {
+			if hint, refused := p.units.Refused(t.text); refused {
 				return &Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown unit %q", t.text), Hint: hint}
 			}
 			return nil
 		}
 		p.at++
-		from = t.start
-		if !p.sym("^") {
-			lit.setUnit(u, 1, t.text)
-			lit.End = t.end
-			return nil
+		if err := p.hyphenated(&u); err != nil {
+			return err
 		}
 		power, err := p.unitPower()
 		if err != nil {
 			return err
 		}
 		lit.End = p.list[p.at-1].end
-		lit.setUnit(u, power, p.text[from:lit.End])
+		lit.setUnit(u, power, asciiPowers(p.text[t.start:lit.End]))
+		return nil
+	}
+	if lit.Unit != nil && !lit.Percent && p.sym("-") { // 5GB-month
+		u := unit.Unit{Factor: lit.Unit.Factor, Dim: lit.Unit.Dim}
+		if err := p.hyphenated(&u); err != nil || u.Name == "" {
+			return err
+		}
+		lit.End = p.list[p.at-1].end
+		text := lit.Unit.Text + p.text[from:lit.End]
+		lit.Value, lit.Step, lit.Billions = lit.Value/lit.Unit.Factor, lit.Step/lit.Unit.Factor, false
+		lit.setUnit(u, 1, text)
 		return nil
 	}
 	if lit.Unit != nil && !lit.Percent && p.sym("^") { // 5km^2
@@ -170,7 +179,7 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 		}
 		lit.Value, lit.Step, lit.Billions = lit.Value/u.Factor, lit.Step/u.Factor, false
 		lit.End = p.list[p.at-1].end
-		lit.setUnit(u, power, u.Name+p.text[from:lit.End])
+		lit.setUnit(u, power, u.Name+asciiPowers(p.text[from:lit.End]))
 	}
 	return nil
 }
@@ -178,36 +187,70 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 // perUnits reads the "/s" after a number at the end of a range, such as 1k/s..2k/s.
 // Anywhere else it leaves that to a division.
 func (p *parser) perUnits(lit *Literal) (Node, *Error) {
-	i, below := p.at, []token{}
-	for p.list[i].kind == symbol && p.list[i].text == "/" || p.list[i].kind == name && p.list[i].text == "per" {
-		next := p.list[i+1]
-		if _, ok := p.units.Lookup(next.text); next.kind != name || !ok {
-			break
-		}
-		below = append(below, next)
-		i += 2
-	}
-	if len(below) == 0 {
+	back, names := p.at, len(p.asUnits)
+	if !p.leadsToRange() && !p.upperEnd(back) {
 		return lit, nil
 	}
-	follows := p.list[i].kind == symbol && (p.list[i].text == ".." || p.list[i].text == "±")
-	if !follows && !p.upperEnd() {
+	var below []Node
+	for p.sym("/") || p.word("per") {
+		next := p.list[p.at+1]
+		if next.kind != name {
+			break
+		}
+		p.at++
+		u, ok := p.units.Lookup(next.text)
+		if !ok || p.isCall() {
+			if scale := p.scaleUnit(); scale != nil {
+				below = append(below, scale)
+				continue
+			}
+			p.at--
+			break
+		}
+		if p.units.IsName(next.text) {
+			p.asUnits = append(p.asUnits, next.text)
+		}
+		p.at++
+		if err := p.hyphenated(&u); err != nil {
+			return nil, err
+		}
+		end := p.list[p.at-1].end
+		below = append(below, &UnitRef{At{next.start, end}, u, p.text[next.start:end]})
+	}
+	if len(below) == 0 {
+		p.at = back
+		return lit, nil
+	}
+	if follows := p.sym("..") || p.sym("±"); !follows && !p.upperEnd(back) {
+		p.at, p.asUnits = back, p.asUnits[:names]
 		return lit, nil
 	}
 	var x Node = lit
-	for _, t := range below {
-		u, _ := p.units.Lookup(t.text)
-		ref := &UnitRef{At{t.start, t.end}, u, t.text}
-		x = &Binary{At: cover(x, ref), Op: Div, X: x, Y: ref}
+	for _, u := range below {
+		x = &Binary{At: cover(x, u), Op: Div, X: x, Y: u}
 	}
-	p.at = i
 	return x, nil
 }
 
-// upperEnd reports whether the number just read is the upper end of a range whose
-// lower end has a "/unit" of its own.
-func (p *parser) upperEnd() bool {
-	i := p.at - 1
+// leadsToRange reports whether "/" or per and words follow, and then a ".." or a "±".
+func (p *parser) leadsToRange() bool {
+	i := p.at
+	is := func(k kind, texts ...string) bool {
+		return p.list[i].kind == k && slices.Contains(texts, p.list[i].text)
+	}
+	for is(symbol, "/", "-") || is(name, "per") {
+		if i++; p.list[i].kind != name {
+			return false
+		}
+		i++
+	}
+	return i > p.at && is(symbol, "..", "±")
+}
+
+// upperEnd reports whether the number that ends before token at is the upper end of a
+// range whose lower end has a "/unit" of its own.
+func (p *parser) upperEnd(at int) bool {
+	i := at - 1
 	for i > 0 && p.list[i].kind != number {
 		i--
 	}
@@ -220,7 +263,14 @@ func (p *parser) upperEnd() bool {
 	if p.tolerance && p.list[i-1].text == "±" { // ~ writes ± 5/s
 		return true
 	}
-	before := p.list[i-3]
-	_, isUnit := p.units.Lookup(p.list[i-2].text)
-	return isUnit && (before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per")
+	for i -= 2; i > 0 && p.list[i].kind == name; i -= 2 {
+		if _, isUnit := p.units.Lookup(p.list[i].text); !isUnit {
+			return false
+		}
+		before := p.list[i-1]
+		if before.kind != symbol || before.text != "-" { // the one in GB-month
+			return before.kind == symbol && before.text == "/" || before.kind == name && before.text == "per"
+		}
+	}
+	return false
 }

@@ -34,6 +34,7 @@ type scanner struct {
 	at    int
 	units *unit.Table
 	list  []token
+	depth int // of the parentheses that are open, where a comma may stand
 }
 
 // scan splits a formula into tokens, in the memory of list; the last one is of kind
@@ -49,6 +50,13 @@ func scan(text string, units *unit.Table, list []token) ([]token, *Error) {
 		if s.at == len(text) {
 			s.list = append(s.list, token{kind: end, start: start, end: start})
 			return s.list, nil
+		}
+		if c := text[start]; c >= utf8.RuneSelf {
+			if known, err := s.superscript(); err != nil {
+				return nil, err
+			} else if known {
+				continue
+			}
 		}
 		s.list = append(s.list, token{start: start, spaced: spaced})
 		tok := &s.list[len(s.list)-1]
@@ -72,7 +80,7 @@ func (s *scanner) space() bool {
 			break
 		}
 		r, n := utf8.DecodeRuneInString(s.text[s.at:])
-		if !unicode.IsSpace(r) {
+		if !unicode.IsSpace(r) && !isInvisible(r) {
 			break
 		}
 		s.at += n
@@ -100,14 +108,15 @@ func (s *scanner) byteAt(i int) byte {
 // first.
 var symbols = []struct{ text, means string }{
 	{"+/-", "±"}, {"+", "+"}, {"-", "-"}, {"..", ".."}, {"<=", "<="}, {">=", ">="}, {"<", "<"}, {">", ">"}, {"==", "=="},
-	{"±", "±"}, {"×", "*"}, {"÷", "/"}, {"−", "-"}, {"≤", "<="}, {"≥", ">="},
+	{"±", "±"}, {"×", "*"}, {"·", "*"}, {"⋅", "*"}, {"∗", "*"}, {"÷", "/"}, {"⁄", "/"}, {"∕", "/"},
+	{"−", "-"}, {"–", "-"}, {"‐", "-"}, {"‑", "-"}, {"≤", "<="}, {"≥", ">="}, {"≈", "~"},
 }
 
 // next reads one token.
 func (s *scanner) next(tok *token) (err *Error) {
 	c := s.text[s.at]
 	switch {
-	case isDigit(c) || c == '.' && isDigit(s.byteAt(s.at+1)):
+	case isDigit(c) || c == '.' && isDigit(s.byteAt(s.at+1)) || c >= utf8.RuneSelf && fractions[s.peek()] > 0:
 		tok.kind = number
 		tok.literal, err = s.number()
 		return err
@@ -118,10 +127,19 @@ func (s *scanner) next(tok *token) (err *Error) {
 	tok.kind = symbol
 	rest := s.text[s.at:]
 	switch c {
-	case '*', '/', '^', '(', ')', ',', '$', '~':
+	case '*', '/', '^', '(', ')', ',', '~':
 		s.at++
 		tok.text = rest[:1]
+		switch c {
+		case '(':
+			s.depth++
+		case ')':
+			s.depth--
+		}
 		return nil
+	}
+	if sign := unit.SignOf(rest); sign != "" {
+		return s.money(tok, sign)
 	}
 	for _, sym := range symbols {
 		if strings.HasPrefix(rest, sym.text) {
@@ -149,10 +167,21 @@ func (s *scanner) badCharacter(rest string) *Error {
 		err.Text, err.Hint = "there is no operator !", "write the opposite comparison: <= for not >"
 	case r == '%':
 		err.Text, err.Hint = "% must follow a number", "write it right behind the number, as in 50%"
-	case strings.ContainsRune("€£¥", r):
-		err.Hint = "the only currency is $"
+	case unicode.IsDigit(r):
+		return s.foreignDigits()
 	}
 	return err
+}
+
+// money reads the symbol of the currency, as the token "$".
+func (s *scanner) money(tok *token, sign string) *Error {
+	s.at += len(sign)
+	tok.text = "$"
+	if sign == s.units.Symbol() {
+		return nil
+	}
+	hint, _ := s.units.Refused(sign)
+	return &Error{Start: s.at - len(sign), End: s.at, Text: fmt.Sprintf("%s is not the currency here", sign), Hint: hint}
 }
 
 // name reads letters, digits, _ and the dots between them, and .* at the end.

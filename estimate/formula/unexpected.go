@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"botec/estimate/unit"
 )
@@ -23,8 +24,13 @@ func (p *parser) unexpected(expected string) *Error {
 	case t.kind == symbol && t.text == "$" && before:
 		if last := p.list[p.at-1]; last.kind == number && last.literal.Bare {
 			e.Start = last.start
-			return e.offering(offerAt(last.start, t.end, "write $ before the number: %s", "$"+p.text[last.start:last.end]))
+			return e.offering(offerAt(last.start, t.end, "write "+found+" before the number: %s", found+p.text[last.start:last.end]))
 		}
+	case t.kind == symbol && t.text == "(" && before && p.remark() != "":
+		e.End = len(strings.TrimRightFunc(p.text, unicode.IsSpace))
+		remark := p.remark()
+		e.Text = fmt.Sprintf("%q is not part of a formula", "("+remark+")")
+		e.Hint = fmt.Sprintf("a remark is a note: {value: %s, note: %s}", strings.TrimSpace(p.text[:t.start]), remark)
 	case t.kind == name && before:
 		return p.unexpectedWord(e)
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
@@ -84,7 +90,7 @@ func (p *parser) rangeByWord(e *Error) *Error {
 
 // unknownUnit is the error for a word where a unit is expected.
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
-	if hint, ok := unit.Refused(text); ok {
+	if hint, ok := units.Refused(text); ok {
 		return &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
 	}
 	return (&Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text)}).near(text, alike(text, units.Names()))
@@ -97,4 +103,87 @@ func alike(word string, units []string) []string {
 	return slices.DeleteFunc(units, func(name string) bool {
 		return strings.Contains(word, "bit") && strings.Contains(name, "byte") || strings.Contains(word, "byte") && strings.Contains(name, "bit")
 	})
+}
+
+// remark gives the words in parentheses with which the formula ends, from the next token
+// on; "" where anything but words stands there.
+func (p *parser) remark() string {
+	i := p.at + 1
+	for p.list[i].kind == name && function(p.list[i].text) == nil {
+		i++
+	}
+	if i == p.at+1 || p.list[i].kind != symbol || p.list[i].text != ")" || p.list[i+1].kind != end {
+		return ""
+	}
+	return p.text[p.list[p.at+1].start:p.list[i-1].end]
+}
+
+// hedge is the error for a formula that begins as a guess or a bound is written: ~1 MB,
+// about 4k, <5 ms.
+func (p *parser) hedge() *Error {
+	first := p.tok()
+	if first.kind == end {
+		return nil
+	}
+	rest := p.text[p.list[1].start:]
+	switch {
+	case first.kind == symbol && first.text == "~", first.kind == name && isHedge(first.text) && p.list[1].kind == number:
+		return (&Error{End: len(p.text), Text: "a formula cannot begin with " + p.text[first.start:first.end]}).offering(offerAt(0, len(p.text), "", rest))
+	case first.kind == symbol && strings.Contains("<= < >= > ==", first.text):
+		return &Error{End: len(p.text), Text: "a formula cannot begin with " + p.text[first.start:first.end], Hint: "write a number, a range such as 1..5, or a comparison with a name on its left"}
+	}
+	return nil
+}
+
+func isHedge(word string) bool {
+	switch word {
+	case "about", "approx", "approximately", "around", "circa", "ca", "roughly", "some", "nearly", "almost":
+		return true
+	}
+	return false
+}
+
+// dash is the error for a dash that may be a minus or stand between the ends of a range:
+// an en dash between two numbers, or a hyphen where the left one is the smaller. x is what
+// stands on its left.
+func (p *parser) dash(x Node) *Error {
+	t, i := p.tok(), p.at+1
+	if p.list[i].kind == symbol && p.list[i].text == "$" {
+		i++
+	}
+	lo, next := amount(x), p.list[i]
+	if lo == nil || next.kind != number || t.spaced || p.list[p.at+1].spaced {
+		return nil
+	}
+	hi := next.literal
+	smaller := lo.Value < hi.Value
+	if u, ok := p.units.Lookup(p.list[i+1].text); ok && hi.Bare && p.list[i+1].kind == name {
+		smaller = lo.Bare && lo.Value < hi.Value || lo.Value < hi.Value*u.Factor && !lo.Bare
+	} else if lo.Bare && hi.Unit != nil {
+		smaller = lo.Value < hi.Value/hi.Unit.Factor
+	}
+	if p.text[t.start:t.end] != "–" && !smaller {
+		return nil
+	}
+	start, _ := x.Span()
+	before, after := p.text[start:t.start], p.text[t.end:next.end]
+	e := &Error{Start: start, End: next.end, Text: fmt.Sprintf("ambiguous %s: a range, or minus?", p.text[t.start:t.end])}
+	readings := []string{before + ".." + after, before + " - " + after}
+	if _, unitFollows := p.units.Lookup(p.list[i+1].text); lo.Bare && (hi.Unit != nil || unitFollows) { // 2-5 MB has no difference
+		readings = readings[:1]
+	}
+	return e.offering(offerAt(start, next.end, "", readings...))
+}
+
+// amount is the number of a node that is one, with or without units; nil for any other.
+func amount(n Node) *Literal {
+	switch n := n.(type) {
+	case *Literal:
+		return n
+	case *Binary:
+		if _, ok := n.Y.(*UnitRef); ok {
+			return amount(n.X)
+		}
+	}
+	return nil
 }

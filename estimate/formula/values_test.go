@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"strings"
 	"testing"
 
 	"botec/estimate/unit"
@@ -222,4 +223,108 @@ func TestComparisons(t *testing.T) {
 	check("94.4% ~ 94%", "true")
 	check("1.1 ~ 100%", "false")
 	check("101.2% ~ 101%", "true")
+}
+
+// Characters that word processors write for operators, powers and fractions.
+func TestTypography(t *testing.T) {
+	check := printed(t)
+	check("3 ⋅ 4 − 2", "10")
+	check("3 ∗ 4·2", "24")
+	check("6 ⁄ 2 ÷ 3", "1")
+	check("5 – 2", "3")
+	check("5 – 10", "-5")
+	check("5 ‑ 2", "3")
+	check("5²", "25")
+	check("5² ± 1", "25")
+	check("200M km²", "200M km^2")
+	check("10⁶", "1M")
+	check("2 * 10⁻³", "0.002")
+	check("(1 + 2)³", "27")
+	check("2½ MB", "2.5 MB")
+	check("½", "0.5")
+	check("¾k", "750")
+	check("5\u00a0MB", "5 MB")
+	check("5\u202fMB +\u200b 1\u2009MB", "6 MB")
+	check("5 μs + 5 µs", "10 µs")
+	check("rate ≤ 100/s", "true")
+	check("rate ≈ 100/s", "true")
+}
+
+func TestCompoundUnits(t *testing.T) {
+	check := printed(t)
+	check("1h30m", "1.5 h")
+	check("6d23h in h", "167 h")
+	check("1d12h30min in min", "2190 min")
+	check("1h30m..2h", "1.73 h")
+	check("$0.023/GB-month * 1 TB", "$23/month")
+	check("$0.023 per GB-month * 1 TB", "$23/month")
+	check("100 GB-s / 1 GB", "1.67 min")
+	check("5GB-month / 1 month", "5 GB")
+	check("10 tweet-hours / 2 h", "5 tweets")
+	check("1..4/GB-s * 1 GB", "2/s")
+	check("1/GB-s..4/GB-s", "2/GB-s")
+	check("2 GB-h in GB-s", "7200 GB-s")
+	check("5 GB - 1 GB", "4 GB")
+	check("5 GB-1 GB", "4 GB")
+	check("rate * $0.2/million in $/month", "$52.6/month")
+	check("$0.20 per million * 3bn", "$600")
+	check("5 tps + 5 IOPS", "10/s")
+	check("60 rpm", "1/s")
+	check("100 megabits / 1 s", "12.5 MB/s")
+	check("8 gigabits", "1 GB")
+	check("$12/mo * 1 yr", "$144")
+	check("3%/quarter * 1 year", "0.12")
+}
+
+// A name that is spelled like a unit is the name where it stands by itself, and the unit
+// behind a number.
+func TestNamesLikeUnits(t *testing.T) {
+	units := tweets(t)
+	s := &names{}
+	for name, of := range map[string]string{"d": "3 days", "s": "5", "bytes": "300 B", "million": "4"} {
+		b, v, err := evaluate(of, units, s, Expected{Any: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.list, s.types, s.value = append(s.list, name), append(s.types, b.Type), append(s.value, v)
+		units.DeclareName(name)
+	}
+	for _, c := range [][3]string{
+		{"1/d", "1/day", "d"}, {"1/(d)", "10.1/month", ""}, {"d / 1 day", "3", ""}, {"3 d", "3 days", ""}, {"3 MB/s", "3 MB/s", "s"}, {"2 per s", "2/s", "s"},
+		{"s * 2", "10", ""}, {"s / s", "1", ""}, {"4 B/tweet * s", "20 B/tweet", ""}, {"bytes * s / d in B/day", "500 B/day", ""}, {"bytes/s", "60 B", ""}, {"2/tweet/d * d", "6/tweet", "d"},
+		{"(1 + 2) d", "3 days", ""}, {"s^2", "25", ""}, {"2^s", "32", ""}, {"1/d..4/d", "2/day", "d d"}, {"d in d", "3 days", ""}, {"min(s, 3)", "3", ""}, {"1 / 2 d", "", ""},
+		{"$8/million", "$2", ""}, {"-1/s", "-1/s", "s"}, {"5%/d in /d", "0.05/d", "d"},
+	} {
+		b, v, err := evaluate(c[0], units, s, Expected{Any: true})
+		if c[1] == "" && err == nil {
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c[0], err)
+			continue
+		}
+		if got := (unit.Printer{Units: units}).Quantity(v, b.Type.Dim, b.Unit); got != c[1] || strings.Join(b.AsUnits, " ") != c[2] {
+			t.Errorf("%s = %s, want %s; as units %v, want %s", c[0], got, c[1], b.AsUnits, c[2])
+		}
+	}
+	if _, err := Parse("3 h-d", units); err == nil {
+		t.Error("3 h-d is read")
+	}
+}
+
+func TestForeignCurrency(t *testing.T) {
+	units := &unit.Table{}
+	if err := units.SetCurrency("EUR"); err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{"€5/GB * 1 TB": "€5k", "5 EUR": "€5", "€1..2k": "", "€1..4/GB": "€2/GB", "€5/h in €/month": "€3.65k/month", "$5": "", "5 USD": "", "£5": "", "5 €": "", "5 * EUR": "€5"} {
+		b, v, err := evaluate(in, units, &names{}, Expected{Any: true})
+		got := ""
+		if err == nil {
+			got = unit.Printer{Units: units}.Quantity(v, b.Type.Dim, b.Unit)
+		}
+		if got != want {
+			t.Errorf("%s = %s, want %s (%v)", in, got, want, err)
+		}
+	}
 }

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 
 	"botec/estimate/formula"
@@ -27,6 +29,9 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
 	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
+		if code := b.Scenario.Units().Currency(); e.Origin == scenario.OriginPreset && code != "USD" && isForeign(err) {
+			err.Hint = fmt.Sprintf("the preset counts in USD, and nothing is converted: give %s in %s", q.Name, code)
+		}
 		b.unparsed = append(b.unparsed, unparsed{len(b.Quantities), err})
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
@@ -53,7 +58,31 @@ func (b *builder) define(a *asker, q Quantity, d *model.Definition, e *scenario.
 		b.addEntry(q, e)
 		return
 	}
+	if d.Expected.Dim.Money != 0 || d.Display != nil && d.Display.Dim.Money != 0 {
+		q.formula = b.inCurrency(q.formula)
+	}
 	b.add(q)
+}
+
+// inCurrency is a formula of the model with its dollars in the currency of the scenario:
+// they are all 0.
+func (b *builder) inCurrency(f *formula.Formula) *formula.Formula {
+	units := b.Scenario.Units()
+	if units.Currency() == "USD" || !strings.Contains(f.Text, "$") {
+		return f
+	}
+	text := dollars.ReplaceAllStringFunc(f.Text, func(amount string) string { return units.Amount(amount[1:], "") })
+	if g, err := formula.Parse(text, units); err == nil {
+		return g
+	}
+	return f
+}
+
+var dollars = regexp.MustCompile(`\$[0-9]+`)
+
+// isForeign says whether an error is about money of another currency.
+func isForeign(err *formula.Error) bool {
+	return strings.HasSuffix(err.Text, "is not the currency here") || strings.Contains(err.Text, `"USD"`)
 }
 
 // collect adds all named quantities, not bound yet.

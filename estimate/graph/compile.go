@@ -18,6 +18,7 @@ type builder struct {
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
+	asUnits  map[string]string // of warn
 	unparsed []unparsed
 }
 

@@ -116,6 +116,9 @@ func (g *Graph) Print(p unit.Printer, i int, v float64) string {
 	return p.Quantity(v, q.Bound.Type.Dim, q.Shown)
 }
 
+// BaseUnit is the base unit of a quantity, as machine formats have it: "USD/s".
+func (g *Graph) BaseUnit(q *Quantity) string { return g.Scenario.Units().Unit(q.Bound.Type.Dim) }
+
 // NewFrame returns columns of n values for all quantities, to run the program in.
 func (g *Graph) NewFrame(n int) *columns.Frame { return g.Program.NewFrame(n) }
 

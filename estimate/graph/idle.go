@@ -94,8 +94,16 @@ func (b *builder) warnIdle(e *effects, i int) {
 	if q.Entry == nil || e.effective[i] || !q.Entry.AtHand() || q.isCapacity() || b.wasUsed(q) {
 		return
 	}
+	if text := b.asUnits[q.Name]; text != "" && !q.used {
+		b.warnReadAsUnit(q, text)
+		return
+	}
 	if text := e.follow(i); text != "" {
 		b.warning(q, "%s does nothing: %s", q.Name, text)
+		return
+	}
+	if text := b.asUnits[q.Name]; text != "" {
+		b.warnReadAsUnit(q, text)
 		return
 	}
 	b.warning(q, "%s is not used", q.Name)

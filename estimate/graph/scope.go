@@ -79,6 +79,11 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok {
 		i, ok = s.g.index[plain]
 	}
+	if !ok {
+		if problem := s.inDollars(plain); problem != nil {
+			return 0, formula.Type{}, problem
+		}
+	}
 	if !ok && s.build != nil {
 		i, ok = s.build.addReference(plain)
 	}
@@ -97,6 +102,20 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
 	return i, s.typeOf(i), nil
+}
+
+// inDollars is the error for a reference number that is an amount of money, in a scenario
+// that counts money in another currency; nil for other names.
+func (s scope) inDollars(name string) *formula.Error {
+	units := s.g.Scenario.Units()
+	if units.Currency() == "USD" || !scenario.IsReference(name) {
+		return nil
+	}
+	_, t, problem := (&References{}).Resolve(name)
+	if problem != nil || t.Dim.Money == 0 {
+		return nil
+	}
+	return &formula.Error{Text: fmt.Sprintf("%s is in USD, and nothing is converted to %s", name, units.Currency()), Hint: "write the price itself, such as " + units.Amount("5", "")}
 }
 
 // Written is the text of a quantity that is a number, or takes its value from one as it
@@ -181,7 +200,7 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, scenario.ReferenceNames(topic)...)
 	}
-	hint, _ := unit.Refused(name)
+	hint, _ := s.g.Scenario.Units().Refused(name)
 	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
 }
 

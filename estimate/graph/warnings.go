@@ -15,6 +15,7 @@ import (
 func (b *builder) warn() {
 	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
+	b.asUnits = b.readAsUnits()
 	var e *effects
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
@@ -31,9 +32,36 @@ func (b *builder) warn() {
 			b.warnNeeds(e, i)
 		case Metric:
 			b.warnUnit(i)
+			if text := b.asUnits[b.Quantities[i].Name]; text != "" && !b.Quantities[i].used {
+				b.warnReadAsUnit(&b.Quantities[i], text)
+			}
 		}
 	}
 	b.warnBinary()
+}
+
+// readAsUnits gives the names that are spelled like units and that formulas read as
+// units, behind a number and a /, each with such a formula.
+func (b *builder) readAsUnits() map[string]string {
+	var names map[string]string
+	for i := range b.Quantities {
+		q := &b.Quantities[i]
+		if q.formula == nil || q.Entry == nil {
+			continue
+		}
+		for _, name := range q.formula.AsUnits {
+			if names == nil {
+				names = make(map[string]string)
+			}
+			names[name] = q.formula.Text
+		}
+	}
+	return names
+}
+
+// warnReadAsUnit warns of a name that nothing uses because a formula reads it as a unit.
+func (b *builder) warnReadAsUnit(q *Quantity, text string) {
+	b.warning(q, "%s is not used: in %s the %s is the unit; write (%s) for the name", q.Name, text, q.Name, q.Name)
 }
 
 func (b *builder) warning(q *Quantity, text string, args ...any) {
@@ -118,7 +146,7 @@ func (b *builder) warnUnit(i int) {
 	if d.Data > 1 || d.Money > 1 {
 		b.warning(q, "%s is %s: bytes or money multiplied by themselves", q.Name, d)
 	}
-	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 {
+	if d.Data <= 0 && d.Money <= 0 && d.Time <= 0 || q.Bound.Unit != nil && q.Bound.Unit.Dim == d { // core-hours, as written
 		return
 	}
 	for _, n := range d.Nouns() {

@@ -222,7 +222,7 @@ func wrap(text string, width int) []string {
 
 // isNumber says that the last word of a text is a number: "÷ 150M", "(1".
 func isNumber(text string) bool {
-	last := strings.TrimLeft(text[strings.LastIndexByte(text, ' ')+1:], "(-$")
+	last := strings.TrimLeft(text[strings.LastIndexByte(text, ' ')+1:], "(-$€£¥₹₩₺₴₪₫₦₱₽฿")
 	return last != "" && '0' <= last[0] && last[0] <= '9' && !strings.ContainsAny(last, "),;:/")
 }
 

@@ -38,7 +38,7 @@ func ParseAnswer(r *estimate.Result, q Question, text string) (*Answer, error) {
 func metric(r *estimate.Result, q Question) spoken.Metric {
 	v := q.Value
 	m := spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: v.Type().Dim, Share: v.Shown.IsPercent(),
-		In: askedUnit(v), Period: period(q.Text), Units: r.Scenario.Units(), Printer: r.Printer}
+		In: askedUnit(v), Period: period(q.Text), Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}

@@ -31,7 +31,7 @@ type Answered struct {
 // Add scores an answer and adds it with its question; a is nil for one that was
 // skipped.
 func (s *Session) Add(q Question, a *Answer) Answered {
-	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Type().Dim.Unit(), Text: q.Truth}
+	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Value.BaseUnit(), Text: q.Truth}
 	if a != nil {
 		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)
 	}

@@ -143,7 +143,9 @@ func asWritten(v *estimate.Value) string {
 
 // sameNumber says that two texts have the same number and unit: $0.20/h and $0.2/h.
 func sameNumber(a, b string) bool {
-	rest := func(text string) string { return strings.TrimLeft(text, "$0123456789.") }
+	rest := func(text string) string {
+		return strings.TrimLeft(text, "$€£¥₹₩₺₴₪₫₦₱₽฿0123456789.")
+	}
 	return unit.Leading(a) == unit.Leading(b) && rest(a) == rest(b)
 }
 

@@ -104,4 +104,4 @@ func matches(globs []string, name string) bool {
 }
 
 // dimension is the base unit of a value, as machine formats have it.
-func dimension(v *estimate.Value) string { return v.Type().Dim.Unit() }
+func dimension(v *estimate.Value) string { return v.BaseUnit() }

@@ -154,7 +154,7 @@ func solutionRecords(s *solve.Solution) *page.Records {
 	return &page.Records{Head: []string{"point", "name", "value", "unit", "text", "p5", "p95"}, Rows: func() (rows [][]string) {
 		i, _ := s.Result.Find(s.Quantity.Name)
 		searched := func(point string, v float64) {
-			rows = append(rows, []string{point, s.Quantity.Name, exact(v), s.Quantity.Type().Dim.Unit(), s.Result.Print(s.Result.Printer, i, v), "", ""})
+			rows = append(rows, []string{point, s.Quantity.Name, exact(v), s.Result.BaseUnit(s.Quantity), s.Result.Print(s.Result.Printer, i, v), "", ""})
 		}
 		values := func(point string, r *estimate.Result) {
 			for _, name := range s.Mentioned() {
@@ -209,7 +209,7 @@ type Solved struct {
 
 // NewSolved makes the document of a solution; condition is the text of its conditions.
 func NewSolved(s *solve.Solution, condition string) Solved {
-	out := Solved{Find: s.Quantity.Name, Unit: s.Quantity.Type().Dim.Unit(), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.Result.TeamFile}
+	out := Solved{Find: s.Quantity.Name, Unit: s.Result.BaseUnit(s.Quantity), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.Result.TeamFile}
 	if hasBoundary(s) {
 		i, _ := s.Result.Find(s.Quantity.Name)
 		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)

@@ -79,7 +79,7 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Team    string     `json:"team_defaults,omitempty"`
 	}{Points: []object{}, Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
-		out.Vary = append(out.Vary, nameUnit{a.Name, a.Type().Dim.Unit()})
+		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.BaseUnit(a.Quantity)})
 	}
 	for _, v := range s.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})

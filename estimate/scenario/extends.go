@@ -168,14 +168,25 @@ func without(v *tree.Value, key string) *tree.Value {
 	return &kept
 }
 
-// join is the items of two lists, those in both once.
+// listed is what an item of units declares: its text, or the key of a multiple.
+func listed(item *tree.Value) string {
+	if item.Kind == tree.Map && len(item.Fields) == 1 {
+		return item.Fields[0].Key
+	}
+	return item.Text
+}
+
+// join is the items of two lists, those in both once, as the second has them.
 func join(a, b *tree.Value) *tree.Value {
 	joined := *b
 	joined.Items = slices.Clone(a.Items)
 	for _, item := range b.Items {
-		if !slices.ContainsFunc(a.Items, func(v *tree.Value) bool { return v.Text == item.Text }) {
-			joined.Items = append(joined.Items, item)
+		same := func(v *tree.Value) bool { return listed(v) == listed(item) }
+		if i := slices.IndexFunc(joined.Items, same); i >= 0 {
+			joined.Items[i] = item
+			continue
 		}
+		joined.Items = append(joined.Items, item)
 	}
 	return &joined
 }

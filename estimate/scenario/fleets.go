@@ -137,7 +137,7 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 		return
 	}
 	if named != nil {
-		fleet.node = named.Text
+		fleet.node, fleet.named = named.Text, named
 		base := w.catalogue.node(named.Text)
 		if base == nil {
 			names := w.catalogue.names()
@@ -172,6 +172,7 @@ func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
 		case !ok:
 		case f.Key != "price":
 			fleet.Capacity.put(e)
+		case w.units.Currency() != "USD" && f.File == w.catalogue.file: // in dollars; checkFleet asks for another
 		case given == nil || given.Origin != OriginGiven:
 			fleet.Given.put(e)
 		}
@@ -187,6 +188,9 @@ func (w *walker) checkFleet(f *Fleet) {
 	if len(f.Needs) == 0 && !f.Given.has("nodes") {
 		w.fail(f.key, "needs: {requests: peak_requests}", "the fleet %s has no needs, so its nodes cannot be counted", f.Name)
 		w.broke("", f.Name)
+	}
+	if code := w.units.Currency(); code != "USD" && f.named != nil && !f.Given.has("price") && !w.Inputs.has("price") && w.catalogue.embedded().Get(f.node).Get("price") != nil {
+		w.fail(f.named, fmt.Sprintf("node: {is: %s, price: %s}", f.node, w.units.Amount("…", "/h")), "the catalogue has the price of %s in USD, and nothing is converted to %s", f.node, code)
 	}
 	for _, g := range f.Given {
 		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !f.Needs.has(resource) {

@@ -58,7 +58,8 @@ func (w *walker) checkMetricName(name string) (message, hint string) {
 
 func checkResourceName(name string) (message, hint string) { return checkShape("resource", name) }
 
-// checkFree refuses a name that means something else in a formula.
+// checkFree refuses a name that means something else in a formula. One that is spelled
+// like a unit is made known to the formulas.
 func (w *walker) checkFree(what, name string) (message, hint string) {
 	if message, hint = checkShape(what, name); message != "" {
 		return message, hint
@@ -66,13 +67,6 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 	m := model.Standard()
 	if unit.IsReserved(name) {
 		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, what), ""
-	}
-	if u, ok := w.units.Lookup(name); ok && !u.Plural {
-		long := u.Name
-		if long == name {
-			long = (unit.Printer{}).Quantity(u.Factor, u.Dim, nil)
-		}
-		return fmt.Sprintf("%s is a unit (%s), so no %s can have that name", name, long, what), "use a longer name, such as " + name + "_of_something"
 	}
 	if isTotal(name) {
 		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
@@ -84,6 +78,7 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of" || name == "split_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
 	}
+	w.units.DeclareName(name)
 	return "", ""
 }
 

@@ -20,7 +20,8 @@ func Schema() map[string]any {
 		"tags":      anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
 		"extends":   anyOf("presets, or paths relative to this file; later ones win", textSchema("a preset, or a path relative to this file"), textsSchema("several; later ones win")),
 		"data":      dataSchema(),
-		"units":     listSchema(textSchema("a noun, with its plural where it is irregular: city/cities"), "count nouns"),
+		"currency":  schema{"type": "string", "pattern": "^[A-Z]{3}$", "description": "the currency of money, by its ISO 4217 code; unless given: USD"},
+		"units":     listSchema(anyOf("", unitSchema(), multipleSchema()), "units of the scenario's own"),
 		"inputs":    inputsSchema(),
 		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
 		"fleets":    mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
@@ -51,6 +52,17 @@ func inputsSchema() schema {
 	inputs := mapSchema(refSchema("formula"), "what is assumed, by name")
 	inputs["properties"] = addNames(schema{}, nil, "defaults")
 	return inputs
+}
+
+const unitPattern = "[A-Za-z][A-Za-z0-9_]*(/[A-Za-z][A-Za-z0-9_]*)?"
+
+func unitSchema() schema {
+	return schema{"type": "string", "pattern": "^" + unitPattern + "$", "description": "a noun that is counted, with its plural where it is irregular: city/cities"}
+}
+
+func multipleSchema() schema {
+	return schema{"type": "object", "additionalProperties": textSchema("how many of another unit"), "description": "multiples of other units: page: 8 KiB",
+		"propertyNames": schema{"pattern": "^" + unitPattern + "$"}}
 }
 
 func dataSchema() schema {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"botec/presets"
@@ -37,12 +38,27 @@ func TestSchema(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, right := range []string{"extends: twitter", "extends: [./base.yaml, ./prices.yaml]", "data: {bench: ./bench.json, prod: ../prod.CSV}"} {
+	for _, right := range []string{"extends: twitter", "units: [driver, city/cities, vCPU, GPU]", "units: [core, {millicore: 0.001 core}, {page/pages: 8 KiB}, {a: 2 B, b: 3 B}]",
+		"currency: EUR", "inputs: {d: 3 days, w: 5, bytes: 300 B, series: 10M, min: 5, users: 178M}", "units: [series/series]",
+		"metrics: {a: 1h30m, b: 64 KiB, c: $0.023/GB-month, d: 5·3, e: 2½}", "display: {ingress: GB-month, 'app.*': Gbps}",
+		"inputs: {a: {value: 3, note: 5, source: x, as_of: 2026-11}}", "workloads: {w: null, v: {size: {id: 8 B}}}",
+		"fleets: {f: {node: {is: app, price: $1/h}, needs: {requests: 5}, utilization: {requests: 50%}}}"} {
+		if err := validate(right); err != nil {
+			t.Errorf("%s: %v", right, err)
+		}
+		read, err := Load("-", Options{Stdin: strings.NewReader(right)})
+		if err != nil {
+			t.Errorf("%s: %v", right, err)
+		} else if p := read.Problems(); len(p) > 0 && !strings.Contains(p.Error(), "has no") {
+			t.Errorf("%s: %v", right, p)
+		}
+	}
+	for _, right := range []string{"extends: [./base.yaml, ./prices.yaml]", "data: {bench: ./bench.json, prod: ../prod.CSV}"} {
 		if err := validate(right); err != nil {
 			t.Errorf("%s: %v", right, err)
 		}
 	}
-	for _, wrong := range []string{"titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
+	for _, wrong := range []string{"currency: euro", "currency: 5", "units: [{page: 8}]", "units: [5]", "units: {page: 8 KiB}", "units: [a-b]", "units: [{a-b: 8 B}]", "titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
 		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}",
 		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}"} {
 		if validate(wrong) == nil {

@@ -27,7 +27,7 @@ func isTotal(name string) bool {
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -75,6 +75,8 @@ func (w *walker) section(f tree.Field) {
 		w.Sources = w.texts(v, "sources")
 	case "tags":
 		w.Tags = w.texts(v, "tags")
+	case "currency":
+		w.readCurrency(v)
 	case "units":
 		w.declareUnits(v)
 	case "inputs":
@@ -125,27 +127,6 @@ func (w *walker) readCosts(v *tree.Value) {
 	w.Costs = w.entries(costs, v, costs, func(name string) (string, string) { return checkShape("cost", name) })
 	for i := range w.Costs {
 		w.Costs[i].Name = costs + "." + w.Costs[i].Name
-	}
-}
-
-// declareUnits reads count nouns: "driver", or "city/cities" for an irregular plural.
-func (w *walker) declareUnits(v *tree.Value) {
-	if !w.isList(v, "units") {
-		return
-	}
-	for _, item := range v.Items {
-		if !w.isText(item, "a count noun") {
-			continue
-		}
-		singular, plural, _ := strings.Cut(item.Text, "/")
-		for _, name := range []string{singular, plural} {
-			if name != "" && !isSnakeCase(name) {
-				w.fail(item, "units: [driver, city/cities]", "%s", invalidName("unit", name))
-			}
-		}
-		if err := w.units.Declare(singular, plural); err != nil {
-			w.fail(item, "", "%s", err)
-		}
 	}
 }
 

@@ -68,7 +68,7 @@ func TestProblems(t *testing.T) {
 		{"5-6 ms", Metric{Kind: Cell}, "«5-6 ms» is a range", "5-6 ms", "write one number"},
 		{"< 5 ms", Metric{Kind: Cell}, "«< 5 ms» is a comparison", "< 5 ms", "write the number alone"},
 		{"7B", Metric{Kind: Cell}, "«7B» may be billion or bytes", "7B", "write bn, or a blank before B"},
-		{"30 kilobites", data, "could not read «kilobites»", "kilobites", "did you mean kilobytes?"},
+		{"30 kilobites", data, "could not read «kilobites»", "kilobites", "did you mean kilobits or kilobytes?"},
 	} {
 		r, p := Read(c.text, c.m)
 		if p == nil {

@@ -121,7 +121,7 @@ func (m *Metric) unitHint(w string) string {
 		return "write " + prefix + "bps or " + prefix + "B/s"
 	}
 	if near := formula.Nearest(w, m.Units.Names()); len(near) > 0 && len(w) > 2 {
-		return "did you mean " + near[0] + "?"
+		return "did you mean " + strings.Join(near, " or ") + "?"
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,12 +20,13 @@ func Parse(file *source.File) (*Value, source.Errors) {
 	if at := invalidUTF8(file.Text); at >= 0 { // the library would read UTF-16, where no offset fits
 		return nil, source.Errors{{File: file, Start: at, End: at + 1, Text: "not YAML: the file is not in UTF-8"}}
 	}
-	p := &parser{file: file, lines: lineStarts(file.Text)}
+	text, marks := prepare(file.Text)
+	p := &parser{file: file, lines: lineStarts(file.Text, marks)}
 	if strings.Contains(file.Text, "&") {
 		p.starts = make(map[*yaml.Node]int)
 	}
 	var doc yaml.Node
-	if err := yaml.Load([]byte(file.Text), &doc); err != nil {
+	if err := yaml.Load([]byte(text), &doc); err != nil {
 		return nil, source.Errors{p.syntaxError(err)}
 	}
 	v := p.value(doc.Content[0], 0)
@@ -59,8 +61,9 @@ func invalidUTF8(text string) int {
 const byteOrderMark = "\ufeff"
 
 // lineStarts are the offsets of lines as the YAML library counts them: it takes more
-// characters for line breaks than an editor does.
-func lineStarts(text string) []int {
+// characters for line breaks than an editor does. The lines at the offsets of marks begin
+// with a byte order mark, which is no part of them.
+func lineStarts(text string, marks []int) []int {
 	starts := []int{0}
 	if strings.HasPrefix(text, byteOrderMark) {
 		starts[0] = len(byteOrderMark)
@@ -72,6 +75,9 @@ func lineStarts(text string) []int {
 			continue
 		}
 		i += size
+		if len(marks) > 0 && slices.Contains(marks, i) {
+			i += len(byteOrderMark)
+		}
 		starts = append(starts, i)
 	}
 	return starts

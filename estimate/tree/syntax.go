@@ -39,6 +39,9 @@ func (p *parser) syntaxError(err error) *source.Error {
 		hint = "quote a text that begins with { or [; close every bracket"
 	}
 	at = min(max(at, 0), len(p.file.Text))
+	if name := otherBreak(p.file.Text[:at]); name != "" && hint == "" {
+		hint = "replace the character " + name + " before here, which ends a line in YAML"
+	}
 	return &source.Error{File: p.file, Start: at, End: min(at+1, len(p.file.Text)), Text: "not YAML: " + text, Hint: hint}
 }
 
@@ -63,4 +66,16 @@ func secondDocument(text string) int {
 		}
 	}
 	return 0
+}
+
+// otherBreak names the last character of a text that ends a line in YAML and not in an
+// editor, "" where there is none.
+func otherBreak(text string) string {
+	last, name := -1, ""
+	for character, code := range map[string]string{"\u0085": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"} {
+		if at := strings.LastIndex(text, character); at > last {
+			last, name = at, code
+		}
+	}
+	return name
 }

@@ -116,7 +116,7 @@ var prefixes = [...]string{"", "k", "M", "bn", "T"}
 // unit: 3.47 of 3.47k/s. It is 0 where there is none.
 func Leading(text string) float64 {
 	end := 0
-	text = strings.TrimLeft(text, "-$")
+	text = strings.TrimLeft(text, "-"+signs)
 	for end < len(text) && (text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
 		end++
 	}
@@ -152,13 +152,49 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 		}
 		return d.shifted(d.exp+2) + "%"
 	}
-	number := p.number(scaled, false)
-	if u, ok := p.Units.Lookup(in.Text); ok {
-		if _, counted := u.Dim.Counted(); counted || d == Time {
-			return join(number, p.agree(in.Text, number))
-		}
+	text := p.Units.InCurrency(in.Text)
+	number := ""
+	if in.isMeasure() {
+		number = p.wholeNumber(scaled)
+	} else {
+		number = p.number(scaled, false)
 	}
-	return join(number, in.Text)
+	if _, ok := p.Units.noun(text); ok || d == Time {
+		return join(number, p.agree(text, number))
+	}
+	return join(number, text)
+}
+
+// isMeasure reports whether a unit of display measures data, time or length, as in KiB,
+// h, Mbps and ms/user. No prefix stands before such a unit, and no digit of a whole number
+// is rounded away: 1013 KiB. Amounts of money, counts and rates keep their prefix: $30k,
+// 150M users, 300M/day.
+func (d *Display) isMeasure() bool {
+	if d == nil || d.Text == "" || d.Text[0] == '/' || SignOf(d.Text) != "" {
+		return false
+	}
+	return d.Dim.Money == 0 && (d.Dim.Data > 0 || d.Dim.Length == 1 || d.Dim.Time > 0)
+}
+
+// wholeNumber prints a number without a prefix, and with all digits of its whole part.
+func (p Printer) wholeNumber(v float64) string {
+	d := p.withWhole(v).round(v, false, 0)
+	if d.exp < -4 || d.exp > 14 {
+		d = p.round(v, false, 0)
+		return d.shifted(0) + "e" + strconv.Itoa(d.exp)
+	}
+	return d.shifted(d.exp)
+}
+
+// withWhole is the printer with at least as many digits as the whole part of v has.
+func (p Printer) withWhole(v float64) Printer {
+	if p.Digits <= 0 {
+		p.Digits = DefaultDigits
+	}
+	if v = math.Abs(v); v >= 1 && v < 1e15 {
+		p.Digits = max(p.Digits, len(strconv.FormatFloat(math.Trunc(v), 'f', 0, 64)))
+	}
+	return p
 }
 
 // agree puts a count noun or a unit of time into the singular or plural that fits the
@@ -173,13 +209,11 @@ func (p Printer) agree(unit, number string) string {
 		unit = "week"
 	}
 	singular := strings.TrimSuffix(unit, "s")
-	if u, ok := p.Units.Lookup(unit); ok {
-		if noun, counted := u.Dim.Counted(); counted {
-			if number == "1" {
-				return noun
-			}
-			return p.Units.Plural(noun)
+	if u, ok := p.Units.noun(unit); ok {
+		if number == "1" {
+			return u.Name
 		}
+		return p.Units.Plural(u.Name)
 	}
 	switch singular {
 	case "day", "week", "month", "year", "hour", "minute", "second":
@@ -199,11 +233,12 @@ func join(number, unit string) string {
 	switch {
 	case unit == "" || unit[0] == '/':
 		return number + unit
-	case unit[0] == '$':
+	}
+	if sign := SignOf(unit); sign != "" {
 		if rest, negative := strings.CutPrefix(number, "-"); negative {
-			return "-$" + rest + unit[1:]
+			return "-" + sign + rest + unit[len(sign):]
 		}
-		return "$" + number + unit[1:]
+		return sign + number + unit[len(sign):]
 	}
 	return number + " " + unit
 }
@@ -226,7 +261,8 @@ var (
 func steps(names string) func() []step {
 	return sync.OnceValue(func() (list []step) {
 		for name := range strings.FieldsSeq(names) {
-			list = append(list, step{name, units()[name].Factor})
+			u, _ := known().lookup(name)
+			list = append(list, step{name, u.Factor})
 		}
 		return list
 	})
@@ -306,7 +342,7 @@ func (p Printer) unitOf(v float64, d Dim) (scaled float64, unit string, agrees b
 		dollars = dollars && n.Exp < 0
 	}
 	if !dollars {
-		put("USD", d.Money)
+		put(p.Units.Currency(), d.Money)
 	}
 	put("km", d.Length)
 	nouns := d.Nouns()
@@ -334,8 +370,10 @@ func (p Printer) unitOf(v float64, d Dim) (scaled float64, unit string, agrees b
 	case d.Data == 1 && d.Money == 0:
 		s := p.largest(v, bytes())
 		v, unit = v/s.factor, strings.Join(append([]string{s.name}, above...), "*")
+	case dollars && p.Units.Symbol() != "":
+		unit = p.Units.Symbol()
 	case dollars:
-		unit = "$"
+		unit = p.Units.Currency()
 	}
 	return v, unit + below.String(), len(above) == 1 && len(nouns) > 0 && above[0] != "km" && unit == above[0]
 }

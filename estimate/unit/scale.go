@@ -22,6 +22,7 @@ type ladder struct {
 	named   bool   // the steps are units, such as kB, and not prefixes at the number
 	unit    string // that stands behind every step's name
 	agrees  bool   // the unit is a noun, in the plural behind most numbers
+	whole   bool   // whole digits are not rounded away
 	nearOne bool   // a value just below 1 keeps the digits that tell it from 1
 }
 
@@ -66,6 +67,12 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 		return smallest/f >= least && p.below(largest/f, most)
 	}
 	top := p.highest(largest, ladder.steps)
+	if ladder.whole {
+		if p.below(largest/ladder.steps[0].factor, 1e15) {
+			s.step = 0
+		}
+		return s
+	}
 	switch low := p.highest(smallest, ladder.steps); {
 	case !p.below(largest/ladder.steps[len(ladder.steps)-1].factor, 1000): // more than the largest prefix shows
 	case counts(d) && fits(low, 0, sixDigits), isRate(d) && fits(low, hundredth, fiveDigits):
@@ -111,11 +118,13 @@ func (p Printer) ladder(v float64, d Dim, in *Display) (l ladder, ok bool) {
 	case in.IsPercent():
 		return l, false
 	case in != nil:
-		l = prefixed(in.Factor, in.Text)
-		if u, ok := p.Units.Lookup(in.Text); ok {
-			_, counted := u.Dim.Counted()
-			l.agrees = counted || d == Time
+		text := p.Units.InCurrency(in.Text)
+		l = prefixed(in.Factor, text)
+		if in.isMeasure() {
+			l.steps, l.whole = l.steps[:1], true
 		}
+		_, noun := p.Units.noun(text)
+		l.agrees = noun || d == Time
 		return l, true
 	case d == Dim{}:
 		l = prefixed(1, "")
@@ -154,7 +163,11 @@ func (s Scale) Print(v float64) string {
 		return s.printer.Quantity(v, s.dim, s.in)
 	}
 	step := s.ladder.steps[s.step]
-	d := s.printer.round(v/step.factor, s.ladder.nearOne, 7)
+	p := s.printer
+	if s.ladder.whole {
+		p = p.withWhole(v / step.factor)
+	}
+	d := p.round(v/step.factor, s.ladder.nearOne, 7)
 	number := spaced(d.shifted(d.exp))
 	if s.ladder.named {
 		return join(number, step.name) + s.ladder.unit

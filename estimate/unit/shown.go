@@ -11,11 +11,9 @@ func (p Printer) Unit(v float64, d Dim, in *Display) (name string, factor float6
 	case notFinite(v) != "":
 		return "", 1
 	case in != nil:
-		name, factor = in.Text, in.Factor
-		if u, ok := p.Units.Lookup(in.Text); ok {
-			if _, counted := u.Dim.Counted(); counted || d == Time {
-				name = p.agree(in.Text, "2")
-			}
+		name, factor = p.Units.InCurrency(in.Text), in.Factor
+		if _, ok := p.Units.noun(name); ok || d == Time {
+			name = p.agree(name, "2")
 		}
 		return name, factor
 	case d == Dim{}:

@@ -1,17 +1,10 @@
 package unit
 
 import (
-	_ "embed"
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
-	"sync"
 )
-
-//go:embed units.txt
-var text string
 
 // Unit is a unit of measurement. It has Factor base units of the dimension Dim.
 type Unit struct {
@@ -21,104 +14,85 @@ type Unit struct {
 	Plural bool // whether the spelling is the plural of a count noun, which may be the name of an input
 }
 
-// units are the units of units.txt by spelling, parsed when the first is looked up. It
-// panics on a mistake in the text, which every test finds.
-var units = sync.OnceValue(func() map[string]Unit {
-	m, err := parse(text)
-	if err != nil {
-		panic(err)
-	}
-	return m
-})
-
-// refused are the hints in units.txt for spellings that are not units, parsed when the
-// first is asked for.
-var refused = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string)
-	for row := range strings.SplitSeq(text, "\n") {
-		if rest, ok := strings.CutPrefix(row, refuse); ok {
-			names, hint, _ := strings.Cut(rest, ": ")
-			for name := range strings.FieldsSeq(names) {
-				m[name] = hint
-			}
-		}
-	}
-	return m
-})
-
-const refuse = "refuse "
-
-var dimensions = map[string]Dim{"data": Data, "time": Time, "money": Money, "length": Length, "user": Noun("user")}
-
-func parse(text string) (map[string]Unit, error) {
-	m := make(map[string]Unit, 96)
-	line := 0
-	for row := range strings.SplitSeq(text, "\n") {
-		line++
-		if row == "" || row[0] == '#' || strings.HasPrefix(row, refuse) {
-			continue
-		}
-		names, size, ok := strings.Cut(row, "=")
-		count, of, ok2 := strings.Cut(strings.TrimSpace(size), " ")
-		factor, err := strconv.ParseFloat(count, 64)
-		if !ok || !ok2 || err != nil {
-			return nil, fmt.Errorf("units.txt:%d: a line is SPELLINGS = NUMBER UNIT", line)
-		}
-		of, per, _ := strings.Cut(of, "/")
-		u := Unit{Factor: factor}
-		if d, ok := dimensions[of]; ok {
-			u.Dim = d
-		} else if base, ok := m[of]; ok {
-			u.Factor, u.Dim = factor*base.Factor, base.Dim
-		} else if of != "" {
-			return nil, fmt.Errorf("units.txt:%d: no line above this one has the unit %q", line, of)
-		}
-		if per != "" {
-			u.Factor, u.Dim = u.Factor/m[per].Factor, u.Dim.Div(m[per].Dim)
-		}
-		for name := range strings.SplitSeq(strings.TrimRight(names, " "), " ") {
-			if u.Name == "" {
-				u.Name = name
-			}
-			u.Plural = name == "users"
-			m[name] = u
-		}
-	}
-	return m, nil
-}
-
-// Table has the units of a scenario: those of units.txt and the count nouns that the
-// scenario declares. The zero Table, and a nil one, have no declared nouns.
+// Table has the units of a scenario: those of units.txt, in the currency of the
+// scenario, and the units that it declares. It also knows which names of the scenario
+// are spelled like units. The zero Table, and a nil one, have nothing declared, and the
+// currency USD.
 type Table struct {
-	nouns   map[string]Unit
-	plurals map[string]string // singular → plural
+	declared map[string]Unit
+	plurals  map[string]string // of the printed spelling
+	names    map[string]bool
+	currency *currency // nil for USD
 }
+
+// printedUnits are the units that reports choose by themselves, which therefore keep
+// their meaning.
+const printedUnits = " B s km user users ns µs us ms min h day days week weeks month months year years bit bps "
 
 // Declare adds a count noun with its plural, such as "city" and "cities"; where the
-// plural is "" it has an s. It is an error where one of them is a unit or a reserved
-// word.
+// plural is "" it has an s. A declared unit takes the place of any other that is spelled
+// alike. It is an error where the name is that of a unit in which reports are printed,
+// is declared already, or is a reserved word.
 func (t *Table) Declare(singular, plural string) error {
+	return t.DeclareMultiple(singular, plural, Unit{Factor: 1, Dim: Noun(singular)})
+}
+
+// DeclareMultiple is Declare for a unit that has the Factor and the Dim of another.
+func (t *Table) DeclareMultiple(singular, plural string, of Unit) error {
 	if plural == "" {
 		plural = Plural(singular)
 	}
 	for _, name := range []string{singular, plural} {
-		if _, ok := t.Lookup(name); ok {
-			return fmt.Errorf("%s is a unit already", name)
-		}
-		if IsReserved(name) {
-			return fmt.Errorf("%s is a word of the formula language", name)
+		if err := t.free(name); err != nil {
+			return err
 		}
 	}
-	if t.nouns == nil {
-		t.nouns, t.plurals = make(map[string]Unit), make(map[string]string)
+	if t.declared == nil {
+		t.declared, t.plurals = make(map[string]Unit), make(map[string]string)
 	}
-	u := Unit{Name: singular, Factor: 1, Dim: Noun(singular)}
-	t.nouns[singular] = u
-	u.Plural = true
-	t.nouns[plural] = u
+	u := Unit{Name: singular, Factor: of.Factor, Dim: of.Dim}
+	t.declared[singular] = u
+	_, counted := of.Dim.Counted()
+	u.Plural = counted && of.Factor == 1
+	t.declared[plural] = u
 	t.plurals[singular] = plural
 	return nil
 }
+
+// free refuses a name that cannot be declared as a unit.
+func (t *Table) free(name string) error {
+	_, declared := t.declared[name]
+	switch u, _ := known().lookup(name); {
+	case declared:
+		return fmt.Errorf("%s is declared already", name)
+	case IsReserved(name):
+		return fmt.Errorf("%s is a word of the formula language", name)
+	case u.Name == name && (u.Dim == Data || u.Dim == Data.Div(Time)), u.Dim == Money, isPrinted(name):
+		return fmt.Errorf("%s is a unit already, in which reports are printed", name)
+	}
+	return nil
+}
+
+func isPrinted(name string) bool {
+	u, ok := known().units[name]
+	return ok && u.Name != "" && containsWord(printedUnits, name)
+}
+
+// DeclareName tells that a quantity of the scenario has this name. Where the name is
+// spelled like a unit or a scale, a formula reads it by its position.
+func (t *Table) DeclareName(name string) {
+	if u, ok := t.Lookup(name); (!ok || u.Plural) && !containsWord("thousand million billion trillion", name) {
+		return
+	}
+	if t.names == nil {
+		t.names = make(map[string]bool)
+	}
+	t.names[name] = true
+}
+
+// IsName reports whether a spelling of a unit, or a scale such as million, is also the
+// name of a quantity.
+func (t *Table) IsName(name string) bool { return t != nil && t.names[name] }
 
 // IsReserved reports whether a name is a reserved word of the formula language, which cannot
 // be the name of anything.
@@ -126,36 +100,60 @@ func IsReserved(name string) bool { return name == "of" || name == "per" || name
 
 // Lookup finds the unit with a spelling.
 func (t *Table) Lookup(name string) (Unit, bool) {
-	if t != nil {
-		if u, ok := t.nouns[name]; ok {
-			return u, true
-		}
+	if t == nil {
+		return known().lookup(name)
 	}
-	u, ok := units()[name]
-	return u, ok
+	if u, ok := t.declared[name]; ok {
+		return u, true
+	}
+	u, ok := known().lookup(name)
+	if t.currency == nil {
+		return u, ok
+	}
+	if name == t.currency.code || name == t.currency.symbol && name != "" {
+		return t.Money(), true
+	}
+	return u, ok && u.Dim != Money
 }
 
 // Refused is the hint for a spelling that is refused because it has several readings,
-// such as "Mb"; ok is false for every other spelling.
-func Refused(name string) (hint string, ok bool) {
-	hint, ok = refused()[name]
-	return hint, ok
+// such as "Mb", or is another currency than the table's; ok is false for every other
+// spelling.
+func (t *Table) Refused(name string) (hint string, ok bool) {
+	if hint, ok = t.refusedCurrency(name); ok {
+		return hint, ok
+	}
+	return Refused(name)
 }
 
 // Names lists all spellings in alphabetical order, for suggestions.
 func (t *Table) Names() []string {
-	names := slices.Collect(maps.Keys(units()))
+	names := known().names()
 	if t != nil {
-		names = slices.AppendSeq(names, maps.Keys(t.nouns))
+		names = slices.AppendSeq(names, maps.Keys(t.declared))
+		names = slices.DeleteFunc(names, func(name string) bool { _, ok := t.Lookup(name); return !ok })
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }
 
-// Plural is the plural of a count noun, as it is declared or else with an s.
-func (t *Table) Plural(noun string) string {
-	if t != nil && t.plurals[noun] != "" {
-		return t.plurals[noun]
+// noun finds the unit with a spelling where it has a plural: a declared one, or user.
+func (t *Table) noun(name string) (Unit, bool) {
+	if t != nil {
+		if u, ok := t.declared[name]; ok {
+			return u, true
+		}
 	}
-	return Plural(noun)
+	if name == "user" || name == "users" {
+		return known().lookup(name)
+	}
+	return Unit{}, false
+}
+
+// Plural is the plural of a declared unit, or of any other noun with an s.
+func (t *Table) Plural(name string) string {
+	if t != nil && t.plurals[name] != "" {
+		return t.plurals[name]
+	}
+	return Plural(name)
 }
