@@ -102,6 +102,10 @@ func (b *builder) warnIdle(e *effects, i int) {
 		b.warning(q, "%s does nothing: %s", q.Name, text)
 		return
 	}
+	if text := b.asUnits[q.Name]; text != "" {
+		b.warnReadAsUnit(q, text)
+		return
+	}
 	b.warning(q, "%s is not used", q.Name)
 }
 
