@@ -82,6 +82,7 @@ func TestDefaultFleet(t *testing.T) {
 		}
 	}
 	holds(t, "workloads: {w: {writes: 7k/s, peak_factor: 1}}\nfleets: {app: {node: {requests: 2k/s}, utilization: 100%, spare: 1, price: $1/h}}", "app.nodes = 5\ncost = $5/h")
+	holds(t, "workloads: {w: {writes: 7k/s}}\nfleets: {app: {needs: {requests: writes}, utilization: 100%}}", "app.nodes = 7")
 	refuses(t, "workloads: {w: {stored: 1 TB}}\nmetrics: {x: app.nodes}", "there is no quantity named app.nodes")
 	refuses(t, "fleets: {f: {node: {x: -3}, needs: {x: 5}}}", "f.node.x is negative: -3")
 	refuses(t, "fleets: {f: {node: {x: 3}, needs: {x: -5}}}", "f.needs.x is negative: -5")
@@ -137,6 +138,7 @@ func TestIdle(t *testing.T) {
 	warns(t, "workloads: {w: {writes: 5/s, cdn_price: $0.02/GB}}", "w.cdn_price does nothing: cdn_hit is 0")
 	warns(t, "fleets: {f: {nodes: 3, cost: $5/month, price: $1/h, spare: 2}}", "f.spare does nothing: nodes is given\nf.price does nothing: cost is given")
 	warns(t, "fleets: {f: {node: {x: 5}, needs: {x: 3}, nodes: 3, utilization: 50%, zones: 3}}", "")
+	warns(t, "inputs: {egress_price: $0.02/GB}\nworkloads: {w: {writes: 5/s}}", "egress_price does nothing: w.egress is 0")
 	// what a metric, an expectation or a part uses is not idle
 	warns(t, "workloads: {w: {writes: 5/s, size: 1 kB, stored: 1 TB, overhead: 10%}}\nmetrics: {x: 2 * w.overhead}", "")
 	warns(t, "workloads: {w: {write_throughput: 1 MB/s}, a: {split_of: w, share: 40%}, b: {split_of: w}}", "")

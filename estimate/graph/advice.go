@@ -77,13 +77,14 @@ func (b *builder) modelAdvice() {
 	seen := map[string]bool{}
 	for i := range b.Quantities {
 		owner := b.Quantities[i].Owner
-		if owner == "" || seen[owner] || b.isSplit(owner) {
+		if owner == "" || seen[owner] {
 			continue
 		}
 		switch b.Quantities[i].Class {
 		case WorkloadDerived:
-			seen[owner] = true
-			b.rules("workload advice", "{workload}", owner)
+			if seen[owner] = true; !b.isSplit(owner) { // its parts stand in its place
+				b.rules("workload advice", "{workload}", owner)
+			}
 		case FleetDerived:
 			seen[owner] = true
 			b.rules("fleet advice", "{fleet}", owner)

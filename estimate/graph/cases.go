@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -24,12 +25,7 @@ func (a *asker) hold(cases model.Cases) bool {
 	if len(cases) == 0 {
 		return true
 	}
-	for _, all := range cases {
-		if a.all(all) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cases, a.all)
 }
 
 func (a *asker) all(terms []model.Term) bool {
@@ -42,48 +38,47 @@ func (a *asker) all(terms []model.Term) bool {
 }
 
 func (a *asker) term(t *model.Term) bool {
-	if t.Scope == model.Scenario {
+	switch {
+	case t.Word != model.NotWord && t.Scope != model.PartOf:
+		return a.word(t.Word)
+	case t.Scope == model.Scenario:
 		return a.b.isGiven(t.Name)
-	}
-	of := *a
-	if t.Scope == model.PartOf {
-		of.workload = a.b.workloadOf(a.workload.Whole())
-		if of.workload == nil {
-			return false
-		}
-	}
-	if t.Case > 0 {
-		section := "fleet cases"
-		if of.workload != nil {
-			section = "workload cases"
-		}
-		return of.hold(a.b.m.Case(section, t.Case))
-	}
-	if of.workload != nil {
-		return of.workloadGives(t.Name)
-	}
-	return of.fleetGives(t.Name)
-}
-
-// workloadGives says whether the workload gives a name, or what a word of the
-// model's cases asks.
-func (a *asker) workloadGives(name string) bool {
-	l := a.workload
-	switch name {
-	case "part":
-		return l.PartOf != "" || l.SplitOf != ""
-	case "split_of":
-		return l.SplitOf != ""
-	case "whole":
-		return l.Split
-	case "kept_apart", "in_fleet":
-		return a.b.inFleet(l.Name, name == "kept_apart")
-	}
-	if gives(l.Given, name) {
+	case t.Scope == model.PartOf:
+		of := asker{b: a.b, workload: a.b.workloadOf(a.workload.Whole())}
+		own := *t
+		own.Scope = model.Own
+		return of.workload != nil && of.term(&own)
+	case t.Case > 0 && a.workload != nil:
+		return a.hold(a.b.m.Case("workload cases", t.Case))
+	case t.Case > 0:
+		return a.hold(a.b.m.Case("fleet cases", t.Case))
+	case a.workload == nil:
+		return a.fleet.Given.Find(t.Name) != nil || a.b.Scenario.Varies(a.fleet.Name, t.Name)
+	case gives(a.workload.Given, t.Name):
 		return true
 	}
 	// writes and reads follow from bytes only where these do not follow from them
-	return name != "write_throughput" && name != "read_throughput" && a.b.Scenario.Varies(l.Name, name)
+	return t.Name != "write_throughput" && t.Name != "read_throughput" && a.b.Scenario.Varies(a.workload.Name, t.Name)
+}
+
+func (a *asker) word(w model.Word) bool {
+	switch w {
+	case model.Part:
+		return a.workload.Whole() != ""
+	case model.SplitOf:
+		return a.workload.SplitOf != ""
+	case model.Whole:
+		return a.workload.Split
+	case model.Priced:
+		return a.b.priced
+	case model.KeptApart, model.InFleet:
+		return a.b.inFleet(a.workload.Name, w == model.KeptApart)
+	case model.AtRest:
+		return a.atRest
+	case model.Needs:
+		return len(a.fleet.Needs) > 0 || a.fleet.Implicit
+	}
+	return len(a.b.Scenario.Costs) > 0
 }
 
 // inFleet says whether the need of a fleet names what a workload keeps, by itself or
@@ -110,25 +105,25 @@ func gives(given scenario.Entries, name string) bool {
 	return false
 }
 
-// fleetGives is workloadGives for a fleet.
-func (a *asker) fleetGives(name string) bool {
-	switch name {
-	case "at_rest":
-		return a.atRest
-	case "needs":
-		return len(a.fleet.Needs) > 0 || a.fleet.Implicit
-	}
-	return a.fleet.Given.Find(name) != nil || a.b.Scenario.Varies(a.fleet.Name, name)
-}
-
-// isGiven says whether a name of the scenario is given: an input, a team's default, a
-// total, or lines of the bill for "costs".
+// isGiven says whether a name of the scenario is given: an input, a team's default or a
+// total.
 func (b *builder) isGiven(name string) bool {
 	s := b.Scenario
-	if name == "costs" {
-		return len(s.Costs) > 0
-	}
 	return s.Inputs.Find(name) != nil || s.Total(name) != nil || s.TeamDefault(name) != nil || s.Varies("", name)
+}
+
+// findPrices notes whether anything gives a price of workloads.
+func (b *builder) findPrices() {
+	for d := range b.m.All("workload given") {
+		if d.Expected.Dim.Money == 0 {
+			continue
+		}
+		b.priced = b.priced || b.isGiven(d.Name)
+		for i := range b.Scenario.Workloads {
+			l := &b.Scenario.Workloads[i]
+			b.priced = b.priced || l.Given.Find(d.Name) != nil || b.Scenario.Varies(l.Name, d.Name)
+		}
+	}
 }
 
 // workloadOf finds a workload by its name, nil for none.

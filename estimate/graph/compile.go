@@ -16,6 +16,7 @@ type builder struct {
 	m      *model.Model
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
+	priced bool // something gives a price of workloads
 
 	asUnits  map[string]string // of warn
 	unparsed []unparsed
@@ -46,6 +47,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
+	b.findPrices()
 	b.owned, b.reached = make(map[string][]int), make(map[string]reached)
 	b.collect()
 	named := len(b.Quantities)

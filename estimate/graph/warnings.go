@@ -15,8 +15,8 @@ import (
 func (b *builder) warn() {
 	b.Warnings = append(b.Warnings, b.Scenario.Warnings...)
 	b.markUsed()
-	var e *effects
 	b.asUnits = b.readAsUnits()
+	var e *effects
 	for i := range b.Quantities {
 		q := &b.Quantities[i]
 		if q.Entry == nil || !q.Entry.AtHand() {
@@ -73,19 +73,13 @@ func (b *builder) warning(q *Quantity, text string, args ...any) {
 func (b *builder) markUsed() {
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
-		if q.Class != Unlisted || q.Entry != nil {
-			for _, refs := range q.Bound.Refs {
-				for _, r := range refs {
-					b.Quantities[r].named = true
-				}
-			}
-		}
-		unusedDefault := !q.used && (q.Class == WorkloadGiven || q.Class == FleetGiven || q.Class == ScenarioWide) && !q.isCapacity()
-		if unusedDefault || q.Class == Unlisted && q.Entry == nil && !q.used {
+		if q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
 		}
+		counts := q.used || q.Class != WorkloadGiven && q.Class != FleetGiven && q.Class != ScenarioWide || q.isCapacity()
 		for r := range q.Bound.Uses() {
-			b.Quantities[r].used = true
+			of := &b.Quantities[r]
+			of.named, of.used = true, of.used || counts
 		}
 	}
 }

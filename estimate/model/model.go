@@ -104,9 +104,28 @@ type Cases [][]Term
 type Term struct {
 	Not   bool
 	Scope Scope
-	Name  string // of what is given, or of a case
-	Case  int    // the index of the case in its section, from 1; 0 for what is given
+	Name  string // of what is given, of a case, or a word
+	Case  int    // the index of the case in its section, from 1; 0 for none
+	Word  Word   // NotWord for a name
 }
+
+// Word is a term that is not about a name: see the header of the text.
+type Word byte
+
+// The words, which the text writes as part, split_of, whole, priced, kept_apart,
+// in_fleet, at_rest, needs and costs.
+const (
+	NotWord Word = iota
+	Part
+	SplitOf
+	Whole
+	Priced
+	KeptApart
+	InFleet
+	AtRest
+	Needs
+	Costs
+)
 
 // Scope is of what a term asks.
 type Scope byte

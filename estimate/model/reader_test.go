@@ -63,6 +63,10 @@ func (m reader) line(in *section, line string, end int) {
 	}
 }
 
+// words are the terms that are not about a name.
+var words = map[string]Word{"part": Part, "split_of": SplitOf, "whole": Whole, "priced": Priced, "kept_apart": KeptApart, "in_fleet": InFleet,
+	"at_rest": AtRest, "needs": Needs, "costs": Costs}
+
 // cases reads "a and not b or scenario.c".
 func (m reader) cases(text string) (list Cases) {
 	if text == "" {
@@ -79,6 +83,7 @@ func (m reader) cases(text string) (list Cases) {
 			if rest, ok := strings.CutPrefix(t.Name, "scenario."); ok {
 				t.Name, t.Scope = rest, Scenario
 			}
+			t.Word = words[t.Name]
 			all = append(all, t)
 		}
 		list = append(list, all)

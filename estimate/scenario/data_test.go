@@ -3,11 +3,13 @@ package scenario
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
 
+	"botec/estimate/formula"
 	"botec/estimate/source"
 )
 
@@ -185,5 +187,23 @@ func BenchmarkData(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestCells: a cell is read as a formula writes a number, or as people do; what is
+// not one number is refused.
+func TestCells(t *testing.T) {
+	for text, want := range map[string]float64{"12 ms": 0.012, "3472.5": 3472.5, "3,472 writes per second": 3472, "1.5 million": 1.5e6, "99.95%": 0.9995} {
+		f, err := readCell(text, nil)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+		} else if b, problems := f.Bind(nil, formula.Expected{Any: true}); len(problems) > 0 || math.Abs(b.Eval(b.Root, nil)/want-1) > 1e-12 {
+			t.Errorf("%s is %v, want %v", text, b.Eval(b.Root, nil), want)
+		}
+	}
+	for _, text := range []string{"", "about 5 GB", "over 5 GB", "2..3 GB", "5 to 6 ms", "2 * 3 GB", "1 ms + 1 ms", "n/a"} {
+		if _, err := readCell(text, nil); err == nil {
+			t.Errorf("%q is read", text)
+		}
 	}
 }

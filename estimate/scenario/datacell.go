@@ -7,12 +7,13 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
+	"botec/estimate/spoken"
 	"botec/estimate/tree"
 	"botec/estimate/unit"
 )
 
 // readCell reads a cell of a data file: one number with or without a unit, as a
-// formula writes it. What a measurement is not (a formula, a range, a comparison) is
+// formula or as people write it. What a measurement is not (a formula, a range, a comparison) is
 // refused.
 func readCell(text string, units *unit.Table) (*formula.Formula, error) {
 	const hint = `write a number with its unit, such as "12 ms"`
@@ -22,6 +23,9 @@ func readCell(text string, units *unit.Table) (*formula.Formula, error) {
 	f, err := formula.Parse(text, units)
 	if err == nil && f.IsMeasurement() {
 		return f, nil
+	}
+	if got, problem := spoken.Read(text, spoken.Metric{Kind: spoken.Cell, Units: units}); problem == nil && got.Number != (spoken.Span{}) { // 1,234 requests per second
+		return &formula.Formula{Text: text, Root: &formula.Literal{At: formula.At{End: len(text)}, Value: got.Low, Dim: got.Dim, Bare: got.Bare}}, nil
 	}
 	var problem *formula.Error
 	if errors.As(err, &problem) && !strings.HasPrefix(problem.Text, "unexpected") && !strings.ContainsAny(text, "<>=~≈") { // it says more

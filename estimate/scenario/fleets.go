@@ -41,7 +41,7 @@ func (w *walker) fleet(f tree.Field) Fleet {
 	for _, g := range f.Value.Fields {
 		w.fleetKey(&fleet, g)
 	}
-	if f.Key == defaultFleet && f.Value.Get("needs") == nil && f.Value.Get("nodes") == nil {
+	if f.Key == defaultFleet && f.Value.Get("nodes") == nil && (f.Value.Get("needs") == nil || f.Value.Get("node") == nil) {
 		fleet.takeDefaults()
 	}
 	if !w.broken[f.Key] {
@@ -53,8 +53,8 @@ func (w *walker) fleet(f tree.Field) Fleet {
 // takeDefaults makes a fleet that is called like the default one, and changes some of
 // what that has, be it: {price: $0.2/h}, {node: {requests: 5k/s}}.
 func (f *Fleet) takeDefaults() {
-	for _, e := range f.Capacity {
-		if e.Name != "requests" {
+	for _, list := range []Entries{f.Capacity, f.Needs} {
+		if len(list) > 1 || len(list) == 1 && list[0].Name != "requests" {
 			return
 		}
 	}
@@ -62,7 +62,11 @@ func (f *Fleet) takeDefaults() {
 		e.Name = "node." + e.Name
 		f.Given.put(e)
 	}
-	f.Capacity, f.Implicit = nil, true
+	for _, e := range f.Needs {
+		e.Name = "needs." + e.Name
+		f.Given.put(e)
+	}
+	f.Capacity, f.Needs, f.Implicit = nil, nil, true
 }
 
 // hasRequests says whether a workload gives writes, reads or requests, or their

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"botec/estimate/model"
@@ -51,7 +50,7 @@ func (w *walker) checkMetricName(name string) (message, hint string) {
 	if w.Inputs.has(name) {
 		return fmt.Sprintf("%s is already an input", name), ""
 	}
-	if slices.Contains(m.Names(totals...), name) { // which it gives
+	if isTotal(name) { // which it gives
 		return "", ""
 	}
 	return w.checkFree("metric", name)
@@ -69,9 +68,9 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 	if unit.IsReserved(name) {
 		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, what), ""
 	}
-	if slices.Contains(m.Names(totals...), name) {
+	if isTotal(name) {
 		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
-		if m.Find("workload derived", name) != nil {
+		if m.Find("workload derived", name) != nil || m.Find("workload given", name) != nil {
 			hint = "give it inside a workload, or choose another name; metrics: {" + name + ": …} gives the total"
 		}
 		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint

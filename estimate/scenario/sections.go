@@ -15,6 +15,16 @@ const costs = "costs"
 // totals are the sections of the model whose names stand for the whole scenario.
 var totals = []string{"totals", "fleet totals", "cost", "cost total"}
 
+// isTotal says whether a name is one that the model defines for the whole scenario.
+func isTotal(name string) bool {
+	for d := range model.Standard().All(totals...) {
+		if d.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
@@ -93,9 +103,8 @@ func (w *walker) section(f tree.Field) {
 // readMetrics reads the metrics. One that is called like a total of the model gives
 // that total.
 func (w *walker) readMetrics(v *tree.Value) {
-	m := model.Standard()
 	for _, e := range w.entries("", v, "metrics", w.checkMetricName) {
-		if slices.Contains(m.Names(totals...), e.Name) {
+		if isTotal(e.Name) {
 			w.totals.put(e)
 		} else {
 			w.Metrics = append(w.Metrics, e)

@@ -58,7 +58,7 @@ func (w *walker) setter(name string) func(Entry) {
 		switch {
 		case m.Find("defaults", name) != nil:
 			return w.Inputs.put
-		case slices.Contains(m.Names(totals...), name):
+		case isTotal(name):
 			return w.totals.replace
 		}
 		return nil

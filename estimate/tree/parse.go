@@ -60,9 +60,9 @@ func invalidUTF8(text string) int {
 // byteOrderMark may begin a file; the library does not count it as a character.
 const byteOrderMark = "\ufeff"
 
-// lineStarts are the offsets at which lines begin as the YAML library counts them,
-// which takes some more characters for line breaks than an editor. The lines at the
-// offsets of marks begin with a byte order mark, which is no part of them.
+// lineStarts are the offsets of lines as the YAML library counts them: it takes more
+// characters for line breaks than an editor does. The lines at the offsets of marks begin
+// with a byte order mark, which is no part of them.
 func lineStarts(text string, marks []int) []int {
 	starts := []int{0}
 	if strings.HasPrefix(text, byteOrderMark) {
