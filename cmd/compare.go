@@ -95,12 +95,12 @@ func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
 		return err
 	}
 	for _, condition := range failIf {
-		holds, said, err := comparison.Condition("--fail-if", condition)
+		holds, reported, err := comparison.Condition("--fail-if", condition)
 		if err != nil {
 			return err
 		}
 		if holds {
-			comparison.Failed = append(comparison.Failed, said)
+			comparison.Failed = append(comparison.Failed, reported)
 			a.status = fails
 		}
 	}

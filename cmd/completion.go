@@ -42,8 +42,8 @@ names to set and topics of the manual. Load it where your shell starts.`,
 				return root.GenPowerShellCompletionWithDesc(&a.out)
 			}
 			hint := "one of " + strings.Join(shells, ", ")
-			if near := formula.Nearest(args[0], shells); len(near) > 0 {
-				hint = "did you mean " + near[0] + "?"
+			if near := formula.DidYouMean(args[0], shells); near != "" {
+				hint = near
 			}
 			return usage(hint, "no completion for %s", args[0])
 		},

@@ -166,17 +166,17 @@ func flagError(cmd *cobra.Command, err error) error {
 // wrongArguments says how many arguments a command takes, where cobra speaks
 // of "arg(s)".
 func wrongArguments(cmd *cobra.Command, args []string, err error) error {
-	wanted, _, counted := strings.Cut(err.Error(), " arg(s)")
-	_, wanted, _ = strings.Cut(wanted, " ")
+	expected, _, counted := strings.Cut(err.Error(), " arg(s)")
+	_, expected, _ = strings.Cut(expected, " ")
 	switch {
 	case strings.HasPrefix(err.Error(), "unknown command"):
-		wanted = "no arguments"
+		expected = "no arguments"
 	case !counted:
 		return usage("botec "+cmd.Use, "%s: %s", cmd.Name(), err)
-	case wanted == "1" || strings.HasSuffix(wanted, " 1"):
-		wanted += " argument"
+	case expected == "1" || strings.HasSuffix(expected, " 1"):
+		expected += " argument"
 	default:
-		wanted += " arguments"
+		expected += " arguments"
 	}
-	return usage("botec "+cmd.Use, "%s takes %s, not %d", cmd.Name(), wanted, len(args))
+	return usage("botec "+cmd.Use, "%s takes %s, not %d", cmd.Name(), expected, len(args))
 }

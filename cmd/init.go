@@ -18,7 +18,7 @@ import (
 //go:embed starter.botec.yaml
 var starter string
 
-// starterFile is where init writes unless told.
+// starterFile is where init writes by default.
 const starterFile = "capacity.botec.yaml"
 
 //go:embed starter.md

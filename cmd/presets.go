@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
@@ -43,8 +44,8 @@ presets standard-model" prints the formulas of the standard model.`,
 			}
 			if !ok {
 				hint := "botec presets lists them"
-				if near := nearestPreset(args[0]); near != "" {
-					hint = "did you mean " + near + "?"
+				if near := formula.DidYouMean(args[0], presets.Names()); near != "" {
+					hint = near
 				}
 				return usage(hint, "no preset is named %s", args[0])
 			}

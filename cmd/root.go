@@ -23,8 +23,8 @@ import (
 // The exit statuses.
 const (
 	good    = 0 // all went well
-	fails   = 1 // what was to be checked does not hold
-	invalid = 2 // the input or the call is wrong
+	fails   = 1 // a check fails
+	invalid = 2 // the input or the command line is wrong
 )
 
 // app is one run of the program.
@@ -39,7 +39,7 @@ type app struct {
 	status   int
 
 	configured  bool
-	asked       bool     // -o is a flag of the call, not what the user prefers
+	asked       bool     // -o is on the command line, not what the user prefers
 	errorFormat string   // of errors and warnings: json, yaml or "" for text
 	warnings    []string // so far, unless they are text
 }
@@ -149,8 +149,8 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 	}
 }
 
-// without is for a command that lacks some outputs: an error where the call asks for
-// one of them, and the table where the user merely prefers it.
+// without is for commands with fewer formats: an error where the command line asks for
+// a missing one, and the table where the user merely prefers it.
 func (a *app) without(what, hint string, outputs ...string) error {
 	output := a.settings.Output
 	if !slices.Contains(outputs, output) {
@@ -190,7 +190,7 @@ func (a *app) write(p *page.Page) error {
 	return page.Text(&a.out, p, a.style())
 }
 
-// asYAML writes as YAML what is written as JSON.
+// asYAML writes JSON as YAML.
 func asYAML(write func(io.Writer) error) func(io.Writer) error {
 	return func(w io.Writer) error {
 		var json bytes.Buffer

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// defaultSeed is the seed of the samples unless told.
+// defaultSeed is the seed of the samples by default.
 const defaultSeed = 1
 
 // call is what a command knows of the scenario it is to read.
@@ -124,14 +124,6 @@ func isBareNumber(text string) bool {
 	}
 	lit, ok := f.Root.(*formula.Literal)
 	return ok && lit.Bare
-}
-
-// nearestPreset is the preset that a word may be a slip of, "" for none.
-func nearestPreset(word string) string {
-	if near := formula.Nearest(word, presets.Names()); len(near) > 0 {
-		return near[0]
-	}
-	return ""
 }
 
 // completeScenario offers the presets, and the shell's files.

@@ -29,7 +29,7 @@ type settings struct {
 	Bits   bool
 }
 
-// plain is how results look unless told.
+// plain is how results look by default.
 var plain = settings{Output: "table", Digits: unit.DefaultDigits, Color: "auto"}
 
 var outputs = []string{"table", "markdown", "json", "yaml", "csv", "html"}
@@ -159,7 +159,7 @@ func readPreferences() (read preferences, err error) {
 	return read, err
 }
 
-// take puts what was read in place of what no flag says.
+// take applies the settings for which no flag is given.
 func (a *app) take(cmd *cobra.Command, read preferences) error {
 	values := map[string]string{"output": read.Output, "digits": read.Digits, "color": read.Color, "bits": read.Bits}
 	for _, name := range settingNames {

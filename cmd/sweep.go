@@ -87,22 +87,22 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	return a.write(report.Sweep(s))
 }
 
-// sweepCSV writes points as they are computed. Somebody who watches is told how
-// far it is, once it takes more than a second.
+// sweepCSV writes points as they are computed. Progress is shown on a terminal,
+// once it takes more than a second.
 func (a *app) sweepCSV(s *sweep.Sweep) error {
 	watched := false
 	if f, ok := a.stderr.(*os.File); ok {
 		out, piped := a.stdout.(*os.File)
 		watched = term.IsTerminal(int(f.Fd())) && !(piped && term.IsTerminal(int(out.Fd())))
 	}
-	start, said := time.Now(), false
+	start, reported := time.Now(), false
 	missing, err := report.SweepCSV(a.stdout, s, func(done int) {
 		if watched && time.Since(start) > time.Second {
-			said = true
+			reported = true
 			fmt.Fprintf(a.stderr, "\r%d%% of %d points", 100*done/s.Points(), s.Points())
 		}
 	})
-	if said {
+	if reported {
 		fmt.Fprint(a.stderr, "\r\x1b[K")
 	}
 	if err != nil && isBrokenPipe(err) {

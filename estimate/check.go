@@ -34,31 +34,31 @@ func (c *Check) InSamples() string {
 }
 
 // checkExpectations fills Expect with the values of a run.
-func (r *Result) checkExpectations(judged *columns.Frame) {
+func (r *Result) checkExpectations(decisive *columns.Frame) {
 	for k, i := range r.Expects {
 		q, e := &r.Quantities[i], &r.Scenario.Expect[k]
-		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: judged.Value(i) == 1, Note: e.Note,
+		c := Check{Condition: strings.Join(strings.Fields(q.Bound.Text), " "), Holds: decisive.Value(i) == 1, Note: e.Note,
 			File: e.Text.File, Start: e.Text.Start, End: e.Text.End}
-		if r.samples != nil && r.conditions.part.Uncertain(i) {
+		if r.samples != nil && r.conditions.program.Uncertain(i) {
 			c.Uncertain, c.Chance = true, r.conditions.mean(i)
 		}
 		if !c.Holds {
-			c.Got = r.leftSide(q.Bound, judged)
+			c.Got = r.leftSide(q.Bound, decisive)
 		}
 		r.Expect = append(r.Expect, c)
 	}
 	for _, i := range r.Implied {
-		r.Expect = append(r.Expect, r.implied(i, judged))
+		r.Expect = append(r.Expect, r.implied(i, decisive))
 	}
 }
 
 // implied is the check of an expectation of the model.
-func (r *Result) implied(i int, judged *columns.Frame) Check {
+func (r *Result) implied(i int, decisive *columns.Frame) Check {
 	q := &r.Quantities[i]
 	nodes, needed := q.Owner+".nodes", q.Owner+".nodes_needed"
 	text := q.Entry.Text
-	c := Check{Condition: nodes + " >= " + needed, Holds: judged.Value(i) == 1, Implied: q.Owner, File: text.File, Start: text.Start, End: text.End}
-	if r.samples != nil && r.conditions.part.Uncertain(i) {
+	c := Check{Condition: nodes + " >= " + needed, Holds: decisive.Value(i) == 1, Implied: q.Owner, File: text.File, Start: text.Start, End: text.End}
+	if r.samples != nil && r.conditions.program.Uncertain(i) {
 		c.Uncertain, c.Chance = true, r.conditions.mean(i)
 	}
 	if !c.Holds {
@@ -70,8 +70,8 @@ func (r *Result) implied(i int, judged *columns.Frame) Check {
 // leftSide prints the left side of a comparison in the unit that the right side is
 // written in, with one digit more than that has, or with as many as tell the two
 // apart; "" for another condition.
-func (r *Result) leftSide(b *formula.Bound, judged *columns.Frame) string {
-	left, right, ok := b.Sides(judged.Value)
+func (r *Result) leftSide(b *formula.Bound, decisive *columns.Frame) string {
+	left, right, ok := b.Sides(decisive.Value)
 	if !ok {
 		return ""
 	}

@@ -44,7 +44,7 @@ const leastShare = 0.005
 // exactDrivers returns the drivers of a value that is normally distributed, or whose
 // logarithm is: what each draw adds to the variance. It is nil for another value.
 func (r *Result) exactDrivers(i int) (list []Driver) {
-	terms, ok := r.samples.part.Terms(r.samples.part.Node(i))
+	terms, ok := r.samples.program.Terms(r.samples.program.Node(i))
 	if !ok {
 		return nil
 	}
@@ -72,7 +72,7 @@ func (r *Result) addShare(list []Driver, draw int, share float64) []Driver {
 // of the value (of its logarithm where it is positive) shrinks once the draw is known.
 // This is the first-order Sobol index. What draws do only together is in no share.
 func (r *Result) sampledDrivers(i int) (list []Driver) {
-	samples, part := r.column(i)
+	samples, program := r.column(i)
 	var y []float64 // the samples that are finite
 	var at []int    // their indexes
 	positive := true
@@ -94,8 +94,8 @@ func (r *Result) sampledDrivers(i int) (list []Driver) {
 	bins := max(2, min(50, len(y)/40))
 	least := max(leastShare, 3*math.Sqrt(2*float64(bins))/n) // less may be noise of the samples
 	places := make([]float64, len(samples))
-	for _, d := range part.DrawsOf(part.Node(i)) {
-		part.Stream(d).Fill(places, 0)
+	for _, d := range program.DrawsOf(program.Node(i)) {
+		program.Stream(d).Fill(places, 0)
 		sum, count := make([]float64, bins), make([]float64, bins)
 		for k, v := range y {
 			b := min(int(places[at[k]]*float64(bins)), bins-1)

@@ -12,8 +12,8 @@ import (
 // Estimate computes all quantities of a graph; p prints their values. The error is
 // [botec/estimate/source.Errors]: the quantities that have no finite value, or one
 // that the model does not allow, without those that are computed from them.
-func Estimate(g *graph.Graph, p unit.Printer, how Sampling) (*Result, error) {
-	return EstimateWith(g, p, how, nil)
+func Estimate(g *graph.Graph, p unit.Printer, sampling Sampling) (*Result, error) {
+	return EstimateWith(g, p, sampling, nil)
 }
 
 // Fixed is a quantity that has a value in place of its formula.
@@ -23,7 +23,7 @@ type Fixed struct {
 }
 
 // EstimateWith is [Estimate] with one quantity fixed; nil for none.
-func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*Result, error) {
+func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixed) (*Result, error) {
 	central := newFrame(g, fixed)
 	central.Run()
 	index := -1
@@ -37,29 +37,29 @@ func EstimateWith(g *graph.Graph, p unit.Printer, how Sampling, fixed *Fixed) (*
 	warnings := append(slices.Clip(g.Warnings), g.Unusual(central)...)
 	r := &Result{Graph: g, Printer: p, Warnings: append(warnings, g.Notices(central)...), central: central}
 	r.list()
-	judged := central // the run whose values decide conditions
+	decisive := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {
-		judged = r.sample(uncertain, how, fixed)
+		decisive = r.sample(uncertain, sampling, fixed)
 	}
 	for i := range r.Values {
-		if v := &r.Values[i]; v.Class == graph.FleetDerived && v.Label == "nodes" {
+		if v := &r.Values[i]; v.IsNodes() {
 			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}
-	r.checkExpectations(judged)
+	r.checkExpectations(decisive)
 	for _, i := range g.Conditions {
-		r.Held = append(r.Held, judged.Value(i) == 1)
+		r.Held = append(r.Held, decisive.Value(i) == 1)
 	}
-	r.figures(judged)
-	if how.advises() {
-		r.Advice = g.Advise(r.Printer, judged.Value)
+	r.figures(decisive)
+	if sampling.advises() {
+		r.Advice = g.Advise(r.Printer, decisive.Value)
 	}
 	return r, nil
 }
 
 // figures takes the values of the graph's figures from a run in which statistics are
 // what the samples say.
-func (r *Result) figures(judged *columns.Frame) {
+func (r *Result) figures(decisive *columns.Frame) {
 	for k, i := range r.Graph.Figures {
 		q := r.Quantities[i]
 		q.Name = r.Scenario.Figures[k].Name
@@ -68,7 +68,7 @@ func (r *Result) figures(judged *columns.Frame) {
 				q.Shown = r.DisplayOf(q.Bound, call.Args[0]) // of p95(x) that of x
 			}
 		}
-		r.Figures = append(r.Figures, Value{Quantity: &q, Value: judged.Value(i), Central: judged.Value(i), printer: &r.Printer})
+		r.Figures = append(r.Figures, Value{Quantity: &q, Value: decisive.Value(i), Central: decisive.Value(i), printer: &r.Printer})
 	}
 }
 

@@ -242,7 +242,7 @@ var mistakes = []struct{ text, want string }{
 	{"display: {a: GB}", "1:14: scenario plan has no metric named a | "},
 	{"fleets: {api: {nodes: 1, node: {storage: 3 GB, requests: 5/s}, needs: {storage: 1 GB, requests: 1/s}}}\nmetrics: {a: max(api.needs.*)}", "2:18: the quantities of api.needs.* have different dimensions: api.needs.storage is data, api.needs.requests is 1/time | "},
 	{"fleets: {api: {nodes: 1, node: {storage: 3 GB, disk: 1 TB}, needs: {storage: 0, disk: 1 GB}}}\nmetrics: {a: max(api.needs.*) + 1 B}", ""},
-	{"metrics: {a: sum(workloads.writs)}", "1:18: none of the workloads has a quantity named writs | did you mean workloads.writes?"},
+	{"metrics: {a: sum(workloads.writs)}", "1:18: no workload has a quantity named writs | did you mean workloads.writes?"},
 	{"metrics: {a: 'b * 2'}\ninputs: {b: \"5 Mb\"}", "2:16: unknown unit \"Mb\" | Mbit (bits) or MB (bytes)"},
 	{"metrics:\n  a: >\n    1 +\n    2 Mb\n", "4:7: unknown unit \"Mb\" | Mbit (bits) or MB (bytes)"},
 	{"inputs:\n  a: |\n    5 +\n      zz\n  b: >\n    1 +\n    qq\n", "4:7: there is no quantity named zz | \n7:5: there is no quantity named qq | "},
@@ -256,7 +256,7 @@ var mistakes = []struct{ text, want string }{
 	{"fleets: {a: {node: [a], needs: {x: 1}}}", "1:20: node must be the name of a node or a map, not a list | "},
 	{"units: [per]", "1:9: per is a word of the formula language | "},
 	{"metrics: {a: 'it''s'}", "1:17: unexpected character \"'\" | "},
-	{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% reaches below zero in 3.4% of the samples, but the quantity cannot be negative | uniform(a, b) and pert(min, mode, max) never leave their ends"},
+	{"inputs: {a: 1 MB ± 90%}\nworkloads: {w: {size: 1 MB ± 90%}}", "2:23: 1 MB ± 90% is negative in 3.4% of the samples, but the quantity cannot be negative | uniform(a, b) and pert(min, mode, max) stay between their ends"},
 	{"inputs: {dau: 8 - 5}", "1:15: dau is a count of users, but 8 - 5 is a plain number | multiply by a count of users, or by one: (8 - 5) * 1 user"},
 	{"inputs: {retention: 0 s - 5 s}\nworkloads: {w: {}}", "1:21: retention is negative: -5 s | "},
 	// a factor is not written in percent, and a percentage not as a number

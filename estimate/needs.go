@@ -10,15 +10,15 @@ import (
 type needs struct {
 	uncertain  []bool
 	figures    []bool // their percentiles are wanted
-	conditions []bool // conditions are judged by their medians
-	judged     []bool // advice, and what binds the nodes of a fleet, is judged by their medians
+	conditions []bool // decided by their medians
+	decisive   []bool // advice, and what binds the nodes of a fleet, decided by their medians
 	behind     []bool // figures or conditions are computed from them, or they are figures
 }
 
 // needs finds out what the figures that are asked for take.
-func (r *Result) needs(uncertain []bool, how *Sampling) *needs {
-	n := &needs{uncertain: uncertain, figures: make([]bool, len(uncertain)), conditions: make([]bool, len(uncertain)), judged: make([]bool, len(uncertain)), behind: make([]bool, len(uncertain))}
-	if len(how.Only) == 0 {
+func (r *Result) needs(uncertain []bool, sampling *Sampling) *needs {
+	n := &needs{uncertain: uncertain, figures: make([]bool, len(uncertain)), conditions: make([]bool, len(uncertain)), decisive: make([]bool, len(uncertain)), behind: make([]bool, len(uncertain))}
+	if len(sampling.Only) == 0 {
 		for i := range r.Quantities {
 			n.figures[i], n.behind[i] = true, true
 		}
@@ -26,7 +26,7 @@ func (r *Result) needs(uncertain []bool, how *Sampling) *needs {
 	}
 	for i := range r.Quantities {
 		q := &r.Quantities[i]
-		n.figures[i] = r.At(i) != nil && slices.ContainsFunc(how.Only, func(glob string) bool { return graph.Match(glob, q.Name) })
+		n.figures[i] = r.At(i) != nil && slices.ContainsFunc(sampling.Only, func(glob string) bool { return graph.Match(glob, q.Name) })
 		n.behind[i] = n.figures[i] || q.Class == graph.Unlisted && q.Entry != nil
 	}
 	for _, st := range r.Statistics {
@@ -43,12 +43,12 @@ func (r *Result) needs(uncertain []bool, how *Sampling) *needs {
 		}
 		if q.Class == graph.FleetDerived && q.Label == "nodes" {
 			for _, resource := range r.Resources(q.Owner) {
-				n.judged[resource.Quantity] = uncertain[resource.Quantity]
+				n.decisive[resource.Quantity] = uncertain[resource.Quantity]
 			}
 		}
 	}
-	if how.advises() {
-		r.AdviceUses(func(i int) { n.judged[i] = n.judged[i] || uncertain[i] })
+	if sampling.advises() {
+		r.AdviceUses(func(i int) { n.decisive[i] = n.decisive[i] || uncertain[i] })
 	}
 	return n
 }

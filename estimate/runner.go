@@ -55,8 +55,8 @@ type sum struct {
 // run samples all outputs.
 func run(g *graph.Graph, s *samples) {
 	group := len(s.outputs)
-	if s.how.Samples <= keptSamples {
-		group = keptAtOnce / s.how.Samples
+	if s.sampling.Samples <= keptSamples {
+		group = keptAtOnce / s.sampling.Samples
 	}
 	for rest := s.outputs; len(rest) > 0; rest = rest[min(group, len(rest)):] {
 		runGroup(g, s, rest[:min(group, len(rest))])
@@ -64,21 +64,21 @@ func run(g *graph.Graph, s *samples) {
 }
 
 func runGroup(g *graph.Graph, s *samples, outputs []output) {
-	r := &runner{samples: s, outputs: outputs, g: g, keep: s.how.Samples <= keptSamples}
+	r := &runner{samples: s, outputs: outputs, g: g, keep: s.sampling.Samples <= keptSamples}
 	nodes := make([]int, len(outputs))
 	for k := range outputs {
 		o := &outputs[k]
 		nodes[k] = o.node
 		if o.request > nothing && r.keep {
-			o.kept = make([]float64, s.how.Samples)
+			o.kept = make([]float64, s.sampling.Samples)
 		}
 	}
-	r.sampler = s.part.Sampler(nodes)
+	r.sampler = s.program.Sampler(nodes)
 	if r.keep {
 		r.addControl()
 	}
 	r.sums = make([][chunks]sum, len(nodes))
-	blocks := (s.how.Samples + columns.BlockSize - 1) / columns.BlockSize
+	blocks := (s.sampling.Samples + columns.BlockSize - 1) / columns.BlockSize
 	parts := min(chunks, blocks)
 	workers := min(runtime.GOMAXPROCS(0), parts)
 	r.tallies = make([][]tally, workers)
@@ -99,21 +99,21 @@ func runGroup(g *graph.Graph, s *samples, outputs []output) {
 
 // addControl makes room for the scores of the draws that a control is fitted to.
 func (r *runner) addControl() {
-	r.scores, r.control = columns.NewScores(r.how.Samples), make([][]float32, len(r.g.Program.Draws()))
+	r.scores, r.control = columns.NewScores(r.sampling.Samples), make([][]float32, len(r.g.Program.Draws()))
 	r.draws = make([][]int, len(r.outputs))
 	for k := range r.outputs {
 		o := &r.outputs[k]
 		if o.kept == nil {
 			continue
 		}
-		draws, few := r.part.FewDraws(o.node, quantile.MaxInputs)
+		draws, few := r.program.FewDraws(o.node, quantile.MaxInputs)
 		if !few {
 			continue
 		}
 		r.draws[k] = draws
 		for _, d := range draws {
 			if r.control[d] == nil {
-				r.control[d] = make([]float32, r.how.Samples)
+				r.control[d] = make([]float32, r.sampling.Samples)
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (r *runner) newTallies() []tally {
 		list[k].violations = make([][graph.Violations]uint64, len(o.watched))
 		if o.request > nothing && !r.keep {
 			list[k].histogram = quantile.NewHistogram()
-			if low, high, sure := r.part.Bounds(o.node); sure {
+			if low, high, sure := r.program.Bounds(o.node); sure {
 				list[k].histogram.Reserve(low, high)
 			}
 		}
@@ -137,7 +137,7 @@ func (r *runner) newTallies() []tally {
 
 // block computes one block of samples, from the sample first on.
 func (r *runner) block(memory *columns.Worker, mine []tally, part, first int) {
-	count := min(columns.BlockSize, r.how.Samples-first)
+	count := min(columns.BlockSize, r.sampling.Samples-first)
 	memory.Run(first, func(k int, column []float64) {
 		o, column := &r.outputs[k], column[:count]
 		switch {
@@ -186,7 +186,7 @@ func (r *runner) finish(k int, selector *quantile.Selector) {
 		}
 		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return selector.Select(o.kept, of, &control) })
 	case o.request > nothing:
-		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return r.tallies[0][k].histogram.Quantiles(of, r.part.Whole(o.node)) })
+		o.at = o.fill(r.quantiles, func(of []float64) []float64 { return r.tallies[0][k].histogram.Quantiles(of, r.program.Whole(o.node)) })
 	}
 	if len(r.samples.outputs) > len(r.outputs) { // those of all groups together are too many
 		o.kept = nil

@@ -205,7 +205,7 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestStrays: samples that the model does not want are counted, and said.
+// TestStrays: samples that violate the model are counted and reported.
 func TestStrays(t *testing.T) {
 	for text, want := range map[string]string{
 		"inputs: {x: 4..16}\nmetrics: {m: sqrt(x - 5)}":                                                "m has no value in 13% of the samples: sqrt(x - 5)",
@@ -369,7 +369,7 @@ func TestOnly(t *testing.T) {
 	}
 }
 
-// TestOnlyConditions: conditions are judged by the samples of what they name.
+// TestOnlyConditions: conditions are decided by the samples of what they name.
 func TestOnlyConditions(t *testing.T) {
 	text := "inputs: {x: 4..16, v: 1..9}\nmetrics: {m: x + v, z: sqrt(v - 2), k: sqrt(x - 5)}\nexpect: ['m > 10', 'p95(m) < 30']"
 	s := mustRead(t, text).Scenario

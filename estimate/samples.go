@@ -8,18 +8,18 @@ import (
 	"botec/estimate/unit"
 )
 
-// samples is what is requested of the uncertain quantities of a graph, and what
-// sampling found. What columns.Stochastic knows without samples, such as the quantiles of a
+// samples holds the statistics that are requested of the uncertain quantities of a graph, and
+// their results. What columns.Stochastic knows without samples, such as the quantiles of a
 // product of lognormals, is not sampled.
 type samples struct {
-	how       Sampling
+	sampling  Sampling
 	quantiles []float64 // symmetric around 0.5
-	part      *columns.Stochastic
+	program   *columns.Stochastic
 	outputs   []output
-	of        map[int]int // the index in outputs, by node
+	outputOf  map[int]int // the index in outputs, by node
 }
 
-// output is a node of the part that is sampled.
+// output is a node of the program that is sampled.
 type output struct {
 	node int
 
@@ -63,20 +63,20 @@ func quantiles(g *graph.Graph) []float64 {
 }
 
 // newSamples prepares sampling. certain has the values of the certain quantities.
-func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, how Sampling) *samples {
-	s := &samples{how: how, quantiles: quantiles(g), of: make(map[int]int)}
-	s.part = g.Program.Stochastic(uncertain, certain, how.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
-		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, how.Samples, how.Seed)
+func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, sampling Sampling) *samples {
+	s := &samples{sampling: sampling, quantiles: quantiles(g), outputOf: make(map[int]int)}
+	s.program = g.Program.Stochastic(uncertain, certain, sampling.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, sampling.Samples, sampling.Seed)
 	})
 	return s
 }
 
 // output returns the output of a node and adds it if needed.
 func (s *samples) output(node int) *output {
-	k, ok := s.of[node]
+	k, ok := s.outputOf[node]
 	if !ok {
 		k = len(s.outputs)
-		s.of[node] = k
+		s.outputOf[node] = k
 		s.outputs = append(s.outputs, output{node: node})
 	}
 	return &s.outputs[k]
@@ -99,7 +99,7 @@ func (s *samples) askMedians(marked []bool) {
 }
 
 func (s *samples) askQuantiles(quantity int, least request) {
-	if of := s.part.Source(s.part.Node(quantity)); s.part.Quantiles(of) == nil {
+	if of := s.program.Source(s.program.Node(quantity)); s.program.Quantiles(of) == nil {
 		o := s.output(of)
 		o.request = max(o.request, least)
 	}
@@ -108,22 +108,22 @@ func (s *samples) askQuantiles(quantity int, least request) {
 // knows reports whether sampling has found the quantiles of a quantity, or they are
 // known without samples.
 func (s *samples) knows(quantity int, least request) bool {
-	of := s.part.Source(s.part.Node(quantity))
-	if s.part.Quantiles(of) != nil {
+	of := s.program.Source(s.program.Node(quantity))
+	if s.program.Quantiles(of) != nil {
 		return true
 	}
-	k, ok := s.of[of]
+	k, ok := s.outputOf[of]
 	return ok && s.outputs[k].request >= least
 }
 
 // askMean requests the mean of a quantity.
-func (s *samples) askMean(quantity int) { s.output(s.part.Node(quantity)).averaged = true }
+func (s *samples) askMean(quantity int) { s.output(s.program.Node(quantity)).averaged = true }
 
 // watch requests the violations of a quantity, unless its bounds exclude them.
 func (s *samples) watch(g *graph.Graph, quantity int) {
-	low, high, sure := s.part.Bounds(s.part.Node(quantity))
+	low, high, sure := s.program.Bounds(s.program.Node(quantity))
 	if !sure || g.Quantities[quantity].MayViolate(low, high) {
-		o := s.output(s.part.Node(quantity))
+		o := s.output(s.program.Node(quantity))
 		o.watched = append(o.watched, watch{quantity: quantity})
 	}
 }
@@ -133,7 +133,7 @@ func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
 	for i, u := range uncertain {
 		if q := &g.Quantities[i]; u && q.Class == graph.Unlisted && q.Entry != nil {
 			s.askMean(i)
-			o := s.output(s.part.Node(i))
+			o := s.output(s.program.Node(i))
 			o.watched = append(o.watched, watch{quantity: i})
 		}
 	}
@@ -141,10 +141,10 @@ func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
 
 // quantile is the value of a quantity at one of the quantiles.
 func (s *samples) quantile(quantity int, q float64) float64 {
-	node := s.part.Node(quantity)
-	at := s.part.Quantiles(node)
+	node := s.program.Node(quantity)
+	at := s.program.Quantiles(node)
 	if at == nil {
-		at = s.part.FromSource(node, s.outputs[s.of[s.part.Source(node)]].at)
+		at = s.program.FromSource(node, s.outputs[s.outputOf[s.program.Source(node)]].at)
 	}
 	// beyond twelve digits the exp of another processor may differ
 	return unit.RoundTo12Digits(at[slices.Index(s.quantiles, q)])
@@ -152,12 +152,12 @@ func (s *samples) quantile(quantity int, q float64) float64 {
 
 // mean is the mean of the samples of a quantity.
 func (s *samples) mean(quantity int) float64 {
-	return s.outputs[s.of[s.part.Node(quantity)]].mean
+	return s.outputs[s.outputOf[s.program.Node(quantity)]].mean
 }
 
 // watched returns the violations of a quantity, nil where they were not requested.
 func (s *samples) watched(quantity int) *watch {
-	if k, ok := s.of[s.part.Node(quantity)]; ok {
+	if k, ok := s.outputOf[s.program.Node(quantity)]; ok {
 		for i := range s.outputs[k].watched {
 			if w := &s.outputs[k].watched[i]; w.quantity == quantity {
 				return w
@@ -171,19 +171,19 @@ func (s *samples) watched(quantity int) *watch {
 const drawnSamples = 1 << 18
 
 // column returns samples of one quantity, drawn again unless they were kept, and the
-// part that they were drawn from.
+// program that they were drawn from.
 func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
-	if k, ok := r.samples.of[r.samples.part.Node(i)]; ok && r.samples.outputs[k].kept != nil {
-		return r.samples.outputs[k].kept, r.samples.part
+	if k, ok := r.samples.outputOf[r.samples.program.Node(i)]; ok && r.samples.outputs[k].kept != nil {
+		return r.samples.outputs[k].kept, r.samples.program
 	}
-	how := r.samples.how
-	how.Samples = min(how.Samples, drawnSamples)
+	sampling := r.samples.sampling
+	sampling.Samples = min(sampling.Samples, drawnSamples)
 	uncertain, _ := uncertainQuantities(r.Graph, nil)
-	s := newSamples(r.Graph, r.central, uncertain, how)
-	of := make([]float64, how.Samples)
-	memory := s.part.Sampler([]int{s.part.Node(i)}).NewWorker()
-	for first := 0; first < how.Samples; first += columns.BlockSize {
+	s := newSamples(r.Graph, r.central, uncertain, sampling)
+	of := make([]float64, sampling.Samples)
+	memory := s.program.Sampler([]int{s.program.Node(i)}).NewWorker()
+	for first := 0; first < sampling.Samples; first += columns.BlockSize {
 		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
 	}
-	return of, s.part
+	return of, s.program
 }

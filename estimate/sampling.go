@@ -22,7 +22,7 @@ type Sampling struct {
 	// Only has the names or globs of the figures that are needed; without any, all that
 	// results list are. Percentiles and warnings are then those of these figures and of the
 	// conditions; other uncertain values have no percentiles, unless those are known
-	// without samples. Advice is given only if it is asked for; it is then judged by at
+	// without samples. Advice is given only if it is asked for; it is then decided by at
 	// most DefaultSamples samples.
 	Only   []string
 	Advice bool
@@ -53,49 +53,49 @@ func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 // sample fills in the uncertain values of a result. It returns the run whose values
 // decide conditions: each uncertain quantity has the median of its samples there, and
 // each statistic its value.
-func (r *Result) sample(uncertain []bool, how Sampling, fixed *Fixed) *columns.Frame {
-	if how.Samples == 0 {
-		how.Samples = DefaultSamples
+func (r *Result) sample(uncertain []bool, sampling Sampling, fixed *Fixed) *columns.Frame {
+	if sampling.Samples == 0 {
+		sampling.Samples = DefaultSamples
 	}
-	need := r.needs(uncertain, &how)
-	s := newSamples(r.Graph, r.central, uncertain, how)
-	r.samples, r.conditions, r.Sampling = s, s, &how
+	need := r.needs(uncertain, &sampling)
+	s := newSamples(r.Graph, r.central, uncertain, sampling)
+	r.samples, r.conditions, r.Sampling = s, s, &sampling
 	r.ask(need)
 	few := s // the samples that tell the medians which only advice needs
-	if len(how.Only) > 0 && how.Samples > DefaultSamples {
+	if len(sampling.Only) > 0 && sampling.Samples > DefaultSamples {
 		few = r.fewSamples(uncertain)
 	}
-	few.askMedians(need.judged)
+	few.askMedians(need.decisive)
 	run(r.Graph, s)
 	if few != s {
 		run(r.Graph, few)
 	}
-	judged := newFrame(r.Graph, fixed)
+	decisive := newFrame(r.Graph, fixed)
 	missing := make([]bool, len(uncertain))
 	for i, u := range uncertain {
-		missing[i] = u && r.At(i) != nil && !r.fill(judged, i, s) && !r.fill(judged, i, few)
+		missing[i] = u && r.At(i) != nil && !r.fill(decisive, i, s) && !r.fill(decisive, i, few)
 	}
-	r.fillTexts(judged, uncertain, missing)
+	r.fillTexts(decisive, uncertain, missing)
 	for _, st := range r.Statistics {
 		switch p := st.Call.Func.Percentile(); {
 		case !uncertain[st.Arg]:
 		case p > 0:
-			judged.Fix(st.Out, s.quantile(st.Arg, float64(p)/100))
+			decisive.Fix(st.Out, s.quantile(st.Arg, float64(p)/100))
 		default:
-			judged.Fix(st.Out, s.mean(st.Arg))
+			decisive.Fix(st.Out, s.mean(st.Arg))
 		}
 	}
-	judged.Run()
+	decisive.Run()
 	if len(r.Statistics) > 0 { // these conditions can be sampled only now that their statistics are known
-		r.conditions = newSamples(r.Graph, judged, uncertain, how)
+		r.conditions = newSamples(r.Graph, decisive, uncertain, sampling)
 		r.conditions.askConditions(r.Graph, uncertain)
 		run(r.Graph, r.conditions)
 	}
 	r.Warnings = append(r.Warnings, r.violations(uncertain)...)
-	return judged
+	return decisive
 }
 
-// fewSamples prepares samples that advice alone is judged by.
+// fewSamples prepares samples that decide advice alone.
 func (r *Result) fewSamples(uncertain []bool) *samples {
 	few := *r.Sampling
 	few.Samples = min(few.Samples, DefaultSamples)
@@ -104,7 +104,7 @@ func (r *Result) fewSamples(uncertain []bool) *samples {
 
 // fill sets a value to the quantiles of its samples, and to the median in the run that
 // decides conditions. It returns false where the samples do not tell them.
-func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
+func (r *Result) fill(decisive *columns.Frame, quantity int, s *samples) bool {
 	v := r.At(quantity)
 	switch {
 	case s.knows(quantity, percentiles):
@@ -115,18 +115,18 @@ func (r *Result) fill(judged *columns.Frame, quantity int, s *samples) bool {
 	default:
 		return false
 	}
-	judged.Fix(quantity, v.Value)
+	decisive.Fix(quantity, v.Value)
 	return true
 }
 
 // fillTexts samples what the advice that holds prints, as far as it is missing.
-func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
+func (r *Result) fillTexts(decisive *columns.Frame, uncertain, missing []bool) {
 	if !r.Sampling.advises() || len(r.Sampling.Only) == 0 {
 		return
 	}
-	judged.Run()
+	decisive.Run()
 	asked, some := make([]bool, len(missing)), false
-	r.AdviceTextUses(judged.Value, func(i int) {
+	r.AdviceTextUses(decisive.Value, func(i int) {
 		asked[i] = missing[i]
 		some = some || missing[i]
 	})
@@ -138,7 +138,7 @@ func (r *Result) fillTexts(judged *columns.Frame, uncertain, missing []bool) {
 	run(r.Graph, few)
 	for i := range asked {
 		if asked[i] {
-			r.fill(judged, i, few)
+			r.fill(decisive, i, few)
 		}
 	}
 }
@@ -206,7 +206,7 @@ func (r *Result) violations(uncertain []bool) (warnings []string) {
 			if v != int(graph.OK) && n > before[i] {
 				before[i] = n
 				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
-					name, q.Describe(graph.Violation(v)), 100*float64(n)/float64(s.how.Samples), q.Formula()))
+					name, q.Describe(graph.Violation(v)), 100*float64(n)/float64(s.sampling.Samples), q.Formula()))
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func Names() []string {
 	return names
 }
 
-// Page is the Markdown of a topic; ok is false if there is none of that name.
+// Page is the Markdown of a topic; ok is false if there is no such topic.
 func Page(topic string) (text string, ok bool) {
 	if !slices.Contains(Names(), topic) {
 		return "", false

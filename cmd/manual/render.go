@@ -33,7 +33,7 @@ func Render(markdown string, style Style) string {
 
 type renderer struct {
 	Style
-	lines []string // what is left of the page
+	lines []string // the remaining lines of the page
 	out   strings.Builder
 }
 

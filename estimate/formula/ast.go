@@ -8,7 +8,7 @@ type Error struct {
 	Start, End int
 	Text       string   // what is wrong: lower case, no full stop
 	Hint       string   // what to do, "" where that is not certain
-	Write      []string // the texts that the hint offers: each mends the formula in place of what Start and End mark
+	Write      []string // the texts that the hint offers: each fixes the formula in place of what Start and End mark
 
 	advice   string    // the hint where no text is offered
 	attempts []attempt // of texts, see offer.go

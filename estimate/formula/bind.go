@@ -6,7 +6,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// Type is what is known of a value before it is computed.
+// Type is the type of a value, known before the value is computed.
 type Type struct {
 	Dim       unit.Dim
 	Condition bool // true or false, not a quantity
@@ -23,7 +23,7 @@ type Scope interface {
 	// Resolve finds a quantity by the name that the formula uses. A negative ref
 	// means that an error in the quantity itself is reported elsewhere.
 	Resolve(path string) (ref int, t Type, problem *Error)
-	// Reach finds the quantities that a name with Spread stands for.
+	// Reach finds the quantities that a name with Spread matches.
 	Reach(path string) (refs []int, t Type, problem *Error)
 }
 
@@ -188,7 +188,7 @@ func (b *binder) unknownName(n *Name, problem *Error) Type {
 	}
 	if len(problem.Write) > 0 {
 		near := offer(n, "did you mean %s?", problem.Write...)
-		near.kinder = true
+		near.tolerant = true
 		attempts = append(attempts, near)
 	}
 	return b.failOffering(n, problem.Hint, attempts, "%s", problem.Text)

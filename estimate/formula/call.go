@@ -24,7 +24,7 @@ func (b *binder) call(n *Call) Type {
 		var t Type
 		switch name, ok := a.(*Name); {
 		case ok && name.Spread && f.most < 0:
-			t = b.reach(name)
+			t = b.resolveGlob(name)
 		case f.rule == choice && i == 0, f.rule == chance:
 			if t = b.check(a); !t.Bad && !t.Condition {
 				t = b.fail(a, "", "the first argument of %s must be a condition, such as a > b, but %s is %s", f.Name(), b.textOf(a), t.Dim)
@@ -47,8 +47,8 @@ func (b *binder) call(n *Call) Type {
 	return b.rule(n, n.Args, types)
 }
 
-// reach resolves a name that stands for many quantities.
-func (b *binder) reach(n *Name) Type {
+// resolveGlob resolves a name that matches many quantities.
+func (b *binder) resolveGlob(n *Name) Type {
 	refs, t, problem := b.scope.Reach(n.Path)
 	if problem != nil {
 		return b.unknownName(n, problem)

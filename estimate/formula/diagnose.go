@@ -186,6 +186,6 @@ func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 		return nil
 	}
 	start, end := n.Span()
-	return &Error{Start: start, End: end, Text: fmt.Sprintf("%s reaches below zero in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share), Hint: "uniform(a, b) and pert(min, mode, max) never leave their ends"}
+	return &Error{Start: start, End: end, Text: fmt.Sprintf("%s is negative in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share), Hint: "uniform(a, b) and pert(min, mode, max) stay between their ends"}
 
 }

@@ -25,10 +25,10 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s:\n got %q: %s | %s\nwant %q: %s | %s", in, got, e.Text, e.Hint, at, message, hint)
 		}
 		for _, write := range e.Write { // a hint is true
-			mended, left := in[:e.Start]+write+in[e.End:], (*Error)(nil)
-			_, _, err := evaluate(mended, units, s, Expected{Any: true})
+			fixed, left := in[:e.Start]+write+in[e.End:], (*Error)(nil)
+			_, _, err := evaluate(fixed, units, s, Expected{Any: true})
 			if errors.As(err, &left) && left.Start < e.Start+len(write) && left.End > e.Start {
-				t.Errorf("%s: with %s: %s", in, mended, left.Text)
+				t.Errorf("%s: with %s: %s", in, fixed, left.Text)
 			}
 		}
 	}

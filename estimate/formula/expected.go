@@ -92,7 +92,7 @@ func (b *binder) meet(root Node, t Type) Type {
 			t.Dim = unit.Dim{}
 			return t
 		}
-		attempts, advice := b.mends(root, unit.Dim{}, t.Dim)
+		attempts, advice := b.fixes(root, unit.Dim{}, t.Dim)
 		if t.Dim == unit.Data && e.Each != "" {
 			attempts = append(attempts, offer(root, "divide by the size of one: %s", b.operand(root)+" / "+b.written(e.Each)))
 			advice = fmt.Sprintf("divide by the size of one: %s / SIZE", b.operand(root))
@@ -111,7 +111,7 @@ func (b *binder) meet(root Node, t Type) Type {
 	if isLiteral && lit.Bare && t.Dim.IsNumber() {
 		return b.failOffering(root, "", []attempt{b.inUnits(lit)}, "%s needs a unit of %s", label, e.Dim)
 	}
-	attempts, advice := b.mends(root, e.Dim, got)
+	attempts, advice := b.fixes(root, e.Dim, got)
 	if e.Dim.IsNumber() {
 		return b.failOffering(root, advice, attempts, "%s is a plain number, but %s is %s", label, b.textOf(root), t.Dim)
 	}

@@ -9,12 +9,12 @@ import (
 	"botec/estimate/unit"
 )
 
-// Mend says how a bound formula could have the dimension wanted: an error that marks
-// what to replace and has a hint, without a text of its own. It is nil where no mend
-// is certain.
-func (b *Bound) Mend(scope Scope, wanted unit.Dim) *Error {
-	m := &binder{Bound: b, scope: scope, expected: Expected{Dim: wanted}}
-	attempts, advice := m.mends(b.Root, wanted, b.Type.Dim)
+// Mend suggests how to fix a bound formula so that it has the expected dimension: an error
+// that marks what to replace and has a hint, without a text of its own. It is nil where no
+// fix is certain.
+func (b *Bound) Mend(scope Scope, expected unit.Dim) *Error {
+	m := &binder{Bound: b, scope: scope, expected: Expected{Dim: expected}}
+	attempts, advice := m.fixes(b.Root, expected, b.Type.Dim)
 	start, end := b.Root.Span()
 	e := &Error{Start: start, End: end, Hint: advice, advice: advice, attempts: attempts}
 	if len(attempts) > 0 {
@@ -26,7 +26,7 @@ func (b *Bound) Mend(scope Scope, wanted unit.Dim) *Error {
 	return e
 }
 
-// The ranks of attempts to mend a dimension, the likeliest meaning first.
+// The ranks of attempts to fix a dimension, the likeliest first.
 const (
 	asBillions = iota // 2B for 2bn
 	perNoun           // 2/day for 2/user/day
@@ -36,9 +36,9 @@ const (
 	timesOne          // or a factor of one
 )
 
-// mends are attempts to give a node of dimension got the one expected; advice is for the
+// fixes are attempts to give a node of dimension got the one expected; advice is for the
 // case that none passes.
-func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice string) {
+func (b *binder) fixes(n Node, expected, got unit.Dim) (list []attempt, advice string) {
 	missing := expected.Div(got)
 	nouns := missing.Nouns()
 	if l := billionsIn(n); l != nil {
@@ -61,7 +61,7 @@ func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice s
 	list = append(list, b.withoutUnit(n, missing)...)
 	list = append(list, b.withFurtherUnits(n, missing)...)
 	if len(nouns) == 1 {
-		more, say := b.mendNoun(n, missing.WithoutNouns(), nouns[0].Noun, nouns[0].Exp)
+		more, say := b.fixNoun(n, missing.WithoutNouns(), nouns[0].Noun, nouns[0].Exp)
 		list, advice = append(list, more...), say
 	}
 	if advice == "" && !got.IsNumber() {
@@ -75,7 +75,7 @@ func (b *binder) mends(n Node, expected, got unit.Dim) (list []attempt, advice s
 }
 
 // countsToo is the hint for a name whose own formula leaves a count noun over, which is
-// where it is to be mended; "" for any other node.
+// where it is to be fixed; "" for any other node.
 func (b *binder) countsToo(n Node, extra unit.Dim) string {
 	name, ok := n.(*Name)
 	noun, counted := extra.Counted()
@@ -135,9 +135,9 @@ func (b *binder) billions(l *Literal, missing []unit.Power) attempt {
 // plural is the plural of a count noun in the scenario.
 func (b *binder) plural(noun string) string { return b.units.Plural(noun) }
 
-// mendNoun gives the attempts where the missing factor is a noun to the power exp, and
+// fixNoun gives the attempts where the missing factor is a noun to the power exp, and
 // besides of the dimension rest.
-func (b *binder) mendNoun(n Node, rest unit.Dim, noun string, exp int8) (list []attempt, advice string) {
+func (b *binder) fixNoun(n Node, rest unit.Dim, noun string, exp int8) (list []attempt, advice string) {
 	put := func(rank int, a attempt) {
 		a.rank = rank
 		list = append(list, a)
@@ -253,7 +253,7 @@ func writtenNumber(n Node) (l *Literal, below []*UnitRef, ok bool) {
 // $7/TB/month where a price per size is expected is $7/TB.
 func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 	l, below, ok := writtenNumber(n)
-	if !ok || l.Dim.Money == 0 { // what is a rate may lack a time as well
+	if !ok || l.Dim.Money == 0 { // a rate may lack a time as well
 		return nil
 	}
 	for i, u := range below {
@@ -274,8 +274,8 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 	return list
 }
 
-// withFurtherUnits adds the divisors that a written number lacks: those of the units
-// in which what is expected is usually written, so $0.023 for storage is
+// withFurtherUnits adds the divisors that a written number lacks: those of
+// the expected unit, as it is usually written, so $0.023 for storage is
 // $0.023/GB/month and not $0.023/B/s.
 func (b *binder) withFurtherUnits(n Node, missing unit.Dim) []attempt {
 	l, _, ok := writtenNumber(n)

@@ -17,7 +17,7 @@ func DidYouMean(word string, candidates []string) string {
 // near offers the candidates nearest to a misspelled word, which the error marks.
 func (e *Error) near(word string, candidates []string) *Error {
 	a := offerAt(e.Start, e.End, "did you mean %s?", Nearest(word, candidates)...)
-	a.kinder = true
+	a.tolerant = true
 	return e.offering(a)
 }
 

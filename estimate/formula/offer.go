@@ -13,13 +13,13 @@ import (
 // formula is parsed and bound again, and no error may remain at that place. Only a
 // formula with an error pays for this.
 
-// attempt is one way to mend a formula: texts that may replace the bytes from start to
+// attempt is one way to fix a formula: texts that may replace the bytes from start to
 // end. They are different readings of what was meant.
 type attempt struct {
 	start, end int
 	say        string // the hint, with %s for the texts; "" for the texts alone
 	readings   []reading
-	kinder     bool // the text may leave an error of what is around it, as a corrected name does
+	tolerant   bool // the text may leave an error of what is around it, as a corrected name does
 	rank       int  // attempts of a lower rank come first
 }
 
@@ -58,14 +58,14 @@ func (e *Error) Offering(say string, texts ...string) *Error {
 
 // settle makes the hint of an error from the first attempt with a text that passes. An
 // error that is settled again has lost what depends on the failed texts.
-func (e *Error) settle(text string, passes func(text string, start, end int, kinder bool) trial) {
+func (e *Error) settle(text string, passes func(text string, start, end int, tolerant bool) trial) {
 	if len(e.attempts) == 0 {
 		return
 	}
 	for _, a := range e.attempts {
 		var good, fair []reading
 		for _, r := range a.readings {
-			switch passes(text[:a.start]+r.text+text[a.end:], a.start, a.start+len(r.text), a.kinder) {
+			switch passes(text[:a.start]+r.text+text[a.end:], a.start, a.start+len(r.text), a.tolerant) {
 			case clean:
 				good = append(good, r)
 			case elsewhere:
@@ -120,13 +120,14 @@ const (
 	clean
 )
 
-// judge says what the errors of a formula mean for the text from start to end of it.
-func judge(errs []*Error, start, end int, kinder bool) trial {
+// classify tells from the errors of a formula what becomes of it with the text from start
+// to end.
+func classify(errs []*Error, start, end int, tolerant bool) trial {
 	result := clean
 	for _, e := range errs {
 		switch {
 		case e.End <= start || e.Start >= end: // it was there before
-		case kinder && (e.Start < start || e.End > end):
+		case tolerant && (e.Start < start || e.End > end):
 			result = elsewhere
 		default:
 			return failed
@@ -136,25 +137,25 @@ func judge(errs []*Error, start, end int, kinder bool) trial {
 }
 
 // tryParse is the trial of a text that did not parse and is not bound yet.
-func tryParse(units *unit.Table) func(text string, start, end int, kinder bool) trial {
-	return func(text string, start, end int, kinder bool) trial {
+func tryParse(units *unit.Table) func(text string, start, end int, tolerant bool) trial {
+	return func(text string, start, end int, tolerant bool) trial {
 		if _, e := parse(text, units); e != nil {
-			return judge([]*Error{e}, start, end, false)
+			return classify([]*Error{e}, start, end, false)
 		}
 		return clean
 	}
 }
 
 // tryBind is the trial of a text in its scope.
-func tryBind(units *unit.Table, scope Scope, expected Expected) func(text string, start, end int, kinder bool) trial {
-	return func(text string, start, end int, kinder bool) trial {
+func tryBind(units *unit.Table, scope Scope, expected Expected) func(text string, start, end int, tolerant bool) trial {
+	return func(text string, start, end int, tolerant bool) trial {
 		f, e := parse(text, units)
 		if e != nil {
-			return judge([]*Error{e}, start, end, false)
+			return classify([]*Error{e}, start, end, false)
 		}
 		b := &binder{Bound: new(Bound), scope: scope, expected: expected, trial: true}
 		b.bind(f)
-		return judge(b.errors, start, end, kinder)
+		return classify(b.errors, start, end, tolerant)
 	}
 }
 

@@ -16,7 +16,7 @@ func (b *binder) in(n *In) Type {
 	case t.Zero:
 		t.Dim, t.Zero = n.Unit.Dim, false
 	case t.Dim != n.Unit.Dim:
-		attempts, advice := b.mends(n.X, n.Unit.Dim, t.Dim)
+		attempts, advice := b.fixes(n.X, n.Unit.Dim, t.Dim)
 		return b.failOffering(n, advice, attempts, "%s is %s and cannot be shown in %s, which is %s", b.textOf(n.X), t.Dim, n.Unit.Text, n.Unit.Dim)
 	}
 	return t
@@ -50,7 +50,7 @@ func isOne(n Node) bool {
 	return ok && l.Value == 1
 }
 
-// shareAdded refuses a share that is added to what is none: in 500 + 20% it may be
+// shareAdded refuses a share that is added to a value that is not a share: in 500 + 20% it may be
 // meant as a change of 500 or as a number. x is the type of the left side.
 func (b *binder) shareAdded(n *Binary, x Type) Type {
 	share, other := n.Y, n.X
@@ -98,8 +98,8 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	} else {
 		var more []attempt
 		var otherwise string
-		attempts, advice = b.mends(ny, x.Dim, y.Dim)
-		if more, otherwise = b.mends(nx, y.Dim, x.Dim); advice == "" {
+		attempts, advice = b.fixes(ny, x.Dim, y.Dim)
+		if more, otherwise = b.fixes(nx, y.Dim, x.Dim); advice == "" {
 			advice = otherwise
 		}
 		attempts = append(attempts, more...)

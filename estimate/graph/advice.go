@@ -9,7 +9,7 @@ import (
 	"botec/estimate/unit"
 )
 
-// advice is a condition, and a text that is said where it holds.
+// advice is a condition, and a text that is shown if it holds.
 type advice struct {
 	when int // the quantity of the condition
 
@@ -17,10 +17,10 @@ type advice struct {
 	text     []string
 	formulas []*formula.Bound
 
-	// of the model: the rule, whose text is cut and bound only when it is said, and
-	// the mark in it that stands for the workload or fleet
-	rule *model.Rule
-	mark string
+	// of the model: the rule, whose text is split and bound only when it is shown, and
+	// the placeholder in it for the workload or fleet
+	rule        *model.Rule
+	placeholder string
 }
 
 // scenarioAdvice adds the advice of the scenario.
@@ -97,7 +97,7 @@ func (b *builder) modelAdvice() {
 
 // rules adds a section of advice for an owner, without the rules that use names which
 // the scenario does not have.
-func (b *builder) rules(section, mark, owner string) {
+func (b *builder) rules(section, placeholder, owner string) {
 	rules := b.m.Rules(section)
 	a := b.askerOf(owner)
 	for i := range rules {
@@ -111,7 +111,7 @@ func (b *builder) rules(section, mark, owner string) {
 			b.Quantities, b.errors = b.Quantities[:size], b.errors[:errs]
 			continue
 		}
-		b.advice = append(b.advice, advice{when: size, rule: r, mark: mark})
+		b.advice = append(b.advice, advice{when: size, rule: r, placeholder: placeholder})
 	}
 }
 
@@ -163,7 +163,7 @@ func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
 		return a.text, a.formulas
 	}
 	of := &g.Quantities[a.when]
-	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.mark, of.Owner))
+	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.placeholder, of.Owner))
 	var formulas []*formula.Bound
 	for _, f := range pieces {
 		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Expected{Any: true})

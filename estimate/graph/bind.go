@@ -194,8 +194,8 @@ func (b *builder) fleetResources() {
 			start, end := need.Bound.Root.Span()
 			e := &formula.Error{Start: start, End: end,
 				Text: fmt.Sprintf("the fleet %s needs %s in %s, but its node provides it in %s: %s", need.Owner, resource, a, c, node.Formula())}
-			if mend := need.Bound.Mend(b.scopeOf(i), c); mend != nil {
-				e.Start, e.End, e.Hint, e.Write = mend.Start, mend.End, mend.Hint, mend.Write
+			if fix := need.Bound.Mend(b.scopeOf(i), c); fix != nil {
+				e.Start, e.End, e.Hint, e.Write = fix.Start, fix.End, fix.Hint, fix.Write
 			}
 			b.fail(need, e)
 			need.Bound.Type.Bad = true // so that formulas that use it report nothing

@@ -235,7 +235,7 @@ func (b *builder) resource(q Quantity, label string, e *scenario.Entry) {
 }
 
 // addReference adds a reference number or a figure of a data file and returns its
-// index; ok is false if there is none of that name.
+// index; ok is false if there is no such name.
 func (b *builder) addReference(name string) (i int, ok bool) {
 	if b.Scenario.IsData(name) {
 		return b.addMeasured(name)

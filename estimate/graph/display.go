@@ -13,7 +13,7 @@ import (
 // counts: the scenario's display, the unit after "in" or of the only number, the
 // unit of the quantity that is passed on, the model's, percent for a share.
 func (b *builder) setDisplay() {
-	told := b.display()
+	displays := b.display()
 	for _, i := range b.Order {
 		q := &b.Quantities[i]
 		of := b.passed(q)
@@ -21,8 +21,8 @@ func (b *builder) setDisplay() {
 			q.Origin = of.Origin
 		}
 		switch {
-		case told[i] != nil:
-			q.Shown = told[i]
+		case displays[i] != nil:
+			q.Shown = displays[i]
 		case q.Bound.Unit != nil:
 			q.Shown = q.Bound.Unit
 		case of != nil && of.Bound.Type.Dim == q.Bound.Type.Dim:
@@ -39,7 +39,7 @@ func (b *builder) setDisplay() {
 
 // display reads the scenario's units of display, by quantity.
 func (b *builder) display() map[int]*unit.Display {
-	told := make(map[int]*unit.Display)
+	displays := make(map[int]*unit.Display)
 	for i := range b.Scenario.Display {
 		e := &b.Scenario.Display[i]
 		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
@@ -55,7 +55,7 @@ func (b *builder) display() map[int]*unit.Display {
 			if q := &b.Quantities[i]; q.Bound.Type.Bad {
 				fits = true
 			} else if q.Bound.Type.Dim == u.Dim {
-				told[i], fits = u, true
+				displays[i], fits = u, true
 			}
 		}
 		end := len(e.Text.Text)
@@ -67,7 +67,7 @@ func (b *builder) display() map[int]*unit.Display {
 			b.failDisplay(e, &formula.Error{End: end, Text: fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)})
 		}
 	}
-	return told
+	return displays
 }
 
 // failDisplay reports an error in a unit of display.

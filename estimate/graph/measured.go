@@ -9,7 +9,7 @@ import (
 )
 
 // addMeasured adds a figure of a data file and returns its index; ok is false if the
-// file has none of that name.
+// file has no such figure.
 func (b *builder) addMeasured(name string) (i int, ok bool) {
 	e, problem := b.Scenario.Measured(name)
 	q := Quantity{Name: name, Label: name, Class: Measured, expected: b.expectedByName(name)}
@@ -18,7 +18,7 @@ func (b *builder) addMeasured(name string) (i int, ok bool) {
 		i = b.addEntry(q, e)
 		b.bind(i)
 		return i, true
-	case problem.File == nil: // there is none of that name
+	case problem.File == nil: // there is no such figure
 		return 0, false
 	}
 	b.errors = append(b.errors, problem)
@@ -27,7 +27,7 @@ func (b *builder) addMeasured(name string) (i int, ok bool) {
 }
 
 // Measured returns a figure of a data file that no formula of the scenario names, with
-// its value; nil if there is none of that name.
+// its value; nil if there is no such figure.
 func (g *Graph) Measured(name string) (*Quantity, float64) {
 	if !g.Scenario.IsData(name) {
 		return nil, 0

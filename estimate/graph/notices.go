@@ -35,7 +35,7 @@ func (b *builder) modelNotices() {
 }
 
 // noticesOf adds those of a section for an owner.
-func (b *builder) noticesOf(section, mark, owner string) {
+func (b *builder) noticesOf(section, placeholder, owner string) {
 	a, rules := b.askerOf(owner), b.m.Rules(section)
 	for i := range rules {
 		r := &rules[i]
@@ -44,7 +44,7 @@ func (b *builder) noticesOf(section, mark, owner string) {
 		}
 		k := b.add(Quantity{Class: Unlisted, Owner: owner, formula: &r.Condition, offset: r.Offset, expected: modelCondition})
 		b.bind(k)
-		n := notice{advice: advice{when: k, rule: r, mark: mark}, at: b.givenIn(owner, r.When), requirement: strings.HasSuffix(section, "requirements")}
+		n := notice{advice: advice{when: k, rule: r, placeholder: placeholder}, at: b.givenIn(owner, r.When), requirement: strings.HasSuffix(section, "requirements")}
 		if n.at == nil {
 			n.at = b.firstEntry(k)
 		}

@@ -17,10 +17,10 @@ const (
 	Input           Class = iota
 	ScenarioWide          // a default of the model for all workloads and fleets
 	WorkloadGiven         // what a workload may give, given or not
-	WorkloadDerived       // what follows for a workload
+	WorkloadDerived       // derived for a workload
 	Total                 // a sum over workloads or fleets
 	FleetGiven            // what a fleet may give, with its needs and the capacities of its node
-	FleetDerived          // what follows for a fleet
+	FleetDerived          // derived for a fleet
 	Cost
 	Metric
 	ReferenceNumber // named by a formula of the scenario
@@ -117,11 +117,11 @@ func (q *Quantity) Formula() string {
 // Expected is what a formula must be to take the place of the quantity's own: of
 // the same dimension, with the same readings of numbers without a unit.
 func (q *Quantity) Expected() formula.Expected {
-	want := *q.expected
-	want.Label = q.Name
-	if want.Any {
-		want.Any, want.Dim = false, q.Bound.Type.Dim
-		_, want.Count = want.Dim.Counted()
+	expected := *q.expected
+	expected.Label = q.Name
+	if expected.Any {
+		expected.Any, expected.Dim = false, q.Bound.Type.Dim
+		_, expected.Count = expected.Dim.Counted()
 	}
-	return want
+	return expected
 }

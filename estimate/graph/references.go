@@ -20,7 +20,7 @@ type References struct {
 }
 
 // lookup computes a reference number, or a figure of a data file, and returns the ref
-// that formulas have for it; ok is false if there is none of that name.
+// that formulas have for it; ok is false if there is no such name.
 func (r *References) lookup(name string) (ref int, t formula.Type, ok bool) {
 	if r.measured != nil {
 		if q, value := r.measured(name); q != nil {

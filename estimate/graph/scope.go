@@ -346,7 +346,7 @@ func (s scope) reachNone(group, label string) ([]int, formula.Type, *formula.Err
 			return nil, formula.Type{Dim: d.Expected.Dim, None: true}, nil
 		}
 	}
-	problem := &formula.Error{Text: fmt.Sprintf("none of the %s has a quantity named %s", group, label)}
+	problem := &formula.Error{Text: fmt.Sprintf("no %s has a quantity named %s", strings.TrimSuffix(group, "s"), label)}
 	for _, near := range formula.Nearest(label, model.Standard().Names(sections...)) {
 		problem.Write = append(problem.Write, group+"."+near)
 	}

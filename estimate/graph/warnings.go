@@ -154,8 +154,8 @@ func (b *builder) warnUnit(i int) {
 			continue
 		}
 		hint := ""
-		if mend := q.Bound.Mend(b.scopeOf(i), d.WithoutNouns()); mend != nil {
-			hint = "; " + mend.Hint
+		if fix := q.Bound.Mend(b.scopeOf(i), d.WithoutNouns()); fix != nil {
+			hint = "; " + fix.Hint
 		}
 		b.warning(q, "%s is %s, so its unit still contains %s%s", q.Name, d, unit.Plural(n.Noun), hint)
 		return

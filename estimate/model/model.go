@@ -198,7 +198,7 @@ func (m *Model) Names(sections ...string) []string {
 	return names
 }
 
-// Noun is what an input counts, judged by its name: "user" for dau, "" for a name
+// Noun is what an input counts, by its name: "user" for dau, "" for a name
 // that is no count.
 func (m *Model) Noun(input string) string {
 	if d := m.Find("counts", input); d != nil {

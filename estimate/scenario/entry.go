@@ -60,7 +60,7 @@ func (e *Entry) Parse(units *unit.Table) (*formula.Formula, *formula.Error) {
 }
 
 // Bind parses the formula, resolves its names in scope and checks that it has the
-// dimension that is wanted. Its errors have positions in the entry's file.
+// dimension that is expected. Its errors have positions in the entry's file.
 func (e *Entry) Bind(scope formula.Scope, units *unit.Table, want formula.Expected) (*formula.Bound, source.Errors) {
 	f, problem := e.Parse(units)
 	if problem != nil {

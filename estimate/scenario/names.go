@@ -23,19 +23,19 @@ func isSnakeCase(name string) bool {
 	return name != ""
 }
 
-func invalidName(what, name string) string {
-	return fmt.Sprintf("invalid %s name %q: use lower case letters, digits and _, starting with a letter", what, name)
+func invalidName(kind, name string) string {
+	return fmt.Sprintf("invalid %s name %q: use lower case letters, digits and _, starting with a letter", kind, name)
 }
 
-// checkShape refuses a name that no formula could use. what is "input", "fleet", …
-func checkShape(what, name string) (message, hint string) {
+// checkShape refuses a name that no formula could use. kind is "input", "fleet", …
+func checkShape(kind, name string) (message, hint string) {
 	if isSnakeCase(name) {
 		return "", ""
 	}
 	if snake := strings.ToLower(strings.NewReplacer("-", "_", " ", "_", ".", "_").Replace(name)); isSnakeCase(snake) {
 		hint = snake
 	}
-	return invalidName(what, name), hint
+	return invalidName(kind, name), hint
 }
 
 func (w *walker) checkInputName(name string) (message, hint string) {
@@ -60,20 +60,20 @@ func checkResourceName(name string) (message, hint string) { return checkShape("
 
 // checkFree refuses a name that means something else in a formula. One that is spelled
 // like a unit is made known to the formulas.
-func (w *walker) checkFree(what, name string) (message, hint string) {
-	if message, hint = checkShape(what, name); message != "" {
+func (w *walker) checkFree(kind, name string) (message, hint string) {
+	if message, hint = checkShape(kind, name); message != "" {
 		return message, hint
 	}
 	m := model.Standard()
 	if unit.IsReserved(name) {
-		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, what), ""
+		return fmt.Sprintf("%s is a word of the formula language, so no %s can have that name", name, kind), ""
 	}
 	if isTotal(name) {
 		hint = fmt.Sprintf("metrics: {%s: …} gives that total; or choose another name", name)
 		if m.Find("workload derived", name) != nil || m.Find("workload given", name) != nil {
 			hint = "give it inside a workload, or choose another name; metrics: {" + name + ": …} gives the total"
 		}
-		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, what), hint
+		return fmt.Sprintf("%s is a total of the standard model, so no %s can have that name", name, kind), hint
 	}
 	if m.Find("defaults", name) == nil && (m.Find("workload given", name) != nil || name == "part_of" || name == "split_of") {
 		return fmt.Sprintf("%s belongs to a workload", name), fmt.Sprintf("workloads: {NAME: {%s: …}}", name)
@@ -83,10 +83,10 @@ func (w *walker) checkFree(what, name string) (message, hint string) {
 }
 
 // isOwnerName reports the name of a workload or fleet that no formula could use.
-func (w *walker) isOwnerName(what string, f tree.Field) bool {
-	message, hint := checkShape(what, f.Key)
+func (w *walker) isOwnerName(kind string, f tree.Field) bool {
+	message, hint := checkShape(kind, f.Key)
 	if message == "" && (f.Key == "workloads" || f.Key == "fleets") {
-		message = fmt.Sprintf("%s stands for all of them in formulas, so no %s can have that name", f.Key, what)
+		message = fmt.Sprintf("%s means all of them in formulas, so no %s can have that name", f.Key, kind)
 	}
 	if message != "" {
 		w.failKey(f, hint, "%s", message)

@@ -27,7 +27,7 @@ func newCatalogue(team *teamDefaults) *catalogue {
 	return c
 }
 
-// node returns the map of a node, nil if there is none of that name.
+// node returns the map of a node, nil if there is no such name.
 func (c *catalogue) node(name string) *tree.Value {
 	node := c.embedded().Get(name)
 	if c.team != nil {

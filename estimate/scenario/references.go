@@ -43,7 +43,7 @@ func IsReference(name string) bool {
 }
 
 // Reference returns the entry of a reference number, such as "latency.ssd_read"; ok
-// is false if there is none of that name.
+// is false if there is no such name.
 func Reference(name string) (e Entry, ok bool) {
 	topic, label, _ := strings.Cut(name, ".")
 	if !IsReference(name) || label == "title" {

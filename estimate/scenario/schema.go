@@ -49,7 +49,7 @@ func Schema() map[string]any {
 // The schemas of the parts of a scenario.
 
 func inputsSchema() schema {
-	inputs := mapSchema(refSchema("formula"), "what is assumed, by name")
+	inputs := mapSchema(refSchema("formula"), "assumptions, by name")
 	inputs["properties"] = addNames(schema{}, nil, "defaults")
 	return inputs
 }

@@ -80,12 +80,12 @@ func (l *loader) team(dir, shown string) (*teamDefaults, error) {
 	return nil, nil
 }
 
-// teamName is what errors and reports call the team defaults that lie so many folders
-// above a scenario's: "../.botec.yaml", beside the name that the user has for the
+// teamName is what errors and reports call the team defaults that are in a folder above the
+// scenario's, n folders up: "../.botec.yaml", beside the name that the user has for the
 // scenario. Behind a symbolic link that would lead elsewhere, and it is the whole path.
-func teamName(dir, shown, folder string, above int) string {
-	up := strings.Repeat("../", above)
-	if above > 0 {
+func teamName(dir, shown, folder string, n int) string {
+	up := strings.Repeat("../", n)
+	if n > 0 {
 		if real, err := realFolder(filepath.Join(dir, up)); err == nil && real != folder {
 			return filepath.ToSlash(filepath.Join(folder, TeamFile))
 		}

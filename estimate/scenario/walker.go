@@ -48,47 +48,47 @@ func (w *walker) broke(owner, name string) {
 	w.broken[name] = true
 }
 
-// isMap, isList, isText and isFormula report a value of another kind; what is its
+// isMap, isList, isText and isFormula report a value of another kind; name is its
 // name in the error.
-func (w *walker) isMap(v *tree.Value, what string) bool { return w.is(v, tree.Map, what, "a map") }
+func (w *walker) isMap(v *tree.Value, name string) bool { return w.is(v, tree.Map, name, "a map") }
 
-func (w *walker) isList(v *tree.Value, what string) bool { return w.is(v, tree.List, what, "a list") }
+func (w *walker) isList(v *tree.Value, name string) bool { return w.is(v, tree.List, name, "a list") }
 
-func (w *walker) isText(v *tree.Value, what string) bool { return w.is(v, tree.Text, what, "text") }
+func (w *walker) isText(v *tree.Value, name string) bool { return w.is(v, tree.Text, name, "text") }
 
-func (w *walker) isFormula(v *tree.Value, what string) bool {
-	return w.is(v, tree.Text, what, "a formula")
+func (w *walker) isFormula(v *tree.Value, name string) bool {
+	return w.is(v, tree.Text, name, "a formula")
 }
 
-func (w *walker) is(v *tree.Value, kind tree.Kind, what, wanted string) bool {
+func (w *walker) is(v *tree.Value, kind tree.Kind, name, expected string) bool {
 	if v.Kind == kind {
 		return true
 	}
 	if v.Kind == tree.Null {
-		w.fail(v, "", "%s has no value", what)
+		w.fail(v, "", "%s has no value", name)
 	} else {
-		w.fail(v, "", "%s must be %s, not %s", what, wanted, v.Kind)
+		w.fail(v, "", "%s must be %s, not %s", name, expected, v.Kind)
 	}
 	return false
 }
 
 // text reads a text, "" for another kind of value.
-func (w *walker) text(v *tree.Value, what string) string {
-	if !w.isText(v, what) {
+func (w *walker) text(v *tree.Value, name string) string {
+	if !w.isText(v, name) {
 		return ""
 	}
 	return strings.TrimSpace(v.Text)
 }
 
 // texts reads one text or a list of texts.
-func (w *walker) texts(v *tree.Value, what string) []string {
+func (w *walker) texts(v *tree.Value, name string) []string {
 	if v.Kind == tree.Text {
 		return []string{strings.TrimSpace(v.Text)}
 	}
 	var list []string
-	if w.isList(v, what) {
+	if w.isList(v, name) {
 		for _, item := range v.Items {
-			list = append(list, w.text(item, "each of the "+what))
+			list = append(list, w.text(item, "each of the "+name))
 		}
 	}
 	return list
@@ -143,8 +143,8 @@ func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
 
 // entries reads a map of formulas whose names belong to owner. check, which may be
 // nil, refuses a name with a message.
-func (w *walker) entries(owner string, v *tree.Value, what string, check func(name string) (message, hint string)) Entries {
-	if !w.isMap(v, what) {
+func (w *walker) entries(owner string, v *tree.Value, name string, check func(name string) (message, hint string)) Entries {
+	if !w.isMap(v, name) {
 		return nil
 	}
 	var list Entries

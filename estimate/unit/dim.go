@@ -3,7 +3,7 @@
 // A quantity is a float64 in base units (bytes, seconds, USD, kilometres, counts)
 // together with its dimension, a [Dim]. The units and how many base units each of them
 // has are a text, units.txt; a [Table] adds the count nouns that a scenario declares. A
-// [Printer] writes a quantity in the unit that reads best, or in a given one, the
+// [Printer] writes a quantity in its most readable unit, or in a given one, the
 // [Display]. What it prints is a formula again.
 //
 // Which dimensions may be added, compared or multiplied is decided by package formula.

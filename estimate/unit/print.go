@@ -44,7 +44,7 @@ func (p Printer) Significant() int {
 }
 
 // Quantity prints v base units of dimension d: in the given unit, or where that is nil
-// in the unit that reads best. A finite value is printed as a formula that has the same
+// in its most readable unit. A finite value is printed as a formula that has the same
 // value, except for rounding; NaN is "no value", an infinity "∞" or "-∞".
 func (p Printer) Quantity(v float64, d Dim, in *Display) string {
 	if text := notFinite(v); text != "" {
@@ -120,7 +120,7 @@ func Leading(text string) float64 {
 	for end < len(text) && (text[end] == '.' || '0' <= text[end] && text[end] <= '9') {
 		end++
 	}
-	n, _ := strconv.ParseFloat(text[:end], 64) // what is no number gives 0
+	n, _ := strconv.ParseFloat(text[:end], 64) // a text that is not a number gives 0
 	return n
 }
 
@@ -310,8 +310,8 @@ func (p Printer) compound(v float64, d Dim) string {
 	return join(number, unit)
 }
 
-// unitOf gives v in the unit that reads best for such a value: what stands
-// above the line with one prefix, then "/" and each unit below it. Money per time is shown
+// unitOf gives v in the most readable unit for such a value: the units above
+// the line with one prefix, then "/" and each unit below it. Money per time is shown
 // per month, money per data per GB; a rate under 0.1/s per the first period that
 // reaches 1. agrees says that the unit begins with a noun, here in the singular.
 func (p Printer) unitOf(v float64, d Dim) (scaled float64, unit string, agrees bool) {

@@ -103,8 +103,8 @@ func zeros(text []byte, n int) []byte {
 // Finite says that a value is neither infinite nor NaN.
 func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// RoundTo12Digits rounds to twelve significant digits: what is left of a value
-// where another processor may compute the rest otherwise.
+// RoundTo12Digits rounds to twelve significant digits, so that all processors agree: they
+// may differ in the digits after those.
 func RoundTo12Digits(v float64) float64 {
 	if !Finite(v) {
 		return v

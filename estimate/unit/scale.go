@@ -20,7 +20,7 @@ type Scale struct {
 type ladder struct {
 	steps   []step
 	named   bool   // the steps are units, such as kB, and not prefixes at the number
-	unit    string // that stands behind every step's name
+	unit    string // that follows every step's name
 	agrees  bool   // the unit is a noun, in the plural behind most numbers
 	whole   bool   // whole digits are not rounded away
 	nearOne bool   // a value just below 1 keeps the digits that tell it from 1
@@ -36,12 +36,12 @@ const (
 )
 
 // Scale chooses the prefix for figures of one dimension, in the unit in, or in
-// the unit that reads best where in is nil.
+// the most readable unit where in is nil.
 //
 // Measures (bytes, rates, short times) take the prefix in which the largest
 // reads as 1 to 999. Where the smallest that is not 0 would read as less than
 // 0.01, the next lower prefix is tried, in which the largest may have five digits.
-// Counts, money and rates of what is counted take
+// Counts, money and rates of counts take
 // the prefix in which the smallest is not below 1, and the largest may have six
 // digits, of a rate five: nobody has 0.56k servers. A rate that has more is read as
 // a measure. Where no prefix shows all figures, and for percentages and times of a
@@ -112,7 +112,7 @@ func (p Printer) highest(v float64, list []step) int {
 }
 
 // ladder lists the prefixes for values of which v is the largest; ok is false
-// for what has no prefixes.
+// for units without prefixes.
 func (p Printer) ladder(v float64, d Dim, in *Display) (l ladder, ok bool) {
 	switch {
 	case in.IsPercent():
@@ -145,7 +145,7 @@ func (p Printer) ladder(v float64, d Dim, in *Display) (l ladder, ok bool) {
 	return l, true
 }
 
-// prefixed is the ladder of a unit whose prefixes stand at the number: 3.47k/s.
+// prefixed is the ladder of a unit whose prefixes are attached to the number: 3.47k/s.
 func prefixed(factor float64, unit string) ladder {
 	l := ladder{unit: unit, steps: make([]step, len(prefixes))}
 	for i, name := range prefixes {
