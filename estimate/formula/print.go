@@ -46,7 +46,7 @@ func (w *Writer) node(s *strings.Builder, b *Bound, n Node) {
 		w.node(s, b, n.X)
 	case *Negative:
 		s.WriteString("−")
-		w.node(s, b, n.X)
+		w.closed(s, b, n.X, products)
 	case *Range:
 		w.node(s, b, n.Lo)
 		s.WriteString(map[bool]string{true: " ± ", false: ".."}[n.PlusMinus])
@@ -76,7 +76,8 @@ func (w *Writer) name(s *strings.Builder, b *Bound, n *Name) {
 }
 
 func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
-	w.operand(s, b, n.X, false, n.Op == Pow)
+	left, right := binding(n.Op)
+	w.operand(s, b, n.X, left, false, n.Op == Pow)
 	_, unit := n.Y.(*UnitRef)
 	switch {
 	case n.Beside:
@@ -86,14 +87,83 @@ func (w *Writer) binary(s *strings.Builder, b *Bound, n *Binary) {
 	default:
 		s.WriteString([...]string{Add: " + ", Sub: " − ", Mul: " × ", Div: " ÷ ", Of: " × ", Per: " ÷ ", Pow: "^"}[n.Op])
 	}
-	w.operand(s, b, n.Y, n.Op == Div || n.Op == Per || n.Op == Pow, n.Op == Pow)
+	w.operand(s, b, n.Y, right, n.Op == Div || n.Op == Per || n.Op == Pow, n.Op == Pow)
+}
+
+// How closely the parts of a printed expression belong together.
+const (
+	sums = iota
+	products
+	atoms
+)
+
+// binding is how close the operands of an operator must be to go without parentheses.
+func binding(op Op) (left, right int) {
+	switch op {
+	case Add:
+		return sums, sums
+	case Sub:
+		return sums, products
+	case Mul, Of:
+		return products, products
+	case Div, Per:
+		return products, atoms
+	}
+	return atoms, atoms
+}
+
+// closeness is that of an expression as it is printed: a call of sum is printed as its
+// terms, and an if as the branch that is taken.
+func (w *Writer) closeness(b *Bound, n Node) int {
+	switch n := n.(type) {
+	case *Binary:
+		switch n.Op {
+		case Add, Sub:
+			return sums
+		case Pow:
+			return atoms
+		}
+		return products
+	case *Call:
+		if branch := w.branch(n); branch != nil {
+			return w.closeness(b, branch)
+		}
+		if n.Func.op == columns.OpAdd && w.arguments(b, n) > 1 {
+			return sums
+		}
+	}
+	return atoms
+}
+
+// closed prints a call in parentheses where it is printed as an expression that is not
+// as close as it has to be. What is a Binary already has those that it needs.
+func (w *Writer) closed(s *strings.Builder, b *Bound, n Node, least int) {
+	if _, isCall := n.(*Call); isCall && w.closeness(b, n) < least {
+		s.WriteByte('(')
+		w.node(s, b, n)
+		s.WriteByte(')')
+		return
+	}
+	w.node(s, b, n)
+}
+
+// arguments is how many quantities the arguments of a call stand for.
+func (w *Writer) arguments(b *Bound, n *Call) (count int) {
+	for _, a := range n.Args {
+		if name, ok := a.(*Name); ok && name.Spread {
+			count += len(b.Refs[name.Index])
+		} else {
+			count++
+		}
+	}
+	return count
 }
 
 // operand prints an operand, in parentheses where a value of several parts would be
 // ambiguous: a ÷ (100/s), (5 km)^2.
-func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool) {
+func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, least int, tight, power bool) {
 	var text strings.Builder
-	w.node(&text, b, n)
+	w.closed(&text, b, n, least)
 	v := text.String()
 	if _, isName := n.(*Name); isName && (strings.HasPrefix(v, "-") || tight && strings.Contains(v, "/") || power && strings.ContainsAny(v, "/ ")) {
 		v = "(" + v + ")"
@@ -101,15 +171,25 @@ func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, tight, power bool
 	s.WriteString(v)
 }
 
+// branch is the branch of an if that is printed in its place, nil for none.
+func (w *Writer) branch(n *Call) Node {
+	if n.Func.op != columns.OpIf || w.Taken == nil {
+		return nil
+	}
+	taken, known := w.Taken(n.Args[0])
+	switch {
+	case !known:
+		return nil
+	case taken:
+		return n.Args[1]
+	}
+	return n.Args[2]
+}
+
 func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
-	if n.Func.op == columns.OpIf && w.Taken != nil {
-		if taken, known := w.Taken(n.Args[0]); known && taken {
-			w.node(s, b, n.Args[1])
-			return
-		} else if known {
-			w.node(s, b, n.Args[2])
-			return
-		}
+	if branch := w.branch(n); branch != nil {
+		w.node(s, b, branch)
+		return
 	}
 	var args []string
 	for _, a := range n.Args {
