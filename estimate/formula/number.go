@@ -93,9 +93,10 @@ func lastDigit(whole, fraction string) float64 {
 func (s *scanner) suffix(lit *Literal, start int) *Error {
 	if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) {
 		s.at++
+		colon := s.at
 		below, _ := strconv.ParseFloat(s.digits(), 64)
-		if below == 0 {
-			return &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
+		if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) || below == 0 {
+			return s.clock(start, colon)
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
 		return nil
