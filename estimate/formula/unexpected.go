@@ -199,7 +199,10 @@ func (p *parser) dash(x Node) *Error {
 			readings = readings[:1]
 		}
 	}
-	if lo.Bare && !lo.Scaled && hi.Bare && hi.Scaled { // 1-2M has the scale for both
+	if !smaller { // its ends would be reversed
+		readings = readings[1:]
+	}
+	if smaller && lo.Bare && !lo.Scaled && hi.Bare && hi.Scaled && lo.Value < hi.Written { // 1-2M has the scale for both
 		readings[0] = before + p.text[hi.DigitsEnd:next.end] + ".." + after
 	}
 	return e.offering(offerAt(start, next.end, "", readings...))
