@@ -132,6 +132,7 @@ func TestErrors(t *testing.T) {
 	check("10–20k/s", "10–20k", "ambiguous –: a range, or minus?", "10k..20k")
 	check("7 mln", "mln", `unknown unit "mln"`, "1M right behind the digits, or million")
 	check("150 Million", "Million", `unknown unit "Million"`, "million")
+	check("20Million", "20Million", `a space is missing before "Million"`, "20 million")
 	check("7Bn", "Bn", `unknown unit "Bn"`, "1bn right behind the digits, or billion")
 	check("5 GBytes", "GBytes", `unknown unit "GBytes"`, "GB")
 	check("2Pi", "Pi", `unknown unit "Pi"`, "PiB (bytes)")

@@ -136,14 +136,14 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 // unknownSuffix is the error for letters after digits that are no scale or unit.
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
-	if hint, ok := s.units.Refused(glued); ok {
-		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
-			hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
-		}
-		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
+	if word := strings.ToLower(glued); Scale(word, false) > 0 { // 20million, 20Million
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+word))
 	}
-	if _, ok := scales[glued]; ok {
-		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+glued))
+	if e := refusedUnit(glued, from, s.at, s.units); e != nil {
+		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
+			e.Hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
+		}
+		return e
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {

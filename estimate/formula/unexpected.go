@@ -88,10 +88,25 @@ func (p *parser) rangeByWord(e *Error) *Error {
 
 // unknownUnit is the error for a word where a unit is expected.
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
-	if hint, ok := units.Refused(text); ok {
-		return &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
+	if e := refusedUnit(text, start, end, units); e != nil {
+		return e
 	}
 	return (&Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text)}).near(text, alike(text, units.Names()))
+}
+
+// refusedUnit is the error for a spelling that is refused; nil for any other. Where its hint
+// is one unit or scale, that is a text to write.
+func refusedUnit(text string, start, end int, units *unit.Table) *Error {
+	hint, ok := units.Refused(text)
+	if !ok {
+		return nil
+	}
+	e := &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
+	name, rest, _ := strings.Cut(hint, " (")
+	if _, known := units.Lookup(name); (known || Scale(name, false) > 0) && !strings.Contains(rest, " ") {
+		return e.offering(offerAt(start, end, strings.Replace(hint, name, "%s", 1), name))
+	}
+	return e
 }
 
 // alike leaves out the units that a word cannot be a misspelling of: bits for bytes and
