@@ -148,7 +148,7 @@ func TestErrors(t *testing.T) {
 
 // TestAlike: a word about bits is no misspelling of one about bytes.
 func TestAlike(t *testing.T) {
-	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megabs": "megabit megabyte", "megs": ""} {
+	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megabs": "megabit megabyte", "megabites": "megabit megabyte", "megs": ""} {
 		if got := strings.Join(alike(word, []string{"megabit", "megabyte"}), " "); got != want {
 			t.Errorf("%s is like %s, want %s", word, got, want)
 		}

@@ -109,12 +109,17 @@ func refusedUnit(text string, start, end int, units *unit.Table) *Error {
 	return e
 }
 
+// NearestUnits gives the units that a word may be a misspelling of.
+func NearestUnits(word string, units *unit.Table) []string {
+	return Nearest(word, alike(word, units.Names()))
+}
+
 // alike leaves out the units that a word cannot be a misspelling of: bits for bytes and
 // bytes for bits are eight times as much.
 func alike(word string, units []string) []string {
 	word = strings.ToLower(word)
 	return slices.DeleteFunc(units, func(name string) bool {
-		return strings.Contains(word, "bit") && strings.Contains(name, "byte") || strings.Contains(word, "byte") && strings.Contains(name, "bit") ||
+		return strings.Contains(word, "bit") && !strings.Contains(word, "bite") && strings.Contains(name, "byte") || strings.Contains(word, "byte") && strings.Contains(name, "bit") ||
 			len(word) < 5 && !slip(word, strings.ToLower(name))
 	})
 }
