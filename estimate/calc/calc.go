@@ -35,7 +35,7 @@ func (s *scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	}
 	hint, _ := (*unit.Table)(nil).Refused(path)
 	return 0, t, &formula.Error{Text: path + " is neither a unit nor a reference number; calc has no other names",
-		Hint: hint, Write: formula.Nearest(path, (*unit.Table)(nil).Names())}
+		Hint: hint, Write: formula.NearestUnits(path, nil)}
 }
 
 // value is the value of a reference number; Resolve made its ref.

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -151,5 +152,29 @@ func TestGrowRefuses(t *testing.T) {
 func TestMonth(t *testing.T) {
 	if u, ok := (*unit.Table)(nil).Lookup("month"); !ok || u.Factor != Month {
 		t.Errorf("a month has %v s, and that of the units %v", Month, u.Factor)
+	}
+}
+
+// A growth without a / gets the period that its words name.
+func TestPeriod(t *testing.T) {
+	r := estimatetest.MustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
+	for grow, want := range map[string]string{
+		"dau=5%": "5%/year, or 5%/month", "dau=12% p.a.": "12%/year", "dau=5% Monthly": "5%/month", "dau=5% a month": "5%/month",
+		"dau=5% or so": "a percentage and its period, as in 5%/month",
+	} {
+		_, err := ParseGrowth(r, []string{grow})
+		var errs source.Errors
+		if !errors.As(err, &errs) || errs[0].Hint != want {
+			t.Errorf("%s: %v, want the hint %s", grow, err, want)
+			continue
+		}
+		for _, write := range errs[0].Write {
+			if _, err := ParseGrowth(r, []string{"dau=" + write}); err != nil {
+				t.Errorf("%s: with %s: %v", grow, write, err)
+			}
+		}
+	}
+	if _, err := ParseGrowth(r, []string{"dau=3% per quarter"}); err != nil {
+		t.Error(err)
 	}
 }

@@ -58,7 +58,10 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 	}
 	name = strings.TrimSpace(name)
 	i, found := r.Find(name)
-	slash := strings.LastIndexByte(rate, '/')
+	slash, behind := strings.LastIndexByte(rate, '/'), 1
+	if slash < 0 {
+		slash, behind = strings.LastIndex(rate, " per "), len(" per ")
+	}
 	switch {
 	case !ok:
 		return fail(0, len(text), "--grow dau=5%/month", "must be NAME=SHARE/PERIOD")
@@ -66,9 +69,8 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		e := r.Unknown(name)
 		return fail(0, len(name), e.Hint, e.Text)
 	case slash < 0:
-		rate = strings.TrimSpace(rate)
-		_, errs := fail(start, len(text), rate+"/year, or "+rate+"/month", "growth needs a period")
-		errs[0].Write = []string{rate + "/year", rate + "/month"}
+		_, errs := fail(start, len(text), "", "growth needs a period")
+		errs[0].Hint, errs[0].Write = withPeriod(strings.Fields(rate))
 		return g, errs
 	}
 	g = Growth{Quantity: &r.Quantities[i], Text: strings.TrimSpace(rate), index: i}
@@ -80,7 +82,7 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		return bound
 	}
 	g.share = bind(start, slash, formula.Expected{Label: "growth"})
-	period := bind(slash+1, len(text), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"years", "months"}})
+	period := bind(slash+behind, len(text), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"years", "months"}})
 	if len(errs) > 0 {
 		return g, errs
 	}
@@ -88,7 +90,7 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		return fail(start, slash, "5%"+text[slash:]+" for 5 percent of what is there", "growth must be a percentage; fixed increments are not supported")
 	}
 	if g.period = period.Eval(period.Root, nil); !(g.period > 0) {
-		return fail(slash+1, len(text), "", "the growth period must be longer than 0")
+		return fail(slash+behind, len(text), "", "the growth period must be longer than 0")
 	}
 	if e := g.share.Diagnose(nil); e != nil {
 		return fail(start+e.Start, start+e.End, e.Hint, e.Text)
@@ -99,6 +101,27 @@ func newGrowth(r *estimate.Result, text string) (g Growth, errs source.Errors) {
 		}
 	}
 	return g, nil
+}
+
+// periods are the words for how often that stand behind a percentage.
+var periods = map[string]string{
+	"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+	"yearly": "year", "annually": "year", "annual": "year", "p.a.": "year", "pa": "year",
+}
+
+// withPeriod is the hint for a growth without a period, and the texts that it offers.
+func withPeriod(words []string) (hint string, write []string) {
+	switch {
+	case len(words) == 1:
+		write = []string{words[0] + "/year", words[0] + "/month"}
+	case len(words) == 2 && periods[strings.ToLower(words[1])] != "":
+		write = []string{words[0] + "/" + periods[strings.ToLower(words[1])]}
+	case len(words) == 3 && (words[1] == "a" || words[1] == "each" || words[1] == "every"):
+		write = []string{words[0] + "/" + words[2]}
+	default:
+		return "a percentage and its period, as in 5%/month", nil
+	}
+	return strings.Join(write, ", or "), write
 }
 
 // A forecast with uncertain growth has this many runs. One uncertain growth takes its

@@ -40,6 +40,31 @@ func (s *scanner) duration(lit *Literal, start int, last unit.Unit) *Error {
 	return nil
 }
 
+// clock is the error for a time as clocks show it, which is no ratio: 08:00, 1:30:00. The
+// part behind the first colon begins at the byte second.
+func (s *scanner) clock(start, second int) *Error {
+	hours, minutes := s.text[start:second-1], s.text[second:s.at]
+	if s.byteAt(s.at) != ':' {
+		e := &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
+		if len(minutes) == 2 {
+			whole := strings.TrimPrefix(hours, "0")
+			a := offerAt(start, s.at, "")
+			a.readings = []reading{{whole + " h", "hours and minutes"}, {whole + " min", "minutes and seconds"}}
+			return e.offering(a)
+		}
+		return e
+	}
+	third := s.at + 1
+	s.at = third
+	seconds := s.digits()
+	e := &Error{Start: start, End: s.at, Text: "a time is a number with its unit"}
+	sum := hours + " h + " + minutes + " min"
+	if strings.Trim(seconds, "0") != "" {
+		sum += " + " + seconds + " s"
+	}
+	return e.offering(offerAt(start, s.at, "", sum))
+}
+
 // isoDuration reads a duration of ISO 8601 in whole numbers, such as PT8H and P1DT12H,
 // and gives it as formulas have it; "" for any other word.
 func isoDuration(word string) string {

@@ -66,6 +66,9 @@ func TestErrors(t *testing.T) {
 	check("log(2)", "log(2)", "log takes 2 arguments", "its arguments are those of log(x, base)")
 	check("dau + 5M", "5M", "cannot add user and a plain number: dau is user, 5M is a plain number", "5M users")
 	check("size + 2B/s", "size + 2B/s", "cannot add data and data/time: size is data, 2B/s is data/time", "multiply by how long it lasts: 2B/s * TIME")
+	check("5+ MB", "5+ MB", "cannot add a plain number and data: 5 is a plain number, MB is data", "5 MB")
+	check("5 - 10 MB", "5 - 10 MB", "cannot subtract a plain number and data: 5 is a plain number, 10 MB is data", "5..10 MB")
+	check("10 - 5 MB", "10", "cannot subtract a plain number and data: 10 is a plain number, 5 MB is data", "10 B, 10 kB, or 10 MB")
 	check("size > 3", "3", "cannot compare data and a plain number: size is data, 3 is a plain number", "3 B, 3 kB, or 3 MB")
 	check("1 + (2 > 1)", "(2 > 1)", "a condition cannot be used as a number", "if(2 > 1, 1, 0) makes it a number")
 	check("if(2, 1, 1)", "2", "the first argument of if must be a condition, such as a > b, but 2 is a plain number", "")
@@ -102,7 +105,7 @@ func TestErrors(t *testing.T) {
 	check("12,5 MB", "12,5", "the decimal point is a point, not a comma", "12.5")
 	check("１５０M", "１５０", "numbers are written in the digits 0 to 9", "150")
 	check("5–10 MB", "5–10", "ambiguous –: a range, or minus?", "5..10")
-	check("10–5", "10–5", "ambiguous –: a range, or minus?", "10..5, or 10 - 5")
+	check("10–5", "10–5", "ambiguous –: a range, or minus?", "10 - 5")
 	check("2-5 MB", "2-5", "ambiguous -: a range, or minus?", "2..5")
 	check("5-10", "5-10", "ambiguous -: a range, or minus?", "5..10, or 5 - 10")
 	check("$0.10-$0.20", "$0.10-$0.20", "ambiguous -: a range, or minus?", "$0.10..$0.20, or $0.10 - $0.20")
@@ -121,6 +124,26 @@ func TestErrors(t *testing.T) {
 	check("~1 MB", "~1 MB", "a formula cannot begin with ~", "1 MB")
 	check("about 4k", "about 4k", "a formula cannot begin with about", "4k")
 	check("<5 ms", "<5 ms", "a formula cannot begin with <", "write a number, a range such as 1..5, or a comparison with a name on its left")
+	check("08:00", "08:00", "a ratio to 0 has no value", "8 h (hours and minutes), or 8 min (minutes and seconds)")
+	check("3:0", "3:0", "a ratio to 0 has no value", "")
+	check("1:30:00", "1:30:00", "a time is a number with its unit", "1 h + 30 min")
+	check("0:02:15", "0:02:15", "a time is a number with its unit", "0 h + 02 min + 15 s")
+	check("1k/s (peak)", "(peak)", `"(peak)" is not part of a formula`, "a remark is a note: {value: 1k/s, note: peak}")
+	check("rate (average)", "(average)", `"(average)" is not part of a formula`, "a remark is a note: {value: rate, note: average}")
+	check("1-2M", "1-2M", "ambiguous -: a range, or minus?", "1M..2M, or 1 - 2M")
+	check("10–5 MB", "10–5", "ambiguous –: a range, or minus?", "")
+	check("10–20k/s", "10–20k", "ambiguous –: a range, or minus?", "10k..20k")
+	check("7 mln", "mln", `unknown unit "mln"`, "1M right behind the digits, or million")
+	check("150 Million", "Million", `unknown unit "Million"`, "million")
+	check("20Million", "20Million", `a space is missing before "Million"`, "20 million")
+	check("7Bn", "Bn", `unknown unit "Bn"`, "1bn right behind the digits, or billion")
+	check("5 GBytes", "GBytes", `unknown unit "GBytes"`, "GB")
+	check("2Pi", "Pi", `unknown unit "Pi"`, "PiB (bytes)")
+	check("100 hits/s", "hits", `unknown unit "hits"`, "/s, rps or qps for a rate; a count noun of your own goes into units")
+	check("100 msg/s", "msg", `unknown unit "msg"`, "/s, rps or qps for a rate; a count noun of your own goes into units")
+	check("3x", "x", `unknown unit "x"`, "leave out the x of a factor; between two numbers write *")
+	check("5 huor", "huor", `unknown unit "huor"`, "did you mean hour?")
+	check("5 mnth", "mnth", `unknown unit "mnth"`, "did you mean month?")
 	check("²", "²", "a power must follow what it is the power of", "")
 	check("€5", "€", "€ is not the currency here", "write $, or currency: EUR at the top of the scenario")
 	check("a\x1b", "\x1b", `unexpected character "\x1b"`, "")
@@ -128,7 +151,7 @@ func TestErrors(t *testing.T) {
 
 // TestAlike: a word about bits is no misspelling of one about bytes.
 func TestAlike(t *testing.T) {
-	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megs": "megabit megabyte"} {
+	for word, want := range map[string]string{"megabits": "megabit", "Megabyts": "megabit megabyte", "kbytes": "megabyte", "megabs": "megabit megabyte", "megabites": "megabit megabyte", "megs": ""} {
 		if got := strings.Join(alike(word, []string{"megabit", "megabyte"}), " "); got != want {
 			t.Errorf("%s is like %s, want %s", word, got, want)
 		}
@@ -161,10 +184,13 @@ func TestExpected(t *testing.T) {
 	check(rate, "dau * 2/day", "writes is a rate (1/time), but dau * 2/day is user/time | did you mean 2/user/day?")
 	check(rate, "2/day * dau", "writes is a rate (1/time), but 2/day * dau is user/time | did you mean 2/user/day?")
 	check(rate, "dau", "writes is a rate (1/time), but dau is user | multiply by what one user does: dau * N/user/day")
+	check(rate, "2/user/day", "writes is a rate (1/time), but 2/user/day is 1/user/time | did you mean dau * 2/user/day?")
 	check(rate, "100", "writes needs a unit of 1/time | 100/s, or 100/day")
 	check(size, "300", "size needs a unit of data | 300 B, 300 kB, or 300 MB")
 	check(size, "5..10", "size is data, but 5..10 is a plain number | ")
 	check(size, "rate", "size is data, but rate is 1/time | ")
+	egress := Expected{Label: "egress_price", Dim: unit.Money.Div(unit.Data), Units: []string{"$/GB"}}
+	check(egress, "$0.09/GB-month", "egress_price is money/data, but $0.09/GB-month is money/data/time | $0.09/GB")
 	check(users, "150M", "150M users")
 	check(users, "2B", "2bn users")
 	check(users, "250M..350M", "296M users")

@@ -60,7 +60,10 @@ func (b *binder) fixes(n Node, expected, got unit.Dim) (list []attempt, advice s
 	}
 	list = append(list, b.withoutUnit(n, missing)...)
 	list = append(list, b.withFurtherUnits(n, missing)...)
-	if len(nouns) == 1 {
+	if len(nouns) == 1 && missing == unit.Noun(nouns[0].Noun) && expected.Nouns() == nil {
+		more, say := b.ofAll(n, nouns[0].Noun)
+		list, advice = append(list, more...), say
+	} else if len(nouns) == 1 {
 		more, say := b.fixNoun(n, missing.WithoutNouns(), nouns[0].Noun, nouns[0].Exp)
 		list, advice = append(list, more...), say
 	}
@@ -161,6 +164,19 @@ func (b *binder) fixNoun(n Node, rest unit.Dim, noun string, exp int8) (list []a
 	return list, advice
 }
 
+// ofAll gives the attempts for what is per noun and should be of all: 2/user/day is
+// dau * 2/user/day where that count exists.
+func (b *binder) ofAll(n Node, noun string) (list []attempt, advice string) {
+	for _, count := range []string{"dau", "mau", b.plural(noun)} {
+		if _, _, problem := b.scope.Resolve(count); problem == nil && count != b.expected.Label {
+			a := offer(n, "did you mean %s?", count+" * "+b.operand(n))
+			a.rank = asCount
+			list = append(list, a)
+		}
+	}
+	return list, "multiply by a count of " + b.plural(noun)
+}
+
 // billionsIn finds a number such as 2B.
 func billionsIn(n Node) (found *Literal) {
 	walk(n, func(n Node) {
@@ -257,7 +273,8 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 		return nil
 	}
 	for i, u := range below {
-		if u.Unit.Dim != missing {
+		rest, ok := b.leaveOut(u, missing)
+		if !ok {
 			continue
 		}
 		var text strings.Builder
@@ -265,6 +282,8 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 		for k, v := range below {
 			if k != i {
 				text.WriteString("/" + v.Text)
+			} else if rest != "" {
+				text.WriteString("/" + rest)
 			}
 		}
 		a := offer(n, "", text.String())
@@ -272,6 +291,21 @@ func (b *binder) withoutUnit(n Node, missing unit.Dim) (list []attempt) {
 		list = append(list, a)
 	}
 	return list
+}
+
+// leaveOut takes the part of a dimension out of a unit: all of month, and of GB-month the
+// month, which leaves GB.
+func (b *binder) leaveOut(u *UnitRef, dim unit.Dim) (rest string, ok bool) {
+	if u.Unit.Dim == dim {
+		return "", true
+	}
+	parts := strings.Split(u.Text, "-")
+	for i, part := range parts {
+		if one, known := b.units.Lookup(part); known && one.Dim == dim && len(parts) > 1 {
+			return strings.Join(slices.Delete(parts, i, i+1), "-"), true
+		}
+	}
+	return "", false
 }
 
 // withFurtherUnits adds the divisors that a written number lacks: those of

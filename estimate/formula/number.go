@@ -93,9 +93,10 @@ func lastDigit(whole, fraction string) float64 {
 func (s *scanner) suffix(lit *Literal, start int) *Error {
 	if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) {
 		s.at++
+		colon := s.at
 		below, _ := strconv.ParseFloat(s.digits(), 64)
-		if below == 0 {
-			return &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
+		if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) || below == 0 {
+			return s.clock(start, colon)
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true
 		return nil
@@ -135,14 +136,14 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 // unknownSuffix is the error for letters after digits that are no scale or unit.
 func (s *scanner) unknownSuffix(glued string, start, from int) *Error {
 	digits := s.text[start:from]
-	if hint, ok := s.units.Refused(glued); ok {
-		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
-			hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
-		}
-		return &Error{Start: from, End: s.at, Text: fmt.Sprintf("unknown unit %q", glued), Hint: hint}
+	if word := strings.ToLower(glued); Scale(word, false) > 0 { // 20million, 20Million
+		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+word))
 	}
-	if _, ok := scales[glued]; ok {
-		return (&Error{Start: start, End: s.at, Text: fmt.Sprintf("a space is missing before %q", glued)}).offering(offerAt(start, s.at, "", digits+" "+glued))
+	if e := refusedUnit(glued, from, s.at, s.units); e != nil {
+		if n, err := strconv.ParseFloat(digits, 64); err == nil && glued == "m" && n >= 50 {
+			e.Hint += fmt.Sprintf("; Kubernetes' %sm is %s", digits, strconv.FormatFloat(n/1000, 'f', -1, 64))
+		}
+		return e
 	}
 	for _, scale := range []string{"bn", "k", "K", "M", "G", "T"} {
 		if rest, ok := strings.CutPrefix(glued, scale); ok {

@@ -94,7 +94,9 @@ func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	if l, ok := bare(ny); ok {
 		attempts = b.unitsFor(l, x.Dim)
 	} else if l, ok := bare(nx); ok {
-		attempts = b.unitsFor(l, y.Dim)
+		if attempts = b.prose(at, l, ny); attempts == nil {
+			attempts = b.unitsFor(l, y.Dim)
+		}
 	} else {
 		var more []attempt
 		var otherwise string
@@ -153,6 +155,24 @@ func (b *binder) unitsFor(l *Literal, d unit.Dim) []attempt {
 		return nil
 	}
 	return []attempt{offer(l, "", texts...)}
+}
+
+// prose is the attempt for what reads as arithmetic and was meant otherwise: 5+ MB, which is
+// 5 MB, and 5 - 10 MB, which is a range; nil for anything else.
+func (b *binder) prose(at Node, l *Literal, ny Node) []attempt {
+	n, ok := at.(*Binary)
+	if !ok {
+		return nil
+	}
+	switch y := ny.(type) {
+	case *UnitRef:
+		return []attempt{offer(at, "", unit.Join(b.textOf(l), y.Text))}
+	case *Literal:
+		if n.Op == Sub && y.Unit != nil && l.Value < y.Written {
+			return []attempt{offer(at, "", b.textOf(l)+".."+b.textOf(y))}
+		}
+	}
+	return nil
 }
 
 // product checks a multiplication or division.

@@ -241,6 +241,9 @@ func (p *parser) call() (Node, *Error) {
 	t := p.tok()
 	f := function(t.text)
 	if f == nil {
+		if p.at++; p.tok().spaced && p.remark() != "" && len(Nearest(t.text, Functions())) == 0 { // 1k/s (peak)
+			return nil, p.remarkError()
+		}
 		return nil, (&Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown function %q", t.text)}).near(t.text, Functions())
 	}
 	p.at += 2

@@ -143,10 +143,7 @@ func (p *parser) unitAfter(lit *Literal) *Error {
 	if t.kind == name && lit.Bare && !lit.Ratio && !p.isCall() {
 		u, ok := p.units.Lookup(t.text)
 		if !ok {
-			if hint, refused := p.units.Refused(t.text); refused {
-				return &Error{Start: t.start, End: t.end, Text: fmt.Sprintf("unknown unit %q", t.text), Hint: hint}
-			}
-			return nil
+			return refusedUnit(t.text, t.start, t.end, p.units)
 		}
 		p.at++
 		if err := p.hyphenated(&u); err != nil {

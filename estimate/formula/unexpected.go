@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"botec/estimate/unit"
 )
@@ -27,10 +28,7 @@ func (p *parser) unexpected(expected string) *Error {
 			return e.offering(offerAt(last.start, t.end, "write "+found+" before the number: %s", found+p.text[last.start:last.end]))
 		}
 	case t.kind == symbol && t.text == "(" && before && p.remark() != "":
-		e.End = len(strings.TrimRightFunc(p.text, unicode.IsSpace))
-		remark := p.remark()
-		e.Text = fmt.Sprintf("%q is not part of a formula", "("+remark+")")
-		e.Hint = fmt.Sprintf("a remark is a note: {value: %s, note: %s}", strings.TrimSpace(p.text[:t.start]), remark)
+		return p.remarkError()
 	case t.kind == name && before:
 		return p.unexpectedWord(e)
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
@@ -90,10 +88,30 @@ func (p *parser) rangeByWord(e *Error) *Error {
 
 // unknownUnit is the error for a word where a unit is expected.
 func unknownUnit(text string, start, end int, units *unit.Table) *Error {
-	if hint, ok := units.Refused(text); ok {
-		return &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
+	if e := refusedUnit(text, start, end, units); e != nil {
+		return e
 	}
 	return (&Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text)}).near(text, alike(text, units.Names()))
+}
+
+// refusedUnit is the error for a spelling that is refused; nil for any other. Where its hint
+// is one unit or scale, that is a text to write.
+func refusedUnit(text string, start, end int, units *unit.Table) *Error {
+	hint, ok := units.Refused(text)
+	if !ok {
+		return nil
+	}
+	e := &Error{Start: start, End: end, Text: fmt.Sprintf("unknown unit %q", text), Hint: hint}
+	name, rest, _ := strings.Cut(hint, " (")
+	if _, known := units.Lookup(name); (known || Scale(name, false) > 0) && !strings.Contains(rest, " ") {
+		return e.offering(offerAt(start, end, strings.Replace(hint, name, "%s", 1), name))
+	}
+	return e
+}
+
+// NearestUnits gives the units that a word may be a misspelling of.
+func NearestUnits(word string, units *unit.Table) []string {
+	return Nearest(word, alike(word, units.Names()))
 }
 
 // alike leaves out the units that a word cannot be a misspelling of: bits for bytes and
@@ -101,8 +119,24 @@ func unknownUnit(text string, start, end int, units *unit.Table) *Error {
 func alike(word string, units []string) []string {
 	word = strings.ToLower(word)
 	return slices.DeleteFunc(units, func(name string) bool {
-		return strings.Contains(word, "bit") && strings.Contains(name, "byte") || strings.Contains(word, "byte") && strings.Contains(name, "bit")
+		return strings.Contains(word, "bit") && !strings.Contains(word, "bite") && strings.Contains(name, "byte") || strings.Contains(word, "byte") && strings.Contains(name, "bit") ||
+			len(word) < 5 && !slip(word, strings.ToLower(name))
 	})
+}
+
+// slip reports whether a short word has the letters of a unit, but for case, order and
+// one that is left out. Among words of four letters any other difference makes another
+// word: mln is not min, and hits are not bits.
+func slip(word, name string) bool {
+	left := name
+	for _, r := range word {
+		i := strings.IndexRune(left, r)
+		if i < 0 {
+			return false
+		}
+		left = left[:i] + left[i+utf8.RuneLen(r):]
+	}
+	return len(left) == 0 || len(left) == 1 && len(word) == 4
 }
 
 // remark gives the words in parentheses with which the formula ends, from the next token
@@ -116,6 +150,14 @@ func (p *parser) remark() string {
 		return ""
 	}
 	return p.text[p.list[p.at+1].start:p.list[i-1].end]
+}
+
+// remarkError is the error for the remark in parentheses with which the formula ends,
+// from the next token on.
+func (p *parser) remarkError() *Error {
+	t, remark := p.tok(), p.remark()
+	return &Error{Start: t.start, End: len(strings.TrimRightFunc(p.text, unicode.IsSpace)), Text: fmt.Sprintf("%q is not part of a formula", "("+remark+")"),
+		Hint: fmt.Sprintf("a remark is a note: {value: %s, note: %s}", strings.TrimSpace(p.text[:t.start]), remark)}
 }
 
 // hedge is the error for a formula that begins as a guess or a bound is written: ~1 MB,
@@ -171,6 +213,17 @@ func (p *parser) dash(x Node) *Error {
 	readings := []string{before + ".." + after, before + " - " + after}
 	if _, unitFollows := p.units.Lookup(p.list[i+1].text); lo.Bare && (hi.Unit != nil || unitFollows) { // 2-5 MB has no difference
 		readings = readings[:1]
+	}
+	if _, alone := x.(*Literal); alone && lo.Bare && p.list[i+1].text == "/" { // nor has 1-2k/s
+		if _, unitBelow := p.units.Lookup(p.list[i+2].text); unitBelow {
+			readings = readings[:1]
+		}
+	}
+	if !smaller { // its ends would be reversed
+		readings = readings[1:]
+	}
+	if smaller && lo.Bare && !lo.Scaled && hi.Bare && hi.Scaled && lo.Value < hi.Written { // 1-2M has the scale for both
+		readings[0] = before + p.text[hi.DigitsEnd:next.end] + ".." + after
 	}
 	return e.offering(offerAt(start, next.end, "", readings...))
 }

@@ -6,7 +6,6 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
-	"botec/estimate/unit"
 )
 
 // References is a scope in which formulas may use the reference numbers, such as
@@ -72,7 +71,7 @@ type NoNames string
 // Resolve refuses every name.
 func (s NoNames) Resolve(name string) (int, formula.Type, *formula.Error) {
 	return 0, formula.Type{}, &formula.Error{Text: fmt.Sprintf("%s must be written in numbers, without names such as %s", string(s), name),
-		Write: formula.Nearest(name, (*unit.Table)(nil).Names())}
+		Write: formula.NearestUnits(name, nil)}
 }
 
 // Reach refuses every name.

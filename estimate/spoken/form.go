@@ -129,6 +129,9 @@ func (f *form) digits(text string, v float64, same bool, more int, to rounding) 
 	if !n.padded || !same {
 		out = trimmed(out, kept)
 	}
+	if whole, fraction, _ := strings.Cut(out, "."); len(fraction) == 3 && len(whole) <= 3 && whole != "0" && kept == 3 {
+		out = trimmed(out, 0) // 99.950 would be refused, since it may be 99,950
+	}
 	return n.grouped(out)
 }
 

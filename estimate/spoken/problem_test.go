@@ -20,6 +20,8 @@ func TestProblems(t *testing.T) {
 		{"", plain, "there is no number in «»", "", ""},
 		{"lots of it", plain, "there is no number in «lots of it»", "lots of it", ""},
 		{"a few thousand", rate, "«few» is no number", "few", "write a number"},
+		{"all but 10%", plain, "could not read «all but»", "all but", ""},
+		{"grew by 8M", plain, "could not read «grew by»", "grew by", ""},
 		{"millions", plain, "«millions» has no number before it", "millions", "write a number before it"},
 		{"10 req²/s", rate, "could not read «req²»", "req²", ""},
 		{"5q", plain, "could not read «5q»", "5q", ""},

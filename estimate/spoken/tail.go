@@ -179,7 +179,17 @@ func (p *parser) nouns(a *amount, first int) (found bool) {
 		case p.isAdverb(a):
 			return true
 		}
+		if p.turns(t) {
+			a.unsure = t.Span
+		}
 	}
+}
+
+// turns says that a word makes another quantity of the number before it, as misses do of
+// a share of hits; not where the metric is that quantity.
+func (p *parser) turns(t *token) bool {
+	const stem = 4 // letters: errors and error_rate
+	return t.kind == word && vocabulary().turning[t.lower] && !strings.Contains(strings.ToLower(p.metric.Name), t.lower[:min(len(t.lower), stem)])
 }
 
 // passOver goes on behind a token that says nothing of the value.

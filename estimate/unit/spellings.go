@@ -262,6 +262,8 @@ func bitsOrBytes(name string) (hint string, ok bool) {
 		p = "k"
 	}
 	switch rest {
+	case "byte", "bytes", "bs":
+		return p + "B", true
 	case "b":
 		return p + "bit (bits) or " + p + "B (bytes)", true
 	case "bps":
