@@ -170,6 +170,14 @@ func TestPeaksAndParts(t *testing.T) {
 	warns(t, "workloads: {n: {writes: 1k/s, size: 1 kB}}\nmetrics: {writes: 5k/s}", "writes (5k/s) is above its own peak (2k/s)")
 	warns(t, "workloads: {n: {writes: 1k/s, peak_writes: 500/s, size: 1 kB}}", "n.writes (1k/s) is above its own peak (500/s)")
 
+	// a given peak is a peak of requests, below twice the average too: ceil(1.2k ÷ 70% ÷ 1k)
+	holds(t, "workloads: {n: {writes: 1k/s, peak_writes: 1.2k/s, size: 1 kB}}", "n.peak_requests = 1.2k/s\napp.nodes = 2")
+	// beside reads at twice theirs: 1.2k + 2 × 500
+	holds(t, "workloads: {n: {writes: 1k/s, reads: 500/s, peak_writes: 1.2k/s}, a: {part_of: n, share: 10%}}", "n.peak_requests = 2.2k/s\na.peak_requests = 220/s")
+	holds(t, "workloads: {n: {writes: 1k/s, reads: 500/s, peak_writes: 1.2k/s, peak_reads: 600/s}}", "n.peak_requests = 1.8k/s")
+	// requests that are neither have their own peak
+	holds(t, "workloads: {n: {requests: 1k/s, writes: 100/s, peak_writes: 120/s}}", "n.peak_requests = 2k/s")
+
 	// bytes at a peak of bytes: the parts at that of the whole
 	holds(t, "workloads: {n: {write_throughput: 100 MB/s, peak_ingress: 500 MB/s}, a: {split_of: n, share: 20%}, b: {split_of: n}}", `
 		a.peak_ingress = 100 MB/s
