@@ -146,6 +146,11 @@ func TestIdle(t *testing.T) {
 	// a fleet that needs exactly nothing
 	warns(t, "workloads: {w: {writes: 5/s}}\nfleets: {f: {node: {storage: 1 TB}, needs: {storage: stored}}}", "f.needs.storage is nothing: stored is 0")
 	warns(t, "inputs: {a: 3/s, b: 3/s}\nfleets: {f: {node: {x: 5/s}, needs: {x: a - b}}}", "f needs exactly nothing: a - b is 0")
+	// nor has the fleet app a need where there are bytes alone: its one node is the minimum
+	const bytes = "workloads: {logs: {write_throughput: 100 MB/s}}\nfleets: {app: {price: $0.2/h}}"
+	holds(t, bytes, "app.nodes_for.requests = 0\napp.nodes = 1")
+	warns(t, bytes, "app needs exactly nothing: peak_requests is 0")
+	warns(t, strings.Replace(bytes, "100 MB/s", "100 MB/s, size: 1 kB", 1), "")
 }
 
 // TestSplitVaries: shares that are fine as they stand need not be where one varies.
