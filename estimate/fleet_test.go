@@ -39,7 +39,8 @@ func TestZones(t *testing.T) {
 		f.nodes_needed = 129          # 3 × ceil(60 ÷ 70%) ÷ 2 = 3 × 43`)
 }
 
-// TestGivenNodes: they are held to their need, and bound by the highest load.
+// TestGivenNodes: they are held to their need, and bound by the highest load with a
+// zone down.
 func TestGivenNodes(t *testing.T) {
 	const db = "workloads: {photo: {writes: 1k/s, size: 1 MB}}\nfleets: {db: {node: {storage: 10 TB, requests: 1k/s}, needs: {requests: peak_requests, storage: stored_replicated}, utilization: 100%, nodes: 3}}"
 	r := estimatetest.MustRead(t, db)
@@ -53,6 +54,18 @@ func TestGivenNodes(t *testing.T) {
 	r = estimatetest.MustRead(t, db, set("photo.retention", "1 h"))
 	if c := r.Expect[0]; !c.Holds || c.Got != "" {
 		t.Errorf("%+v", c)
+	}
+	// storage needs 30 nodes and fills 3 to 1000%; requests need 3 × 30 ÷ 2 = 45, and with a
+	// zone down fill the others to 1500%
+	const zones = "fleets: {db: {node: {storage: 10 TB, requests: 1k/s}, needs: {storage: 300 TB, requests: 30k/s}, zones: 3, utilization: 100%, nodes: 3}}"
+	r = estimatetest.MustRead(t, zones)
+	if of := r.NeededFor("db", r.ValueAt); of != "requests" || r.Get("db.nodes").BoundBy != "requests" {
+		t.Errorf("needed for %s, bound by %s", of, r.Get("db.nodes").BoundBy)
+	}
+	// storage to be half full needs 60, though its load stays the lower one
+	r = estimatetest.MustRead(t, zones, set("db.utilization.storage", "50%"))
+	if of := r.NeededFor("db", r.ValueAt); of != "storage" || r.Get("db.nodes_needed").Value != 60 {
+		t.Errorf("%s nodes needed for %s", r.Get("db.nodes_needed").Text(), of)
 	}
 	// without needs there is nothing to hold them to
 	if r = estimatetest.MustRead(t, "fleets: {f: {nodes: 3}}"); len(r.Expect) > 0 {
