@@ -134,6 +134,19 @@ fleets: {app: {price: $73/month}}`
 	holds(t, shop+"\nmetrics: {twice: 2 * costs.support}", "twice = $200/month")
 	// the parts of a split stand in its place
 	holds(t, "workloads: {n: {writes: 1M/month, price_per_write: $5/1M}, a: {split_of: n, share: 40%}, b: {split_of: n, price_per_write: $10/1M}}", "cost = $8/month")
+	// a given total that the scenario has no price of leaves the bill to the workloads:
+	// 1k/s × 1 kB is 1 MB/s, 86.4 GB a day
+	const own = "workloads: {m: {writes: 1k/s, reads: 1k/s, size: 1 kB, retention: 10 days, replication: 1, egress_price: $0.1/GB, storage_price: $1/GB/month, price_per_write: $1/1M}}\nfleets: {}\nmetrics: "
+	for _, of := range []struct{ total, cost, warning string }{
+		{"egress: 1.5 MB/s", "egress_cost = 86.4 * $0.1/day", "egress_cost is that of the workloads, not of the egress that is given (1.5 MB/s), which has no price: give the scenario an egress_price"},
+		{"stored_replicated: 5 TB", "storage_cost = $864/month", "storage_cost is that of the workloads, not of the stored_replicated that is given (5 TB), which has no price: give the scenario a storage_price"},
+		{"writes: 1.5k/s", "operation_cost = 86.4 * $1/day", "operation_cost is that of the workloads, not of the writes that are given (1.5k/s), which have no price: give the scenario a price_per_write"},
+	} {
+		holds(t, own+"{"+of.total+"}", of.cost+"\ncost = 86.4 * $0.1/day + $864/month + 86.4 * $1/day")
+		warns(t, own+"{"+of.total+"}", of.warning)
+	}
+	holds(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "storage_cost = $10k/month")
+	warns(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "")
 
 	refuses(t, "costs: {support: $2k}", "costs.support is money/time, but $2k is money")
 	refuses(t, "workloads: {costs: {writes: 1/s}}\ncosts: {a: $1/month}", "the lines of the bill are called costs.NAME")

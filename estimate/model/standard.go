@@ -911,6 +911,62 @@ var standard = Model{sections: []section{
 				Term{Scope: 2, Name: "peak_egress"},
 			},
 		}},
+		Rule{Condition: formula.Formula{Text: "sum(workloads.storage_cost) > $0/month", Root: &formula.Comparison{At: formula.At{End: 38}, Op: ">", X: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.storage_cost", Spread: true},
+		}}, Y: &formula.Binary{At: formula.At{Start: 30, End: 38}, Op: 3, X: &formula.Literal{At: formula.At{Start: 30, End: 32}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 32}, Y: &formula.UnitRef{At: formula.At{Start: 33, End: 38}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 1}, Offset: 13728, Say: "storage_cost is that of the workloads, not of the stored_replicated that is given ({stored_replicated}), which has no price: give the scenario a storage_price", When: Cases{
+			[]Term{
+				Term{Scope: 2, Name: "stored_replicated"},
+				Term{Scope: 2, Name: "priced", Word: 4},
+				Term{Not: true, Scope: 2, Name: "storage_price"},
+				Term{Not: true, Scope: 2, Name: "storage_cost"},
+			},
+		}},
+		Rule{Condition: formula.Formula{Text: "sum(workloads.egress_cost) > $0/month", Root: &formula.Comparison{At: formula.At{End: 37}, Op: ">", X: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.egress_cost", Spread: true},
+		}}, Y: &formula.Binary{At: formula.At{Start: 29, End: 37}, Op: 3, X: &formula.Literal{At: formula.At{Start: 29, End: 31}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 31}, Y: &formula.UnitRef{At: formula.At{Start: 32, End: 37}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 1}, Offset: 14042, Say: "egress_cost is that of the workloads, not of the egress that is given ({egress}), which has no price: give the scenario an egress_price", When: Cases{
+			[]Term{
+				Term{Scope: 2, Name: "egress"},
+				Term{Scope: 2, Name: "priced", Word: 4},
+				Term{Not: true, Scope: 2, Name: "egress_price"},
+				Term{Not: true, Scope: 2, Name: "cdn_price"},
+				Term{Not: true, Scope: 2, Name: "egress_cost"},
+			},
+		}},
+		Rule{Condition: formula.Formula{Text: "sum(workloads.egress_cost) > $0/month", Root: &formula.Comparison{At: formula.At{End: 37}, Op: ">", X: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.egress_cost", Spread: true},
+		}}, Y: &formula.Binary{At: formula.At{Start: 29, End: 37}, Op: 3, X: &formula.Literal{At: formula.At{Start: 29, End: 31}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 31}, Y: &formula.UnitRef{At: formula.At{Start: 32, End: 37}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 1}, Offset: 14346, Say: "egress_cost is that of the workloads, not of the origin_egress that is given ({origin_egress}), which has no price: give the scenario an egress_price", When: Cases{
+			[]Term{
+				Term{Scope: 2, Name: "origin_egress"},
+				Term{Not: true, Scope: 2, Name: "egress"},
+				Term{Scope: 2, Name: "priced", Word: 4},
+				Term{Not: true, Scope: 2, Name: "egress_price"},
+				Term{Not: true, Scope: 2, Name: "cdn_price"},
+				Term{Not: true, Scope: 2, Name: "egress_cost"},
+			},
+		}},
+		Rule{Condition: formula.Formula{Text: "sum(workloads.operation_cost) > $0/month", Root: &formula.Comparison{At: formula.At{End: 40}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+			&formula.Name{At: formula.At{Start: 4, End: 28}, Path: "workloads.operation_cost", Spread: true},
+		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 40}, Op: 3, X: &formula.Literal{At: formula.At{Start: 32, End: 34}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 34}, Y: &formula.UnitRef{At: formula.At{Start: 35, End: 40}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 1}, Offset: 14695, Say: "operation_cost is that of the workloads, not of the writes that are given ({writes}), which have no price: give the scenario a price_per_write", When: Cases{
+			[]Term{
+				Term{Scope: 2, Name: "writes"},
+				Term{Scope: 2, Name: "priced", Word: 4},
+				Term{Not: true, Scope: 2, Name: "price_per_write"},
+				Term{Not: true, Scope: 2, Name: "price_per_read"},
+				Term{Not: true, Scope: 2, Name: "operation_cost"},
+			},
+		}},
+		Rule{Condition: formula.Formula{Text: "sum(workloads.operation_cost) > $0/month", Root: &formula.Comparison{At: formula.At{End: 40}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+			&formula.Name{At: formula.At{Start: 4, End: 28}, Path: "workloads.operation_cost", Spread: true},
+		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 40}, Op: 3, X: &formula.Literal{At: formula.At{Start: 32, End: 34}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 34}, Y: &formula.UnitRef{At: formula.At{Start: 35, End: 40}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}}}, Names: 1}, Offset: 15020, Say: "operation_cost is that of the workloads, not of the reads that are given ({reads}), which have no price: give the scenario a price_per_read", When: Cases{
+			[]Term{
+				Term{Scope: 2, Name: "reads"},
+				Term{Not: true, Scope: 2, Name: "writes"},
+				Term{Scope: 2, Name: "priced", Word: 4},
+				Term{Not: true, Scope: 2, Name: "price_per_write"},
+				Term{Not: true, Scope: 2, Name: "price_per_read"},
+				Term{Not: true, Scope: 2, Name: "operation_cost"},
+			},
+		}},
 	}},
 	section{name: "totals", definitions: []Definition{
 		Definition{Name: "writes", Expected: formula.Expected{Label: "writes", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
@@ -918,122 +974,122 @@ var standard = Model{sections: []section{
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.writes)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.writes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 13859},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15496},
 		Definition{Name: "reads", Expected: formula.Expected{Label: "reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.reads)", Root: &formula.Call{At: formula.At{End: 20}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 19}, Path: "workloads.reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 13893},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15530},
 		Definition{Name: "requests", Expected: formula.Expected{Label: "requests", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.requests)", Root: &formula.Call{At: formula.At{End: 23}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 22}, Path: "workloads.requests", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 13929},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15566},
 		Definition{Name: "peak_writes", Expected: formula.Expected{Label: "peak_writes", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_writes)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.peak_writes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 13971},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15608},
 		Definition{Name: "peak_reads", Expected: formula.Expected{Label: "peak_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_reads)", Root: &formula.Call{At: formula.At{End: 25}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 24}, Path: "workloads.peak_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14015},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15652},
 		Definition{Name: "peak_requests", Expected: formula.Expected{Label: "peak_requests", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_requests)", Root: &formula.Call{At: formula.At{End: 28}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 27}, Path: "workloads.peak_requests", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14061},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15698},
 		Definition{Name: "ingress", Expected: formula.Expected{Label: "ingress", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.ingress)", Root: &formula.Call{At: formula.At{End: 22}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 21}, Path: "workloads.ingress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14105},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15742},
 		Definition{Name: "egress", Expected: formula.Expected{Label: "egress", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.egress)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14142},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15779},
 		Definition{Name: "peak_ingress", Expected: formula.Expected{Label: "peak_ingress", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_ingress)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.peak_ingress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14184},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15821},
 		Definition{Name: "peak_egress", Expected: formula.Expected{Label: "peak_egress", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_egress)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.peak_egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14231},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15868},
 		Definition{Name: "origin_egress", Expected: formula.Expected{Label: "origin_egress", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.origin_egress)", Root: &formula.Call{At: formula.At{End: 28}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 27}, Path: "workloads.origin_egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14279},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15916},
 		Definition{Name: "store_reads", Expected: formula.Expected{Label: "store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.store_reads)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14326},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15963},
 		Definition{Name: "peak_store_reads", Expected: formula.Expected{Label: "peak_store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_store_reads)", Root: &formula.Call{At: formula.At{End: 31}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 30}, Path: "workloads.peak_store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14376},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16013},
 		Definition{Name: "cache", Expected: formula.Expected{Label: "cache", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.cache)", Root: &formula.Call{At: formula.At{End: 20}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 19}, Path: "workloads.cache", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14419},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16056},
 		Definition{Name: "objects", Expected: formula.Expected{Label: "objects", AnyCount: true}, Formula: formula.Formula{Text: "sum(workloads.objects)", Root: &formula.Call{At: formula.At{End: 22}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 21}, Path: "workloads.objects", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14457},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16094},
 		Definition{Name: "stored_rate", Expected: formula.Expected{Label: "stored_rate", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_rate)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.stored_rate", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14499},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16136},
 		Definition{Name: "stored_daily", Expected: formula.Expected{Label: "stored_daily", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_daily)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.stored_daily", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14544},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16181},
 		Definition{Name: "stored", Expected: formula.Expected{Label: "stored", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.stored", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14584},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16221},
 		Definition{Name: "stored_replicated", Expected: formula.Expected{Label: "stored_replicated", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_replicated)", Root: &formula.Call{At: formula.At{End: 32}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 31}, Path: "workloads.stored_replicated", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14629},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16266},
 		Definition{Name: "replication_traffic", Expected: formula.Expected{Label: "replication_traffic", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.replication_traffic)", Root: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 33}, Path: "workloads.replication_traffic", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 14689},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16326},
 	}},
 	section{name: "fleet cases", definitions: []Definition{
 		Definition{Name: "in_zones", When: Cases{
@@ -1052,26 +1108,26 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet given", definitions: []Definition{
-		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 15022},
-		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 15050},
-		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 15089},
+		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 16659},
+		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 16687},
+		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 16726},
 		Definition{Name: "price", Expected: formula.Expected{Label: "price", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/h",
-		}}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 15114},
+		}}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16751},
 	}},
 	section{name: "fleet resource", definitions: []Definition{
-		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 15270},
-		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 15307},
+		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 16907},
+		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 16944},
 		Definition{Name: "nodes_for.RESOURCE", Expected: formula.Expected{Label: "nodes_for.RESOURCE"}, Formula: formula.Formula{Text: "ceil(required.RESOURCE / node.RESOURCE)", Root: &formula.Call{At: formula.At{End: 39}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 			&formula.Binary{At: formula.At{Start: 5, End: 38}, Op: 3, X: &formula.Name{At: formula.At{Start: 5, End: 22}, Path: "required.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 25, End: 38}, Path: "node.RESOURCE", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 15374},
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17011},
 		Definition{Name: "nodes_in_zones.RESOURCE", Expected: formula.Expected{Label: "nodes_in_zones.RESOURCE"}, Formula: formula.Formula{Text: "if(zones > 1, zones * ceil(nodes_for.RESOURCE / (zones - 1)), nodes_for.RESOURCE)", Root: &formula.Call{At: formula.At{End: 81}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 60}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 19}, Path: "zones", Index: 1}, Y: &formula.Call{At: formula.At{Start: 22, End: 60}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 27, End: 59}, Op: 3, X: &formula.Name{At: formula.At{Start: 27, End: 45}, Path: "nodes_for.RESOURCE", Index: 2}, Y: &formula.Paren{At: formula.At{Start: 48, End: 59}, X: &formula.Binary{At: formula.At{Start: 49, End: 58}, Op: 1, X: &formula.Name{At: formula.At{Start: 49, End: 54}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 57, End: 58}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 58}}}},
 			}}},
 			&formula.Name{At: formula.At{Start: 62, End: 80}, Path: "nodes_for.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 15448, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 17085, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest", Word: 7},
@@ -1079,7 +1135,7 @@ var standard = Model{sections: []section{
 		}, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "zones * ceil(nodes_for.RESOURCE / zones)", Root: &formula.Binary{At: formula.At{End: 40}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Y: &formula.Call{At: formula.At{Start: 8, End: 40}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 13, End: 39}, Op: 3, X: &formula.Name{At: formula.At{Start: 13, End: 31}, Path: "nodes_for.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 34, End: 39}, Path: "zones", Index: 2}},
-			}}}, Names: 3}, Offset: 15564, When: Cases{
+			}}}, Names: 3}, Offset: 17201, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest", Word: 7},
@@ -1093,13 +1149,13 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 15792, Others: []Variant{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17429, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "max(1, max(nodes_in_zones.*) + spare)", Root: &formula.Call{At: formula.At{End: 37}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Literal{At: formula.At{Start: 4, End: 5}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 5},
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 15829, When: Cases{
+			}}, Names: 2}, Offset: 17466, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 				},
@@ -1110,7 +1166,7 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 15904, When: Cases{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17541, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 				Term{Not: true, Name: "in_zones", Case: 1},
@@ -1121,7 +1177,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 15971, When: Cases{
+			}}, Names: 2}, Offset: 17608, When: Cases{
 				[]Term{
 					Term{Name: "counted", Case: 2},
 					Term{Name: "in_zones", Case: 1},
@@ -1130,28 +1186,28 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 16051},
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17688},
 	}},
 	section{name: "fleet provided", definitions: []Definition{
-		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 16150},
+		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17787},
 	}},
 	section{name: "fleet load", definitions: []Definition{
 		Definition{Name: "load.RESOURCE", Expected: formula.Expected{Label: "load.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(nodes > 0, needs.RESOURCE / provided.RESOURCE, 0%)", Root: &formula.Call{At: formula.At{End: 53}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 48}, Op: 3, X: &formula.Name{At: formula.At{Start: 14, End: 28}, Path: "needs.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 31, End: 48}, Path: "provided.RESOURCE", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 50, End: 52}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 51},
-		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 16245},
+		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 17882},
 		Definition{Name: "load_zone_down.RESOURCE", Expected: formula.Expected{Label: "load_zone_down.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(zones > 1, load.RESOURCE * zones / (zones - 1), load.RESOURCE)", Root: &formula.Call{At: formula.At{End: 65}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 49}, Op: 3, X: &formula.Binary{At: formula.At{Start: 14, End: 35}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 27}, Path: "load.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 30, End: 35}, Path: "zones", Index: 2}}, Y: &formula.Paren{At: formula.At{Start: 38, End: 49}, X: &formula.Binary{At: formula.At{Start: 39, End: 48}, Op: 1, X: &formula.Name{At: formula.At{Start: 39, End: 44}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 47, End: 48}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 48}}}},
 			&formula.Name{At: formula.At{Start: 51, End: 64}, Path: "load.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 16328, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 17965, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest", Word: 7},
 			},
 		}, Others: []Variant{
-			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 16428, When: Cases{
+			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 18065, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest", Word: 7},
@@ -1160,31 +1216,35 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet expectations", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 16490, When: Cases{
+		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 18127, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 			},
 		}},
 	}},
 	section{name: "default fleet", definitions: []Definition{
-		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16665},
-		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16699},
+		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18302},
+		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18336},
 	}},
 	section{name: "fleet totals", definitions: []Definition{
 		Definition{Name: "servers", Expected: formula.Expected{Label: "servers"}, Formula: formula.Formula{Text: "sum(fleets.nodes)", Root: &formula.Call{At: formula.At{End: 17}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 16}, Path: "fleets.nodes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16747},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18384},
 	}},
 	section{name: "cost", definitions: []Definition{
 		Definition{Name: "storage_cost", Expected: formula.Expected{Label: "storage_cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 16884, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18558, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.storage_cost)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.storage_cost", Spread: true},
-			}}, Names: 1}, Offset: 16922, When: Cases{
+			}}, Names: 1}, Offset: 18596, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
 					Term{Not: true, Scope: 2, Name: "stored_replicated"},
+				},
+				[]Term{
+					Term{Scope: 2, Name: "priced", Word: 4},
+					Term{Not: true, Scope: 2, Name: "storage_price"},
 				},
 			}},
 		}},
@@ -1194,27 +1254,37 @@ var standard = Model{sections: []section{
 			&formula.Comparison{At: formula.At{Start: 3, End: 25}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 16}, Path: "origin_egress"}, Y: &formula.Name{At: formula.At{Start: 19, End: 25}, Path: "egress", Index: 1}},
 			&formula.Binary{At: formula.At{Start: 27, End: 76}, X: &formula.Binary{At: formula.At{Start: 27, End: 55}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 39}, Path: "egress_price", Index: 2}, Y: &formula.Name{At: formula.At{Start: 42, End: 55}, Path: "origin_egress", Index: 3}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 76}, Op: 2, X: &formula.Name{At: formula.At{Start: 58, End: 67}, Path: "cdn_price", Index: 4}, Y: &formula.Name{At: formula.At{Start: 70, End: 76}, Path: "egress", Index: 5}}},
 			&formula.Binary{At: formula.At{Start: 78, End: 106}, Op: 2, X: &formula.Name{At: formula.At{Start: 78, End: 90}, Path: "egress_price", Index: 6}, Y: &formula.Name{At: formula.At{Start: 93, End: 106}, Path: "origin_egress", Index: 7}},
-		}}, Names: 8}, Max: 1.7976931348623157e+308, Offset: 17029, Others: []Variant{
+		}}, Names: 8}, Max: 1.7976931348623157e+308, Offset: 18753, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.egress_cost)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.egress_cost", Spread: true},
-			}}, Names: 1}, Offset: 17141, When: Cases{
+			}}, Names: 1}, Offset: 18865, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
 					Term{Not: true, Scope: 2, Name: "egress"},
 					Term{Not: true, Scope: 2, Name: "origin_egress"},
 				},
+				[]Term{
+					Term{Scope: 2, Name: "priced", Word: 4},
+					Term{Not: true, Scope: 2, Name: "egress_price"},
+					Term{Not: true, Scope: 2, Name: "cdn_price"},
+				},
 			}},
 		}},
 		Definition{Name: "operation_cost", Expected: formula.Expected{Label: "operation_cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 17270, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 19070, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.operation_cost)", Root: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 28}, Path: "workloads.operation_cost", Spread: true},
-			}}, Names: 1}, Offset: 17324, When: Cases{
+			}}, Names: 1}, Offset: 19124, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
 					Term{Not: true, Scope: 2, Name: "writes"},
 					Term{Not: true, Scope: 2, Name: "reads"},
+				},
+				[]Term{
+					Term{Scope: 2, Name: "priced", Word: 4},
+					Term{Not: true, Scope: 2, Name: "price_per_write"},
+					Term{Not: true, Scope: 2, Name: "price_per_read"},
 				},
 			}},
 		}},
@@ -1222,15 +1292,15 @@ var standard = Model{sections: []section{
 			"$/month",
 		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(fleets.cost)", Root: &formula.Call{At: formula.At{End: 16}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 15}, Path: "fleets.cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 17446},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 19330},
 	}},
 	section{name: "cost total", definitions: []Definition{
 		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 17544, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 19428, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost + sum(costs.*)", Root: &formula.Binary{At: formula.At{End: 73}, X: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Y: &formula.Call{At: formula.At{Start: 61, End: 73}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 65, End: 72}, Path: "costs.*", Index: 4, Spread: true},
-			}}}, Names: 5}, Offset: 17607, When: Cases{
+			}}}, Names: 5}, Offset: 19491, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "costs", Word: 9},
 				},
@@ -1250,7 +1320,7 @@ var standard = Model{sections: []section{
 			&formula.Literal{At: formula.At{Start: 75, End: 78}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 76},
 		}}, Y: &formula.Binary{At: formula.At{Start: 82, End: 109}, Op: 2, X: &formula.Literal{At: formula.At{Start: 82, End: 85}, Value: 0.9, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 90, DigitsEnd: 84}, Y: &formula.Call{At: formula.At{Start: 88, End: 109}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 92, End: 108}, Path: "workloads.stored", Index: 4, Spread: true},
-		}}}}, Names: 5}, Offset: 17844, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest", When: Cases{
+		}}}}, Names: 5}, Offset: 19728, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "kept_apart", Word: 5},
 				Term{Not: true, Name: "storage_price"},
@@ -1264,7 +1334,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 55, End: 58}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 56},
 			}},
 			&formula.Literal{At: formula.At{Start: 61, End: 64}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 62},
-		}}, Y: &formula.Literal{At: formula.At{Start: 68, End: 73}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 70}}, Names: 3}, Offset: 18110, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 68, End: 73}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 70}}, Names: 3}, Offset: 19994, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "in_fleet", Word: 6},
 				Term{Not: true, Name: "storage_price"},
@@ -1279,7 +1349,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 47, End: 52}, Op: 3, X: &formula.Literal{At: formula.At{Start: 47, End: 50}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 48}, Y: &formula.UnitRef{At: formula.At{Start: 51, End: 52}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 55, End: 60}, Op: 3, X: &formula.Literal{At: formula.At{Start: 55, End: 58}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 56}, Y: &formula.UnitRef{At: formula.At{Start: 59, End: 60}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 18330, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 20214, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "in_bytes", Case: 4},
 			},
@@ -1292,8 +1362,8 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 62, End: 63}, Bare: true, Step: 1, DigitsEnd: 63},
 			}},
 			&formula.Literal{At: formula.At{Start: 66, End: 67}, Bare: true, Step: 1, DigitsEnd: 67},
-		}}, Y: &formula.Literal{At: formula.At{Start: 71, End: 72}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 72}}, Names: 4}, Offset: 18494, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
-		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 18703, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 71, End: 72}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 72}}, Names: 4}, Offset: 20378, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
+		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 20587, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
 	}},
 	section{name: "scenario advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, if(store_reads == reads, reads / writes, 0), 0) > 10", Root: &formula.Comparison{At: formula.At{End: 69}, Op: ">", X: &formula.Call{At: formula.At{End: 64}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1304,7 +1374,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 58, End: 59}, Bare: true, Step: 1, DigitsEnd: 59},
 			}},
 			&formula.Literal{At: formula.At{Start: 62, End: 63}, Bare: true, Step: 1, DigitsEnd: 63},
-		}}, Y: &formula.Literal{At: formula.At{Start: 67, End: 69}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 69}}, Names: 5}, Offset: 18808, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 67, End: 69}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 69}}, Names: 5}, Offset: 20692, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, if(store_reads < reads, store_reads / writes, 0), 0) > 10", Root: &formula.Comparison{At: formula.At{End: 74}, Op: ">", X: &formula.Call{At: formula.At{End: 69}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 15}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 9}, Path: "writes"}, Y: &formula.Binary{At: formula.At{Start: 12, End: 15}, Op: 3, X: &formula.Literal{At: formula.At{Start: 12, End: 13}, Bare: true, Step: 1, DigitsEnd: 13}, Y: &formula.UnitRef{At: formula.At{Start: 14, End: 15}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Call{At: formula.At{Start: 17, End: 65}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1313,12 +1383,12 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 63, End: 64}, Bare: true, Step: 1, DigitsEnd: 64},
 			}},
 			&formula.Literal{At: formula.At{Start: 67, End: 68}, Bare: true, Step: 1, DigitsEnd: 68},
-		}}, Y: &formula.Literal{At: formula.At{Start: 72, End: 74}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 74}}, Names: 5}, Offset: 18969, Say: "reads that no cache answers outnumber writes {store_reads / writes} : 1: replicas before more primaries"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 72, End: 74}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 74}}, Names: 5}, Offset: 20853, Say: "reads that no cache answers outnumber writes {store_reads / writes} : 1: replicas before more primaries"},
 		Rule{Condition: formula.Formula{Text: "if(reads > 0/s, writes / reads, 0) > 10", Root: &formula.Comparison{At: formula.At{End: 39}, Op: ">", X: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 14}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "reads"}, Y: &formula.Binary{At: formula.At{Start: 11, End: 14}, Op: 3, X: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}, Y: &formula.UnitRef{At: formula.At{Start: 13, End: 14}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Binary{At: formula.At{Start: 16, End: 30}, Op: 3, X: &formula.Name{At: formula.At{Start: 16, End: 22}, Path: "writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 25, End: 30}, Path: "reads", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 32, End: 33}, Bare: true, Step: 1, DigitsEnd: 33},
-		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 19151, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 21035, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, if(origin_egress == egress, egress_cost, $0/month), $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 97}, Op: ">", X: &formula.Call{At: formula.At{End: 84}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Call{At: formula.At{Start: 23, End: 73}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1327,7 +1397,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 64, End: 72}, Op: 3, X: &formula.Literal{At: formula.At{Start: 64, End: 66}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 66}, Y: &formula.UnitRef{At: formula.At{Start: 67, End: 72}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 75, End: 83}, Op: 3, X: &formula.Literal{At: formula.At{Start: 75, End: 77}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 77}, Y: &formula.UnitRef{At: formula.At{Start: 78, End: 83}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 19275, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21159, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, if(origin_egress < egress, egress_cost, $0/month), $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 96}, Op: ">", X: &formula.Call{At: formula.At{End: 83}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Call{At: formula.At{Start: 23, End: 72}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1336,28 +1406,28 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 63, End: 71}, Op: 3, X: &formula.Literal{At: formula.At{Start: 63, End: 65}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 65}, Y: &formula.UnitRef{At: formula.At{Start: 66, End: 71}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 74, End: 82}, Op: 3, X: &formula.Literal{At: formula.At{Start: 74, End: 76}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 76}, Y: &formula.UnitRef{At: formula.At{Start: 77, End: 82}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 19462, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21346, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(storage_cost < cost, storage_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "storage_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 19639, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 21523, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
 		Rule{Condition: formula.Formula{Text: "if(compute_cost < cost, compute_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "compute_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "compute_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 19804, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 21688, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
 	}},
 	section{name: "fleet advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(nodes < servers, nodes, 0) > 80% * servers", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 18}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 11, End: 18}, Path: "servers", Index: 1}},
 			&formula.Name{At: formula.At{Start: 20, End: 25}, Path: "nodes", Index: 2},
 			&formula.Literal{At: formula.At{Start: 27, End: 28}, Bare: true, Step: 1, DigitsEnd: 28},
-		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 19972, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 21856, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
 		Rule{Condition: formula.Formula{Text: "if(nodes == 1, spare, 1) < 1", Root: &formula.Comparison{At: formula.At{End: 28}, Op: "<", X: &formula.Call{At: formula.At{End: 24}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 13}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 12, End: 13}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 13}},
 			&formula.Name{At: formula.At{Start: 15, End: 20}, Path: "spare", Index: 1},
 			&formula.Literal{At: formula.At{Start: 22, End: 23}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 23},
-		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 20079, Say: "one node carries {fleet}: give it a spare if it must stay up"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 21963, Say: "one node carries {fleet}: give it a spare if it must stay up"},
 	}},
 }}
