@@ -147,6 +147,8 @@ fleets: {app: {price: $73/month}}`
 	}
 	holds(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "storage_cost = $10k/month")
 	warns(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "")
+	// a cost that a workload gives counts, where nothing has a price too
+	holds(t, "workloads: {m: {writes: 1k/s, size: 1 kB, storage_cost: $5/month}, n: {writes: 1/s, operation_cost: $2/month}}\nfleets: {}", "storage_cost = $5/month\ncost = $7/month")
 
 	refuses(t, "costs: {support: $2k}", "costs.support is money/time, but $2k is money")
 	refuses(t, "workloads: {costs: {writes: 1/s}}\ncosts: {a: $1/month}", "the lines of the bill are called costs.NAME")
