@@ -191,4 +191,9 @@ func TestSplitVaries(t *testing.T) {
 	warns(t, rest, "", set("a.share", "50%"))
 	warns(t, strings.Replace(rest, "30%", "25..35%", 1), "")
 	warns(t, rest, "the shares of the parts of n add up to 120%, not to 100%", set("a.share", "80%"))
+	// writes of its own that are not the share of a part: 800 + 10% × 1k
+	const own = "workloads: {n: {writes: 1k/s}, a: {split_of: n, share: 90%, writes: 800/s}, b: {split_of: n}}"
+	holds(t, own, "b.writes = 100/s\nwrites = 900/s")
+	warns(t, own, "the parts of n write 900/s, not its 1k/s: a part with writes of its own needs a share that fits, or part_of")
+	warns(t, strings.Replace(own, "90%", "80%", 1), "")
 }
