@@ -129,15 +129,23 @@ func (a *sections) stored(label, prefix string) row {
 		[]*estimate.Value{daily, stored, replicated}}
 }
 
-// cache is the row of the cache, with its share and window if all workloads agree.
+// cache is the row of the cache, with what it is a share of if all workloads agree: of
+// what is read in the window, or where less is kept, of that.
 func (a *sections) cache(caching []string) row {
 	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
 	share, ok := a.common("cache_share", caching)
 	window, ok2 := a.common("cache_window", caching)
+	capped := 0
 	for _, l := range caching {
 		ok = ok && a.Get(l+".cache").Origin == scenario.OriginDerived
+		if kept := a.Get(l + ".stored").Value; kept > 0 && kept < a.Get(l+".origin_egress").Value*a.Get(l+".cache_window").Value {
+			capped++
+		}
 	}
-	if ok && ok2 {
+	switch {
+	case ok && capped > 0 && capped == len(caching):
+		out.Remark = share + " of what is kept"
+	case ok && ok2 && capped == 0:
 		out.Remark = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
 	}
 	return out
