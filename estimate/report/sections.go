@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -58,7 +59,9 @@ func (a *sections) bandwidth() *page.Table {
 	}
 	if a.positive("egress") && a.Get("origin_egress").Value < a.Get("egress").Value {
 		origin := a.row([]string{"from origin"}, a.Get("origin_egress"), a.Get("egress"), false)
-		origin.Remark = "not served by the CDN"
+		if slices.ContainsFunc(a.Scenario.Workloads, func(l scenario.Workload) bool { return a.positive(l.Name + ".cdn_hit") }) {
+			origin.Remark = "not served by the CDN"
+		}
 		rows = append(rows, origin)
 	}
 	return a.fill(t, rows)
