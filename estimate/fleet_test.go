@@ -39,7 +39,8 @@ func TestZones(t *testing.T) {
 		f.nodes_needed = 129          # 3 × ceil(60 ÷ 70%) ÷ 2 = 3 × 43`)
 }
 
-// TestGivenNodes: they are held to their need, and bound by the highest load.
+// TestGivenNodes: they are held to their need, and bound by the highest load with a
+// zone down.
 func TestGivenNodes(t *testing.T) {
 	const db = "workloads: {photo: {writes: 1k/s, size: 1 MB}}\nfleets: {db: {node: {storage: 10 TB, requests: 1k/s}, needs: {requests: peak_requests, storage: stored_replicated}, utilization: 100%, nodes: 3}}"
 	r := estimatetest.MustRead(t, db)
@@ -53,6 +54,18 @@ func TestGivenNodes(t *testing.T) {
 	r = estimatetest.MustRead(t, db, set("photo.retention", "1 h"))
 	if c := r.Expect[0]; !c.Holds || c.Got != "" {
 		t.Errorf("%+v", c)
+	}
+	// storage needs 30 nodes and fills 3 to 1000%; requests need 3 × 30 ÷ 2 = 45, and with a
+	// zone down fill the others to 1500%
+	const zones = "fleets: {db: {node: {storage: 10 TB, requests: 1k/s}, needs: {storage: 300 TB, requests: 30k/s}, zones: 3, utilization: 100%, nodes: 3}}"
+	r = estimatetest.MustRead(t, zones)
+	if of := r.NeededFor("db", r.ValueAt); of != "requests" || r.Get("db.nodes").BoundBy != "requests" {
+		t.Errorf("needed for %s, bound by %s", of, r.Get("db.nodes").BoundBy)
+	}
+	// storage to be half full needs 60, though its load stays the lower one
+	r = estimatetest.MustRead(t, zones, set("db.utilization.storage", "50%"))
+	if of := r.NeededFor("db", r.ValueAt); of != "storage" || r.Get("db.nodes_needed").Value != 60 {
+		t.Errorf("%s nodes needed for %s", r.Get("db.nodes_needed").Text(), of)
 	}
 	// without needs there is nothing to hold them to
 	if r = estimatetest.MustRead(t, "fleets: {f: {nodes: 3}}"); len(r.Expect) > 0 {
@@ -121,6 +134,21 @@ fleets: {app: {price: $73/month}}`
 	holds(t, shop+"\nmetrics: {twice: 2 * costs.support}", "twice = $200/month")
 	// the parts of a split stand in its place
 	holds(t, "workloads: {n: {writes: 1M/month, price_per_write: $5/1M}, a: {split_of: n, share: 40%}, b: {split_of: n, price_per_write: $10/1M}}", "cost = $8/month")
+	// a given total that the scenario has no price of leaves the bill to the workloads:
+	// 1k/s × 1 kB is 1 MB/s, 86.4 GB a day
+	const own = "workloads: {m: {writes: 1k/s, reads: 1k/s, size: 1 kB, retention: 10 days, replication: 1, egress_price: $0.1/GB, storage_price: $1/GB/month, price_per_write: $1/1M}}\nfleets: {}\nmetrics: "
+	for _, of := range []struct{ total, cost, warning string }{
+		{"egress: 1.5 MB/s", "egress_cost = 86.4 * $0.1/day", "egress_cost is that of the workloads, not of the egress that is given (1.5 MB/s), which has no price: give the scenario an egress_price"},
+		{"stored_replicated: 5 TB", "storage_cost = $864/month", "storage_cost is that of the workloads, not of the stored_replicated that is given (5 TB), which has no price: give the scenario a storage_price"},
+		{"writes: 1.5k/s", "operation_cost = 86.4 * $1/day", "operation_cost is that of the workloads, not of the writes that are given (1.5k/s), which have no price: give the scenario a price_per_write"},
+	} {
+		holds(t, own+"{"+of.total+"}", of.cost+"\ncost = 86.4 * $0.1/day + $864/month + 86.4 * $1/day")
+		warns(t, own+"{"+of.total+"}", of.warning)
+	}
+	holds(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "storage_cost = $10k/month")
+	warns(t, "inputs: {storage_price: $2/GB/month}\n"+own+"{stored_replicated: 5 TB}", "")
+	// a cost that a workload gives counts, where nothing has a price too
+	holds(t, "workloads: {m: {writes: 1k/s, size: 1 kB, storage_cost: $5/month}, n: {writes: 1/s, operation_cost: $2/month}}\nfleets: {}", "storage_cost = $5/month\ncost = $7/month")
 
 	refuses(t, "costs: {support: $2k}", "costs.support is money/time, but $2k is money")
 	refuses(t, "workloads: {costs: {writes: 1/s}}\ncosts: {a: $1/month}", "the lines of the bill are called costs.NAME")
@@ -146,6 +174,11 @@ func TestIdle(t *testing.T) {
 	// a fleet that needs exactly nothing
 	warns(t, "workloads: {w: {writes: 5/s}}\nfleets: {f: {node: {storage: 1 TB}, needs: {storage: stored}}}", "f.needs.storage is nothing: stored is 0")
 	warns(t, "inputs: {a: 3/s, b: 3/s}\nfleets: {f: {node: {x: 5/s}, needs: {x: a - b}}}", "f needs exactly nothing: a - b is 0")
+	// nor has the fleet app a need where there are bytes alone: its one node is the minimum
+	const bytes = "workloads: {logs: {write_throughput: 100 MB/s}}\nfleets: {app: {price: $0.2/h}}"
+	holds(t, bytes, "app.nodes_for.requests = 0\napp.nodes = 1")
+	warns(t, bytes, "app needs exactly nothing: peak_requests is 0")
+	warns(t, strings.Replace(bytes, "100 MB/s", "100 MB/s, size: 1 kB", 1), "")
 }
 
 // TestSplitVaries: shares that are fine as they stand need not be where one varies.
@@ -158,4 +191,9 @@ func TestSplitVaries(t *testing.T) {
 	warns(t, rest, "", set("a.share", "50%"))
 	warns(t, strings.Replace(rest, "30%", "25..35%", 1), "")
 	warns(t, rest, "the shares of the parts of n add up to 120%, not to 100%", set("a.share", "80%"))
+	// writes of its own that are not the share of a part: 800 + 10% × 1k
+	const own = "workloads: {n: {writes: 1k/s}, a: {split_of: n, share: 90%, writes: 800/s}, b: {split_of: n}}"
+	holds(t, own, "b.writes = 100/s\nwrites = 900/s")
+	warns(t, own, "the parts of n write 900/s, not its 1k/s: a part with writes of its own needs a share that fits, or part_of")
+	warns(t, strings.Replace(own, "90%", "80%", 1), "")
 }

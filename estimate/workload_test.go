@@ -151,6 +151,17 @@ func TestPeaksAndParts(t *testing.T) {
 	holds(t, "workloads: {n: {requests: 10k/s, peak_requests: 50k/s}, a: {part_of: n, share: 10%}}", `
 		a.requests = 1k/s
 		a.peak_requests = 5k/s`)
+	// whatever else a part gives, while it counts no writes or reads itself: 10% of 1k/s
+	for _, given := range []string{"size: 3 kB", "read_write_ratio: 3", "read_size: 3 kB"} {
+		holds(t, "workloads: {n: {requests: 1k/s, peak_requests: 4k/s}, a: {split_of: n, share: 90%}, b: {split_of: n, "+given+"}}", `
+			b.requests = 100/s
+			b.peak_requests = 400/s
+			requests = 1k/s
+			peak_requests = 4k/s`)
+		holds(t, "workloads: {n: {requests: 1k/s}, b: {part_of: n, share: 10%, "+given+"}}", "b.requests = 100/s\nb.peak_requests = 200/s")
+	}
+	// a ratio of its own to writes that are counted: 10 + 9 × 10, not 10% of 500/s
+	holds(t, "workloads: {n: {requests: 500/s, writes: 100/s}, b: {part_of: n, share: 10%, read_write_ratio: 9}}", "b.requests = 100/s")
 	// 7. shares that do not add up
 	refuses(t, "workloads: {n: {writes: 1k/s}, a: {split_of: n, share: 30%}, b: {split_of: n, share: 60%}}", "the shares of the parts of n add up to 90%, not to 100%")
 	refuses(t, "workloads: {n: {writes: 1k/s}, a: {split_of: n}, b: {split_of: n}}", "a and b give no share")
@@ -158,6 +169,14 @@ func TestPeaksAndParts(t *testing.T) {
 	// 8. a given total below its peak
 	warns(t, "workloads: {n: {writes: 1k/s, size: 1 kB}}\nmetrics: {writes: 5k/s}", "writes (5k/s) is above its own peak (2k/s)")
 	warns(t, "workloads: {n: {writes: 1k/s, peak_writes: 500/s, size: 1 kB}}", "n.writes (1k/s) is above its own peak (500/s)")
+
+	// a given peak is a peak of requests, below twice the average too: ceil(1.2k ÷ 70% ÷ 1k)
+	holds(t, "workloads: {n: {writes: 1k/s, peak_writes: 1.2k/s, size: 1 kB}}", "n.peak_requests = 1.2k/s\napp.nodes = 2")
+	// beside reads at twice theirs: 1.2k + 2 × 500
+	holds(t, "workloads: {n: {writes: 1k/s, reads: 500/s, peak_writes: 1.2k/s}, a: {part_of: n, share: 10%}}", "n.peak_requests = 2.2k/s\na.peak_requests = 220/s")
+	holds(t, "workloads: {n: {writes: 1k/s, reads: 500/s, peak_writes: 1.2k/s, peak_reads: 600/s}}", "n.peak_requests = 1.8k/s")
+	// requests that are neither have their own peak
+	holds(t, "workloads: {n: {requests: 1k/s, writes: 100/s, peak_writes: 120/s}}", "n.peak_requests = 2k/s")
 
 	// bytes at a peak of bytes: the parts at that of the whole
 	holds(t, "workloads: {n: {write_throughput: 100 MB/s, peak_ingress: 500 MB/s}, a: {split_of: n, share: 20%}, b: {split_of: n}}", `

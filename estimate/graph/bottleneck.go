@@ -8,10 +8,10 @@ import (
 )
 
 // Resource is something that a fleet needs, with the quantity that decides which of
-// them binds the fleet: the nodes for it, or where the nodes are given the load.
+// them binds the fleet: the nodes for it, or where the nodes are given the load with a zone down.
 type Resource struct {
 	Name     string // "requests"
-	Quantity int    // index of "app.nodes_for.requests", "app.nodes_in_zones.requests" or "app.load.requests"
+	Quantity int    // index of "app.nodes_for.requests", "app.nodes_in_zones.requests", "app.load.requests" or "app.load_zone_down.requests"
 }
 
 // Resources returns the resources of a fleet in the order of the file.
@@ -23,7 +23,7 @@ func (g *Graph) Resources(fleet string) []Resource {
 	}
 	prefixes := []string{"nodes_in_zones.", "nodes_for."}
 	if g.Quantities[nodes].Origin != scenario.OriginDerived {
-		prefixes = []string{"load."}
+		prefixes = []string{"load_zone_down.", "load."}
 	}
 	var list []Resource
 	for _, name := range g.Scenario.Fleets[k].Resources() {
@@ -35,6 +35,26 @@ func (g *Graph) Resources(fleet string) []Resource {
 		}
 	}
 	return list
+}
+
+// NeededFor returns the resource that decides how many nodes a fleet with given nodes
+// needs: of those that take the most, the one with the highest load; "" for no resources.
+func (g *Graph) NeededFor(fleet string, value func(quantity int) float64) string {
+	list := g.Resources(fleet)
+	most := math.Inf(-1)
+	nodes := func(r Resource) float64 {
+		for _, prefix := range []string{"nodes_in_zones.", "nodes_for."} {
+			if i, ok := g.Lookup(fleet, prefix+r.Name); ok {
+				return value(i)
+			}
+		}
+		return 0
+	}
+	for _, r := range list {
+		most = max(most, nodes(r))
+	}
+	list = slices.DeleteFunc(list, func(r Resource) bool { return nodes(r) < most })
+	return BoundBy(list, value)
 }
 
 // IsNodes says whether the quantity is the number of nodes of a fleet.

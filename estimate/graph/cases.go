@@ -112,18 +112,21 @@ func (b *builder) isGiven(name string) bool {
 	return s.Inputs.Find(name) != nil || s.Total(name) != nil || s.TeamDefault(name) != nil || s.Varies("", name)
 }
 
-// findPrices notes whether anything gives a price of workloads.
+// findPrices notes whether anything gives a price of workloads, or a workload a cost.
 func (b *builder) findPrices() {
 	for d := range b.m.All("workload given") {
-		if d.Expected.Dim.Money == 0 {
-			continue
-		}
-		b.priced = b.priced || b.isGiven(d.Name)
-		for i := range b.Scenario.Workloads {
-			l := &b.Scenario.Workloads[i]
-			b.priced = b.priced || l.Given.Find(d.Name) != nil || b.Scenario.Varies(l.Name, d.Name)
-		}
+		b.priced = b.priced || d.Expected.Dim.Money != 0 && (b.isGiven(d.Name) || b.anyGives(d.Name))
 	}
+	for d := range b.m.All("workload derived") {
+		b.priced = b.priced || d.Expected.Dim.Money != 0 && b.anyGives(d.Name)
+	}
+}
+
+// anyGives says whether a workload gives a name.
+func (b *builder) anyGives(name string) bool {
+	return slices.ContainsFunc(b.Scenario.Workloads, func(l scenario.Workload) bool {
+		return l.Given.Find(name) != nil || b.Scenario.Varies(l.Name, name)
+	})
 }
 
 // workloadOf finds a workload by its name, nil for none.

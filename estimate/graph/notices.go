@@ -150,21 +150,35 @@ func (g *Graph) allGiveShares(whole string) bool {
 func (g *Graph) idleFleets(frame *columns.Frame) (list []string) {
 	for i := range g.Scenario.Fleets {
 		f := &g.Scenario.Fleets[i]
-		var at *Quantity
+		var at, need *Quantity
 		needs := 0.0
 		for _, resource := range f.Resources() {
 			if k, ok := g.Lookup(f.Name, "needs."+resource); ok {
 				needs += frame.Value(k)
-				if q := &g.Quantities[k]; at == nil && q.Entry != nil && q.Entry.AtHand() {
-					at = q
+				q := &g.Quantities[k]
+				if at == nil && q.Entry != nil && q.Entry.AtHand() {
+					at, need = q, q
+				} else if at == nil && f.Implicit {
+					at, need = g.firstGiven(f), q
 				}
 			}
 		}
 		if at != nil && needs == 0 && !slices.ContainsFunc(g.Warnings, func(w string) bool { return strings.Contains(w, " "+f.Name+".needs.") }) {
-			list = append(list, at.At()+": "+f.Name+" needs exactly nothing: "+strings.TrimSpace(at.Bound.Text)+" is 0")
+			list = append(list, at.At()+": "+f.Name+" needs exactly nothing: "+strings.TrimSpace(need.Bound.Text)+" is 0")
 		}
 	}
 	return list
+}
+
+// firstGiven is the first quantity that the file at hand gives for a fleet, nil for
+// none.
+func (g *Graph) firstGiven(f *scenario.Fleet) *Quantity {
+	for _, e := range f.Given {
+		if i, ok := g.Lookup(f.Name, e.Name); ok && g.Quantities[i].Entry != nil && g.Quantities[i].Entry.AtHand() {
+			return &g.Quantities[i]
+		}
+	}
+	return nil
 }
 
 // firstEntry is what is written of the first quantity in a formula that is given, nil

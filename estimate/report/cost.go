@@ -2,9 +2,11 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/graph"
 	"botec/estimate/page"
 	"botec/estimate/scenario"
 )
@@ -68,6 +70,22 @@ func (a *sections) paid(kind string) (list []*estimate.Value) {
 	return list
 }
 
+// charge is something that a workload pays for.
+type charge struct {
+	called  string   // in a sentence
+	kind    string   // "egress" of "egress_cost"
+	amounts []string // what has the price: one of them above 0 is a use
+	lines   []string // a line of costs that names one of them prices it
+	prices  []string
+	always  bool // to be named where no workload has a price of it
+}
+
+var charges = []charge{
+	{called: "storage", kind: "storage", amounts: []string{"stored_replicated"}, lines: []string{"stored_replicated", "stored"}, prices: []string{"storage_price"}, always: true},
+	{called: "egress", kind: "egress", amounts: []string{"egress"}, lines: []string{"egress", "origin_egress"}, prices: []string{"egress_price"}, always: true},
+	{called: "operations", kind: "operation", amounts: []string{"writes", "reads"}, lines: []string{"writes", "reads", "requests"}, prices: []string{"price_per_write", "price_per_read"}},
+}
+
 // unpriced says what a bill leaves out, "" where all that is used has a price.
 func unpriced(r *estimate.Result) Caveat {
 	a := &sections{Result: r}
@@ -75,28 +93,25 @@ func unpriced(r *estimate.Result) Caveat {
 		return ""
 	}
 	var list []string
-	for _, of := range []struct{ kind, amount, price string }{{"storage", "stored_replicated", "storage_price"}, {"egress", "egress", "egress_price"}} {
-		var without []string
-		used := 0
-		for _, l := range r.Scenario.Workloads {
-			if !a.positive(l.Name+"."+of.amount) || l.Split {
-				continue
-			}
-			used++
-			if price := r.Get(l.Name + "." + of.price); (price == nil || price.Origin == scenario.OriginDefault) && !a.positive(l.Name+"."+of.kind+"_cost") {
-				without = append(without, l.Name)
-			}
+	inLines := a.inCostLines()
+	for i := range charges {
+		of := &charges[i]
+		if r.Get(of.kind+"_cost").Origin != scenario.OriginDerived {
+			continue
 		}
+		without, used := a.unpaid(of, inLines)
 		switch {
-		case len(without) == 0 || r.Get(of.kind+"_cost").Origin != scenario.OriginDerived:
-		case len(without) == used:
-			list = append(list, of.kind)
-		default:
-			list = append(list, of.kind+" of "+strings.Join(without, ", "))
+		case len(without) > 0 && len(without) < used:
+			list = append(list, of.called+" of "+strings.Join(without, ", "))
+		case len(without) > 0 && of.always:
+			list = append(list, of.called)
+		}
+		if of.kind == "egress" {
+			list = append(list, a.unpaidByCDN(inLines)...)
 		}
 	}
 	for _, f := range r.Scenario.Fleets {
-		if price := r.Get(f.Name + ".price"); a.positive(f.Name+".nodes") && !a.positive(f.Name+".cost") && price != nil && price.Origin == scenario.OriginDefault {
+		if a.positive(f.Name+".nodes") && !a.positive(f.Name+".cost") && a.unset(f.Name+".price") {
 			list = append(list, "the nodes of "+f.Name)
 		}
 	}
@@ -104,4 +119,69 @@ func unpriced(r *estimate.Result) Caveat {
 		return ""
 	}
 	return Caveat("the cost leaves out what has no price: " + strings.Join(list, ", "))
+}
+
+// unpaid lists the workloads that use something without a price or a cost of it, and
+// how many use it.
+func (a *sections) unpaid(of *charge, inLines map[string]bool) (without []string, used int) {
+	for _, l := range a.Scenario.Workloads {
+		some := func(labels []string, holds func(name string) bool) bool {
+			return slices.ContainsFunc(labels, func(label string) bool { return holds(l.Name + "." + label) })
+		}
+		if l.Split || !some(of.amounts, func(name string) bool { return a.positive(name) }) {
+			continue
+		}
+		used++
+		priced := a.positive(l.Name+"."+of.kind+"_cost") || some(of.prices, func(name string) bool { return !a.unset(name) }) ||
+			some(of.lines, func(name string) bool { return inLines[name] }) || slices.ContainsFunc(of.lines, func(total string) bool { return inLines[total] })
+		if !priced {
+			without = append(without, l.Name)
+		}
+	}
+	return without, used
+}
+
+// unpaidByCDN names the workloads whose misses are paid for, but not what their CDN
+// sends out.
+func (a *sections) unpaidByCDN(inLines map[string]bool) []string {
+	var without []string
+	for _, l := range a.Scenario.Workloads {
+		if cost := a.Get(l.Name + ".egress_cost"); cost != nil && cost.Origin == scenario.OriginDerived && !l.Split && a.positive(cost.Name) && a.positive(l.Name+".cdn_hit") &&
+			a.unset(l.Name+".cdn_price") && !inLines["egress"] && !inLines[l.Name+".egress"] {
+			without = append(without, l.Name)
+		}
+	}
+	if len(without) == 0 {
+		return nil
+	}
+	return []string{"what the CDN sends for " + strings.Join(without, ", ")}
+}
+
+// unset says whether a price is nobody's.
+func (a *sections) unset(price string) bool {
+	v := a.Get(price)
+	return v == nil || v.Origin == scenario.OriginDefault
+}
+
+// inCostLines finds the quantities that lines of costs name, themselves or by way of a
+// metric.
+func (a *sections) inCostLines() map[string]bool {
+	names := map[string]bool{}
+	var visit func(v *estimate.Value)
+	visit = func(v *estimate.Value) {
+		for i := range v.Bound.Uses() {
+			used := a.At(i)
+			if used == nil || names[used.Name] {
+				continue
+			}
+			names[used.Name] = true
+			if used.Class == graph.Metric {
+				visit(used)
+			}
+		}
+	}
+	for _, e := range a.Scenario.Costs {
+		visit(a.Get(e.Name))
+	}
+	return names
 }

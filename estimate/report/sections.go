@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -58,7 +59,9 @@ func (a *sections) bandwidth() *page.Table {
 	}
 	if a.positive("egress") && a.Get("origin_egress").Value < a.Get("egress").Value {
 		origin := a.row([]string{"from origin"}, a.Get("origin_egress"), a.Get("egress"), false)
-		origin.Remark = "not served by the CDN"
+		if slices.ContainsFunc(a.Scenario.Workloads, func(l scenario.Workload) bool { return a.positive(l.Name + ".cdn_hit") }) {
+			origin.Remark = "not served by the CDN"
+		}
 		rows = append(rows, origin)
 	}
 	return a.fill(t, rows)
@@ -129,15 +132,23 @@ func (a *sections) stored(label, prefix string) row {
 		[]*estimate.Value{daily, stored, replicated}}
 }
 
-// cache is the row of the cache, with its share and window if all workloads agree.
+// cache is the row of the cache, with what it is a share of if all workloads agree: of
+// what is read in the window, or where less is kept, of that.
 func (a *sections) cache(caching []string) row {
 	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
 	share, ok := a.common("cache_share", caching)
 	window, ok2 := a.common("cache_window", caching)
+	capped := 0
 	for _, l := range caching {
 		ok = ok && a.Get(l+".cache").Origin == scenario.OriginDerived
+		if kept := a.Get(l + ".stored").Value; kept > 0 && kept < a.Get(l+".origin_egress").Value*a.Get(l+".cache_window").Value {
+			capped++
+		}
 	}
-	if ok && ok2 {
+	switch {
+	case ok && capped > 0 && capped == len(caching):
+		out.Remark = share + " of what is kept"
+	case ok && ok2 && capped == 0:
 		out.Remark = fmt.Sprintf("%s of the reads of %s", share, strings.Replace(window, "1 day", "a day", 1))
 	}
 	return out

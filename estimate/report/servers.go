@@ -54,9 +54,9 @@ func (a *sections) bound(nodes *estimate.Value) string {
 }
 
 // heldToNeed says of given nodes whether they are enough, and how full the resource is
-// that binds them, now and with a zone down.
+// that decides how many they must be, now and with a zone down.
 func (a *sections) heldToNeed(nodes *estimate.Value) string {
-	text := "given"
+	text, resource := "given", nodes.BoundBy
 	if needed := a.Get(nodes.Owner + ".nodes_needed"); needed != nil {
 		mark := "✓"
 		for i := range a.Expect {
@@ -65,12 +65,15 @@ func (a *sections) heldToNeed(nodes *estimate.Value) string {
 			}
 		}
 		text = fmt.Sprintf("%s %s of %s needed", mark, nodes.Text(), needed.Text())
+		if needed.Origin == scenario.OriginDerived {
+			resource = a.NeededFor(nodes.Owner, func(i int) float64 { return a.At(i).Value })
+		}
 	}
 	if nodes.Value == 0 {
 		return text
 	}
-	text += fmt.Sprintf(", %s at %s", nodes.BoundBy, a.Get(nodes.Owner+".load."+nodes.BoundBy).Text())
-	if down, zones := a.Get(nodes.Owner+".load_zone_down."+nodes.BoundBy), a.Get(nodes.Owner+".zones"); down != nil && zones.Value > 1 {
+	text += fmt.Sprintf(", %s at %s", resource, a.Get(nodes.Owner+".load."+resource).Text())
+	if down, zones := a.Get(nodes.Owner+".load_zone_down."+resource), a.Get(nodes.Owner+".zones"); down != nil && zones.Value > 1 {
 		text += ", " + down.Text() + " with a zone down"
 	}
 	return text
