@@ -216,6 +216,7 @@ var mistakes = []struct{ text, want string }{
 	{"units: [dri-ver]", `1:9: invalid unit name "dri-ver": use letters, digits and _, starting with a letter | units: [driver, city/cities, {page: 8 KiB}]`},
 	{"workloads: {a: {node: 1}}", "1:17: a workload has no key named node | node belongs to a fleet"},
 	{"workloads: {a: {part_of: b}, bb: {}}", "1:26: there is no workload named b | "},
+	{"workloads: {m: {writes: 10/s}, a: {split_of: m}, b: {split_of: m}}", "1:64: a and b give no share, but only one part of m can take the rest | share: 20%"},
 	{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of forms a cycle: a → b → a | "},
 	{"workloads: {a: {}}\nfleets: {a: {nodes: 1}}", "2:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 	{"fleets: {a: {}}", "1:10: the fleet a has no needs, so its nodes cannot be counted | needs: {requests: peak_requests}"},

@@ -52,8 +52,14 @@ func (b *builder) sort() {
 	b.Order = Sort(len(b.Quantities), uses, b.failCycle)
 }
 
-// failCycle reports a cycle at the first of its formulas that a file writes.
+// failCycle reports a cycle at the first of its formulas that a file writes. One that
+// follows from an error which is reported already is left out.
 func (b *builder) failCycle(members []int) {
+	for _, i := range members {
+		if q := &b.Quantities[i]; b.Scenario.IsBroken(q.Owner, q.Label) {
+			return
+		}
+	}
 	start := max(0, slices.IndexFunc(members, func(i int) bool { return b.Quantities[i].Entry != nil }))
 	var names []string
 	for k := range len(members) + 1 {
