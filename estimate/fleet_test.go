@@ -197,3 +197,23 @@ func TestSplitVaries(t *testing.T) {
 	warns(t, own, "the parts of n write 900/s, not its 1k/s: a part with writes of its own needs a share that fits, or part_of")
 	warns(t, strings.Replace(own, "90%", "80%", 1), "")
 }
+
+// TestGivenTotals: what a scenario gives as a total reaches its copies, what leaves the
+// origin, and the bill.
+func TestGivenTotals(t *testing.T) {
+	r := mustRead(t, `
+inputs: {egress_price: $0.1/GB, storage_price: $0.02/GB/month}
+workloads: {m: {writes: 1k/s, reads: 1k/s, size: 1 kB, replication: 2}}
+metrics: {egress: 1.5 MB/s, stored: 100 TB}`)
+	for name, want := range map[string]string{
+		"origin_egress":     "1.5 MB/s",
+		"stored_replicated": "200 TB",
+		"storage_cost":      "$4k/month",  // 200 TB × $0.02/GB
+		"egress_cost":       "$394/month", // 1.5 MB/s × 730 h × $0.1/GB
+		"cost":              "$4.39k/month",
+	} {
+		if got := r.Get(name).Text(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}

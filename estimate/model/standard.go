@@ -1050,62 +1050,94 @@ var standard = Model{sections: []section{
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.origin_egress)", Root: &formula.Call{At: formula.At{End: 28}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 27}, Path: "workloads.origin_egress", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16211},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16211, Others: []Variant{
+			Variant{Formula: formula.Formula{Text: "if(sum(workloads.egress) > 0 B/s, egress * sum(workloads.origin_egress) / sum(workloads.egress), egress)", Root: &formula.Call{At: formula.At{End: 104}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
+				&formula.Comparison{At: formula.At{Start: 3, End: 32}, Op: ">", X: &formula.Call{At: formula.At{Start: 3, End: 24}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 7, End: 23}, Path: "workloads.egress", Spread: true},
+				}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 32}, Op: 3, X: &formula.Literal{At: formula.At{Start: 27, End: 30}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 28}, Y: &formula.UnitRef{At: formula.At{Start: 31, End: 32}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
+				&formula.Binary{At: formula.At{Start: 34, End: 95}, Op: 3, X: &formula.Binary{At: formula.At{Start: 34, End: 71}, Op: 2, X: &formula.Name{At: formula.At{Start: 34, End: 40}, Path: "egress", Index: 1}, Y: &formula.Call{At: formula.At{Start: 43, End: 71}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 47, End: 70}, Path: "workloads.origin_egress", Index: 2, Spread: true},
+				}}}, Y: &formula.Call{At: formula.At{Start: 74, End: 95}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 78, End: 94}, Path: "workloads.egress", Index: 3, Spread: true},
+				}}},
+				&formula.Name{At: formula.At{Start: 97, End: 103}, Path: "egress", Index: 4},
+			}}, Names: 5}, Offset: 16244, When: Cases{
+				[]Term{
+					Term{Scope: 2, Name: "egress"},
+				},
+			}},
+		}},
 		Definition{Name: "store_reads", Expected: formula.Expected{Label: "store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.store_reads)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16258},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16388},
 		Definition{Name: "peak_store_reads", Expected: formula.Expected{Label: "peak_store_reads", Dim: unit.Dim{Time: -1}, DropNouns: true, Units: []string{
 			"/s",
 			"/day",
 		}}, Formula: formula.Formula{Text: "sum(workloads.peak_store_reads)", Root: &formula.Call{At: formula.At{End: 31}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 30}, Path: "workloads.peak_store_reads", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16308},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16438},
 		Definition{Name: "cache", Expected: formula.Expected{Label: "cache", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.cache)", Root: &formula.Call{At: formula.At{End: 20}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 19}, Path: "workloads.cache", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16351},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16481},
 		Definition{Name: "objects", Expected: formula.Expected{Label: "objects", AnyCount: true}, Formula: formula.Formula{Text: "sum(workloads.objects)", Root: &formula.Call{At: formula.At{End: 22}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 21}, Path: "workloads.objects", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16389},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16519},
 		Definition{Name: "stored_rate", Expected: formula.Expected{Label: "stored_rate", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_rate)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.stored_rate", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16431},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16561},
 		Definition{Name: "stored_daily", Expected: formula.Expected{Label: "stored_daily", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_daily)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.stored_daily", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16476},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16606},
 		Definition{Name: "stored", Expected: formula.Expected{Label: "stored", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored)", Root: &formula.Call{At: formula.At{End: 21}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 20}, Path: "workloads.stored", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16516},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16646},
 		Definition{Name: "stored_replicated", Expected: formula.Expected{Label: "stored_replicated", Dim: unit.Dim{Data: 1}, Units: []string{
 			"B",
 			"kB",
 			"MB",
 		}}, Formula: formula.Formula{Text: "sum(workloads.stored_replicated)", Root: &formula.Call{At: formula.At{End: 32}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 31}, Path: "workloads.stored_replicated", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16561},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16691, Others: []Variant{
+			Variant{Formula: formula.Formula{Text: "if(sum(workloads.stored) > 0 B, stored * sum(workloads.stored_replicated) / sum(workloads.stored), stored)", Root: &formula.Call{At: formula.At{End: 106}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
+				&formula.Comparison{At: formula.At{Start: 3, End: 30}, Op: ">", X: &formula.Call{At: formula.At{Start: 3, End: 24}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 7, End: 23}, Path: "workloads.stored", Spread: true},
+				}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 30}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 28}},
+				&formula.Binary{At: formula.At{Start: 32, End: 97}, Op: 3, X: &formula.Binary{At: formula.At{Start: 32, End: 73}, Op: 2, X: &formula.Name{At: formula.At{Start: 32, End: 38}, Path: "stored", Index: 1}, Y: &formula.Call{At: formula.At{Start: 41, End: 73}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 45, End: 72}, Path: "workloads.stored_replicated", Index: 2, Spread: true},
+				}}}, Y: &formula.Call{At: formula.At{Start: 76, End: 97}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
+					&formula.Name{At: formula.At{Start: 80, End: 96}, Path: "workloads.stored", Index: 3, Spread: true},
+				}}},
+				&formula.Name{At: formula.At{Start: 99, End: 105}, Path: "stored", Index: 4},
+			}}, Names: 5}, Offset: 16728, When: Cases{
+				[]Term{
+					Term{Scope: 2, Name: "stored"},
+				},
+			}},
+		}},
 		Definition{Name: "replication_traffic", Expected: formula.Expected{Label: "replication_traffic", Dim: unit.Dim{Data: 1, Time: -1}, Units: []string{
 			"B/s",
 			"MB/s",
 		}}, Formula: formula.Formula{Text: "sum(workloads.replication_traffic)", Root: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 33}, Path: "workloads.replication_traffic", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16621},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 16883},
 	}},
 	section{name: "fleet cases", definitions: []Definition{
 		Definition{Name: "in_zones", When: Cases{
@@ -1124,26 +1156,26 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet given", definitions: []Definition{
-		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 16954},
-		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 16982},
-		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 17021},
+		Definition{Name: "utilization", Expected: formula.Expected{Label: "utilization"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 17216},
+		Definition{Name: "zones", Expected: formula.Expected{Label: "zones"}, Formula: formula.Formula{Text: "zones", Root: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Names: 1}, Max: 1.7976931348623157e+308, Min: 1, Whole: true, Offset: 17244},
+		Definition{Name: "spare", Expected: formula.Expected{Label: "spare"}, Formula: formula.Formula{Text: "spare", Root: &formula.Name{At: formula.At{End: 5}, Path: "spare"}, Names: 1}, Max: 1.7976931348623157e+308, Whole: true, Offset: 17283},
 		Definition{Name: "price", Expected: formula.Expected{Label: "price", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/h",
-		}}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 17046},
+		}}, Display: &unit.Display{Text: "$/h", Factor: 0.0002777777777777778, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price", Root: &formula.Name{At: formula.At{End: 5}, Path: "price"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 17308},
 	}},
 	section{name: "fleet resource", definitions: []Definition{
-		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 17202},
-		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17239},
+		Definition{Name: "utilization.RESOURCE", Expected: formula.Expected{Label: "utilization.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "utilization", Root: &formula.Name{At: formula.At{End: 11}, Path: "utilization"}, Names: 1}, Max: 1, MaxText: "100%", Offset: 17464},
+		Definition{Name: "required.RESOURCE", Expected: formula.Expected{Label: "required.RESOURCE", Any: true}, Formula: formula.Formula{Text: "needs.RESOURCE / utilization.RESOURCE", Root: &formula.Binary{At: formula.At{End: 37}, Op: 3, X: &formula.Name{At: formula.At{End: 14}, Path: "needs.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 17, End: 37}, Path: "utilization.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17501},
 		Definition{Name: "nodes_for.RESOURCE", Expected: formula.Expected{Label: "nodes_for.RESOURCE"}, Formula: formula.Formula{Text: "ceil(required.RESOURCE / node.RESOURCE)", Root: &formula.Call{At: formula.At{End: 39}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 			&formula.Binary{At: formula.At{Start: 5, End: 38}, Op: 3, X: &formula.Name{At: formula.At{Start: 5, End: 22}, Path: "required.RESOURCE"}, Y: &formula.Name{At: formula.At{Start: 25, End: 38}, Path: "node.RESOURCE", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17306},
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17568},
 		Definition{Name: "nodes_in_zones.RESOURCE", Expected: formula.Expected{Label: "nodes_in_zones.RESOURCE"}, Formula: formula.Formula{Text: "if(zones > 1, zones * ceil(nodes_for.RESOURCE / (zones - 1)), nodes_for.RESOURCE)", Root: &formula.Call{At: formula.At{End: 81}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 60}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 19}, Path: "zones", Index: 1}, Y: &formula.Call{At: formula.At{Start: 22, End: 60}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 27, End: 59}, Op: 3, X: &formula.Name{At: formula.At{Start: 27, End: 45}, Path: "nodes_for.RESOURCE", Index: 2}, Y: &formula.Paren{At: formula.At{Start: 48, End: 59}, X: &formula.Binary{At: formula.At{Start: 49, End: 58}, Op: 1, X: &formula.Name{At: formula.At{Start: 49, End: 54}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 57, End: 58}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 58}}}},
 			}}},
 			&formula.Name{At: formula.At{Start: 62, End: 80}, Path: "nodes_for.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 17380, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 17642, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest", Word: 7},
@@ -1151,7 +1183,7 @@ var standard = Model{sections: []section{
 		}, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "zones * ceil(nodes_for.RESOURCE / zones)", Root: &formula.Binary{At: formula.At{End: 40}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "zones"}, Y: &formula.Call{At: formula.At{Start: 8, End: 40}, Func: &formula.Library[3] /* ceil */, Args: []formula.Node{
 				&formula.Binary{At: formula.At{Start: 13, End: 39}, Op: 3, X: &formula.Name{At: formula.At{Start: 13, End: 31}, Path: "nodes_for.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 34, End: 39}, Path: "zones", Index: 2}},
-			}}}, Names: 3}, Offset: 17496, When: Cases{
+			}}}, Names: 3}, Offset: 17758, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest", Word: 7},
@@ -1165,13 +1197,13 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17724, Others: []Variant{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17986, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "max(1, max(nodes_in_zones.*) + spare)", Root: &formula.Call{At: formula.At{End: 37}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Literal{At: formula.At{Start: 4, End: 5}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 5},
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 17761, When: Cases{
+			}}, Names: 2}, Offset: 18023, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 				},
@@ -1182,7 +1214,7 @@ var standard = Model{sections: []section{
 			&formula.Binary{At: formula.At{Start: 7, End: 31}, X: &formula.Call{At: formula.At{Start: 7, End: 23}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 11, End: 22}, Path: "nodes_for.*", Spread: true},
 			}}, Y: &formula.Name{At: formula.At{Start: 26, End: 31}, Path: "spare", Index: 1}},
-		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17836, When: Cases{
+		}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18098, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 				Term{Not: true, Name: "in_zones", Case: 1},
@@ -1193,7 +1225,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 7, End: 36}, X: &formula.Call{At: formula.At{Start: 7, End: 28}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
 					&formula.Name{At: formula.At{Start: 11, End: 27}, Path: "nodes_in_zones.*", Spread: true},
 				}}, Y: &formula.Name{At: formula.At{Start: 31, End: 36}, Path: "spare", Index: 1}},
-			}}, Names: 2}, Offset: 17903, When: Cases{
+			}}, Names: 2}, Offset: 18165, When: Cases{
 				[]Term{
 					Term{Name: "counted", Case: 2},
 					Term{Name: "in_zones", Case: 1},
@@ -1202,28 +1234,28 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 17983},
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "nodes * price", Root: &formula.Binary{At: formula.At{End: 13}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 13}, Path: "price", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18245},
 	}},
 	section{name: "fleet provided", definitions: []Definition{
-		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18082},
+		Definition{Name: "provided.RESOURCE", Expected: formula.Expected{Label: "provided.RESOURCE", Any: true}, Formula: formula.Formula{Text: "nodes * node.RESOURCE", Root: &formula.Binary{At: formula.At{End: 21}, Op: 2, X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 8, End: 21}, Path: "node.RESOURCE", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18344},
 	}},
 	section{name: "fleet load", definitions: []Definition{
 		Definition{Name: "load.RESOURCE", Expected: formula.Expected{Label: "load.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(nodes > 0, needs.RESOURCE / provided.RESOURCE, 0%)", Root: &formula.Call{At: formula.At{End: 53}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 48}, Op: 3, X: &formula.Name{At: formula.At{Start: 14, End: 28}, Path: "needs.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 31, End: 48}, Path: "provided.RESOURCE", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 50, End: 52}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 51},
-		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 18177},
+		}}, Names: 3}, Max: 1.7976931348623157e+308, Offset: 18439},
 		Definition{Name: "load_zone_down.RESOURCE", Expected: formula.Expected{Label: "load_zone_down.RESOURCE"}, Display: &unit.Display{Text: "%", Factor: 0.01}, Formula: formula.Formula{Text: "if(zones > 1, load.RESOURCE * zones / (zones - 1), load.RESOURCE)", Root: &formula.Call{At: formula.At{End: 65}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 12}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "zones"}, Y: &formula.Literal{At: formula.At{Start: 11, End: 12}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 12}},
 			&formula.Binary{At: formula.At{Start: 14, End: 49}, Op: 3, X: &formula.Binary{At: formula.At{Start: 14, End: 35}, Op: 2, X: &formula.Name{At: formula.At{Start: 14, End: 27}, Path: "load.RESOURCE", Index: 1}, Y: &formula.Name{At: formula.At{Start: 30, End: 35}, Path: "zones", Index: 2}}, Y: &formula.Paren{At: formula.At{Start: 38, End: 49}, X: &formula.Binary{At: formula.At{Start: 39, End: 48}, Op: 1, X: &formula.Name{At: formula.At{Start: 39, End: 44}, Path: "zones", Index: 3}, Y: &formula.Literal{At: formula.At{Start: 47, End: 48}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 48}}}},
 			&formula.Name{At: formula.At{Start: 51, End: 64}, Path: "load.RESOURCE", Index: 4},
-		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 18260, When: Cases{
+		}}, Names: 5}, Max: 1.7976931348623157e+308, Offset: 18522, When: Cases{
 			[]Term{
 				Term{Name: "in_zones", Case: 1},
 				Term{Not: true, Name: "at_rest", Word: 7},
 			},
 		}, Others: []Variant{
-			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 18360, When: Cases{
+			Variant{Formula: formula.Formula{Text: "load.RESOURCE", Root: &formula.Name{At: formula.At{End: 13}, Path: "load.RESOURCE"}, Names: 1}, Offset: 18622, When: Cases{
 				[]Term{
 					Term{Name: "in_zones", Case: 1},
 					Term{Name: "at_rest", Word: 7},
@@ -1232,30 +1264,31 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "fleet expectations", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 18422, When: Cases{
+		Rule{Condition: formula.Formula{Text: "nodes >= nodes_needed", Root: &formula.Comparison{At: formula.At{End: 21}, Op: ">=", X: &formula.Name{At: formula.At{End: 5}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 9, End: 21}, Path: "nodes_needed", Index: 1}}, Names: 2}, Offset: 18684, When: Cases{
 			[]Term{
 				Term{Name: "counted", Case: 2},
 			},
 		}},
 	}},
 	section{name: "default fleet", definitions: []Definition{
-		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18597},
-		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18631},
+		Definition{Name: "node.requests", Expected: formula.Expected{Label: "node.requests", Any: true}, Formula: formula.Formula{Text: "server_rate", Root: &formula.Name{At: formula.At{End: 11}, Path: "server_rate"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18859},
+		Definition{Name: "needs.requests", Expected: formula.Expected{Label: "needs.requests", Any: true}, Formula: formula.Formula{Text: "peak_requests", Root: &formula.Name{At: formula.At{End: 13}, Path: "peak_requests"}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18893},
 	}},
 	section{name: "fleet totals", definitions: []Definition{
 		Definition{Name: "servers", Expected: formula.Expected{Label: "servers"}, Formula: formula.Formula{Text: "sum(fleets.nodes)", Root: &formula.Call{At: formula.At{End: 17}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 16}, Path: "fleets.nodes", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18679},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 18941},
 	}},
 	section{name: "cost", definitions: []Definition{
 		Definition{Name: "storage_cost", Expected: formula.Expected{Label: "storage_cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 18853, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_price * stored_replicated", Root: &formula.Binary{At: formula.At{End: 33}, Op: 2, X: &formula.Name{At: formula.At{End: 13}, Path: "storage_price"}, Y: &formula.Name{At: formula.At{Start: 16, End: 33}, Path: "stored_replicated", Index: 1}}, Names: 2}, Max: 1.7976931348623157e+308, Offset: 19115, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.storage_cost)", Root: &formula.Call{At: formula.At{End: 27}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 26}, Path: "workloads.storage_cost", Spread: true},
-			}}, Names: 1}, Offset: 18891, When: Cases{
+			}}, Names: 1}, Offset: 19153, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
+					Term{Not: true, Scope: 2, Name: "stored"},
 					Term{Not: true, Scope: 2, Name: "stored_replicated"},
 				},
 				[]Term{
@@ -1270,10 +1303,10 @@ var standard = Model{sections: []section{
 			&formula.Comparison{At: formula.At{Start: 3, End: 25}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 16}, Path: "origin_egress"}, Y: &formula.Name{At: formula.At{Start: 19, End: 25}, Path: "egress", Index: 1}},
 			&formula.Binary{At: formula.At{Start: 27, End: 76}, X: &formula.Binary{At: formula.At{Start: 27, End: 55}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 39}, Path: "egress_price", Index: 2}, Y: &formula.Name{At: formula.At{Start: 42, End: 55}, Path: "origin_egress", Index: 3}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 76}, Op: 2, X: &formula.Name{At: formula.At{Start: 58, End: 67}, Path: "cdn_price", Index: 4}, Y: &formula.Name{At: formula.At{Start: 70, End: 76}, Path: "egress", Index: 5}}},
 			&formula.Binary{At: formula.At{Start: 78, End: 106}, Op: 2, X: &formula.Name{At: formula.At{Start: 78, End: 90}, Path: "egress_price", Index: 6}, Y: &formula.Name{At: formula.At{Start: 93, End: 106}, Path: "origin_egress", Index: 7}},
-		}}, Names: 8}, Max: 1.7976931348623157e+308, Offset: 19048, Others: []Variant{
+		}}, Names: 8}, Max: 1.7976931348623157e+308, Offset: 19334, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.egress_cost)", Root: &formula.Call{At: formula.At{End: 26}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 25}, Path: "workloads.egress_cost", Spread: true},
-			}}, Names: 1}, Offset: 19160, When: Cases{
+			}}, Names: 1}, Offset: 19446, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
 					Term{Not: true, Scope: 2, Name: "egress"},
@@ -1288,10 +1321,10 @@ var standard = Model{sections: []section{
 		}},
 		Definition{Name: "operation_cost", Expected: formula.Expected{Label: "operation_cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 19365, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "price_per_write * writes + price_per_read * reads", Root: &formula.Binary{At: formula.At{End: 49}, X: &formula.Binary{At: formula.At{End: 24}, Op: 2, X: &formula.Name{At: formula.At{End: 15}, Path: "price_per_write"}, Y: &formula.Name{At: formula.At{Start: 18, End: 24}, Path: "writes", Index: 1}}, Y: &formula.Binary{At: formula.At{Start: 27, End: 49}, Op: 2, X: &formula.Name{At: formula.At{Start: 27, End: 41}, Path: "price_per_read", Index: 2}, Y: &formula.Name{At: formula.At{Start: 44, End: 49}, Path: "reads", Index: 3}}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 19651, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "sum(workloads.operation_cost)", Root: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 4, End: 28}, Path: "workloads.operation_cost", Spread: true},
-			}}, Names: 1}, Offset: 19419, When: Cases{
+			}}, Names: 1}, Offset: 19705, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "priced", Word: 4},
 					Term{Not: true, Scope: 2, Name: "writes"},
@@ -1308,15 +1341,15 @@ var standard = Model{sections: []section{
 			"$/month",
 		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "sum(fleets.cost)", Root: &formula.Call{At: formula.At{End: 16}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 4, End: 15}, Path: "fleets.cost", Spread: true},
-		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 19625},
+		}}, Names: 1}, Max: 1.7976931348623157e+308, Offset: 19911},
 	}},
 	section{name: "cost total", definitions: []Definition{
 		Definition{Name: "cost", Expected: formula.Expected{Label: "cost", Dim: unit.Dim{Money: 1, Time: -1}, Units: []string{
 			"$/month",
-		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 19723, Others: []Variant{
+		}}, Display: &unit.Display{Text: "$/month", Factor: 3.8051750380517503e-07, Dim: unit.Dim{Money: 1, Time: -1}}, Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost", Root: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Names: 4}, Max: 1.7976931348623157e+308, Offset: 20009, Others: []Variant{
 			Variant{Formula: formula.Formula{Text: "storage_cost + egress_cost + operation_cost + compute_cost + sum(costs.*)", Root: &formula.Binary{At: formula.At{End: 73}, X: &formula.Binary{At: formula.At{End: 58}, X: &formula.Binary{At: formula.At{End: 43}, X: &formula.Binary{At: formula.At{End: 26}, X: &formula.Name{At: formula.At{End: 12}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 15, End: 26}, Path: "egress_cost", Index: 1}}, Y: &formula.Name{At: formula.At{Start: 29, End: 43}, Path: "operation_cost", Index: 2}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "compute_cost", Index: 3}}, Y: &formula.Call{At: formula.At{Start: 61, End: 73}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 65, End: 72}, Path: "costs.*", Index: 4, Spread: true},
-			}}}, Names: 5}, Offset: 19786, When: Cases{
+			}}}, Names: 5}, Offset: 20072, When: Cases{
 				[]Term{
 					Term{Scope: 2, Name: "costs", Word: 9},
 				},
@@ -1336,7 +1369,7 @@ var standard = Model{sections: []section{
 			&formula.Literal{At: formula.At{Start: 75, End: 78}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 76},
 		}}, Y: &formula.Binary{At: formula.At{Start: 82, End: 109}, Op: 2, X: &formula.Literal{At: formula.At{Start: 82, End: 85}, Value: 0.9, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 90, DigitsEnd: 84}, Y: &formula.Call{At: formula.At{Start: 88, End: 109}, Func: &formula.Library[2] /* sum */, Args: []formula.Node{
 			&formula.Name{At: formula.At{Start: 92, End: 108}, Path: "workloads.stored", Index: 4, Spread: true},
-		}}}}, Names: 5}, Offset: 20023, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest", When: Cases{
+		}}}}, Names: 5}, Offset: 20309, Say: "{workload} is {stored / sum(workloads.stored) in %} of the bytes: keep it in blob storage, apart from the rest", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "kept_apart", Word: 5},
 				Term{Not: true, Name: "storage_price"},
@@ -1350,7 +1383,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 55, End: 58}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 56},
 			}},
 			&formula.Literal{At: formula.At{Start: 61, End: 64}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 62},
-		}}, Y: &formula.Literal{At: formula.At{Start: 68, End: 73}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 70}}, Names: 3}, Offset: 20289, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 68, End: 73}, Value: 2e+13, Dim: unit.Dim{Data: 1}, Step: 1e+13, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 20, DigitsEnd: 70}}, Names: 3}, Offset: 20575, Say: "{workload} keeps {stored}: more than the disks of one node, so shard it", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "in_fleet", Word: 6},
 				Term{Not: true, Name: "storage_price"},
@@ -1365,7 +1398,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 47, End: 52}, Op: 3, X: &formula.Literal{At: formula.At{Start: 47, End: 50}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 48}, Y: &formula.UnitRef{At: formula.At{Start: 51, End: 52}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 55, End: 60}, Op: 3, X: &formula.Literal{At: formula.At{Start: 55, End: 58}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 56}, Y: &formula.UnitRef{At: formula.At{Start: 59, End: 60}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 20509, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 64, End: 71}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 66}}, Names: 3}, Offset: 20795, Say: "{workload} sends {egress in Gbps}: what can be cached belongs on a CDN", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "in_bytes", Case: 4},
 			},
@@ -1378,8 +1411,8 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 62, End: 63}, Bare: true, Step: 1, DigitsEnd: 63},
 			}},
 			&formula.Literal{At: formula.At{Start: 66, End: 67}, Bare: true, Step: 1, DigitsEnd: 67},
-		}}, Y: &formula.Literal{At: formula.At{Start: 71, End: 72}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 72}}, Names: 4}, Offset: 20673, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
-		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 20882, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 71, End: 72}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 72}}, Names: 4}, Offset: 20959, Say: "{workload} writes peak at {peak_writes}, {peak_writes / writes} times the average: a queue in front lets the store be sized for less"},
+		Rule{Condition: formula.Formula{Text: "peak_writes > 100k/s", Root: &formula.Comparison{At: formula.At{End: 20}, Op: ">", X: &formula.Name{At: formula.At{End: 11}, Path: "peak_writes"}, Y: &formula.Binary{At: formula.At{Start: 14, End: 20}, Op: 3, X: &formula.Literal{At: formula.At{Start: 14, End: 18}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 17}, Y: &formula.UnitRef{At: formula.At{Start: 19, End: 20}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 1}, Offset: 21168, Say: "{workload} writes {peak_writes} at the peak: write in batches"},
 	}},
 	section{name: "scenario advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, if(store_reads == reads, reads / writes, 0), 0) > 10", Root: &formula.Comparison{At: formula.At{End: 69}, Op: ">", X: &formula.Call{At: formula.At{End: 64}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1390,7 +1423,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 58, End: 59}, Bare: true, Step: 1, DigitsEnd: 59},
 			}},
 			&formula.Literal{At: formula.At{Start: 62, End: 63}, Bare: true, Step: 1, DigitsEnd: 63},
-		}}, Y: &formula.Literal{At: formula.At{Start: 67, End: 69}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 69}}, Names: 5}, Offset: 20987, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 67, End: 69}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 69}}, Names: 5}, Offset: 21273, Say: "reads outnumber writes {reads / writes} : 1: replicas and a cache before more primaries"},
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, if(store_reads < reads, store_reads / writes, 0), 0) > 10", Root: &formula.Comparison{At: formula.At{End: 74}, Op: ">", X: &formula.Call{At: formula.At{End: 69}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 15}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 9}, Path: "writes"}, Y: &formula.Binary{At: formula.At{Start: 12, End: 15}, Op: 3, X: &formula.Literal{At: formula.At{Start: 12, End: 13}, Bare: true, Step: 1, DigitsEnd: 13}, Y: &formula.UnitRef{At: formula.At{Start: 14, End: 15}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Call{At: formula.At{Start: 17, End: 65}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1399,12 +1432,12 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 63, End: 64}, Bare: true, Step: 1, DigitsEnd: 64},
 			}},
 			&formula.Literal{At: formula.At{Start: 67, End: 68}, Bare: true, Step: 1, DigitsEnd: 68},
-		}}, Y: &formula.Literal{At: formula.At{Start: 72, End: 74}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 74}}, Names: 5}, Offset: 21148, Say: "reads that no cache answers outnumber writes {store_reads / writes} : 1: replicas before more primaries"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 72, End: 74}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 74}}, Names: 5}, Offset: 21434, Say: "reads that no cache answers outnumber writes {store_reads / writes} : 1: replicas before more primaries"},
 		Rule{Condition: formula.Formula{Text: "if(reads > 0/s, writes / reads, 0) > 10", Root: &formula.Comparison{At: formula.At{End: 39}, Op: ">", X: &formula.Call{At: formula.At{End: 34}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 14}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "reads"}, Y: &formula.Binary{At: formula.At{Start: 11, End: 14}, Op: 3, X: &formula.Literal{At: formula.At{Start: 11, End: 12}, Bare: true, Step: 1, DigitsEnd: 12}, Y: &formula.UnitRef{At: formula.At{Start: 13, End: 14}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Binary{At: formula.At{Start: 16, End: 30}, Op: 3, X: &formula.Name{At: formula.At{Start: 16, End: 22}, Path: "writes", Index: 1}, Y: &formula.Name{At: formula.At{Start: 25, End: 30}, Path: "reads", Index: 2}},
 			&formula.Literal{At: formula.At{Start: 32, End: 33}, Bare: true, Step: 1, DigitsEnd: 33},
-		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 21330, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 39}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 39}}, Names: 3}, Offset: 21616, Say: "writes outnumber reads {writes / reads} : 1: batch them, or put a queue in front"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, if(origin_egress == egress, egress_cost, $0/month), $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 97}, Op: ">", X: &formula.Call{At: formula.At{End: 84}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Call{At: formula.At{Start: 23, End: 73}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1413,7 +1446,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 64, End: 72}, Op: 3, X: &formula.Literal{At: formula.At{Start: 64, End: 66}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 66}, Y: &formula.UnitRef{At: formula.At{Start: 67, End: 72}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 75, End: 83}, Op: 3, X: &formula.Literal{At: formula.At{Start: 75, End: 77}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 77}, Y: &formula.UnitRef{At: formula.At{Start: 78, End: 83}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21454, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21740, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, if(origin_egress < egress, egress_cost, $0/month), $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 96}, Op: ">", X: &formula.Call{At: formula.At{End: 83}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Call{At: formula.At{Start: 23, End: 72}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
@@ -1422,28 +1455,28 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 63, End: 71}, Op: 3, X: &formula.Literal{At: formula.At{Start: 63, End: 65}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 65}, Y: &formula.UnitRef{At: formula.At{Start: 66, End: 71}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 74, End: 82}, Op: 3, X: &formula.Literal{At: formula.At{Start: 74, End: 76}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 76}, Y: &formula.UnitRef{At: formula.At{Start: 77, End: 82}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21641, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 21927, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(storage_cost < cost, storage_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "storage_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 21818, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 22104, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
 		Rule{Condition: formula.Formula{Text: "if(compute_cost < cost, compute_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "compute_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "compute_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 21983, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 22269, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
 	}},
 	section{name: "fleet advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(nodes < servers, nodes, 0) > 80% * servers", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 18}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 11, End: 18}, Path: "servers", Index: 1}},
 			&formula.Name{At: formula.At{Start: 20, End: 25}, Path: "nodes", Index: 2},
 			&formula.Literal{At: formula.At{Start: 27, End: 28}, Bare: true, Step: 1, DigitsEnd: 28},
-		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 22151, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 22437, Say: "{fleet} is {nodes} of {servers} servers: look there first"},
 		Rule{Condition: formula.Formula{Text: "if(nodes == 1, spare, 1) < 1", Root: &formula.Comparison{At: formula.At{End: 28}, Op: "<", X: &formula.Call{At: formula.At{End: 24}, Func: &formula.Library[13] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 13}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 12, End: 13}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 13}},
 			&formula.Name{At: formula.At{Start: 15, End: 20}, Path: "spare", Index: 1},
 			&formula.Literal{At: formula.At{Start: 22, End: 23}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 23},
-		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 22258, Say: "one node carries {fleet}: give it a spare if it must stay up"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 22544, Say: "one node carries {fleet}: give it a spare if it must stay up"},
 	}},
 }}
