@@ -217,3 +217,15 @@ metrics: {egress: 1.5 MB/s, stored: 100 TB}`)
 		}
 	}
 }
+
+// TestGivenByResource: a file gives by resource what --set may give.
+func TestGivenByResource(t *testing.T) {
+	r := mustRead(t, `
+workloads: {w: {writes: 1k/s, size: 1 kB}}
+fleets: {app: {node: {requests: 1k/s, disk: 1 TB}, needs: {requests: peak_requests, disk: stored}, nodes_for: {requests: 5}, required: {disk: 3 TB}}}`)
+	for name, want := range map[string]string{"app.nodes_for.requests": "5", "app.nodes_for.disk": "3", "app.nodes": "5"} {
+		if got := r.Get(name).Text(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}

@@ -104,9 +104,9 @@ func (w *walker) fleetKey(fleet *Fleet, f tree.Field) {
 			w.broke("", fleet.Name)
 		}
 		fleet.Needs = w.entries(fleet.Name+".needs", f.Value, "needs", checkResourceName)
-	case f.Key == "utilization" && f.Value.Kind == tree.Map && f.Value.Get("value") == nil: // by resource
-		for _, e := range w.entries(fleet.Name+".utilization", f.Value, "utilization", checkResourceName) {
-			e.Name = "utilization." + e.Name
+	case isByResource(f.Key) && f.Value.Kind == tree.Map && f.Value.Get("value") == nil:
+		for _, e := range w.entries(fleet.Name+"."+f.Key, f.Value, f.Key, checkResourceName) {
+			e.Name = f.Key + "." + e.Name
 			fleet.Given = append(fleet.Given, e)
 		}
 	case m.Find("fleet given", f.Key) == nil && m.Find("fleet derived", f.Key) == nil:
@@ -120,6 +120,16 @@ func (w *walker) fleetKey(fleet *Fleet, f tree.Field) {
 			fleet.Given = append(fleet.Given, e)
 		}
 	}
+}
+
+// byResource are the sections of the model whose names are those of resources.
+var byResource = []string{"fleet resource", "fleet provided", "fleet load"}
+
+// isByResource says whether a fleet has a name for each of its resources, so that a
+// file gives it as a map: utilization, required, nodes_for.
+func isByResource(key string) bool {
+	m := model.Standard()
+	return slices.ContainsFunc(byResource, func(section string) bool { return m.Find(section, key+".RESOURCE") != nil })
 }
 
 // node reads what one node can do: the name of a node in the catalogue, a map of
@@ -193,7 +203,7 @@ func (w *walker) checkFleet(f *Fleet) {
 		w.fail(f.named, fmt.Sprintf("node: {is: %s, price: %s}", f.node, w.units.Amount("…", "/h")), "the catalogue has the price of %s in USD, and nothing is converted to %s", f.node, code)
 	}
 	for _, g := range f.Given {
-		if resource, ok := strings.CutPrefix(g.Name, "utilization."); ok && !f.Needs.has(resource) {
+		if key, resource, ok := strings.Cut(g.Name, "."); ok && isByResource(key) && !f.Needs.has(resource) {
 			w.fail(g.Text, formula.DidYouMean(resource, f.Needs.names()), "the fleet %s does not need %s", f.Name, resource)
 		}
 	}

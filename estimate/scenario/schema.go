@@ -3,6 +3,7 @@ package scenario
 import (
 	"botec/estimate/model"
 	"botec/estimate/unit"
+	"strings"
 )
 
 // schema is a JSON Schema: keywords and their values.
@@ -112,6 +113,10 @@ func fleetSchema() schema {
 		return "formula"
 	}
 	names := schema{"node": refSchema("node"), "needs": mapSchema(refSchema("formula"), "what the fleet must carry, by resource")}
+	for d := range model.Standard().All(byResource...) {
+		key := strings.TrimSuffix(d.Name, ".RESOURCE")
+		names[key] = mapSchema(refSchema("formula"), "by resource, unless given: "+d.Formula.Text)
+	}
 	return objectSchema("a group of identical nodes", addNames(names, kind, "fleet given", "fleet derived"))
 }
 
