@@ -302,7 +302,10 @@ func check(t *testing.T, text string, v *tree.Value) {
 	}
 	for i := range len(v.Text) {
 		at := v.Offset(i)
-		if inside(t, text, at, min(at+1, len(text))); !writes(text[at:], v.Text[i]) {
+		if inside(t, text, at, min(at+1, len(text))); at == v.Start {
+			continue // where the file cannot be followed, the start of the scalar stands for all of it
+		}
+		if !writes(text[at:], v.Text[i]) {
 			t.Fatalf("byte %d of %q is said to come from %q", i, v.Text, text[at:])
 		}
 	}
