@@ -220,6 +220,8 @@ var mistakes = []struct{ text, want string }{
 	{"workloads: {a: {part_of: b}, b: {part_of: a}}", "1:26: part_of forms a cycle: a → b → a | "},
 	{"workloads: {a: {}}\nfleets: {a: {nodes: 1}}", "2:10: a is both a workload and a fleet | use another name, such as a_nodes"},
 	{"fleets: {a: {}}", "1:10: the fleet a has no needs, so its nodes cannot be counted | needs: {requests: peak_requests}"},
+	{"inputs: {a: max 1 MB}", "1:17: unexpected \"1\", expected end of formula | "},
+	{"inputs: {a: 3, b: a 2}", "1:21: unexpected \"2\", expected end of formula | an operator is missing: write * 2"},
 	{"fleets: {a: {node: {cpu: 1}, needs: {cpus: 1}}}", "1:44: the fleet a needs cpus, but its node does not provide it | did you mean cpu?"},
 	{"fleets: {a: {node: {disk: 1 TB}, needs: {disk: 5/s}}}", "1:48: the fleet a needs disk in 1/time, but its node provides it in data: 1 TB | "},
 	{"workloads: {a: {writes: 5/s * 1 user}}", "1:25: writes is a rate (1/time), but 5/s * 1 user is user/time | did you mean 5/user/s?"},

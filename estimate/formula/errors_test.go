@@ -55,6 +55,8 @@ func TestErrors(t *testing.T) {
 	check("-5..5", "-5..5", "ambiguous sign: of one end, or of the whole range?", "(-5)..5, or -(5..5)")
 	check("1/s..2", "1/s..2", "the ends of a range must have the same dimension: 1/s is 1/time, 2 is a plain number", "1/s..2/s")
 	check("2 3", "3", `unexpected "3", expected end of formula`, "an operator is missing: write * 3")
+	check("between 5 and 10 MB", "5", `unexpected "5", expected end of formula`, "")
+	check("3 TB a day", "a", `unexpected "a", expected end of formula`, "")
 	check("3 GB to 5 GB", "3 GB to 5 GB", `unexpected "to", expected end of formula`, "write a range with two dots: 3 GB..5 GB")
 	check("2 +", "+", "unexpected end of formula, expected a number or a name", "")
 	check("(2", "2", `unexpected end of formula, expected ")"`, "")

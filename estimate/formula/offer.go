@@ -20,6 +20,7 @@ type attempt struct {
 	say        string // the hint, with %s for the texts; "" for the texts alone
 	readings   []reading
 	tolerant   bool // the text may leave an error of what is around it, as a corrected name does
+	whole      bool // no error may remain in the formula, because the text needs what is around it
 	rank       int  // attempts of a lower rank come first
 }
 
@@ -65,7 +66,11 @@ func (e *Error) settle(text string, passes func(text string, start, end int, tol
 	for _, a := range e.attempts {
 		var good, fair []reading
 		for _, r := range a.readings {
-			switch passes(text[:a.start]+r.text+text[a.end:], a.start, a.start+len(r.text), a.tolerant) {
+			changed, start, end := text[:a.start]+r.text+text[a.end:], a.start, a.start+len(r.text)
+			if a.whole {
+				start, end = 0, len(changed)
+			}
+			switch passes(changed, start, end, a.tolerant) {
 			case clean:
 				good = append(good, r)
 			case elsewhere:

@@ -32,7 +32,7 @@ func (p *parser) unexpected(expected string) *Error {
 	case t.kind == name && before:
 		return p.unexpectedWord(e)
 	case (t.kind == number || t.kind == symbol && t.text == "(") && before:
-		return e.offering(offerAt(t.start, t.end, "an operator is missing: write %s", "* "+found))
+		return e.offering(p.missingOperator())
 	}
 	return e
 }
@@ -65,7 +65,16 @@ func (p *parser) unexpectedWord(e *Error) *Error {
 	if last.kind == number {
 		e.Hint = "declare the unit: units: [" + t.text + "]"
 	}
-	return e.offering(offerAt(t.start, t.end, "an operator is missing: write %s", "* "+t.text))
+	return e.offering(p.missingOperator())
+}
+
+// missingOperator is the attempt to multiply what stands on the left by the next token. Both must
+// be operands: max 1 MB and 3 TB a day are no products.
+func (p *parser) missingOperator() attempt {
+	t := p.tok()
+	a := offerAt(t.start, t.end, "an operator is missing: write %s", "* "+p.text[t.start:t.end])
+	a.whole = true
+	return a
 }
 
 // rangeByWord adds the hint to the error in 3 GB to 5 GB.
