@@ -46,6 +46,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}
+	r.decisive = decisive
 	r.checkExpectations(decisive)
 	for _, i := range g.Conditions {
 		r.Held = append(r.Held, decisive.Value(i) == 1)

@@ -57,6 +57,7 @@ type Result struct {
 	Sampling *Sampling // how it was sampled, nil where all values are certain
 
 	central    *columns.Frame // every range at its median
+	decisive   *columns.Frame // the run whose values decide conditions
 	samples    *samples       // nil where all values are certain
 	conditions *samples       // those of the conditions, which are others where these name statistics
 	byRef      []int          // the index in Values of each quantity, -1 for one that is not listed
@@ -93,6 +94,10 @@ func (r *Result) ValueAt(quantity int) float64 { return r.central.Value(quantity
 
 // Central is the run with every range at its median. It must not be changed.
 func (r *Result) Central() *columns.Frame { return r.central }
+
+// Decisive is the run whose values decide conditions: statistics and the medians that
+// conditions read are fixed there to what the samples say. It must not be changed.
+func (r *Result) Decisive() *columns.Frame { return r.decisive }
 
 // Matters says whether another value of a quantity would change a derived one.
 func (r *Result) Matters(v *Value) bool {

@@ -54,6 +54,9 @@ func (f *Frame) Free(quantity int) {
 	}
 }
 
+// Fixed says whether a quantity has a value that Fix has set.
+func (f *Frame) Fixed(quantity int) bool { return f.fixed[quantity] }
+
 // Run computes all quantities that are not fixed, in the order of their
 // definition.
 func (f *Frame) Run() {

@@ -149,32 +149,12 @@ func (f *Function) domain() string {
 // than one of its samples in a million is negative. The hint names distributions
 // that are not.
 func (b *Bound) BelowZero(value func(ref int) float64) *Error {
-	n := b.Root
-	for {
-		if p, ok := n.(*Paren); ok {
-			n = p.X
-			continue
-		}
-		break
-	}
-	d := &evaluation{b, value}
-	var op columns.Op
-	var args [3]float64
-	var ends []Node
-	switch n := n.(type) {
-	case *Range:
-		op, ends = columns.OpRange, []Node{n.Lo, n.Hi}
-		if n.PlusMinus {
-			op = columns.OpPlusMinus
-		}
-	case *Call:
-		op, ends = n.Func.op, n.Args
-		if !op.IsDraw() {
-			return nil
-		}
-	default:
+	n, op, ends := b.distribution()
+	if n == nil {
 		return nil
 	}
+	d := &evaluation{b, value}
+	var args [3]float64
 	for i, e := range ends {
 		args[i] = d.eval(e)
 	}
@@ -187,5 +167,35 @@ func (b *Bound) BelowZero(value func(ref int) float64) *Error {
 	}
 	start, end := n.Span()
 	return &Error{Start: start, End: end, Text: fmt.Sprintf("%s is negative in %.2g%% of the samples, but the quantity cannot be negative", d.text(n), 100*share), Hint: "uniform(a, b) and pert(min, mode, max) stay between their ends"}
+}
 
+// IsDistribution says whether the formula is one range or distribution, alone.
+func (b *Bound) IsDistribution() bool {
+	n, _, _ := b.distribution()
+	return n != nil
+}
+
+// distribution gives the range or distribution that the formula consists of, with its
+// operation and parameters; nil for any other formula.
+func (b *Bound) distribution() (n Node, op columns.Op, parameters []Node) {
+	root := b.Root
+	for {
+		p, ok := root.(*Paren)
+		if !ok {
+			break
+		}
+		root = p.X
+	}
+	switch n := root.(type) {
+	case *Range:
+		if n.PlusMinus {
+			return n, columns.OpPlusMinus, []Node{n.Lo, n.Hi}
+		}
+		return n, columns.OpRange, []Node{n.Lo, n.Hi}
+	case *Call:
+		if n.Func.op.IsDraw() {
+			return n, n.Func.op, n.Args
+		}
+	}
+	return nil, 0, nil
 }

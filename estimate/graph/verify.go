@@ -70,6 +70,64 @@ func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 	return nil
 }
 
+// Admits tells from the spans of the quantities that depend on a fixed one whether
+// [Graph.Verify] would find nothing for any value of it, or something for each; where
+// neither is sure, both are false.
+func (g *Graph) Admits(b *columns.Between, fixed int) (all, none bool) {
+	all = true
+	for _, i := range b.Depends() {
+		s := b.Span(int(i))
+		q := &g.Quantities[i]
+		if q.refuses(&s, b) {
+			return false, true
+		}
+		all = all && q.allows(&s, fixed)
+	}
+	return all, false
+}
+
+// allows says whether no value of a span is a violation.
+func (q *Quantity) allows(s *columns.Span, fixed int) bool {
+	if !s.Sure || q.Check(s.Low) != OK || q.Check(s.High) != OK || q.Bound.IsDistribution() {
+		return false
+	}
+	d := q.definition
+	if d == nil {
+		return true
+	}
+	if q.Whole() && s.Low != s.High && !q.passes(fixed) {
+		return false
+	}
+	return q.Entry == nil || s.Low >= d.CentralMin && (d.BareBelow == 0 || q.percent || s.High < d.BareBelow)
+}
+
+// passes says whether the formula is the name of another quantity.
+func (q *Quantity) passes(of int) bool {
+	n, ok := q.Bound.Root.(*formula.Name)
+	return ok && len(q.Bound.Refs[n.Index]) == 1 && q.Bound.Refs[n.Index][0] == of
+}
+
+// refuses says whether each value of a span is a violation.
+func (q *Quantity) refuses(s *columns.Span, b *columns.Between) bool {
+	if s.Empty {
+		return true
+	}
+	if s.High < 0 && q.nonNegative() {
+		most := 0.0
+		for r := range q.Bound.Uses() {
+			of := b.Span(r)
+			most = max(most, math.Abs(of.Low), math.Abs(of.High))
+		}
+		return q.Leaf() || -s.High >= columns.Tolerance*most
+	}
+	d := q.definition
+	if d == nil {
+		return false
+	}
+	return s.Low > d.Max*(1+columns.Tolerance) || s.High < d.Min*(1-columns.Tolerance) || q.Entry != nil &&
+		(s.High < d.CentralMin*(1-columns.Tolerance) || d.BareBelow > 0 && s.Low >= d.BareBelow && !q.percent)
+}
+
 // offerPercent adds the hint to write the number that the formula consists of in
 // percent.
 func (q *Quantity) offerPercent(e *formula.Error, values ...float64) {

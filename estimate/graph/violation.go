@@ -101,3 +101,18 @@ func (q *Quantity) Integral() bool {
 	_, counted := q.Bound.Type.Dim.Counted()
 	return counted || q.Whole()
 }
+
+// IsWhole says whether values that are tried for quantity i are whole numbers: those of
+// a count or of a fleet's nodes, where the model allows no others, and of a quantity
+// that is passed on as one of these.
+func (g *Graph) IsWhole(i int) bool {
+	if q := &g.Quantities[i]; q.Integral() || q.IsNodes() {
+		return true
+	}
+	for k := range g.Quantities {
+		if g.Quantities[k].passes(i) && g.IsWhole(k) {
+			return true
+		}
+	}
+	return false
+}
