@@ -18,15 +18,20 @@ func (a *app) solve() *cobra.Command {
 		Use:   "solve SCENARIO --find NAME --such-that CONDITION",
 		Short: "find the largest or smallest value that meets a condition",
 		Long: `Finds the largest value of a name for which the conditions hold, or the
-smallest. The name is an input or any other name of the scenario. The result
-is exact to the last whole number for counts, else to one part in a billion.
-It searches from a millionth of the present value to a million times it.
+smallest, or each window of values in which they hold. The name is an input or
+any other name of the scenario. The result is exact to the last whole number
+for counts, else to one part in a billion. It searches from a millionth of the
+present value to a million times it, or the interval of --find NAME=A..B.
 Conditions may use percentiles: p95(app.nodes) <= 100.
 
-Exit status 1 if no value meets the conditions, or if there is no single
-boundary.`,
+"At most", "at least", "any" and "no value" are proved for all values of the
+interval. Where that cannot be done, the answer says how many values were
+tried.
+
+Exit status 1 if no value meets the conditions, or values in several windows.`,
 		Example: `  botec solve twitter --find dau --such-that 'app.nodes <= 1000'
   botec solve plan.botec.yaml --find app.node.requests --such-that 'app.nodes < 20' --set dau=30M
+  botec solve plan.botec.yaml --find dau=1M..100M --such-that 'app.nodes == 20'
   botec solve plan.botec.yaml --find dau --set peak_factor=1.5..4 --such-that 'p95(app.nodes) <= 100' -o json`,
 		Args:              a.oneScenario,
 		ValidArgsFunction: completeScenario,
@@ -37,7 +42,7 @@ boundary.`,
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	cmd.Flags().StringVar(&find, "find", "", "find the value of this `NAME`")
+	cmd.Flags().StringVar(&find, "find", "", "find the value of this `NAME`, or NAME=A..B")
 	cmd.Flags().StringArrayVar(&suchThat, "such-that", nil, "the `CONDITION` to meet (repeatable: all must hold)")
 	_ = cmd.RegisterFlagCompletionFunc("find", completeName)
 	return cmd
@@ -70,11 +75,11 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err != nil {
 		return err
 	}
-	solution, err := solve.Find(g, strings.TrimSpace(find), a.printer(), c.sampling)
+	solution, err := solve.Find(g, find, a.printer(), c.sampling)
 	if err != nil {
 		return err
 	}
-	if solution.Kind == solve.Never || solution.Kind == solve.NotMonotone {
+	if len(solution.Windows) != 1 {
 		a.status = fails
 	}
 	a.warn(solution.Result.Warnings)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -37,49 +38,110 @@ func solutionFacts(s *solve.Solution) *page.Facts {
 // answer states a solution.
 func answer(s *solve.Solution, condition string) *page.Answer {
 	r := s.Result
-	i, _ := r.Find(s.Quantity.Name)
-	show := func(v float64) string { return r.Print(r.Printer, i, v) }
-	interval := "from " + show(s.Low) + " to " + show(s.High)
-	a := &page.Answer{}
+	a := &page.Answer{Text: s.Quantity.Name + ": " + found(s)}
 	add := func(name, text string) {
 		if text != "" {
 			a.Details = append(a.Details, page.Detail{Name: name, Text: text, Code: name == "such that"})
 		}
 	}
-	switch s.Kind {
-	case solve.Always:
-		a.Text = fmt.Sprintf("%s: any value %s", s.Quantity.Name, interval)
-	case solve.Never:
-		a.Text = fmt.Sprintf("%s: no value %s", s.Quantity.Name, interval)
-	case solve.NotMonotone:
-		a.Text = fmt.Sprintf("%s: no single boundary %s", s.Quantity.Name, interval)
-	default:
-		bound := map[solve.Kind]string{solve.Largest: "at most", solve.Smallest: "at least"}[s.Kind]
-		a.Text = fmt.Sprintf("%s: %s %s", s.Quantity.Name, bound, safe(s, i))
-		if digits := allDigits(s); digits != "" {
-			a.Text += " (" + digits + ")"
-		}
-	}
 	add("such that", condition)
-	for _, c := range s.Changes {
-		add("changes", "between "+show(c[0])+" and "+show(c[1]))
+	if n := len(s.Windows); n > shownWindows {
+		add("windows", fmt.Sprintf("%d in all; -o json lists them", n))
 	}
-	present := show(s.Present)
-	if hasBoundary(s) {
-		atLimit, beyond := bothSides(s)
+	present := shownValue(s, s.Present)
+	if s.HasValue() {
+		atLimit, beyond := bothSides(s, s.Result, s.BeyondResult, 6)
 		add("at limit", atLimit)
 		add("bound by", strings.Join(s.BoundBy(), ", "))
 		add("beyond", beyond)
 	} else {
-		present += ": " + mentioned(s, r, 0)
+		if j := s.Jump; j != nil {
+			from, to := bothSides(s, j.FromResult, j.ToResult, 15)
+			if to != "" {
+				add("nearest", from+" up to "+within(s, solve.Window{From: s.Low, To: j.From}, j.From)+", then "+to)
+			}
+		}
+		if text := mentioned(s, r, 0); text != "" {
+			present += ": " + text
+		}
 	}
 	add("now", present)
+	add("searched", searched(s))
 	return a
 }
 
-// hasBoundary says that a solution has a value.
-func hasBoundary(s *solve.Solution) bool {
-	return s.Kind == solve.Largest || s.Kind == solve.Smallest
+// shownWindows is how many windows an answer lists.
+const shownWindows = 6
+
+// found states what was found: the boundary, or the windows.
+func found(s *solve.Solution) string {
+	interval := "from " + shownValue(s, s.Low) + " to " + shownValue(s, s.High)
+	switch s.Kind {
+	case solve.Always:
+		return "any value " + interval
+	case solve.Never:
+		return "no value " + interval
+	case solve.Largest:
+		return "at most " + safe(s) + digits(s)
+	case solve.Smallest:
+		return "at least " + safe(s) + digits(s)
+	case solve.Only:
+		return safe(s) + digits(s)
+	case solve.Searched:
+		if len(s.Windows) == 0 {
+			return fmt.Sprintf("none of the %d values tried %s", s.Tried, interval)
+		}
+	}
+	var list []string
+	for i, w := range s.Windows {
+		switch n := len(s.Windows); {
+		case n > shownWindows && i == shownWindows-2:
+			list = append(list, "…")
+		case n <= shownWindows || i < shownWindows-2 || i == n-1:
+			list = append(list, window(s, w, interval))
+		}
+	}
+	var text strings.Builder
+	text.WriteString(list[0])
+	for i, w := range list[1:] {
+		if i == len(list)-2 {
+			text.WriteString(" and " + w)
+		} else {
+			text.WriteString(", " + w)
+		}
+	}
+	return "holds " + text.String()
+}
+
+// window states one window in which the conditions hold.
+func window(s *solve.Solution, w solve.Window, interval string) string {
+	switch from, to := within(s, w, w.From), within(s, w, w.To); {
+	case w.From == s.Low && w.To == s.High:
+		return interval
+	case w.From == w.To:
+		return "at " + from
+	case w.From == s.Low:
+		return "up to " + to
+	case w.To == s.High:
+		return "from " + from + " on"
+	default:
+		return "from " + from + " to " + to
+	}
+}
+
+// searched says what a solution is about: all values of an interval, or those tried.
+func searched(s *solve.Solution) string {
+	interval := shownValue(s, s.Low) + " to " + shownValue(s, s.High)
+	if s.Proved {
+		return interval + ", all values"
+	}
+	return fmt.Sprintf("%s, %d values tried; what lies between them is not known", interval, s.Tried)
+}
+
+// shownValue prints a value of the quantity that was searched.
+func shownValue(s *solve.Solution, v float64) string {
+	i, _ := s.Result.Find(s.Quantity.Name)
+	return s.Result.Print(s.Result.Printer, i, v)
 }
 
 // mentioned prints the values in the conditions of a solution, with at least this
@@ -103,38 +165,52 @@ func mentioned(s *solve.Solution, r *estimate.Result, digits int) string {
 	return strings.Join(list, ", ")
 }
 
-// bothSides prints these values at the boundary and beyond it, with enough digits to
-// tell them apart: 1000 and 1001, not 1k and 1k.
-func bothSides(s *solve.Solution) (atLimit, beyond string) {
-	atLimit = mentioned(s, s.Result, 0)
-	if s.BeyondResult == nil {
+// bothSides prints the values in the conditions on both sides of a boundary, with
+// as many digits as tell them apart: 1000 and 1001, not 1k and 1k. The second text is
+// empty where the most that are allowed do not.
+func bothSides(s *solve.Solution, inside, outside *estimate.Result, most int) (atLimit, beyond string) {
+	atLimit = mentioned(s, inside, 0)
+	if outside == nil {
 		return atLimit, ""
 	}
-	for digits := range 7 {
-		if a, b := mentioned(s, s.Result, digits), mentioned(s, s.BeyondResult, digits); a != b {
+	for digits := range most + 1 {
+		if a, b := mentioned(s, inside, digits), mentioned(s, outside, digits); a != b {
 			return a, b
 		}
 	}
 	return atLimit, ""
 }
 
-// safe prints the value with so many digits that the conditions hold at the printed
-// number too: 270M users may be too many where 269.5M are not.
-func safe(s *solve.Solution, i int) string {
+// safe prints the value of a solution with so many digits that the conditions hold at
+// the printed number too: 270M users may be too many where 269.5M are not.
+func safe(s *solve.Solution) string { return within(s, s.Windows[0], s.Value) }
+
+// within prints a value with so many digits that the printed number is in the window.
+func within(s *solve.Solution, w solve.Window, v float64) string {
+	i, _ := s.Result.Find(s.Quantity.Name)
 	p := s.Result.Printer
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
-		text := s.Result.Print(p, i, s.Value)
+		text := s.Result.Print(p, i, v)
 		c, err := calc.Calc(text, p)
 		if err != nil || p.Digits >= 12 {
 			return text
 		}
-		v, ok := c.Value.(float64)
-		if !ok || s.Kind == solve.Largest && v <= s.Value*(1+1e-9) || s.Kind == solve.Smallest && v >= s.Value*(1-1e-9) {
+		const slack = 1e-9
+		read, ok := c.Value.(float64)
+		if !ok || read >= w.From-slack*math.Abs(w.From) && read <= w.To+slack*math.Abs(w.To) {
 			return text
 		}
 		p.Digits++
 	}
+}
+
+// digits is a large whole value with all its digits, in parentheses; "" for any other.
+func digits(s *solve.Solution) string {
+	if text := allDigits(s); text != "" {
+		return " (" + text + ")"
+	}
+	return ""
 }
 
 // allDigits is a large whole value with all its digits, "" for any other.
@@ -169,7 +245,7 @@ func solutionRecords(s *solve.Solution) *page.Records {
 				rows = append(rows, row)
 			}
 		}
-		if hasBoundary(s) {
+		if s.HasValue() {
 			searched(string(s.Kind), s.Value)
 			values(string(s.Kind), s.Result)
 			if s.BeyondResult != nil {
@@ -178,9 +254,9 @@ func solutionRecords(s *solve.Solution) *page.Records {
 			}
 			searched("now", s.Present)
 		} else {
-			for _, c := range s.Changes {
-				searched("change from", c[0])
-				searched("change to", c[1])
+			for _, w := range s.Windows {
+				searched("holds from", w.From)
+				searched("holds to", w.To)
 			}
 			searched("now", s.Present)
 			values("now", s.Result)
@@ -191,31 +267,39 @@ func solutionRecords(s *solve.Solution) *page.Records {
 	}}
 }
 
-// Solved is the JSON document of a solution. Value, From and To are in the base unit
-// Unit; Value is null without a boundary.
+// Solved is the JSON document of a solution. Value, From, To and the windows are in the
+// base unit Unit; Value is null where the solution is not one value.
 type Solved struct {
-	Find     string      `json:"find"`
-	Value    *float64    `json:"value"`
-	Unit     string      `json:"unit"`
-	Text     string      `json:"text,omitempty"`
-	Kind     string      `json:"kind"`
-	SuchThat string      `json:"such_that"`
-	BoundBy  []string    `json:"bound_by"`
-	From     *float64    `json:"from"`
-	To       *float64    `json:"to"`
-	Changes  [][]float64 `json:"changes,omitempty"`
-	Team     string      `json:"team_defaults,omitempty"`
+	Find     string   `json:"find"`
+	Value    *float64 `json:"value"`
+	Unit     string   `json:"unit"`
+	Text     string   `json:"text,omitempty"`
+	Kind     string   `json:"kind"`
+	SuchThat string   `json:"such_that"`
+	BoundBy  []string `json:"bound_by"`
+	From     *float64 `json:"from"`
+	To       *float64 `json:"to"`
+	Windows  []Window `json:"windows"`
+	Proved   bool     `json:"proved"`
+	Tried    int      `json:"tried"`
+	Team     string   `json:"team_defaults,omitempty"`
+}
+
+// Window is an interval of values at which the conditions hold.
+type Window struct {
+	From *float64 `json:"from"`
+	To   *float64 `json:"to"`
 }
 
 // NewSolved makes the document of a solution; condition is the text of its conditions.
 func NewSolved(s *solve.Solution, condition string) Solved {
-	out := Solved{Find: s.Quantity.Name, Unit: s.Result.BaseUnit(s.Quantity), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{}, From: number(s.Low), To: number(s.High), Team: s.Result.TeamFile}
-	if hasBoundary(s) {
-		i, _ := s.Result.Find(s.Quantity.Name)
-		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s, i), append(out.BoundBy, s.BoundBy()...)
+	out := Solved{Find: s.Quantity.Name, Unit: s.Result.BaseUnit(s.Quantity), Kind: string(s.Kind), SuchThat: condition, BoundBy: []string{},
+		From: number(s.Low), To: number(s.High), Windows: []Window{}, Proved: s.Proved, Tried: s.Tried, Team: s.Result.TeamFile}
+	if s.HasValue() {
+		out.Value, out.Text, out.BoundBy = number(s.Value), safe(s), append(out.BoundBy, s.BoundBy()...)
 	}
-	for _, c := range s.Changes {
-		out.Changes = append(out.Changes, []float64{c[0], c[1]})
+	for _, w := range s.Windows {
+		out.Windows = append(out.Windows, Window{number(w.From), number(w.To)})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"botec/estimate"
+	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -17,98 +18,237 @@ type search struct {
 	quantity int // its index
 	whole    bool
 	tried    int
+	work     int // the spans that may still be computed
+
+	central *columns.Between // what verifies a value
+	frame   *columns.Frame   // one run, where the conditions are certain
+
+	// where the conditions depend on ranges
+	samples  *columns.Between // what is known of every sample
+	decisive *columns.Between // what decides conditions
+	deciding []deciding
+	results  map[float64]*estimate.Result
 }
 
-// trial is an evaluation of the scenario at one value of the quantity.
-type trial struct {
-	value  float64
-	holds  bool             // whether all conditions hold
-	result *estimate.Result // nil where nothing can be computed
+// The limits of a search: how many cells may be undecided at a time, and how many spans
+// may be computed in all. A cell costs a few estimates where its ends are sampled.
+const (
+	mostCells        = 4096
+	mostSampledCells = 48
+	mostSpans        = 4_000_000
+)
+
+// newSearch prepares the search; at is the estimate with the quantity fixed.
+func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.Sampling, at *estimate.Result) *search {
+	s := &search{graph: g, sampling: sampling, printer: p, quantity: quantity, whole: g.IsWhole(quantity), work: mostSpans}
+	s.central = g.Program.NewBetween(quantity, at.Central(), 0)
+	if at.Sampling != nil {
+		s.findDeciding(at.Decisive())
+	}
+	if len(s.deciding) > 0 {
+		s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
+		s.decisive = g.Program.NewBetween(quantity, at.Decisive(), 0)
+		s.results = make(map[float64]*estimate.Result)
+	} else {
+		s.frame = g.NewFrame(1)
+	}
+	return s
 }
 
-// try evaluates the scenario at a value. Where nothing can be computed the
-// conditions do not hold.
-func (s *search) try(v float64) trial {
+// findDeciding lists what conditions depend on and only samples tell: what is fixed in
+// the run that decides them.
+func (s *search) findDeciding(decisive *columns.Frame) {
+	matters := func(i int) bool {
+		return decisive.Fixed(i) && slices.ContainsFunc(s.graph.Conditions, func(c int) bool { return s.graph.DependsOn(c, i) })
+	}
+	for i := range s.graph.Quantities {
+		if i != s.quantity && s.graph.Quantities[i].Class != graph.Unlisted && matters(i) {
+			s.deciding = append(s.deciding, deciding{i, i})
+		}
+	}
+	for _, st := range s.graph.Statistics {
+		if matters(st.Out) {
+			s.deciding = append(s.deciding, deciding{st.Arg, st.Out})
+		}
+	}
+}
+
+// deciding is a quantity whose samples tell the value of another, or its own.
+type deciding struct{ of, to int }
+
+// estimate is the estimate at a value, nil where nothing can be computed.
+func (s *search) estimate(v float64) *estimate.Result {
+	if r, known := s.results[v]; known {
+		return r
+	}
 	s.tried++
 	r, err := estimate.EstimateWith(s.graph, s.printer, s.sampling, &estimate.Fixed{Quantity: s.quantity, Value: v})
 	if err != nil {
-		return trial{value: v}
+		r = nil
 	}
-	return trial{v, !slices.Contains(r.Held, false), r}
+	if s.results != nil {
+		s.results[v] = r
+	}
+	return r
 }
 
-// solve finds where the conditions change within the interval of a solution, and
-// fills in the rest of it.
-func (s *search) solve(out *Solution) {
-	trials := s.scan(out.Low, out.High)
-	var changes []int // the trials that differ from the one before
-	for i := range trials[1:] {
-		if trials[i].holds != trials[i+1].holds {
-			changes = append(changes, i+1)
+// holds says whether all conditions hold at a value. Where nothing can be computed they
+// do not.
+func (s *search) holds(v float64) bool {
+	if s.frame == nil {
+		r := s.estimate(v)
+		return r != nil && !slices.Contains(r.Held, false)
+	}
+	s.tried++
+	s.frame.Fix(s.quantity, v)
+	s.frame.Run()
+	for _, c := range s.graph.Conditions {
+		if s.frame.Value(c) != 1 {
+			return false
 		}
 	}
-	switch {
-	case len(changes) == 0 && trials[0].holds:
-		out.Kind = Always
-	case len(changes) == 0:
-		out.Kind = Never
-	case len(changes) == 1:
-		holds, fails := trials[changes[0]-1], trials[changes[0]]
-		out.Kind = Largest
-		if !holds.holds {
-			holds, fails, out.Kind = fails, holds, Smallest
-		}
-		holds, fails = s.bisect(holds, fails)
-		out.Value, out.Result = holds.value, holds.result
-		out.Beyond, out.BeyondResult = fails.value, fails.result
-	default:
-		out.Kind = NotMonotone
-		for _, i := range changes {
-			out.Changes = append(out.Changes, [2]float64{trials[i-1].value, trials[i].value})
-		}
-	}
+	return len(s.graph.Verify(s.frame, s.quantity)) == 0
 }
 
-// scan tries both ends of an interval and the powers of ten times its lower end
-// in between.
-func (s *search) scan(low, high float64) []trial {
-	trials := []trial{s.try(low)}
-	for v := low * 10; v < high*0.999; v *= 10 {
-		trials = append(trials, s.try(s.round(v)))
-	}
-	return append(trials, s.try(high))
+// cell is an interval of values, both ends among them.
+type cell struct {
+	low, high float64
+	verdict   verdict
 }
 
-// bisect narrows the interval between a value at which the conditions hold and a
-// smaller or larger one at which they fail.
-func (s *search) bisect(holds, fails trial) (trial, trial) {
-	for !s.isClose(holds.value, fails.value) {
-		low, high := min(holds.value, fails.value), max(holds.value, fails.value)
-		middle := s.round(math.Sqrt(low) * math.Sqrt(high)) // low * high may overflow
-		if s.whole && (middle <= low || middle >= high) {
-			middle = math.Floor((low + high) / 2)
+// verdict is what is known of the conditions in a cell.
+type verdict byte
+
+const (
+	undecided verdict = iota
+	holds
+	fails
+)
+
+func truth(ok bool) verdict {
+	if ok {
+		return holds
+	}
+	return fails
+}
+
+// step is a value that is known; follows says that the conditions hold everywhere
+// between it and the step before, or fail everywhere.
+type step struct {
+	value          float64
+	holds, follows bool
+}
+
+// scan decides the conditions for all values of an interval. It halves what it cannot
+// decide until the halves are decided or as narrow as values can be told apart. proved
+// is false where that would take too many; then what is undecided is tried at its ends.
+func (s *search) scan(low, high float64) (steps []step, proved bool) {
+	open, most := []cell{{low: low, high: high}}, mostCells
+	if s.frame == nil {
+		most = mostSampledCells
+	}
+	var done []cell
+	for proved = true; proved && len(open) > 0; {
+		var next []cell
+		for _, c := range open {
+			switch c.verdict = s.judge(c); {
+			case c.verdict != undecided:
+				done = append(done, c)
+			case s.isNarrow(c.low, c.high):
+				done = append(done, s.points(c)...)
+			default:
+				left, right := s.halves(c)
+				next = append(next, left, right)
+			}
 		}
-		if t := s.try(middle); t.holds {
-			holds = t
+		open = next
+		proved = len(open) <= most && s.work > 0
+	}
+	for _, c := range open {
+		done = append(done, s.points(c)...)
+	}
+	slices.SortFunc(done, func(a, b cell) int {
+		switch {
+		case a.low < b.low || a.low == b.low && a.high < b.high:
+			return -1
+		case a == b:
+			return 0
+		}
+		return 1
+	})
+	return s.steps(done), proved
+}
+
+// points are both ends of a cell, tried.
+func (s *search) points(c cell) []cell {
+	out := []cell{{c.low, c.low, truth(s.holds(c.low))}}
+	if c.high != c.low {
+		out = append(out, cell{c.high, c.high, truth(s.holds(c.high))})
+	}
+	return out
+}
+
+// steps are the ends of decided cells in their order. Where the conditions change
+// between two, the change is narrowed down.
+func (s *search) steps(cells []cell) (steps []step) {
+	for _, c := range cells {
+		ok := c.verdict == holds
+		if n := len(steps); n > 0 && steps[n-1].holds != ok {
+			before, after := s.bisect(steps[n-1].value, c.low, steps[n-1].holds)
+			steps = append(steps, step{before, !ok, true}, step{after, ok, false})
+		}
+		steps = append(steps, step{c.low, ok, len(steps) > 0}, step{c.high, ok, true})
+	}
+	return steps
+}
+
+// bisect narrows an interval at whose ends the conditions differ; they hold at the low
+// one or at the high one.
+func (s *search) bisect(low, high float64, atLow bool) (float64, float64) {
+	for !s.isNarrow(low, high) {
+		if middle := s.middle(low, high); s.holds(middle) == atLow {
+			low = middle
 		} else {
-			fails = t
+			high = middle
 		}
 	}
-	return holds, fails
+	return low, high
 }
 
-// isClose says that no value between two is worth trying.
-func (s *search) isClose(a, b float64) bool {
-	if s.whole && max(a, b) < 1<<53 {
-		return math.Abs(a-b) <= 1
+// halves are both halves of a cell.
+func (s *search) halves(c cell) (left, right cell) {
+	m := s.middle(c.low, c.high)
+	next := m
+	if s.counts(c.high) {
+		next = m + 1
 	}
-	return math.Abs(a-b) <= 1e-9*max(a, b)
+	return cell{low: c.low, high: m}, cell{low: next, high: c.high}
 }
 
-// round rounds a value that must be whole.
-func (s *search) round(v float64) float64 {
-	if s.whole {
-		return math.Round(v)
+// middle is a value between two that are not narrow: in the middle of their logarithms,
+// where they are positive and far apart.
+func (s *search) middle(low, high float64) float64 {
+	m := low/2 + high/2
+	if low > 0 && high > 2*low {
+		m = math.Sqrt(low) * math.Sqrt(high) // low * high may overflow
 	}
-	return v
+	if s.counts(high) {
+		m = max(min(math.Floor(m), high-1), low+1)
+	}
+	return m
 }
+
+// counts says whether values up to one are tried as whole numbers.
+func (s *search) counts(high float64) bool { return s.whole && high < 1<<53 }
+
+// isNarrow says that no value between two is worth trying.
+func (s *search) isNarrow(low, high float64) bool {
+	if s.counts(high) {
+		return high-low <= 1
+	}
+	return high-low <= narrow*max(-low, high) || high-low <= 1e-300
+}
+
+// narrow is how close two values are, relative to them, that are not told apart. It is
+// much less than what a comparison takes as equal.
+const narrow = 1e-12

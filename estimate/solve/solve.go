@@ -1,41 +1,51 @@
-// Package solve answers: what is the largest or the smallest value of a quantity at
-// which some conditions hold? How many users fit on 1000 nodes? How long can data be
-// kept in a petabyte?
+// Package solve answers: for which values of a quantity do some conditions hold? How
+// many users fit on 1000 nodes? How long can data be kept in a petabyte?
 //
 // [Find] varies one quantity and leaves everything else as it is in the scenario. The
 // conditions are those of the graph ([botec/estimate/scenario.Options]); all of them
 // must hold, and they may use percentiles: p95(app.nodes) <= 100. The [Solution] has
-// the boundary, the estimate at it, and the estimate just beyond it.
+// the windows in which they hold, and estimates at the boundary and just beyond it.
 //
-// The method needs no derivative and no monotone formulas. It evaluates the scenario
-// at every power of ten, from a millionth to a million times the present value, as
-// far as the model allows such values. Where the conditions change once, it halves
-// that interval by the geometric mean (bisection on a logarithmic scale), until the
-// boundary of a count is exact and any other is within a billionth. Where they never
-// change, or change more than once, the solution says so and has no value. Two
-// changes between neighbouring powers of ten are not seen.
+// What a solution says is proved for all values of the interval. An interval is judged
+// as a whole, with bounds and trends in place of numbers ([columns.Between]): the
+// conditions hold in all of it, or nowhere in it, or it is halved. So no step of a
+// ceil, no kink of a max or an if and no pole is missed, however narrow. Halves are
+// halved until whole numbers are single, and others a trillionth apart.
 //
-// With the same seed every evaluation draws the same samples, so the conditions
-// change with the value alone and the solution is reproducible.
+// Where conditions depend on ranges, each sample is judged in this way: if all of them
+// rise, so do their percentiles. With the same seed every estimate draws the same
+// samples, so conditions change with the value alone. This is as exact as percentiles
+// of samples are: one that stays within their error of a limit may cross it to and fro.
+//
+// Bounds may stay too wide to tell, as for a percentile of something that rises in
+// some samples and falls in others, and there may be too many windows. Then the
+// solution is not proved: it is about the values that were tried.
 package solve
 
 import (
 	"math"
+	"strings"
 
 	"botec/estimate"
+	"botec/estimate/formula"
 	"botec/estimate/graph"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
-// searchFactor is the factor from the present value to both ends of the search.
+// searchFactor is the factor from the present value to both ends of the search, where
+// these are not given.
 const searchFactor = 1e6
 
-// Find finds the largest or smallest value of a quantity at which all conditions of
-// the graph hold. The printer and the sampling are those of the estimates. The error
-// is [source.Errors]: an unknown name, a quantity whose present value is negative, a
-// condition that does not depend on it, or a scenario that cannot be estimated.
-func Find(g *graph.Graph, name string, p unit.Printer, sampling estimate.Sampling) (*Solution, error) {
+// Find finds the values of a quantity at which all conditions of the graph hold. The
+// text is its name, or NAME=A..B with the interval that is searched. The printer and
+// the sampling are those of the estimates. The error is [source.Errors]: an unknown
+// name, a negative present value without an interval, a condition that does not depend
+// on the quantity, or a scenario that cannot be estimated.
+func Find(g *graph.Graph, text string, p unit.Printer, sampling estimate.Sampling) (*Solution, error) {
+	name, interval, given := strings.Cut(text, "=")
+	name = strings.TrimSpace(name)
 	i, ok := g.Find(name)
 	if !ok || g.Quantities[i].Class == graph.Unlisted {
 		return nil, source.Errors{g.Unknown(name)}
@@ -48,18 +58,34 @@ func Find(g *graph.Graph, name string, p unit.Printer, sampling estimate.Samplin
 	if err != nil {
 		return nil, err
 	}
-	q := &g.Quantities[i]
-	out := &Solution{Quantity: q, Present: present.ValueAt(i), Result: present}
+	out := &Solution{Quantity: &g.Quantities[i], Present: present.ValueAt(i), Result: present}
 	if v := present.At(i); v != nil {
 		out.Present = v.Value
 	}
-	if out.Present < 0 {
-		return nil, source.Errors{{Text: name + " is negative; only positive values can be searched"}}
+	at, err := estimate.EstimateWith(g, p, sampling, &estimate.Fixed{Quantity: i, Value: out.Present})
+	if err != nil {
+		return nil, err
 	}
-	s := &search{graph: g, sampling: sampling, printer: p, quantity: i, whole: q.Integral()}
-	out.Low, out.High = s.interval(out.Present)
+	s := newSearch(g, i, p, sampling, at)
+	if given {
+		e := scenario.FlagEntry("--find", name, text, len(text)-len(interval), len(text))
+		ends, errs := g.Ends(i, &e, present.ValueAt)
+		if len(errs) == 0 && len(ends) != 2 {
+			errs = source.Errors{e.Error("--find "+name+"=A..B", "must be an interval")}
+		}
+		if len(errs) > 0 {
+			return nil, errs
+		}
+		out.Low, out.High = ends[0], ends[1]
+		if s.whole {
+			out.Low, out.High = math.Ceil(out.Low), math.Floor(out.High)
+		}
+	} else if out.Present < 0 {
+		return nil, source.Errors{{Text: name + " is negative; only positive values can be searched without an interval", Hint: "--find " + name + "=A..B"}}
+	} else {
+		out.Low, out.High = s.interval(out.Present)
+	}
 	s.solve(out)
-	out.Tried = s.tried
 	return out, nil
 }
 
@@ -82,7 +108,66 @@ func (s *search) interval(present float64) (low, high float64) {
 	least, most := s.graph.Quantities[s.quantity].Range()
 	low, high = max(middle/searchFactor, least), min(middle*searchFactor, most)
 	if s.whole {
-		low = max(1, math.Ceil(low))
+		low = math.Ceil(low)
+		if present == 0 && least >= 0 { // none are there, and none may be the answer
+			low = max(0, least)
+		}
+		high = max(low, math.Floor(high))
 	}
 	return low, high
+}
+
+// solve searches the interval of a solution, and fills in the rest of it.
+func (s *search) solve(out *Solution) {
+	steps, proved := s.scan(out.Low, out.High)
+	out.Proved = proved
+	out.describe(steps)
+	if out.HasValue() {
+		if r := s.estimate(out.Value); r != nil {
+			out.Result = r
+		}
+	}
+	if out.Kind == Largest || out.Kind == Smallest {
+		out.BeyondResult = s.estimate(out.Beyond)
+	}
+	if out.Kind == Never {
+		out.Jump = s.jump(steps[0].value, steps[len(steps)-1].value)
+	}
+	out.Tried = s.tried
+}
+
+// jump finds where the sides of the only condition, a == b or a ~ b, change places; nil
+// where they do not.
+func (s *search) jump(low, high float64) *Jump {
+	if len(s.graph.Conditions) != 1 {
+		return nil
+	}
+	c := s.graph.Conditions[0]
+	bound := s.graph.Quantities[c].Bound
+	comparison, ok := bound.Root.(*formula.Comparison)
+	if !ok || comparison.Op != "==" && comparison.Op != "~" {
+		return nil
+	}
+	below := func(r *estimate.Result) bool {
+		value := r.Decisive().Value
+		return bound.Eval(comparison.X, value) < bound.Eval(comparison.Y, value)
+	}
+	from, to := s.estimate(low), s.estimate(high)
+	if from == nil || to == nil || below(from) == below(to) {
+		return nil
+	}
+	start := below(from)
+	for !s.isNarrow(low, high) {
+		middle := s.middle(low, high)
+		r := s.estimate(middle)
+		switch {
+		case r == nil:
+			return nil
+		case below(r) == start:
+			low, from = middle, r
+		default:
+			high, to = middle, r
+		}
+	}
+	return &Jump{low, high, from, to}
 }

@@ -91,9 +91,9 @@ func TestSolveHolds(t *testing.T) {
 	})
 }
 
-// Every outcome of a search: one boundary, none, and several.
+// Every outcome of a search: one boundary, none, one value, and several windows.
 func TestSolveKinds(t *testing.T) {
-	text := "inputs: {n: 10}\nmetrics: {wave: 'abs(n - 10)', part: 'n / 100', hole: '1 / (n - 5)'}"
+	text := "inputs: {n: 10, odd: 1..2}\nmetrics: {wave: 'abs(n - 10)', part: 'n / 100', hole: '1 / (n - 5)', either: 'odd * n - n^2 / odd'}"
 	for _, c := range []struct {
 		condition string
 		kind      Kind
@@ -102,6 +102,11 @@ func TestSolveKinds(t *testing.T) {
 		{"n > 0", Always, 0},
 		{"n < 0", Never, 0},
 		{"wave > 5", NotMonotone, 0},
+		{"wave < 5", Between, 0},
+		{"part == 0.2", Only, 20},
+		{"ceil(part) == 3", Between, 0},
+		{"hole > 2", Between, 0},
+		{"p95(either) <= 1", Searched, 0},
 		{"n <= 12.5", Largest, 12.5},
 		{"n >= 0.25 and", "", 0},
 		{"n > 0.25", Smallest, 0.25},
