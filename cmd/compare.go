@@ -13,11 +13,13 @@ import (
 	"botec/estimate/compare"
 	"botec/estimate/git"
 	"botec/estimate/graph"
+	"botec/estimate/guard"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
 
+	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
 )
 
@@ -166,21 +168,40 @@ func revision(name string) (rev, path string, ok bool) {
 // readRevision reads the scenario REV:PATH, and lets all files that belong to it be
 // read as the revision has them. PATH starts in the working directory or, as in git,
 // in the root of the repository; in a section of a document in its folder.
-func readRevision(opt *scenario.Options, rev, path string) error {
-	root := git.Root(opt.Dir)
+func (a *app) readRevision(opt *scenario.Options, rev, path string) error {
+	path = filepath.ToSlash(path)
+	root, err := a.repository(opt.Dir)
 	for _, dir := range []string{opt.Dir, root} {
-		if dir == "" {
-			continue
+		if root == "" {
+			break
 		}
-		text, err := git.ReadFile(rev, filepath.Join(dir, filepath.FromSlash(path)))
+		var text string
+		text, err = git.ReadFile(root, rev, filepath.Join(dir, filepath.FromSlash(path)))
 		if err == nil {
-			opt.Dir, opt.File = dir, &source.File{Name: filepath.ToSlash(path), Text: strings.TrimPrefix(text, "\ufeff")}
-			opt.Read = func(path string) (string, error) { return git.ReadFile(rev, path) }
+			opt.Dir, opt.File = dir, &source.File{Name: path, Text: strings.TrimPrefix(text, "\ufeff")}
+			opt.Read = func(path string) (string, error) { return git.ReadFile(root, rev, path) }
 			return nil
 		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return err
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, guard.ErrOutside) {
+			break
 		}
 	}
-	return usage("git log -- "+path+" lists the revisions that have it", "git has no %s:%s", rev, filepath.ToSlash(path))
+	return revisionError(err, root, rev, path)
+}
+
+// revisionError says why REV:PATH cannot be read, and what helps.
+func revisionError(err error, root, rev, path string) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return usage("git log --all -- "+shellquote.Join(path)+" lists the revisions that changed it", "git has no %s in the revision %s", path, rev)
+	case errors.Is(err, git.ErrNoRevision) && rev == "HEAD":
+		return usage("", "git has no revision HEAD: nothing is committed yet")
+	case errors.Is(err, git.ErrNoRevision):
+		return usage("git log --oneline lists the revisions", "git has no revision %s", rev)
+	case errors.Is(err, git.ErrShallow):
+		return usage("git fetch --unshallow gets the whole history", "git has no revision %s, and this clone is shallow", rev)
+	case errors.Is(err, git.ErrOwner):
+		return usage("if you trust it: git config --global --add safe.directory "+shellquote.Join(root), "cannot read %s:%s: %s", rev, path, err)
+	}
+	return usage("", "cannot read %s:%s: %s", rev, path, err)
 }

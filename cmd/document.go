@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -20,7 +21,7 @@ import (
 // with the default settings do.
 func (a *app) environment() document.Environment {
 	evaluate := func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
-		opt.Team = true
+		opt.Team, opt.Root = true, s.Root
 		name := s.Name
 		if opt.File = s.Text; s.Preset { // in a document its team defaults are those of the document
 			opt.Dir = filepath.FromSlash(s.Dir)
@@ -33,14 +34,38 @@ func (a *app) environment() document.Environment {
 		},
 		Show: a.show,
 		Committed: func(s document.Scenario) *estimate.Result {
-			r, _ := evaluate(s, scenario.Options{Read: lastCommit})
+			r, _ := evaluate(s, scenario.Options{Read: a.lastCommit})
 			return r
 		},
 	}
 }
 
 // lastCommit reads a file as the last commit has it.
-func lastCommit(path string) (string, error) { return git.ReadFile("HEAD", path) }
+func (a *app) lastCommit(path string) (string, error) {
+	root, err := a.repository(filepath.Dir(path))
+	if err != nil {
+		return "", err
+	}
+	return git.ReadFile(root, "HEAD", path)
+}
+
+// repository returns the root of the git repository of a folder. It must contain a
+// folder that the user named, or the working directory: one that lies deeper may be
+// part of what is checked, with settings by whoever wrote that.
+func (a *app) repository(dir string) (string, error) {
+	root := scenario.RepositoryOf(dir).Path
+	if root == "" {
+		return "", git.ErrNoRepository
+	}
+	for _, folder := range append([]string{"."}, a.folders...) {
+		if inside, err := guard.Inside(root, folder); err == nil && inside {
+			return root, nil
+		}
+	}
+	return "", errNested
+}
+
+var errNested = errors.New("git is not run in a repository that lies inside of the folder that botec was given")
 
 // within is the document whose section a command is run for.
 type within struct {
@@ -63,8 +88,8 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
-	var errors strings.Builder
-	sub := &app{stderr: &errors, within: &within{dir: dir, of: of}}
+	var complaints strings.Builder
+	sub := &app{stderr: &complaints, folders: a.folders, within: &within{dir: dir, of: of}}
 	root := sub.root(words)
 	sub.settings = plain
 	sub.settings.Output = "markdown"
@@ -124,6 +149,7 @@ func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	case name == documented && w.of.Preset:
 		return w.of.Name, nil
 	case name == documented:
+		opt.Root = w.of.Root
 		rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(w.of.Name))
 		return filepath.ToSlash(rel), err
 	case preset && !strings.Contains(name, ".") && opt.Read == nil:
@@ -133,9 +159,9 @@ func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 	if filepath.IsAbs(name) {
 		path = name
 	}
-	root, called := scenario.Root(opt.Dir)
-	if ok, err := guard.Inside(root, path); err == nil && !ok {
-		return "", usage("", "%s is outside %s", name, called)
+	opt.Root = scenario.RootOf(opt.Dir)
+	if ok, err := guard.Inside(opt.Root.Path, path); err == nil && !ok {
+		return "", usage("", "%s is outside %s", name, opt.Root.Name)
 	}
 	return name, nil
 }

@@ -34,8 +34,9 @@ type app struct {
 	stdout   io.Writer
 	stderr   io.Writer
 	settings settings
-	command  string  // as it was called, for a page to name
-	within   *within // the document that a section is made for, else nil
+	command  string   // as it was called, for a page to name
+	within   *within  // the document that a section is made for, else nil
+	folders  []string // that the arguments of check name, or whose files they name
 	status   int
 
 	configured  bool

@@ -87,7 +87,7 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	}
 	if rev, path, ok := revision(name); ok {
 		name = path
-		if err := readRevision(&opt, rev, path); err != nil {
+		if err := a.readRevision(&opt, rev, path); err != nil {
 			return nil, err
 		}
 	}

@@ -17,7 +17,8 @@ type Scenario struct {
 	Name   string       // of a file its path from the working directory; of a block the name of the document
 	Text   *source.File // of a scenario block, else nil
 	Preset bool
-	Dir    string // of a preset: the folder of the document, whose team defaults apply; "" for the working directory
+	Root   scenario.Root // that a file must lie in, the zero Root for a file that the user named
+	Dir    string        // of a preset: the folder of the document, whose team defaults apply; "" for the working directory
 
 	Figures []string // statistics that the document names, such as p95(app.nodes)
 }

@@ -29,6 +29,7 @@ func (c *checker) use(i int) {
 		if s.Name, ok = c.scenarioPath(r); !ok {
 			return
 		}
+		s.Root = c.root()
 	}
 	s.Figures = c.figures(i + 1)
 	c.evaluate(s, r.argument())
@@ -42,14 +43,14 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 		return "", false
 	}
 	name = path.Join(path.Dir(c.File.Name), r.args)
-	root, called := scenario.Root(filepath.FromSlash(path.Dir(c.File.Name)))
-	inside, err := guard.Inside(root, filepath.FromSlash(name))
+	root := c.root()
+	inside, err := guard.Inside(root.Path, filepath.FromSlash(name))
 	switch {
 	case err != nil:
 		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
 		return "", false
 	case !inside:
-		c.fail(r.argument(), hintOutside(called), "%s is outside %s", r.args, called)
+		c.fail(r.argument(), hintOutside(root.Name), "%s is outside %s", r.args, root.Name)
 		return "", false
 	}
 	if info, err := os.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
@@ -57,6 +58,11 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 		return "", false
 	}
 	return name, true
+}
+
+// root is the folder that the scenarios of the document must lie in.
+func (c *checker) root() scenario.Root {
+	return scenario.RootOf(filepath.FromSlash(path.Dir(c.File.Name)))
 }
 
 // hintOutside says what to do where a file is outside of the root folder.

@@ -59,39 +59,34 @@ func Read(root, path string, most int64) (string, error) {
 // and the opening: a root does not follow links out of it, an opened pipe does not
 // wait for a writer, and Read looks at the opened file again.
 func open(root, path string) (*os.File, error) {
-	if root != "" {
-		if inside, err := Inside(root, path); err != nil {
-			return nil, err
-		} else if !inside {
-			return nil, ErrOutside
-		}
-	}
-	real, err := resolve(path)
-	if err != nil {
-		return nil, err
-	}
-	if info, err := os.Lstat(real); err != nil {
-		return nil, err
-	} else if !info.Mode().IsRegular() {
-		return nil, ErrNotRegular
-	}
 	const flags = os.O_RDONLY | syscall.O_NONBLOCK
 	if root == "" {
+		real, err := resolve(path)
+		if err != nil {
+			return nil, err
+		}
+		if info, err := os.Lstat(real); err != nil {
+			return nil, err
+		} else if !info.Mode().IsRegular() {
+			return nil, ErrNotRegular
+		}
 		return os.OpenFile(real, flags, 0)
 	}
-	if root, err = resolve(root); err != nil {
-		return nil, err
-	}
-	rel, err := filepath.Rel(root, real)
+	root, name, err := locate(root, path)
 	if err != nil {
-		return nil, ErrOutside
+		return nil, err
 	}
 	folder, err := os.OpenRoot(root)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = folder.Close() }()
-	return folder.OpenFile(rel, flags, 0)
+	if info, err := folder.Lstat(name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, ErrNotRegular
+	}
+	return folder.OpenFile(name, flags, 0)
 }
 
 // resolve is the absolute path of a file with all symbolic links followed.
@@ -121,28 +116,44 @@ func Inside(root, path string) (bool, error) {
 	if root == "" {
 		root = "."
 	}
-	root, err := resolve(root)
-	if err != nil {
-		return false, err
+	_, _, err := locate(root, path)
+	if errors.Is(err, ErrOutside) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// locate follows the symbolic links of a folder and of a path in it: the folder, and
+// the path from there.
+func locate(root, path string) (folder, name string, err error) {
+	if folder, err = resolve(root); err != nil {
+		return "", "", err
 	}
 	real, err := resolve(path)
-	if err != nil {
-		if abs, absErr := filepath.Abs(path); absErr != nil || !local(root, realParent(abs)) {
-			return false, nil
+	if err != nil { // a missing file is outside by its name
+		full, fullErr := RealParent(path)
+		if fullErr != nil {
+			return "", "", fullErr
 		}
-		return false, err
+		if name, relErr := filepath.Rel(folder, full); relErr != nil || !filepath.IsLocal(name) {
+			return "", "", ErrOutside
+		}
+		return "", "", err
 	}
-	return local(root, real), nil
+	name, err = filepath.Rel(folder, real)
+	if err != nil || !filepath.IsLocal(name) {
+		return "", "", ErrOutside
+	}
+	return folder, name, nil
 }
 
-// local says whether a path is a folder or in it, by their names.
-func local(folder, path string) bool {
-	rel, err := filepath.Rel(folder, path)
-	return err == nil && filepath.IsLocal(rel)
+// RealParent is the absolute path of a file that need not exist, with the symbolic
+// links of the folders above it followed as far as these exist.
+func RealParent(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	return realParent(path), err
 }
 
-// realParent is a path that may not exist, with the links of the folders above it
-// followed as far as these exist.
 func realParent(path string) string {
 	parent := filepath.Dir(path)
 	if parent == path {

@@ -108,10 +108,18 @@ func (l *loader) path(name string) string {
 	return filepath.Join(l.opt.Dir, name)
 }
 
-// readFile is the function readFile, or what Options.Read has in its place.
+// readFile reads the file of the scenario: in Options.Root, by Options.Read, or
+// wherever the user says that it is.
 func (l *loader) readFile(path, shown string) (string, error) {
+	if l.opt.Root != (Root{}) {
+		return l.readInside(l.opt.Root, path, shown, tree.MaxSize)
+	}
 	if l.opt.Read != nil {
-		return l.opt.Read(path)
+		text, err := l.opt.Read(path)
+		if err == nil && len(text) > tree.MaxSize {
+			return "", tooLarge(shown)
+		}
+		return strings.TrimPrefix(text, "\ufeff"), err
 	}
 	return readFile(path, shown)
 }

@@ -11,6 +11,7 @@ import (
 type Options struct {
 	Dir   string                            // relative paths start here, "" for the working directory
 	File  *source.File                      // the scenario, where its text is known already
+	Root  Root                              // that the file of the scenario must lie in; the zero Root for a file that the user named
 	Stdin io.Reader                         // the scenario named "-"
 	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
 	Team  bool                              // apply the team defaults of the scenario's folder

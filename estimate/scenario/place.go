@@ -11,57 +11,69 @@ import (
 	"botec/estimate/unit"
 )
 
-// Root returns the folder that a scenario or document in the folder dir may read
+// Root is a folder that files have to lie in.
+type Root struct {
+	Path string
+	Name string // in errors: "the repository"
+}
+
+// RootOf returns the folder that a scenario or document in the folder dir may read
 // files from: its git repository. Outside of a repository it is the working
-// directory, or dir itself where that is not in the working directory. name is what
-// errors call it: "the repository".
-func Root(dir string) (root, name string) {
-	root, name = repository(dir)
-	if name == theRepository {
-		return root, name
+// directory, or dir itself where that is not in the working directory.
+func RootOf(dir string) Root {
+	root := repository(dir)
+	if root.Name == theRepository {
+		return root
 	}
-	if inside, err := guard.Inside("", root); inside && err == nil {
-		return ".", "the working directory"
+	if inside, err := guard.Inside("", root.Path); inside && err == nil {
+		return Root{".", "the working directory"}
 	}
-	return root, name
+	return root
+}
+
+// RepositoryOf returns the git repository of a folder, the zero Root if it is in none.
+func RepositoryOf(dir string) Root {
+	if root := repository(dir); root.Name == theRepository {
+		return root
+	}
+	return Root{}
 }
 
 const theRepository = "the repository"
 
 // repository is the root of the repository of a folder, or the folder itself where it
 // is in none; with its symbolic links followed, so that the way to it does not matter.
-func repository(dir string) (root, name string) {
+func repository(dir string) Root {
 	if dir == "" {
 		dir = "."
 	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
-		return dir, "its folder"
+		return Root{dir, "its folder"}
 	}
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real
 	}
 	if root := git.Root(abs); root != "" {
-		return root, theRepository
+		return Root{root, theRepository}
 	}
-	return abs, "its folder"
+	return Root{abs, "its folder"}
 }
 
 // readOther reads a file that a file in the folder dir names, of at most most bytes;
 // shown is its name in errors. A missing file is fs.ErrNotExist; other errors are
 // source.Errors.
 func (l *loader) readOther(dir, path, shown string, most int64) (string, error) {
-	root, name := Root(dir)
-	return l.readInside(root, name, path, shown, most)
+	return l.readInside(RootOf(dir), path, shown, most)
 }
 
-// readInside reads a file in a folder that errors call name. With Options.Read git has
+// readInside reads a file in a folder. With Options.Read git has
 // the file, and its name alone says whether it lies in the folder.
-func (l *loader) readInside(root, name, path, shown string, most int64) (text string, err error) {
+func (l *loader) readInside(root Root, path, shown string, most int64) (text string, err error) {
 	if l.opt.Read != nil {
-		text, err = l.readRevision(root, path, most)
+		text, err = l.readRevision(root.Path, path, most)
 	} else {
-		text, err = guard.Read(root, path, most)
+		text, err = guard.Read(root.Path, path, most)
 	}
 	switch {
 	case err == nil:
@@ -69,7 +81,7 @@ func (l *loader) readInside(root, name, path, shown string, most int64) (text st
 	case errors.Is(err, fs.ErrNotExist):
 		return "", fs.ErrNotExist
 	case errors.Is(err, guard.ErrOutside):
-		return "", fail("", "%s is outside %s", shown, name)
+		return "", fail("", "%s is outside %s", shown, root.Name)
 	case errors.Is(err, guard.ErrNotRegular):
 		return "", fail("", "%s is not a file", shown)
 	case errors.Is(err, guard.ErrBroken):

@@ -68,8 +68,7 @@ func (l *loader) team(dir, shown string) (*teamDefaults, error) {
 			}
 		}
 		name := teamName(dir, shown, folder, i)
-		root, called := repository(folder)
-		text, err := l.readInside(root, called, at, name, tree.MaxSize)
+		text, err := l.readInside(repository(folder), at, name, tree.MaxSize)
 		switch {
 		case err == nil:
 			return readTeamDefaults(&source.File{Name: name, Text: text})
