@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"botec/estimate/document"
@@ -10,6 +12,7 @@ import (
 	"botec/presets"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 var formats = []string{"text", "json", "github", "junit", "sarif"}
@@ -80,15 +83,18 @@ func (o *checkOptions) takeOutput(output string, asked bool) error {
 
 func (a *app) runCheck(args []string, o checkOptions) error {
 	files, missing := document.Find(args)
+	a.folders = foldersOf(args)
 	reports := document.CheckFiles(files, a.environment())
 	var notes []string
+	settled := make([]document.Counts, len(reports))
+	if o.write {
+		settled = document.Update(reports)
+	}
 	all := report.Outcome{Errors: missing}
 	for i := range reports {
 		r := &reports[i]
-		if o.write && r.Outdated() {
-			if settled := r.Update(); len(settled) > 0 {
-				notes = append(notes, fmt.Sprintf("updated %s in %s", settled, r.Path))
-			}
+		if len(settled[i]) > 0 {
+			notes = append(notes, fmt.Sprintf("updated %s in %s", settled[i], r.Path))
 		}
 		for _, w := range r.Warnings {
 			notes = append(notes, "warning: "+w)
@@ -120,6 +126,17 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		fmt.Fprintln(a.stderr, source.Printable(n))
 	}
 	return a.text(&all, len(files), args)
+}
+
+// foldersOf lists the folders that arguments name, and those of the files.
+func foldersOf(args []string) (folders []string) {
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err == nil && !info.IsDir() {
+			arg = filepath.Dir(arg)
+		}
+		folders = append(folders, arg)
+	}
+	return folders
 }
 
 // checked writes the outcome for scripts: all of it to standard output, and errors
@@ -185,14 +202,23 @@ func (a *app) text(all *report.Outcome, files int, args []string) error {
 	return nil
 }
 
-// patch writes what --write would change.
+// patch writes what --write would change. A terminal does not see what could control
+// it; other programs get each byte.
 func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 	a.status = good
+	f, ok := a.stdout.(*os.File)
+	isTerminal := ok && term.IsTerminal(int(f.Fd()))
 	for i := range reports {
-		if r := &reports[i]; r.Outdated() {
-			a.out.WriteString(r.Patch())
-			a.status = fails
+		r := &reports[i]
+		if !r.Outdated() {
+			continue
 		}
+		patch := r.Patch()
+		if isTerminal {
+			patch = source.Printable(patch)
+		}
+		a.out.WriteString(patch)
+		a.status = fails
 	}
 	if err := a.flush(); err != nil || len(all.Errors) == 0 {
 		return err

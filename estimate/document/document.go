@@ -26,6 +26,8 @@ import (
 // MaxSize is the size of the largest document that is read, in bytes.
 const MaxSize = 10e6
 
+const tooLarge = "the document is larger than 10 MB"
+
 // Document is a Markdown file that was read.
 type Document struct {
 	File    *source.File
@@ -43,7 +45,7 @@ func Read(file *source.File) *Document {
 	d := &Document{File: file}
 	switch text := file.Text; {
 	case len(text) > MaxSize:
-		d.fail(markdown.Span{}, "", "the document is larger than %d MB", int(MaxSize)/1e6)
+		d.fail(markdown.Span{}, "", tooLarge)
 	case !utf8.ValidString(text):
 		at := invalidUTF8(text)
 		d.fail(markdown.Span{Start: at, End: at + 1}, "", "the document is not valid UTF-8")

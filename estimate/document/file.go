@@ -5,56 +5,77 @@ import (
 	"path/filepath"
 	"strings"
 
+	"botec/estimate/guard"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
 // File is a document or a scenario to check.
 type File struct {
-	Path       string // of a preset its name
-	IsDocument bool   // else a scenario
+	Path       string        // of a preset its name
+	IsDocument bool          // else a scenario
+	Root       scenario.Root // that it must lie in, the zero Root for anywhere
 }
 
 // Find lists the files that arguments name: a file or a preset is listed as it
 // is, a folder by the documents and scenarios in it, the working directory if
 // there are no arguments. A file with two names is listed once. Errors name the
-// documents that do not exist and the folders that cannot be read; other missing
-// files are errors of [CheckFiles].
+// documents that do not exist, the folders that cannot be read and the pipes; other
+// missing files are errors of [CheckFiles].
+//
+// A file must lie in the git repository of its folder: one that is a symbolic link
+// may be named by a pattern of the shell, and be part of what is checked.
 func Find(args []string) (files []File, errs source.Errors) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	var paths []string
+	var found []File
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case err == nil && info.IsDir():
-			found, unread := walkFolder(arg, isCheckable)
-			paths, errs = append(paths, found...), append(errs, unread...)
+			w := walkFolder(arg, isCheckable)
+			for _, path := range w.list {
+				found = append(found, File{path, isDocument(path), w.root})
+			}
+			errs = append(errs, w.errors...)
 		case err != nil && isDocument(arg):
 			errs = append(errs, fileError(arg, "there is no such file"))
 		case err != nil && strings.HasSuffix(filepath.ToSlash(arg), "/"):
 			errs = append(errs, &source.Error{Text: "there is no folder " + arg})
+		case err == nil && isNamedPipe(arg, info):
+			errs = append(errs, fileError(arg, "cannot read it: "+guard.ErrNotRegular.Error()))
 		default:
-			paths = append(paths, arg)
+			file := File{Path: arg, IsDocument: isDocument(arg)}
+			if err == nil && info.Mode().IsRegular() {
+				file.Root = scenario.RepositoryOf(filepath.Dir(arg))
+			}
+			found = append(found, file)
 		}
 	}
 	seen := make(map[string]bool)
-	for _, path := range paths {
-		path = filepath.Clean(path)
-		real, err := filepath.EvalSymlinks(path)
+	for _, file := range found {
+		file.Path = filepath.Clean(file.Path)
+		real, err := filepath.EvalSymlinks(file.Path)
 		if err != nil { // a preset, standard input or a missing file
-			real = path
+			real = file.Path
 		}
 		if !seen[real] {
 			seen[real] = true
-			files = append(files, File{path, isDocument(path)})
+			files = append(files, file)
 		}
 	}
 	if len(files) == 0 && len(errs) == 0 {
 		errs = source.Errors{{Text: "no *.md or *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}
 	}
 	return files, errs
+}
+
+// isNamedPipe reports whether a path leads to a pipe in the file system, which would
+// wait for a writer. One that a shell has opened, /dev/fd/63, has no such path.
+func isNamedPipe(path string, info os.FileInfo) bool {
+	_, err := filepath.EvalSymlinks(path)
+	return err == nil && info.Mode()&os.ModeNamedPipe != 0
 }
 
 // isCheckable reports whether a file of a folder is checked.

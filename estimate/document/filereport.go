@@ -2,15 +2,15 @@ package document
 
 import (
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
 
+	"botec/estimate/guard"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
@@ -18,6 +18,7 @@ import (
 type FileReport struct {
 	File
 	Text string // of a document, as it was read
+	real string // of a document: its path when it was read, with symbolic links followed
 	Report
 	Warnings []string // of a scenario
 }
@@ -47,29 +48,33 @@ func CheckFiles(files []File, env Environment) []FileReport {
 }
 
 func (r *FileReport) checkDocument(env Environment) {
-	text, err := readUpToMaxSize(r.Path)
-	if err != nil {
-		r.Errors = source.Errors{fileError(r.Path, "cannot read it: "+reason(err))}
+	var err error
+	if r.real, err = filepath.EvalSymlinks(r.Path); err == nil {
+		r.Text, err = guard.Read(r.Root.Path, r.Path, MaxSize)
+	}
+	switch {
+	case errors.Is(err, guard.ErrTooLarge):
+		r.Errors = source.Errors{fileError(r.Path, tooLarge)}
+		return
+	case err != nil:
+		r.Errors = source.Errors{unreadable(r.Path, r.Root, err)}
 		return
 	}
-	r.Text = text
-	r.Report = Read(&source.File{Name: filepath.ToSlash(r.Path), Text: text}).Check(env)
+	r.Report = Read(&source.File{Name: filepath.ToSlash(r.Path), Text: r.Text}).Check(env)
 }
 
-// readUpToMaxSize reads a file; of one that is too large it reads one byte more
-// than [MaxSize], so that [Read] refuses it.
-func readUpToMaxSize(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
+// unreadable says why a file cannot be read.
+func unreadable(path string, root scenario.Root, err error) *source.Error {
+	if errors.Is(err, guard.ErrOutside) {
+		return fileError(path, "cannot read it: it is outside "+root.Name)
 	}
-	defer func() { _ = f.Close() }()
-	text, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	return string(text), err
+	return fileError(path, "cannot read it: "+reason(err))
 }
 
 func (r *FileReport) checkScenario(env Environment) {
-	result, err := env.Evaluate(named(r.Path, ""))
+	s := named(r.Path, "")
+	s.Root = r.Root
+	result, err := env.Evaluate(s)
 	if err != nil {
 		r.Errors = listOf(err)
 		return
@@ -93,15 +98,10 @@ func (r *FileReport) checkScenario(env Environment) {
 // Outdated reports whether updating would change the document.
 func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Text }
 
-// Update writes the updated text to the file and returns how many checks of each
-// rule it settled; they hold afterwards. If the file cannot be written it stays
-// as it was, and the report has an error.
-func (r *FileReport) Update() Counts {
+// settle makes the checks hold that the update of the document settles, and counts
+// them by their rule.
+func (r *FileReport) settle() Counts {
 	settled := Counts{}
-	if err := writeFile(r.Path, r.Updated); err != nil {
-		r.Errors = append(r.Errors, fileError(r.Path, "cannot write it, so it is unchanged: "+reason(err)))
-		return settled
-	}
 	for i := range r.Checks {
 		if c := &r.Checks[i]; c.Updatable() {
 			settled[c.Rule]++

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"botec/estimate/git"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
@@ -15,14 +16,18 @@ import (
 // order, and errors for the folders and .gitignore files that cannot be read. It
 // leaves out hidden folders, node_modules, vendor, and everything that .gitignore
 // files exclude, including those above the folder up to the root of its repository.
-func walkFolder(dir string, selected func(name string) bool) (list []string, errs source.Errors) {
-	w := walk{selected: selected}
+func walkFolder(dir string, selected func(name string) bool) *walk {
+	w := &walk{selected: selected}
 	whole, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, source.Errors{fileError(dir, "cannot read this folder")}
+	if err == nil {
+		whole, err = filepath.EvalSymlinks(whole)
 	}
-	if w.root = git.Root(whole); w.root == "" {
-		w.root = whole
+	if err != nil {
+		w.errors = source.Errors{fileError(dir, "cannot read this folder")}
+		return w
+	}
+	if w.root = scenario.RepositoryOf(whole); w.root == (scenario.Root{}) {
+		w.root = scenario.Root{Path: whole, Name: "the folder " + filepath.ToSlash(dir)}
 	}
 	var rules []ignoreRule
 	for _, d := range append(foldersAbove(whole), whole) {
@@ -34,7 +39,7 @@ func walkFolder(dir string, selected func(name string) bool) (list []string, err
 		}
 	}
 	w.folder(dir, rules)
-	return w.list, w.errors
+	return w
 }
 
 // foldersAbove lists the folders above a folder up to the root of its git
@@ -53,16 +58,16 @@ func foldersAbove(dir string) (above []string) {
 
 type walk struct {
 	selected func(name string) bool
-	root     string // of the repository, or of the walk
+	root     scenario.Root // the repository, or the folder of the walk
 	list     []string
 	errors   source.Errors
 }
 
 // rules reads the .gitignore file of a folder.
 func (w *walk) rules(dir string) []ignoreRule {
-	rules, err := readIgnoreRules(w.root, dir)
+	rules, err := readIgnoreRules(w.root.Path, dir)
 	if err != nil {
-		w.errors = append(w.errors, fileError(filepath.Join(dir, ".gitignore"), "cannot read it: "+reason(err)))
+		w.errors = append(w.errors, unreadable(filepath.Join(dir, ".gitignore"), w.root, err))
 	}
 	return rules
 }

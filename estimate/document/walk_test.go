@@ -56,15 +56,15 @@ func TestWalkAsGit(t *testing.T) {
 					want = append(want, path)
 				}
 			}
-			list, unread := walkFolder(filepath.Join(dir, from), func(name string) bool { return strings.HasSuffix(name, ".md") })
+			w := walkFolder(filepath.Join(dir, from), func(name string) bool { return strings.HasSuffix(name, ".md") })
 			var got []string
-			for _, path := range list {
+			for _, path := range w.list {
 				rel, _ := filepath.Rel(dir, path)
 				got = append(got, filepath.ToSlash(rel))
 			}
 			slices.Sort(want)
 			slices.Sort(got)
-			if !slices.Equal(got, want) || len(unread) > 0 {
+			if !slices.Equal(got, want) || len(w.errors) > 0 {
 				t.Errorf("%s, from %s:\n%q\ngit has\n%q", name, from, got, want)
 			}
 		}

@@ -1,7 +1,0 @@
-//go:build !unix
-
-package document
-
-import "os"
-
-func keepOwner(string, os.FileInfo) {}
