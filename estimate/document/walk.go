@@ -27,7 +27,7 @@ func walkFolder(dir string, selected func(name string) bool) *walk {
 		return w
 	}
 	if w.root = scenario.RepositoryOf(whole); w.root == (scenario.Root{}) {
-		w.root = scenario.Root{Path: whole, Name: "the folder " + filepath.ToSlash(dir)}
+		w.root = scenario.Root{Path: whole, Name: "the folder that is checked"}
 	}
 	var rules []ignoreRule
 	for _, d := range append(foldersAbove(whole), whole) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"io"
 	"net/url"
 	"strings"
@@ -55,10 +56,11 @@ func SARIF(w io.Writer, o *Outcome, version string) error {
 	}
 	run.WithColumnKind("unicodeCodePoints")
 	out.AddRun(run)
-	if err := out.PrettyWrite(w); err != nil {
+	var text bytes.Buffer
+	if err := out.PrettyWrite(&text); err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, "\n")
+	_, err = w.Write(append(escape(text.Bytes()), '\n')) // a fix has the characters of the document
 	return err
 }
 
