@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 
 	"botec/estimate/document"
 	"botec/estimate/report"
@@ -15,7 +17,7 @@ import (
 	"golang.org/x/term"
 )
 
-var formats = []string{"text", "json", "github", "junit", "sarif"}
+var formats = []string{"text", "json", "github", "junit", "sarif", "rdjson", "codequality"}
 
 // checkOptions are the flags of check.
 type checkOptions struct {
@@ -62,7 +64,7 @@ Markers, CI and hooks: botec help documents`,
 			return a.runCheck(args, o)
 		},
 	}
-	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit or sarif")
+	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit, sarif, rdjson or codequality")
 	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
@@ -116,9 +118,13 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	case "json", "yaml":
 		return a.checked(&all, o.format)
 	case "github":
-		return report.GitHub(&a.out, &all)
+		return report.GitHub(&a.out, &all, summary(&all, len(files)))
 	case "junit":
-		return report.JUnit(&a.out, &all)
+		return report.JUnit(&a.out, &all, now())
+	case "rdjson":
+		return report.RDJSON(&a.out, &all)
+	case "codequality":
+		return report.CodeQuality(&a.out, &all)
 	case "sarif":
 		return report.SARIF(&a.out, &all, version())
 	}
@@ -171,35 +177,54 @@ func (a *app) text(all *report.Outcome, files int, args []string) error {
 	if len(all.Errors) > 0 {
 		return all.Errors
 	}
-	findings := all.Findings()
-	outdated, checked := document.Counts{}, document.Counts{}
-	for _, f := range findings {
+	outdated := document.Counts{}
+	for _, f := range all.Findings() {
 		if f.Updatable() {
 			outdated[f.Rule]++
 		}
-	}
-	for i := range all.Checks {
-		checked[all.Checks[i].Rule]++
 	}
 	if len(outdated) > 0 {
 		command := strings.Join(append([]string{"botec check --write"}, args...), " ")
 		fmt.Fprintf(a.stderr, "hint: run %s to update %s\n", source.Printable(command), outdated)
 	}
-	summary := checked.String()
-	switch n := len(findings); {
-	case summary == "" && files == 1:
-		summary = "1 file: nothing to check"
-	case summary == "":
-		summary = fmt.Sprintf("%d files: nothing to check", files)
-	case n == 0:
-		summary += ": all hold"
-	case n == 1:
-		summary += ": 1 does not hold"
-	default:
-		summary += fmt.Sprintf(": %d do not hold", n)
-	}
-	fmt.Fprintln(a.stderr, summary)
+	fmt.Fprintln(a.stderr, summary(all, files))
 	return nil
+}
+
+// summary says how much was checked, and how much of it does not hold.
+func summary(all *report.Outcome, files int) string {
+	checked := document.Counts{}
+	for i := range all.Checks {
+		checked[all.Checks[i].Rule]++
+	}
+	text := checked.String()
+	switch n := len(all.Findings()); {
+	case text == "" && files == 1:
+		text = "1 file: nothing to check"
+	case text == "":
+		text = fmt.Sprintf("%d files: nothing to check", files)
+	case n == 0:
+		text += ": all hold"
+	case n == 1:
+		text += ": 1 does not hold"
+	default:
+		text += fmt.Sprintf(": %d do not hold", n)
+	}
+	switch n := len(all.Errors); {
+	case n == 1:
+		text += "; 1 error"
+	case n > 1:
+		text += fmt.Sprintf("; %d errors", n)
+	}
+	return text
+}
+
+// now is the time of a run, or SOURCE_DATE_EPOCH where outputs have to be reproducible.
+func now() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0)
+	}
+	return time.Now()
 }
 
 // patch writes what --write would change. A terminal does not see what could control

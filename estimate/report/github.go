@@ -8,29 +8,34 @@ import (
 	"botec/estimate/source"
 )
 
-// GitHub writes the findings and errors as workflow commands, which annotate the
-// lines of a pull request.
-func GitHub(w io.Writer, o *Outcome) error {
+// mostAnnotations is how many annotations of one kind GitHub shows of a step.
+const mostAnnotations = 10
+
+// GitHub writes the findings and errors as workflow commands, which annotate the lines
+// of a pull request: as many as are shown. Each stands in the log as well, with its
+// place, and a notice counts them all; summary is what was checked.
+func GitHub(w io.Writer, o *Outcome, summary string) error {
 	var s strings.Builder
-	annotate := func(title string, e *source.Error, more []string) {
-		file, line, column := position(e)
-		s.WriteString("::error ")
+	list := flattened(o)
+	for i, f := range list {
+		file, line, column := position(f.at)
+		place := ""
 		if file != "" {
-			s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column))
+			place = fmt.Sprintf("%s:%d:%d: ", source.Printable(file), line, column)
 		}
-		text := strings.Join(append([]string{source.Shorten(e.Text, maxMessage)}, more...), "\n") + hint(e.Hint)
-		s.WriteString("title=botec " + title + "::" + commandText.Replace(source.Printable(text)) + "\n")
-	}
-	for _, f := range o.Findings() {
-		more := f.Why
-		if f.Diff != "" {
-			more = append(more, strings.TrimSuffix(f.Diff, "\n"))
+		if i < mostAnnotations {
+			s.WriteString("::error ")
+			if file != "" {
+				s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column))
+			}
+			s.WriteString("title=botec " + f.rule + "::" + commandText.Replace(f.text) + "\n")
 		}
-		annotate(string(f.Rule), f.Error(), more)
+		s.WriteString(place + strings.ReplaceAll(source.Printable(f.at.Text), "\n", " ") + "\n")
 	}
-	for _, e := range o.Errors.Limit(MaxErrors) {
-		annotate("error", e, nil)
+	if n := len(list) - mostAnnotations; n > 0 {
+		summary += fmt.Sprintf("; %d more are in the log of this step", n)
 	}
+	s.WriteString("::notice title=botec check::" + commandText.Replace(source.Printable(summary)) + "\n")
 	_, err := io.WriteString(w, s.String())
 	return err
 }

@@ -5,31 +5,36 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"botec/estimate/source"
 )
 
 type junitSuites struct {
-	XMLName  xml.Name     `xml:"testsuites"`
-	Tests    int          `xml:"tests,attr"`
-	Failures int          `xml:"failures,attr"`
-	Errors   int          `xml:"errors,attr"`
-	Suites   []junitSuite `xml:"testsuite"`
+	XMLName xml.Name     `xml:"testsuites"`
+	Suites  []junitSuite `xml:"testsuite"`
 }
 
 type junitSuite struct {
-	Name     string      `xml:"name,attr"`
-	Tests    int         `xml:"tests,attr"`
-	Failures int         `xml:"failures,attr"`
-	Errors   int         `xml:"errors,attr"`
-	Cases    []junitCase `xml:"testcase"`
+	Package    string      `xml:"package,attr"`
+	ID         int         `xml:"id,attr"`
+	Name       string      `xml:"name,attr"`
+	Timestamp  string      `xml:"timestamp,attr"`
+	Host       string      `xml:"hostname,attr"`
+	Tests      int         `xml:"tests,attr"`
+	Failures   int         `xml:"failures,attr"`
+	Errors     int         `xml:"errors,attr"`
+	Time       string      `xml:"time,attr"`
+	Properties struct{}    `xml:"properties"`
+	Cases      []junitCase `xml:"testcase"`
+	Out        string      `xml:"system-out"`
+	Err        string      `xml:"system-err"`
 }
 
 type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Class   string        `xml:"classname,attr"`
-	File    string        `xml:"file,attr,omitempty"`
-	Line    int           `xml:"line,attr,omitempty"`
+	Time    string        `xml:"time,attr"`
 	Failure *junitMessage `xml:"failure"`
 	Error   *junitMessage `xml:"error"`
 }
@@ -40,42 +45,42 @@ type junitMessage struct {
 	Text    string `xml:",chardata"`
 }
 
-// JUnit writes the outcome as JUnit XML: a suite for each file, a case for each
-// claim, section and expectation, and for each error.
-func JUnit(w io.Writer, o *Outcome) error {
+// JUnit writes the outcome as JUnit XML: a suite for each file, a case for each claim,
+// section and expectation, and for each error. It has what the schemas of Jenkins and of
+// Ant ask for, and nothing that one of them refuses. Nothing is timed: the times are 0.
+func JUnit(w io.Writer, o *Outcome, now time.Time) error {
 	out := junitSuites{}
 	suite := func(name string) *junitSuite {
+		if name == "" {
+			name = "botec"
+		}
 		for i := range out.Suites {
 			if out.Suites[i].Name == name {
 				return &out.Suites[i]
 			}
 		}
-		out.Suites = append(out.Suites, junitSuite{Name: name})
+		out.Suites = append(out.Suites, junitSuite{Package: "botec", ID: len(out.Suites), Name: name, Timestamp: now.UTC().Format("2006-01-02T15:04:05"), Host: "localhost", Time: "0"})
 		return &out.Suites[len(out.Suites)-1]
 	}
 	for i := range o.Checks {
 		c := &o.Checks[i]
 		e := c.Error()
 		file, line, _ := position(e)
-		file = source.Printable(file)
-		s := suite(file)
-		result := junitCase{Name: fmt.Sprintf("%s %s, line %d", c.Rule, source.Printable(c.Name), line), Class: file, File: file, Line: line}
+		s := suite(source.Printable(file))
+		result := junitCase{Name: fmt.Sprintf("%s %s, line %d", c.Rule, source.Printable(c.Name), line), Class: s.Name, Time: "0"}
 		if !c.Holds() {
 			text := e.Finding() + strings.Join(c.Why, "\n") + c.Diff
 			result.Failure = &junitMessage{source.Printable(c.Message), string(c.Rule), source.Printable(text)}
-			s.Failures, out.Failures = s.Failures+1, out.Failures+1
+			s.Failures++
 		}
-		s.Tests, out.Tests, s.Cases = s.Tests+1, out.Tests+1, append(s.Cases, result)
+		s.Tests, s.Cases = s.Tests+1, append(s.Cases, result)
 	}
 	for _, e := range o.Errors.Limit(MaxErrors) {
 		file, line, _ := position(e)
-		if file = source.Printable(file); file == "" {
-			file = "botec"
-		}
-		s := suite(file)
-		s.Cases = append(s.Cases, junitCase{Name: fmt.Sprintf("error, line %d", line), Class: file, File: file, Line: line,
+		s := suite(source.Printable(file))
+		s.Cases = append(s.Cases, junitCase{Name: fmt.Sprintf("error, line %d", line), Class: s.Name, Time: "0",
 			Error: &junitMessage{source.Printable(source.Shorten(e.Text, maxMessage)), "error", e.Finding()}})
-		s.Tests, out.Tests, s.Errors, out.Errors = s.Tests+1, out.Tests+1, s.Errors+1, out.Errors+1
+		s.Tests, s.Errors = s.Tests+1, s.Errors+1
 	}
 	text, err := xml.MarshalIndent(out, "", "  ")
 	if err != nil {

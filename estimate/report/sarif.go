@@ -14,13 +14,17 @@ import (
 
 // rules describe the rules of the results.
 var rules = []struct {
-	id   document.Rule
-	text string
+	id         document.Rule
+	text, help string
 }{
-	{document.Claim, "a number in a document agrees with its scenario"},
-	{document.Section, "a generated section of a document is the output of its command"},
-	{document.Expectation, "a scenario meets its expectations"},
-	{"error", "documents and scenarios can be read"},
+	{document.Claim, "a number in a document agrees with its scenario",
+		"botec check --write writes the value of the scenario in its place. If the text is right, change the scenario: botec solve finds the input that gives it. botec help documents has the markers."},
+	{document.Section, "a generated section of a document is the output of its command",
+		"botec check --write writes what the command prints between the markers."},
+	{document.Expectation, "a scenario meets its expectations",
+		"botec explain SCENARIO METRIC shows the working. botec help scenario has the key expect."},
+	{"error", "documents and scenarios can be read",
+		"The message says what was expected and where. botec help language, scenario and documents have what can be written."},
 }
 
 // SARIF writes the outcome as SARIF 2.1.0. A check that holds is a result of kind
@@ -33,26 +37,28 @@ func SARIF(w io.Writer, o *Outcome, version string) error {
 	run := sarif.NewRun(*sarif.NewSimpleTool("botec"))
 	run.Tool.Driver.Version = &version
 	for _, r := range rules {
-		run.AddRule(string(r.id)).WithShortDescription(sarif.NewMultiformatMessageString(r.text))
+		run.AddRule(string(r.id)).WithShortDescription(sarif.NewMultiformatMessageString(r.text)).WithHelp(sarif.NewMultiformatMessageString(r.help))
 	}
-	for i := range o.Checks {
-		c := &o.Checks[i]
-		if c.Holds() {
-			run.AddResult(sarifResult(c.Rule, "pass", "none", c.Name+" holds", c.Error()))
-			continue
-		}
-		text := strings.Join(append([]string{c.Message}, c.Why...), "\n")
-		if c.Diff != "" {
-			text += "\n" + strings.TrimSuffix(c.Diff, "\n")
-		}
-		result := sarifResult(c.Rule, "fail", "error", text+hint(c.Hint), c.Error())
-		if c.Updatable() {
-			result.AddFix(sarifFix(c))
+	failed := flattened(o)
+	fail := func() {
+		f := failed[0]
+		result := sarifResult(document.Rule(f.rule), "fail", "error", f.text, f.at)
+		result.WithPartialFingerPrints(map[string]any{"botec/v1": f.fingerprint})
+		if f.edit != nil {
+			result.AddFix(sarifFix(&f))
 		}
 		run.AddResult(result)
+		failed = failed[1:]
 	}
-	for _, e := range o.Errors.Limit(MaxErrors) {
-		run.AddResult(sarifResult("error", "fail", "error", source.Shorten(e.Text, maxMessage)+hint(e.Hint), e))
+	for i := range o.Checks {
+		if c := &o.Checks[i]; c.Holds() {
+			run.AddResult(sarifResult(c.Rule, "pass", "none", c.Name+" holds", c.Error()))
+		} else {
+			fail()
+		}
+	}
+	for len(failed) > 0 {
+		fail()
 	}
 	run.WithColumnKind("unicodeCodePoints")
 	out.AddRun(run)
@@ -97,12 +103,12 @@ func sarifRegion(f *source.File, start, end int) *sarif.Region {
 }
 
 // sarifFix is what an update would write for a finding.
-func sarifFix(c *document.Check) *sarif.Fix {
-	about := "write " + c.Hint
-	if c.Rule == document.Section {
+func sarifFix(f *flat) *sarif.Fix {
+	about := "write " + f.at.Hint
+	if f.rule == string(document.Section) {
 		about = "write what the command prints"
 	}
-	replacement := sarif.NewReplacement(sarifRegion(c.File, c.Edit.Start, c.Edit.End)).WithInsertedContent(sarif.NewArtifactContent().WithText(c.Edit.Text))
-	change := sarif.NewArtifactChange(sarifFile(c.File)).WithReplacement(replacement)
+	replacement := sarif.NewReplacement(sarifRegion(f.at.File, f.edit.Start, f.edit.End)).WithInsertedContent(sarif.NewArtifactContent().WithText(f.edit.Text))
+	change := sarif.NewArtifactChange(sarifFile(f.at.File)).WithReplacement(replacement)
 	return sarif.NewFix().WithDescriptionText(source.Printable(about)).WithArtifactChanges([]*sarif.ArtifactChange{change})
 }
