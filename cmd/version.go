@@ -7,8 +7,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is that of the module, or of the commit that it was built from.
+// release is the version that a released binary is built with, "" in any other.
+var release string
+
+// version is that of the release, of the module, or of the commit that it was built from.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"

@@ -150,7 +150,7 @@ func junitProblem(d *xml.Decoder, e xml.StartElement) string {
 	for _, a := range e.Attr {
 		has[a.Name.Local] = a.Value
 	}
-	for _, name := range strings.Fields(model.attributes) {
+	for name := range strings.FieldsSeq(model.attributes) {
 		name, optional := strings.CutSuffix(name, "?")
 		value, ok := has[name]
 		number := regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
