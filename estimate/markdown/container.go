@@ -1,30 +1,27 @@
 package markdown
 
-// container is a block that contains other blocks: a block quote or a list item.
-type container struct {
-	quote  bool
-	indent int  // of the content of a list item, in columns
-	empty  bool // a list item that starts with a blank line and has no content yet
-}
+// container is a block that contains other blocks: a block quote, or a list item, for
+// which it is the indentation of the content in columns. It takes one byte because a line
+// can open as many as it has characters.
+type container int8
 
-// continues reports whether a line belongs to the container, and moves the
-// cursor past the container's prefix.
-func (k *container) continues(c *cursor) bool {
+const blockQuote container = 0
+
+// continues reports whether a line that is not blank belongs to the container, and
+// moves the cursor past the container's prefix.
+func (k container) continues(c *cursor) bool {
 	indent, first := c.indent()
 	switch {
-	case k.quote && (c.isBlank() || indent > 3 || c.text[first] != '>'):
+	case k == blockQuote && (indent > 3 || c.text[first] != '>'):
 		return false
-	case k.quote:
+	case k == blockQuote:
 		c.moveTo(first + 1)
 		c.skip(1)
 		return true
-	case c.isBlank():
-		c.moveTo(c.end) // as goldmark does: white space beyond the indentation is lost
-		return !k.empty
-	case indent < k.indent:
+	case indent < int(k):
 		return false
 	}
-	c.skip(k.indent)
+	c.skip(int(k))
 	return true
 }
 
@@ -37,7 +34,10 @@ func (s *scanner) openContainer(c *cursor, matched int, interrupts bool) bool {
 		s.open(matched, noLeaf)
 		c.moveTo(first + 1)
 		c.skip(1)
-		s.containers = append(s.containers, container{quote: true})
+		if n := len(s.containers); n == 0 || s.containers[n-1] != blockQuote {
+			s.quotes = append(s.quotes, n)
+		}
+		s.containers = append(s.containers, blockQuote)
 		return true
 	}
 	size, number := listMarker(line)
@@ -52,7 +52,8 @@ func (s *scanner) openContainer(c *cursor, matched int, interrupts bool) bool {
 		spaces = 1
 	}
 	c.skip(spaces)
-	s.containers = append(s.containers, container{indent: indent + size + spaces, empty: empty})
+	s.containers = append(s.containers, container(indent+size+spaces))
+	s.empty = empty
 	return true
 }
 

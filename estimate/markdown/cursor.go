@@ -3,29 +3,44 @@ package markdown
 import "strings"
 
 // cursor moves through a line from left to right and counts columns: a tab
-// reaches to the next multiple of four.
+// reaches to the next multiple of four. It looks at the white space ahead once,
+// however many containers skip a part of it.
 type cursor struct {
 	text    string
 	at, end int // byte offsets; the line ends at end, without its newline
 	column  int
 	tabRest int // columns of the tab before at that were not skipped
+
+	first       int  // the offset behind the white space ahead
+	firstColumn int  // its column
+	blank       bool // only white space is left of the line
+	noBreak     int  // before this offset no thematic break starts
+}
+
+// newCursor returns a cursor at the start of a line.
+func newCursor(text string, start, end int) *cursor {
+	c := &cursor{text: text, at: start, end: end}
+	c.look()
+	return c
+}
+
+// look finds the end of the white space ahead.
+func (c *cursor) look() {
+	c.first, c.firstColumn = c.at, c.column+c.tabRest
+	for ; c.first < c.end; c.first++ {
+		if ch := c.text[c.first]; ch == '\t' {
+			c.firstColumn += 4 - c.firstColumn%4
+		} else if ch == ' ' {
+			c.firstColumn++
+		} else {
+			break
+		}
+	}
+	c.blank = isBlank(c.text[c.first:c.end])
 }
 
 // indent returns the columns of white space ahead, and the offset behind them.
-func (c *cursor) indent() (columns, first int) {
-	columns, first = c.tabRest, c.at
-	for ; first < c.end; first++ {
-		switch c.text[first] {
-		case ' ':
-			columns++
-		case '\t':
-			columns += 4 - (c.column+columns)%4
-		default:
-			return columns, first
-		}
-	}
-	return columns, first
-}
+func (c *cursor) indent() (columns, first int) { return c.firstColumn - c.column, c.first }
 
 // skip moves past white space, by at most the given number of columns.
 func (c *cursor) skip(columns int) {
@@ -47,14 +62,33 @@ func (c *cursor) skip(columns int) {
 
 // moveTo moves to an offset behind the white space ahead.
 func (c *cursor) moveTo(at int) {
-	columns, first := c.indent()
-	c.column, c.at, c.tabRest = c.column+columns+at-first, at, 0
+	c.column, c.at, c.tabRest = c.firstColumn+at-c.first, at, 0
+	c.look()
 }
 
 // isBlank reports whether only white space is left of the line.
-func (c *cursor) isBlank() bool { return isBlank(c.text[c.at:c.end]) }
+func (c *cursor) isBlank() bool { return c.blank }
 
-func isBlank(text string) bool { return strings.Trim(text, " \t\r\n\f\v") == "" }
+func isBlank(text string) bool { return strings.TrimLeft(text, " \t\r\n\f\v") == "" }
+
+// isThematicBreak reports whether the rest of the line, from its first character on, is
+// a thematic break. What ends one search ends all that start before it: the characters
+// between are those of the break and white space.
+func (c *cursor) isThematicBreak() bool {
+	char, n := c.text[c.first], 0
+	if c.first < c.noBreak || char != '*' && char != '-' && char != '_' {
+		return false
+	}
+	for i := c.first; i < c.end; i++ {
+		if c.text[i] == char {
+			n++
+		} else if !isSpace(c.text[i]) {
+			c.noBreak = i
+			return false
+		}
+	}
+	return n >= 3
+}
 
 // runLength counts how often a text starts with a character.
 func runLength(text string, char byte) (n int) {

@@ -2,37 +2,56 @@ package markdown
 
 import "strings"
 
-// inlineScanner reads the text of one block. It remembers which closers do not
-// occur in the rest of the text, so that any number of unmatched openers takes
-// linear time.
+// inlineScanner reads the text of one block. It remembers where closers are, so that
+// any number of openers takes linear time, unmatched or not.
 type inlineScanner struct {
 	text    string
-	missing map[string]int // closer → offset from which on it does not occur
+	closers map[string]closer
+	runs    map[int]int // the offset of the last run of so many backticks; nil before the first
+}
+
+// closer is the first offset, of those after from, at which a closer is.
+type closer struct {
+	from, at int // at is -1 where there is none
 }
 
 // find returns the offset of the first closer from an offset on, -1 if there is
 // none.
-func (t *inlineScanner) find(closer string, from int) int {
-	if from > len(t.text) || t.isMissing(closer, from) {
+func (t *inlineScanner) find(text string, from int) int {
+	return t.remember(text, from, func(rest string) int { return strings.Index(rest, text) })
+}
+
+// findQuote is find for the closer of a title, which has no backslash before it.
+func (t *inlineScanner) findQuote(quote byte, from int) int {
+	return t.remember("\\"+string(quote), from, func(rest string) int {
+		for n := range len(rest) {
+			if rest[n] == quote && t.text[len(t.text)-len(rest)+n-1] != '\\' {
+				return n
+			}
+		}
+		return -1
+	})
+}
+
+// remember returns what search finds in the text from an offset on, without a search
+// where the last one tells.
+func (t *inlineScanner) remember(name string, from int, search func(rest string) int) int {
+	known, ok := t.closers[name]
+	if ok && known.from <= from && (known.at < 0 || from <= known.at) {
+		return known.at
+	}
+	if from > len(t.text) {
 		return -1
 	}
-	if n := strings.Index(t.text[from:], closer); n >= 0 {
-		return from + n
+	known = closer{from, search(t.text[from:])}
+	if known.at >= 0 {
+		known.at += from
 	}
-	t.markMissing(closer, from)
-	return -1
-}
-
-func (t *inlineScanner) isMissing(closer string, from int) bool {
-	since, ok := t.missing[closer]
-	return ok && since <= from
-}
-
-func (t *inlineScanner) markMissing(closer string, from int) {
-	if t.missing == nil {
-		t.missing = make(map[string]int)
+	if t.closers == nil {
+		t.closers = make(map[string]closer)
 	}
-	t.missing[closer] = from
+	t.closers[name] = known
+	return known.at
 }
 
 // unclosedLength is the number of bytes that are kept of an unclosed comment: enough to
@@ -109,21 +128,34 @@ func (o *offsets) of(at int) int {
 // of its backticks if nothing closes it.
 func (t *inlineScanner) codeSpan(at int) int {
 	run := runLength(t.text[at:], '`')
-	closer := t.text[at : at+run]
-	if t.isMissing(closer, at) {
-		return at + run
+	end := at + run
+	if t.runs == nil {
+		t.runs = t.lastRuns(end)
 	}
-	for end := at + run; ; {
-		n := strings.IndexByte(t.text[end:], '`')
-		if n < 0 {
-			break
-		}
-		end += n
+	if last, ok := t.runs[run]; !ok || last < end {
+		return end
+	}
+	for {
+		end += strings.IndexByte(t.text[end:], '`')
 		size := runLength(t.text[end:], '`')
 		if end += size; size == run {
 			return end
 		}
 	}
-	t.markMissing(closer, at)
-	return at + run
+}
+
+// lastRuns finds the last run of each number of backticks, from an offset on.
+func (t *inlineScanner) lastRuns(from int) map[int]int {
+	runs := make(map[int]int)
+	for at := from; at < len(t.text); at++ {
+		n := strings.IndexByte(t.text[at:], '`')
+		if n < 0 {
+			break
+		}
+		at += n
+		size := runLength(t.text[at:], '`')
+		runs[size] = at
+		at += size
+	}
+	return runs
 }

@@ -49,7 +49,7 @@ func (s *scanner) openLeaf(c *cursor, matched int, interrupts bool, next int) bo
 		s.inline([]Span{s.headingText(Span{first, c.end})})
 	case interrupts && isUnderline(line):
 		s.close(matched)
-	case isThematicBreak(line):
+	case c.isThematicBreak():
 		s.open(matched, noLeaf)
 	default:
 		return false
@@ -60,8 +60,12 @@ func (s *scanner) openLeaf(c *cursor, matched int, interrupts bool, next int) bo
 func (s *scanner) openFence(c *cursor, matched int) bool {
 	indent, first := c.indent()
 	line := s.text[first:c.end]
-	char, run := line[0], runLength(line, line[0])
-	if run < 3 || char != '`' && char != '~' {
+	char := line[0]
+	if char != '`' && char != '~' {
+		return false
+	}
+	run := runLength(line, char)
+	if run < 3 {
 		return false
 	}
 	info := strings.Trim(line[run:], " \t\r")
@@ -117,16 +121,4 @@ func (s *scanner) trimRight(l Span) Span {
 func isUnderline(line string) bool {
 	run := runLength(line, line[0])
 	return (line[0] == '=' || line[0] == '-') && isBlank(line[run:])
-}
-
-func isThematicBreak(line string) bool {
-	char, n := line[0], 0
-	for i := range len(line) {
-		if line[i] == char {
-			n++
-		} else if !isSpace(line[i]) {
-			return false
-		}
-	}
-	return n >= 3 && (char == '*' || char == '-' || char == '_')
 }

@@ -58,16 +58,12 @@ func (t *inlineScanner) linkTitle(n int) int {
 	if n == len(t.text) || strings.IndexByte("\"'(", t.text[n]) < 0 {
 		return n
 	}
-	quote := t.text[n : n+1]
-	if quote == "(" {
-		quote = ")"
+	quote := t.text[n]
+	if quote == '(' {
+		quote = ')'
 	}
-	for end := n + 1; ; end++ {
-		if end = t.find(quote, end); end < 0 {
-			return n
-		}
-		if t.text[end-1] != '\\' {
-			return end + 1
-		}
+	if end := t.findQuote(quote, n+1); end >= 0 {
+		return end + 1
 	}
+	return n
 }

@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // scanner splits a document into blocks, line by line. It does not build a tree: it
 // only keeps the spans of HTML and fenced code.
@@ -14,6 +17,8 @@ type scanner struct {
 	fences []Fence
 
 	containers []container // open block quotes and list items, outermost first
+	quotes     []int       // where block quotes, one in the other, begin among them
+	empty      bool        // the innermost is a list item that starts with a blank line and has no content yet
 	leaf       leaf        // the open leaf block
 	paragraph  []Span      // lines of the open paragraph, without container prefixes
 	block      Span        // the open HTML block
@@ -53,7 +58,7 @@ func (s *scanner) scan(at int) {
 		if n := strings.IndexByte(s.text[at:], '\n'); n >= 0 {
 			end, next = at+n, at+n+1
 		}
-		s.line(&cursor{text: s.text, at: at, end: end}, next)
+		s.line(newCursor(s.text, at, end), next)
 		at = next
 	}
 	s.close(0)
@@ -67,24 +72,22 @@ func (s *scanner) close(keep int) {
 	case s.leaf == htmlBlock && s.kind != rawText:
 		s.html = append(s.html, s.block)
 	}
+	s.empty = s.empty && keep == len(s.containers)
 	s.leaf, s.paragraph, s.containers = noLeaf, nil, s.containers[:keep]
+	for n := len(s.quotes); n > 0 && s.quotes[n-1] >= keep; n-- {
+		s.quotes = s.quotes[:n-1]
+	}
 }
 
 // open starts a block inside the outermost keep containers and closes the rest.
 func (s *scanner) open(keep int, l leaf) {
 	s.close(keep)
-	if keep > 0 {
-		s.containers[keep-1].empty = false
-	}
-	s.leaf = l
+	s.empty, s.leaf = false, l
 }
 
 // line reads one line; next is the offset of the line after it.
 func (s *scanner) line(c *cursor, next int) {
-	matched := 0
-	for matched < len(s.containers) && s.containers[matched].continues(c) {
-		matched++
-	}
+	matched := s.match(c)
 	all := matched == len(s.containers)
 	if all && s.continueLeaf(c, next) {
 		return
@@ -120,4 +123,24 @@ func (s *scanner) line(c *cursor, next int) {
 			return
 		}
 	}
+}
+
+// match returns how many containers a line continues, and moves the cursor past
+// their prefixes. A blank line continues all list items up to the next block quote,
+// except the innermost if that is empty.
+func (s *scanner) match(c *cursor) (matched int) {
+	for matched < len(s.containers) && !c.isBlank() && s.containers[matched].continues(c) {
+		matched++
+	}
+	if matched == len(s.containers) || !c.isBlank() || s.containers[matched] == blockQuote {
+		return matched
+	}
+	c.moveTo(c.end) // as goldmark does: white space beyond the indentation is lost
+	if next, _ := slices.BinarySearch(s.quotes, matched); next < len(s.quotes) {
+		return s.quotes[next]
+	}
+	if s.empty {
+		return len(s.containers) - 1
+	}
+	return len(s.containers)
 }
