@@ -82,8 +82,14 @@ func (s *Scenario) findWorkload(name string) *Workload {
 // checkParts checks that what each workload is part of exists and is not, in the
 // end, part of it, and that at most one part of a split gives no share.
 func (w *walker) checkParts() {
+	index := make(map[string]int, len(w.Workloads))
+	for i := range w.Workloads {
+		index[w.Workloads[i].Name] = i
+	}
+	whole := make([]int, len(w.Workloads)) // of each workload, -1 for none
 	for i := range w.Workloads {
 		l := &w.Workloads[i]
+		whole[i] = -1
 		if l.Whole() == "" {
 			continue
 		}
@@ -91,40 +97,65 @@ func (w *walker) checkParts() {
 			w.fail(l.partOf, "keep one of the two", "%s is both part_of and split_of", l.Name)
 			l.PartOf = ""
 		}
-		whole := w.findWorkload(l.Whole())
-		if whole == nil {
-			var names []string
-			for _, other := range w.Workloads {
-				names = append(names, other.Name)
-			}
-			w.fail(l.partOf, formula.DidYouMean(l.Whole(), names), "there is no workload named %s", l.Whole())
-			l.PartOf, l.SplitOf = "", ""
+		of, ok := index[l.Whole()]
+		if !ok {
+			w.failWhole(l)
 			continue
 		}
-		if w.isCycle(l) {
-			l.PartOf, l.SplitOf = "", ""
-			continue
+		whole[i] = of
+	}
+	w.checkCycles(whole)
+	for i := range w.Workloads {
+		if w.Workloads[i].SplitOf != "" {
+			w.Workloads[whole[i]].Split = true
 		}
-		whole.Split = whole.Split || l.SplitOf != ""
 	}
 	w.checkRest()
 }
 
-// isCycle reports a workload that is part of itself in the end.
-func (w *walker) isCycle(l *Workload) bool {
-	path := []string{l.Name}
-	for up := w.findWorkload(l.Whole()); up != nil && len(path) <= len(w.Workloads); up = w.findWorkload(up.Whole()) {
-		path = append(path, up.Name)
-		if up == l {
-			key := "part_of"
-			if l.SplitOf != "" {
-				key = "split_of"
-			}
-			w.fail(l.partOf, "", "%s forms a cycle: %s", key, strings.Join(path, " → "))
-			return true
+// failWhole reports a workload that is part of one that does not exist.
+func (w *walker) failWhole(l *Workload) {
+	names := make([]string, len(w.Workloads))
+	for i := range w.Workloads {
+		names[i] = w.Workloads[i].Name
+	}
+	w.fail(l.partOf, formula.DidYouMean(l.Whole(), names), "there is no workload named %s", l.Whole())
+	l.PartOf, l.SplitOf = "", ""
+}
+
+// checkCycles reports the workloads that are part of themselves in the end, each cycle
+// once, at its first workload, which then is part of none.
+func (w *walker) checkCycles(whole []int) {
+	parts := make([]int, len(whole)) // how many each has that may be in a cycle
+	for _, of := range whole {
+		if of >= 0 {
+			parts[of]++
 		}
 	}
-	return false
+	done := make([]bool, len(whole)) // in no cycle, or in one that is reported
+	for i := range whole {
+		for k := i; k >= 0 && !done[k] && parts[k] == 0; k = whole[k] {
+			if done[k] = true; whole[k] >= 0 {
+				parts[whole[k]]--
+			}
+		}
+	}
+	for i := range whole {
+		if done[i] {
+			continue
+		}
+		path := []string{w.Workloads[i].Name}
+		for k := i; !done[k]; {
+			done[k], k = true, whole[k]
+			path = append(path, w.Workloads[k].Name)
+		}
+		l, key := &w.Workloads[i], "part_of"
+		if l.SplitOf != "" {
+			key = "split_of"
+		}
+		w.fail(l.partOf, "", "%s forms a cycle: %s", key, strings.Join(path, " → "))
+		l.PartOf, l.SplitOf = "", ""
+	}
 }
 
 // checkRest reports a second part of a split without a share: only one takes the rest.
