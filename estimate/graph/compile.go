@@ -18,8 +18,16 @@ type builder struct {
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
-	asUnits  map[string]string // of warn
-	unparsed []unparsed
+	asUnits   map[string]string // of warn
+	unparsed  []unparsed
+	suggested int // how many unknown names were compared with all others
+}
+
+// suggests says whether the nearest names to an unknown one are to be found: for the
+// first errors, of which some are printed, since each takes time for all names.
+func (b *builder) suggests() bool {
+	b.suggested++
+	return b.suggested <= source.MaxPrinted
 }
 
 // unparsed is an error of Parse in the formula of a quantity. The texts that its hint

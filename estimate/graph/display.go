@@ -40,6 +40,7 @@ func (b *builder) setDisplay() {
 // display reads the scenario's units of display, by quantity.
 func (b *builder) display() map[int]*unit.Display {
 	displays := make(map[int]*unit.Display)
+	names := b.listNames()
 	for i := range b.Scenario.Display {
 		e := &b.Scenario.Display[i]
 		u, err := formula.ParseUnit(e.Text.Text, b.Scenario.Units())
@@ -50,7 +51,7 @@ func (b *builder) display() map[int]*unit.Display {
 		// of what is broken, or has no type, the error is reported already
 		silent := b.Scenario.IsBroken("", e.Name)
 		matched, fits := silent, silent
-		for _, i := range b.matching(e.Name) {
+		for _, i := range names.matching(e.Name) {
 			matched = true
 			if q := &b.Quantities[i]; q.Bound.Type.Bad {
 				fits = true
@@ -61,7 +62,11 @@ func (b *builder) display() map[int]*unit.Display {
 		end := len(e.Text.Text)
 		switch {
 		case !matched:
-			unknown := b.Unknown(e.Name)
+			var among []string
+			if b.suggests() {
+				among = b.Names()
+			}
+			unknown := b.Scenario.Unknown("metric", e.Name, among)
 			b.failDisplay(e, &formula.Error{End: end, Text: unknown.Text, Hint: unknown.Hint})
 		case !fits:
 			b.failDisplay(e, &formula.Error{End: end, Text: fmt.Sprintf("%s cannot be displayed in %s, which is %s", e.Name, u.Text, u.Dim)})
@@ -76,19 +81,6 @@ func (b *builder) failDisplay(e *scenario.Entry, err error) {
 	if errors.As(err, &fe) {
 		b.errors = append(b.errors, e.InFile(fe))
 	}
-}
-
-// matching lists the quantities that a name or glob matches.
-func (b *builder) matching(glob string) (list []int) {
-	if i, ok := b.Find(glob); ok {
-		return []int{i}
-	}
-	for i := range b.Quantities {
-		if q := &b.Quantities[i]; q.Class < Unlisted && Match(glob, q.Name) {
-			list = append(list, i)
-		}
-	}
-	return list
 }
 
 // DisplayOf is the unit of display of a node of a bound formula, nil where it has

@@ -188,6 +188,11 @@ func (s scope) unknown(name string) *formula.Error {
 	if s.g.Scenario.IsData(name) {
 		return s.unknownMeasured(name)
 	}
+	hint, _ := s.g.Scenario.Units().Refused(name)
+	problem := &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint}
+	if s.build != nil && !s.build.suggests() {
+		return problem
+	}
 	var names []string
 	for i := range s.g.Quantities {
 		if q := &s.g.Quantities[i]; q.Class < Unlisted {
@@ -200,8 +205,8 @@ func (s scope) unknown(name string) *formula.Error {
 	if topic, _, dotted := strings.Cut(name, "."); dotted {
 		names = append(names, scenario.ReferenceNames(topic)...)
 	}
-	hint, _ := s.g.Scenario.Units().Refused(name)
-	return &formula.Error{Text: fmt.Sprintf("there is no quantity named %s", name), Hint: hint, Write: formula.Nearest(name, names)}
+	problem.Write = formula.Nearest(name, names)
+	return problem
 }
 
 // reached is what a path stands for: quantities and their common type.
