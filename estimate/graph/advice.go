@@ -120,13 +120,10 @@ var modelCondition = &formula.Expected{Any: true, Condition: true}
 
 // askerOf is the asker of a workload or fleet, or of the scenario for "".
 func (b *builder) askerOf(owner string) *asker {
-	a := &asker{b: b}
-	if owner != "" {
-		if a.workload = b.workloadOf(owner); a.workload == nil {
-			a.fleet = b.fleetOf(owner)
-		}
+	if a, ok := b.askers[owner]; ok {
+		return a
 	}
-	return a
+	return &asker{b: b, fleet: b.fleets[owner]}
 }
 
 // Advise returns the advice whose conditions hold. value is the value of a quantity

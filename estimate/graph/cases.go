@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"botec/estimate/formula"
 	"botec/estimate/model"
@@ -18,6 +19,43 @@ type asker struct {
 	workload *scenario.Workload // nil for a fleet and the scenario
 	fleet    *scenario.Fleet    // nil for a workload and the scenario
 	atRest   bool               // the resource of the fleet is data at rest
+	known    map[int]bool       // by its number, whether a case of the model holds for the workload
+}
+
+// owners are the workloads and fleets of a scenario, and what their askers look for in
+// all of them.
+type owners struct {
+	askers map[string]*asker // of workloads, by name
+	fleets map[string]*scenario.Fleet
+	stored map[string]bool // the names before .stored in what fleets need
+	all    bool            // a fleet needs what is stored
+}
+
+// listOwners lists the workloads and fleets.
+func (b *builder) listOwners() {
+	s := b.Scenario
+	b.owners = owners{askers: make(map[string]*asker, len(s.Workloads)), fleets: make(map[string]*scenario.Fleet, len(s.Fleets)), stored: make(map[string]bool)}
+	for i := range s.Workloads {
+		b.askers[s.Workloads[i].Name] = &asker{b: b, workload: &s.Workloads[i], known: make(map[int]bool)}
+	}
+	for i := range s.Fleets {
+		b.fleets[s.Fleets[i].Name] = &s.Fleets[i]
+		for k := range s.Fleets[i].Needs {
+			b.listStored(s.Fleets[i].Needs[k].Text.Text)
+		}
+	}
+}
+
+// listStored notes what a text names as stored.
+func (b *builder) listStored(text string) {
+	pieces := strings.Split(text, "stored")
+	b.all = b.all || len(pieces) > 1
+	for _, before := range pieces[:len(pieces)-1] {
+		if name, ok := strings.CutSuffix(before, "."); ok {
+			start := 1 + strings.LastIndexFunc(name, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+			b.stored[name[start:]] = true
+		}
+	}
 }
 
 // hold says whether the cases hold; none always do.
@@ -44,12 +82,17 @@ func (a *asker) term(t *model.Term) bool {
 	case t.Scope == model.Scenario:
 		return a.b.isGiven(t.Name)
 	case t.Scope == model.PartOf:
-		of := asker{b: a.b, workload: a.b.workloadOf(a.workload.Whole())}
+		of, ok := a.b.askers[a.workload.Whole()]
 		own := *t
 		own.Scope = model.Own
-		return of.workload != nil && of.term(&own)
+		return ok && of.term(&own)
 	case t.Case > 0 && a.workload != nil:
-		return a.hold(a.b.m.Case("workload cases", t.Case))
+		holds, ok := a.known[t.Case]
+		if !ok {
+			holds = a.hold(a.b.m.Case("workload cases", t.Case))
+			a.known[t.Case] = holds
+		}
+		return holds
 	case t.Case > 0:
 		return a.hold(a.b.m.Case("fleet cases", t.Case))
 	case a.workload == nil:
@@ -84,15 +127,7 @@ func (a *asker) word(w model.Word) bool {
 // inFleet says whether the need of a fleet names what a workload keeps, by itself or
 // where it need not be apart in the sum over all.
 func (b *builder) inFleet(workload string, apart bool) bool {
-	for i := range b.Scenario.Fleets {
-		for k := range b.Scenario.Fleets[i].Needs {
-			text := b.Scenario.Fleets[i].Needs[k].Text.Text
-			if strings.Contains(text, workload+".stored") || !apart && strings.Contains(text, "stored") {
-				return true
-			}
-		}
-	}
-	return false
+	return b.stored[workload] || !apart && b.all
 }
 
 // gives says whether entries have a name, or fields of it.
@@ -129,26 +164,6 @@ func (b *builder) anyGives(name string) bool {
 	})
 }
 
-// workloadOf finds a workload by its name, nil for none.
-func (b *builder) workloadOf(name string) *scenario.Workload {
-	for i := range b.Scenario.Workloads {
-		if l := &b.Scenario.Workloads[i]; l.Name == name {
-			return l
-		}
-	}
-	return nil
-}
-
-// fleetOf finds a fleet by its name.
-func (b *builder) fleetOf(name string) *scenario.Fleet {
-	for i := range b.Scenario.Fleets {
-		if f := &b.Scenario.Fleets[i]; f.Name == name {
-			return f
-		}
-	}
-	return nil
-}
-
 // choose picks the formula of a definition, and its offset in the text of the model;
 // nil where the name is not in force.
 func (a *asker) choose(d *model.Definition) (f *formula.Formula, offset int) {
@@ -168,7 +183,7 @@ func (a *asker) choose(d *model.Definition) (f *formula.Formula, offset int) {
 func (b *builder) chooseAtRest(i int) {
 	q := &b.Quantities[i]
 	need, ok := b.Lookup(q.Owner, "needs."+q.resource)
-	a := asker{b: b, fleet: b.fleetOf(q.Owner), atRest: ok && isAtRest(q.resource, b.typeOf(need))}
+	a := asker{b: b, fleet: b.fleets[q.Owner], atRest: ok && isAtRest(q.resource, b.typeOf(need))}
 	q = &b.Quantities[i]
 	q.formula, q.offset = a.choose(q.definition)
 }

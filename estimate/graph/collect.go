@@ -147,7 +147,7 @@ func (b *builder) expectedByName(name string) *formula.Expected {
 
 // workload adds the quantities of a workload.
 func (b *builder) workload(l *scenario.Workload) {
-	q, a := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.Whole()}, &asker{b: b, workload: l}
+	q, a := Quantity{Owner: l.Name, Class: WorkloadGiven, partOf: l.Whole()}, b.askers[l.Name]
 	for d := range b.m.All("workload given") {
 		e := l.Given.Find(d.Name)
 		q.Label = d.Name

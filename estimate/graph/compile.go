@@ -13,6 +13,7 @@ import (
 // builder compiles a scenario to a graph, which is written to only here.
 type builder struct {
 	*Graph
+	owners
 	m      *model.Model
 	slots  []slot // memory for formulas, not used yet
 	errors source.Errors
@@ -55,10 +56,16 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
+	b.listOwners()
 	b.findPrices()
 	b.owned, b.reached, b.split = make(map[string][]int), make(map[string]reached), make(map[string]bool)
+	b.parts = make(map[string][]string)
 	for i := range s.Workloads {
-		b.split[s.Workloads[i].Name] = s.Workloads[i].Split
+		l := &s.Workloads[i]
+		b.split[l.Name] = l.Split
+		if l.SplitOf != "" {
+			b.parts[l.SplitOf] = append(b.parts[l.SplitOf], l.Name)
+		}
 	}
 	b.collect()
 	named := len(b.Quantities)

@@ -39,10 +39,11 @@ type Graph struct {
 	Statistics []Statistic // in conditions and advice
 	Program    *columns.Program
 
-	index   map[string]int     // of Quantities, by name
-	split   map[string]bool    // the workloads whose parts take their place
-	owned   map[string][]int   // the quantities of each workload and fleet
-	reached map[string]reached // what paths such as workloads.stored stand for
+	index   map[string]int      // of Quantities, by name
+	split   map[string]bool     // the workloads whose parts take their place
+	parts   map[string][]string // by their names, those parts
+	owned   map[string][]int    // the quantities of each workload and fleet
+	reached map[string]reached  // what paths such as workloads.stored stand for
 	advice  []advice
 	notices []notice
 }

@@ -55,15 +55,32 @@ func (b *builder) noticesOf(section, placeholder, owner string) {
 // soften marks the requirements that depend on a flag or a range, which do not stop an
 // estimate.
 func (b *builder) soften() {
+	first := b.firstUsed(func(i int) bool {
+		q := &b.Quantities[i]
+		return q.Entry != nil && q.Entry.FromFlag() || b.varies(i)
+	})
 	for k := range b.notices {
 		n := &b.notices[k]
-		if n.requirement {
-			n.softened = slices.ContainsFunc(b.Order, func(i int) bool {
-				q := &b.Quantities[i]
-				return (q.Entry != nil && q.Entry.FromFlag() || b.varies(i)) && b.DependsOn(n.when, i)
-			})
+		n.softened = n.requirement && first[n.when] >= 0
+	}
+}
+
+// firstUsed finds for each quantity the first, in their order, of those of a kind that
+// it is computed from, directly or not, or is; -1 for none.
+func (g *Graph) firstUsed(isKind func(i int) bool) []int {
+	first, rank := make([]int, len(g.Quantities)), make([]int, len(g.Quantities))
+	for k, i := range g.Order {
+		first[i], rank[i] = -1, k
+		if isKind(i) {
+			first[i] = i
+		}
+		for r := range g.Quantities[i].Bound.Uses() {
+			if f := first[r]; f >= 0 && (first[i] < 0 || rank[f] < rank[first[i]]) {
+				first[i] = f
+			}
 		}
 	}
+	return first
 }
 
 // varies says whether a quantity takes other values than one: in samples, or later.
@@ -76,9 +93,16 @@ func (g *Graph) varies(i int) bool {
 // quantity that has another value than its formula, -1 for none: what depends on it
 // does not count.
 func (g *Graph) unmet(frame *columns.Frame, fixed int) (errs source.Errors) {
+	var uses []int // of the quantity that is fixed
+	depends := func(i int) bool {
+		if uses == nil && fixed >= 0 {
+			uses = g.firstUsed(func(i int) bool { return i == fixed })
+		}
+		return fixed >= 0 && uses[i] >= 0
+	}
 	for k := range g.notices {
 		n := &g.notices[k]
-		if !n.requirement || n.softened || frame.Value(n.when) == 1 || fixed >= 0 && g.DependsOn(n.when, fixed) {
+		if !n.requirement || n.softened || frame.Value(n.when) == 1 || depends(n.when) {
 			continue
 		}
 		e := &source.Error{Text: g.say(&n.advice, unit.Printer{}, frame.Value)}
@@ -118,17 +142,24 @@ func (g *Graph) Notices(frame *columns.Frame) (list []string) {
 // which varies: only a part that takes the rest keeps the sum at 100%.
 func (g *Graph) looseShares() map[string]string {
 	list := map[string]string{}
+	var first []int
+	rest := make(map[string]bool) // the wholes of which a part takes the rest
+	for i := range g.Scenario.Workloads {
+		if l := &g.Scenario.Workloads[i]; l.SplitOf != "" && l.Given.Find("share") == nil {
+			rest[l.SplitOf] = true
+		}
+	}
 	for k := range g.notices {
 		n := &g.notices[k]
 		whole := g.Quantities[n.when].Owner
-		if !n.isAboutParts() || !g.allGiveShares(whole) {
+		if !n.isAboutParts() || rest[whole] {
 			continue
 		}
-		for _, i := range g.Order {
-			if g.varies(i) && g.DependsOn(n.when, i) {
-				list[whole] = fmt.Sprintf("%s: the shares of the parts of %s do not add up to 100%% where %s varies: let one part give no share, so that it takes the rest", n.at.At(), whole, g.Quantities[i].Name)
-				break
-			}
+		if first == nil {
+			first = g.firstUsed(g.varies)
+		}
+		if i := first[n.when]; i >= 0 {
+			list[whole] = fmt.Sprintf("%s: the shares of the parts of %s do not add up to 100%% where %s varies: let one part give no share, so that it takes the rest", n.at.At(), whole, g.Quantities[i].Name)
 		}
 	}
 	return list
@@ -137,13 +168,6 @@ func (g *Graph) looseShares() map[string]string {
 // isAboutParts says whether a notice is the requirement that shares make up a whole.
 func (n *notice) isAboutParts() bool {
 	return n.requirement && strings.Contains(n.rule.Condition.Text, "workloads.parts.")
-}
-
-// allGiveShares says whether no part of a split takes the rest.
-func (g *Graph) allGiveShares(whole string) bool {
-	return !slices.ContainsFunc(g.Scenario.Workloads, func(l scenario.Workload) bool {
-		return l.SplitOf == whole && l.Given.Find("share") == nil
-	})
 }
 
 // idleFleets warns of fleets of the file at hand that need exactly nothing.

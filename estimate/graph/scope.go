@@ -312,18 +312,23 @@ func (s scope) each(group, label string) (refs []int) {
 		}
 		return refs
 	}
+	if of, ok := strings.CutPrefix(label, "parts."); ok {
+		for _, part := range s.g.parts[s.q.Owner] {
+			refs = s.appendOf(refs, part, of)
+		}
+		return refs
+	}
+	if of, ok := strings.CutPrefix(label, "siblings."); ok {
+		for _, part := range s.g.parts[s.q.partOf] {
+			if part != s.q.Owner {
+				refs = s.appendOf(refs, part, of)
+			}
+		}
+		return refs
+	}
 	refs = make([]int, 0, len(s.g.Scenario.Workloads))
 	for i := range s.g.Scenario.Workloads {
-		l := &s.g.Scenario.Workloads[i]
-		if of, ok := strings.CutPrefix(label, "parts."); ok {
-			if l.SplitOf == s.q.Owner {
-				refs = s.appendOf(refs, l.Name, of)
-			}
-		} else if of, ok := strings.CutPrefix(label, "siblings."); ok {
-			if l.SplitOf == s.q.partOf && l.Name != s.q.Owner {
-				refs = s.appendOf(refs, l.Name, of)
-			}
-		} else if !l.Split {
+		if l := &s.g.Scenario.Workloads[i]; !l.Split {
 			add(l.Name)
 		}
 	}

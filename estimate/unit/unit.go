@@ -126,11 +126,17 @@ func (t *Table) Refused(name string) (hint string, ok bool) {
 	return Refused(name)
 }
 
-// Names lists all spellings in alphabetical order, for suggestions.
+// manyUnits is more units than a suggestion can be found among for each error.
+const manyUnits = 300
+
+// Names lists spellings in alphabetical order, for suggestions: all, or without those that
+// the scenario declares where they are too many.
 func (t *Table) Names() []string {
 	names := known().names()
 	if t != nil {
-		names = slices.AppendSeq(names, maps.Keys(t.declared))
+		if len(t.declared) <= manyUnits {
+			names = slices.AppendSeq(names, maps.Keys(t.declared))
+		}
 		names = slices.DeleteFunc(names, func(name string) bool { _, ok := t.Lookup(name); return !ok })
 	}
 	slices.Sort(names)
