@@ -19,16 +19,19 @@ type builder struct {
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
-	asUnits   map[string]string // of warn
-	unparsed  []unparsed
-	suggested int // how many unknown names were compared with all others
+	asUnits  map[string]string // of warn
+	unparsed []unparsed
+	compared int // how many names were compared with unknown ones
 }
 
-// suggests says whether the nearest names to an unknown one are to be found: for the
-// first errors, of which some are printed, since each takes time for all names.
+// mostCompared limits how many names are compared with unknown ones, for suggestions: each
+// unknown name takes time for all others.
+const mostCompared = 1_000_000
+
+// suggests says whether the nearest names to another unknown one are to be found.
 func (b *builder) suggests() bool {
-	b.suggested++
-	return b.suggested <= source.MaxPrinted
+	b.compared += len(b.Quantities)
+	return b.compared <= mostCompared
 }
 
 // unparsed is an error of Parse in the formula of a quantity. The texts that its hint

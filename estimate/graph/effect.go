@@ -2,6 +2,8 @@ package graph
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"botec/estimate/formula"
 )
@@ -14,7 +16,14 @@ type effects struct {
 	zero      []bool // by quantity: its formula is 0 whatever is not 0 in it
 	effective []bool // by quantity: a result follows from it
 	hidden    [][]hiding
+
+	replaced map[ofOwner][]int // the given quantities whose own formulas would use a label
+	users    [][]int           // by quantity: those without effect that use it
+	before   map[string]bool   // the words of formulas that --set replaced
 }
+
+// ofOwner is a label of an owner, or of any for "".
+type ofOwner struct{ owner, label string }
 
 // hiding is a use of a quantity that has no effect, since a factor beside it is 0.
 type hiding struct {
@@ -34,7 +43,35 @@ func (b *builder) findEffects() *effects {
 			e.visit(i, b.Quantities[i].Bound.Root)
 		}
 	}
+	e.listUnused()
 	return e
+}
+
+// listUnused lists what the reasons for a quantity without effect are looked for in.
+func (e *effects) listUnused() {
+	e.replaced, e.users, e.before = make(map[ofOwner][]int), make([][]int, len(e.Quantities)), make(map[string]bool)
+	for k := range e.Quantities {
+		q := &e.Quantities[k]
+		if !e.effective[k] {
+			for r := range q.Bound.Uses() {
+				e.users[r] = append(e.users[r], k)
+			}
+		}
+		if q.Entry != nil && q.Entry.Before != nil {
+			for word := range strings.FieldsFuncSeq(q.Entry.Before.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+				e.before[word] = true
+			}
+		}
+		if q.Entry == nil || q.definition == nil {
+			continue
+		}
+		for _, label := range e.wouldUse(q) {
+			e.replaced[ofOwner{"", label}] = append(e.replaced[ofOwner{"", label}], k)
+			if q.Owner != "" {
+				e.replaced[ofOwner{q.Owner, label}] = append(e.replaced[ofOwner{q.Owner, label}], k)
+			}
+		}
+	}
 }
 
 // isResult says whether a report shows the quantity for its own sake: what is derived,

@@ -14,10 +14,9 @@ import (
 func (e *effects) obstacle(i int, beside *Quantity) string {
 	q := &e.Quantities[i]
 	var given, zero []string
-	for k := range e.Quantities {
-		of := &e.Quantities[k]
-		if k != i && of.Entry != nil && of.definition != nil && (q.Owner == "" || of.Owner == q.Owner) && e.wouldUse(of, q.Label) {
-			given = append(given, e.nameBeside(beside, of))
+	for _, k := range e.replaced[ofOwner{q.Owner, q.Label}] {
+		if k != i {
+			given = append(given, e.nameBeside(beside, &e.Quantities[k]))
 		}
 	}
 	switch {
@@ -34,9 +33,9 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 		if name := e.nameBeside(beside, &e.Quantities[h.by]); !slices.Contains(zero, name) {
 			zero = append(zero, name)
 		}
-	}
-	if len(zero) > 2 {
-		zero = zero[:2]
+		if len(zero) == 2 {
+			break
+		}
 	}
 	switch len(zero) {
 	case 0:
@@ -47,11 +46,17 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 	return strings.Join(zero, " and ") + " are 0"
 }
 
-// wouldUse says whether the formula that a quantity would have, if it were not given,
-// names a label.
-func (e *effects) wouldUse(q *Quantity, label string) bool {
-	f, _ := e.build.askerOf(q.Owner).choose(q.definition)
-	return f != nil && slices.ContainsFunc(formula.NamesIn(f.Root), func(name *formula.Name) bool { return name.Path == label })
+// wouldUse lists the labels that the formula names which a quantity would have, if it were
+// not given.
+func (e *effects) wouldUse(q *Quantity) (labels []string) {
+	if f, _ := e.build.askerOf(q.Owner).choose(q.definition); f != nil {
+		for _, name := range formula.NamesIn(f.Root) {
+			if !slices.Contains(labels, name.Path) {
+				labels = append(labels, name.Path)
+			}
+		}
+	}
+	return labels
 }
 
 // nameBeside is the name of a quantity in a sentence about another.
@@ -69,8 +74,8 @@ func (e *effects) follow(i int) string {
 	if text := e.obstacle(i, q); text != "" {
 		return text
 	}
-	for k := range e.Quantities {
-		if k != i && !e.effective[k] && usesAnyOf(&e.Quantities[k], i) {
+	for _, k := range e.users[i] {
+		if k != i {
 			if text := e.obstacle(k, q); text != "" {
 				return text
 			}
@@ -79,19 +84,10 @@ func (e *effects) follow(i int) string {
 	return ""
 }
 
-func usesAnyOf(q *Quantity, i int) bool {
-	for r := range q.Bound.Uses() {
-		if r == i {
-			return true
-		}
-	}
-	return false
-}
-
 // warnIdle warns of a value that is given and changes no result.
 func (b *builder) warnIdle(e *effects, i int) {
 	q := &b.Quantities[i]
-	if q.Entry == nil || e.effective[i] || !q.Entry.AtHand() || q.isCapacity() || b.wasUsed(q) {
+	if q.Entry == nil || e.effective[i] || !q.Entry.AtHand() || q.isCapacity() || e.before[q.Name] {
 		return
 	}
 	if text := b.asUnits[q.Name]; text != "" && !q.used {

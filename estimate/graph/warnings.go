@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
@@ -116,22 +115,6 @@ func (b *builder) overridden(q *Quantity) (names []string) {
 		}
 	}
 	return names
-}
-
-// wasUsed says whether a formula that --set replaced used the quantity: then the user
-// knows that it is no longer used.
-func (b *builder) wasUsed(q *Quantity) bool {
-	for i := range b.Quantities {
-		e := b.Quantities[i].Entry
-		if e == nil || e.Before == nil {
-			continue
-		}
-		names := strings.FieldsFunc(e.Before.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if slices.Contains(names, q.Name) {
-			return true
-		}
-	}
-	return false
 }
 
 // warnUnit warns of a metric that is a rate of a rate, that has a power of bytes or of
