@@ -19,9 +19,11 @@ type builder struct {
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
-	asUnits  map[string]string // of warn
-	unparsed []unparsed
-	compared int // how many names were compared with unknown ones
+	asUnits    map[string]string // of warn
+	unparsed   []unparsed
+	exceptSelf map[string]int // by path, how many formulas reach others like themselves
+	cyclic     int            // how many quantities the cycles that are reported have
+	compared   int            // how many names were compared with unknown ones
 }
 
 // mostCompared limits how many names are compared with unknown ones, for suggestions: each
@@ -62,6 +64,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.listOwners()
 	b.findPrices()
 	b.owned, b.reached, b.split = make(map[string][]int), make(map[string]reached), make(map[string]bool)
+	b.exceptSelf = make(map[string]int)
 	b.parts = make(map[string][]string)
 	for i := range s.Workloads {
 		l := &s.Workloads[i]

@@ -52,9 +52,16 @@ func (b *builder) sort() {
 	b.Order = Sort(len(b.Quantities), uses, b.failCycle)
 }
 
+// mostCyclic limits the quantities in all cycles that are reported: formulas may form as
+// many as there are pairs of them.
+const mostCyclic = 50_000
+
 // failCycle reports a cycle at the first of its formulas that a file writes. One that
 // follows from an error which is reported already is left out.
 func (b *builder) failCycle(members []int) {
+	if b.cyclic += len(members); b.cyclic > mostCyclic && b.cyclic > len(members) {
+		return
+	}
 	for _, i := range members {
 		if q := &b.Quantities[i]; b.Scenario.IsBroken(q.Owner, q.Label) {
 			return
@@ -63,7 +70,9 @@ func (b *builder) failCycle(members []int) {
 	start := max(0, slices.IndexFunc(members, func(i int) bool { return b.Quantities[i].Entry != nil }))
 	var names []string
 	for k := range len(members) + 1 {
-		names = append(names, b.Quantities[members[(start+k)%len(members)]].Name)
+		if q := &b.Quantities[members[(start+k)%len(members)]]; q.Name != "" { // no shared sum
+			names = append(names, q.Name)
+		}
 	}
 	q := &b.Quantities[members[start]]
 	from, to := q.Bound.Root.Span()

@@ -216,15 +216,27 @@ type reached struct {
 }
 
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
-// All formulas with a path through workloads or fleets share the list of quantities,
-// but for those of quantities that are in it themselves.
+// All formulas with a path share the list of quantities, those of one owner where it is
+// relative to that, but for the first ones of quantities that are in it themselves: more of
+// these form a cycle anyway.
 func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.Error) {
 	below, isBelow := strings.CutSuffix(path, ".*")
 	group, label, _ := strings.Cut(path, ".")
 	relative := strings.HasPrefix(label, "siblings.") || strings.HasPrefix(label, "parts.") // to the workload of the formula
-	shared := !isBelow && !relative && (s.self < 0 || s.q.Label != label)
-	if known, ok := s.g.reached[path]; ok && shared {
+	key := path
+	if isBelow {
+		key = s.q.Owner + " " + s.q.resource + " " + path
+	}
+	shared := !relative
+	if shared && !isBelow && s.self >= 0 && s.q.Label == label && s.build != nil {
+		s.build.exceptSelf[path]++
+		shared = s.build.exceptSelf[path] > fewTerms
+	}
+	if known, ok := s.g.reached[key]; ok && shared {
 		return known.refs, known.t, nil
+	}
+	if shared {
+		s.self = -1
 	}
 	if isBelow {
 		refs = s.below(below)
@@ -239,7 +251,7 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 	}
 	t, problem = s.alike(path, refs)
 	if shared && s.build != nil && problem == nil && !t.Bad {
-		s.g.reached[path] = reached{refs, t}
+		s.g.reached[key] = reached{refs, t}
 	}
 	return refs, t, problem
 }
