@@ -10,6 +10,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -45,8 +47,15 @@ type app struct {
 	warnings    []string // so far, unless they are text
 }
 
+// usualMemory is the memory from which on garbage is collected more often, so that large
+// inputs take little more than what they need.
+const usualMemory = 200 << 20
+
 // Main runs one command and gives the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(usualMemory)
+	}
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, command: "botec " + shellquote.Join(args...)}
 	root := a.root(args)
 	root.SetArgs(negative(args))

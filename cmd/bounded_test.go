@@ -1,0 +1,240 @@
+//go:build unix
+
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// largeInput is a kind of input that can be made as large as the limits allow: by most
+// lines, or in a document by most repetitions. Each was once slow, or is like one that was.
+type largeInput struct {
+	name string
+	most int
+	text func(n int) string
+}
+
+// lines repeats a line that has its number in it, behind a head.
+func lines(head string, line func(i int) string) func(n int) string {
+	return func(n int) string {
+		var s strings.Builder
+		s.WriteString(head)
+		for i := range n {
+			s.WriteString(line(i) + "\n")
+		}
+		return s.String()
+	}
+}
+
+// numbered is a line for [lines] with its number in place of each #.
+func numbered(line string) func(i int) string {
+	return func(i int) string { return strings.ReplaceAll(line, "#", fmt.Sprint(i)) }
+}
+
+// repeated repeats a text in a document, between two others.
+func repeated(before, text, after string) func(n int) string {
+	return func(n int) string {
+		return "<!-- botec use twitter -->\n\n" + before + strings.Repeat(text, n) + after + "\n"
+	}
+}
+
+var largeScenarios = []largeInput{
+	{"workloads", 3000, lines("workloads:\n", numbered("  w#: {writes: 1#/s, size: 1 kB}"))},
+	{"part chain", 3000, lines("workloads:\n", func(i int) string {
+		if i == 0 {
+			return "  w0: {writes: 1k/s, size: 1 kB}"
+		}
+		return fmt.Sprintf("  w%d: {part_of: w%d, share: 99%%}", i, i-1)
+	})},
+	{"split star", 3000, lines("workloads:\n  w: {writes: 1k/s, size: 1 kB}\n", numbered("  w#: {split_of: w, share: 0..0.00001%}"))},
+	{"fleets", 1800, lines("fleets:\n", numbered("  f#: {node: {cpu: 1}, needs: {cpu: 1#}}"))},
+	{"idle inputs", 9000, lines("inputs:\n", numbered("  a#: 5"))},
+	{"chain of metrics", 9000, lines("metrics:\n  m: 1\n", func(i int) string { return fmt.Sprintf("  m%d: %s + 1", i, previous(i)) })},
+	{"formulas with a sum", 9000, func(n int) string {
+		return lines("workloads:\n", numbered("  w#: {writes: 1/s}"))(n/3) + lines("metrics:\n", numbered("  m#: sum(workloads.writes) * #"))(n/3)
+	}},
+	{"sums of sizes", 9000, func(n int) string {
+		return lines("workloads:\n  w:\n    writes: 1/s\n    size:\n", numbered("      f#: 5 B"))(n/2) + lines("metrics:\n", numbered("  m#: sum(w.size.*)"))(n/2)
+	}},
+	{"others like itself", 2400, lines("workloads:\n", numbered("  w#: {writes: 1/s, reads: max(workloads.reads)}"))},
+	{"cycles", 9000, lines("metrics:\n", func(i int) string { return fmt.Sprintf("  m%d: m%d + m0", i, i+1) })},
+	{"unknown names", 9000, lines("inputs:\n  dau: 5\nmetrics:\n", numbered("  m#: dau_#"))},
+	{"unknown units", 6000, func(n int) string {
+		return lines("units:\n", numbered("  - u#a"))(n) + lines("inputs:\n", numbered("  a#: 5 u#b"))(n)
+	}},
+	{"display", 4000, func(n int) string {
+		return lines("workloads:\n", numbered("  w#: {writes: 1/s}"))(n*3/40) + lines("display:\n", numbered("  'w#*.*gress': MB/s"))(n)
+	}},
+	{"units", 100_000, lines("units:\n", numbered("  - u#"))},
+	{"expectations", 15_000, lines("inputs:\n  a: 1..2\nexpect:\n", numbered("  - p95(a) > #"))},
+}
+
+var largeDocuments = []largeInput{
+	{"block quotes", 9_000_000, repeated("", ">", "")},
+	{"bullets", 4_500_000, repeated("", "- ", "x")},
+	{"nested lists", 3000, lines("<!-- botec use twitter -->\n", func(i int) string { return strings.Repeat("  ", i) + "- a" })},
+	{"blank lines in lists", 4_500_000, func(n int) string {
+		return "<!-- botec use twitter -->\n" + strings.Repeat("- ", n/2) + "x" + strings.Repeat("\n", n)
+	}},
+	{"lines in lists", 40, func(n int) string {
+		return "<!-- botec use twitter -->\n" + strings.Repeat("- ", n*2500) + "x\n" + strings.Repeat(strings.Repeat("  ", n*2500)+"x\n", n)
+	}},
+	{"link titles", 1_500_000, repeated("a <", "[](a (", ")x")},
+	{"escaped quotes", 750_000, func(n int) string { return "botec <" + strings.Repeat(`[](a "`, n) + strings.Repeat(`\"`, n) }},
+	{"backticks", 4400, lines("botec <", func(i int) string { return strings.Repeat("`", i+1) })},
+	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
+}
+
+func previous(i int) string {
+	if i == 0 {
+		return "m"
+	}
+	return fmt.Sprint("m", i-1)
+}
+
+// argsFor writes an input of size n to a file and gives the call that reads it.
+func argsFor(t testing.TB, k largeInput, n int, document bool) []string {
+	command, name := "estimate", "large.botec.yaml"
+	if document {
+		command, name = "check", "large.md"
+	}
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(k.text(n)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return []string{command, path}
+}
+
+// processorTime is what the process has taken on all processors.
+func processorTime(t testing.TB) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// mostExponent is the bound of [TestGrowth], between linear and quadratic time: it runs
+// small inputs, which a busy machine disturbs. [BenchmarkGrowth] shows the exponents.
+const mostExponent = 1.5
+
+// exponent runs an input in four sizes, up to the largest over shrink, and gives the slope
+// of the least times over the lengths of the input, both as logarithms. What takes less
+// than floor counts as floor. After a size that takes long and much longer than the ones
+// before there is no larger one.
+func exponent(t testing.TB, k largeInput, document bool, shrink, runs int, floor time.Duration) float64 {
+	const sizes = 4
+	var x, y [sizes]float64
+	for s := range sizes {
+		n := k.most / shrink >> (sizes - 1 - s)
+		args := argsFor(t, k, n, document)
+		least := time.Duration(math.MaxInt64)
+		for range runs {
+			runtime.GC()
+			start := processorTime(t)
+			Main(args, strings.NewReader(""), io.Discard, io.Discard)
+			least = min(least, processorTime(t)-start)
+		}
+		x[s], y[s] = math.Log(float64(len(k.text(n)))), math.Log(float64(max(least, floor)))
+		if steep := slope(x[:s+1], y[:s+1]); least > time.Second && steep > mostExponent {
+			return steep
+		}
+	}
+	return slope(x[:], y[:])
+}
+
+// slope is that of the line through points with the least squares.
+func slope(x, y []float64) float64 {
+	var mx, my, xy, xx float64
+	for i := range x {
+		mx, my = mx+x[i]/float64(len(x)), my+y[i]/float64(len(x))
+	}
+	for i := range x {
+		xy, xx = xy+(x[i]-mx)*(y[i]-my), xx+(x[i]-mx)*(x[i]-mx)
+	}
+	return xy / xx
+}
+
+// eachLarge calls f for all kinds of input.
+func eachLarge(f func(k largeInput, document bool)) {
+	for _, k := range largeScenarios {
+		f(k, false)
+	}
+	for _, k := range largeDocuments {
+		f(k, true)
+	}
+}
+
+// BenchmarkGrowth gives the exponent with which the time grows with the length of each
+// kind of input, over four sizes up to the limits.
+func BenchmarkGrowth(b *testing.B) {
+	eachLarge(func(k largeInput, document bool) {
+		b.Run(strings.ReplaceAll(k.name, " ", "-"), func(b *testing.B) {
+			sum := 0.0
+			for b.Loop() {
+				sum += exponent(b, k, document, 1, 3, 0)
+			}
+			b.ReportMetric(sum/float64(b.N), "exponent")
+		})
+	})
+}
+
+// TestGrowth fails where the time grows with the square of the length of an input.
+func TestGrowth(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector changes what takes time")
+	}
+	eachLarge(func(k largeInput, document bool) {
+		t.Run(k.name, func(t *testing.T) {
+			least := math.Inf(1)
+			for range 3 {
+				if least = min(least, exponent(t, k, document, 4, 1, 3*time.Millisecond)); least < mostExponent {
+					return
+				}
+			}
+			t.Errorf("the time grows with the length to the power of %.2f", least)
+		})
+	})
+}
+
+// TestLargeInputs runs the largest inputs through the program.
+func TestLargeInputs(t *testing.T) {
+	const mostSeconds, mostMegabytes = 2, 300
+	eachLarge(func(k largeInput, document bool) {
+		t.Run(k.name, func(t *testing.T) {
+			run := exec.Command("botec", argsFor(t, k, k.most, document)...)
+			if err := run.Start(); err != nil {
+				t.Fatal(err)
+			}
+			hang := time.AfterFunc(time.Minute, func() { _ = run.Process.Kill() })
+			_ = run.Wait()
+			hang.Stop()
+			if code := run.ProcessState.ExitCode(); code < 0 || code > 2 {
+				t.Error(run.ProcessState)
+			}
+			if underRace {
+				return
+			}
+			if took := run.ProcessState.UserTime() + run.ProcessState.SystemTime(); took.Seconds() > mostSeconds {
+				t.Errorf("takes %v", took)
+			}
+			kilobytes := run.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+			if runtime.GOOS == "darwin" { // which counts bytes
+				kilobytes /= 1024
+			}
+			if kilobytes > mostMegabytes*1000 {
+				t.Errorf("takes %d MB", kilobytes/1000)
+			}
+		})
+	})
+}
