@@ -200,7 +200,11 @@ func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
 			args = append(args, one.String())
 			continue
 		}
-		for _, ref := range b.Refs[name.Index] {
+		refs := b.Refs[name.Index]
+		if last := len(refs) - 1; w.Most > 1 && last > w.Most { // the rest is left out below
+			refs = append(refs[:w.Most:w.Most], refs[last])
+		}
+		for _, ref := range refs {
 			args = append(args, w.Name(ref, ""))
 		}
 	}
