@@ -84,7 +84,10 @@ func staff(a, p float64) float64 {
 	}
 	enough := func(n float64) bool { return erlangC(n, a) <= p*(1+Tolerance) }
 	low, step := math.Floor(a), 1.0 // never enough, unless the load is 0
-	if enough(low) {
+	switch {
+	case p*(1+Tolerance) >= 1: // everybody may wait
+		return 0
+	case enough(low):
 		return low
 	}
 	for !enough(low + step) {

@@ -167,6 +167,8 @@ func TestFunctions(t *testing.T) {
 	check("erlang_c(10, 10)", "100%")
 	check("erlang_c(1, 0.5)", "50%")
 	check("staff(10, 20%)", "14")
+	check("staff(10, 100%)", "0")
+	check("staff(10.5, 100%)", "0")
 	check("erlang_b(1, 1)", "50%")
 	check("erlang_b(2, 1)", "20%")
 	check("wait(1, 0.5, 10 ms, 95%)", "46.1 ms") // 10 ms × ln(0.5 / 0.05) / (1 - 0.5)
