@@ -39,6 +39,26 @@ func TestZones(t *testing.T) {
 		f.nodes_needed = 129          # 3 × ceil(60 ÷ 70%) ÷ 2 = 3 × 43`)
 }
 
+// TestNodePrice: the price of a fleet is its own, in whatever order its file has them,
+// else that of its node, else that of the catalogue.
+func TestNodePrice(t *testing.T) {
+	const needs = "needs: {requests: 1/s}"
+	for keys, price := range map[string]string{
+		"node: app":                                 "$0.2016/h",
+		"node: app, price: $1/h":                    "$1/h",
+		"price: $1/h, node: app":                    "$1/h",
+		"node: {is: app, price: $2/h}":              "$2/h",
+		"node: {price: $2/h, is: app}":              "$2/h",
+		"node: {is: app, price: $2/h}, price: $1/h": "$1/h",
+		"price: $1/h, node: {is: app, price: $2/h}": "$1/h",
+		"node: {requests: 1k/s, price: $2/h}":       "$2/h",
+	} {
+		holds(t, "inputs: {price: $3/h}\nfleets: {web: {"+keys+", "+needs+"}}", "web.price = "+price)
+	}
+	holds(t, "inputs: {price: $3/h}\nfleets: {web: {node: redis, "+needs+"}}", "web.price = $3/h") // the catalogue has none
+	holds(t, "extends: one-big-server\nfleets: {app: {price: $7/h}}", "app.price = $7/h")
+}
+
 // TestGivenNodes: they are held to their need, and bound by the highest load with a
 // zone down.
 func TestGivenNodes(t *testing.T) {

@@ -41,6 +41,7 @@ func (w *walker) fleet(f tree.Field) Fleet {
 	for _, g := range f.Value.Fields {
 		w.fleetKey(&fleet, g)
 	}
+	fleet.takeNodePrice()
 	if f.Key == defaultFleet && f.Value.Get("nodes") == nil && (f.Value.Get("needs") == nil || f.Value.Get("node") == nil) {
 		fleet.takeDefaults()
 	}
@@ -48,6 +49,15 @@ func (w *walker) fleet(f tree.Field) Fleet {
 		w.checkFleet(&fleet)
 	}
 	return fleet
+}
+
+// takeNodePrice gives the fleet the price of its node, unless the fleet has a price of
+// its own. That of a preset gives way to what the user's file says of the node.
+func (f *Fleet) takeNodePrice() {
+	own := f.Given.Find("price")
+	if f.nodePrice != nil && (own == nil || own.Origin != OriginGiven && f.nodePrice.Origin == OriginGiven) {
+		f.Given.put(*f.nodePrice)
+	}
 }
 
 // takeDefaults makes a fleet that is called like the default one, and changes some of
@@ -167,7 +177,7 @@ func (w *walker) node(fleet *Fleet, v *tree.Value) {
 }
 
 // capacities adds the entries of a node to a fleet and replaces those of the same
-// name. A price is given for the fleet, unless its file gives one.
+// name, and notes the price.
 func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
 	for _, f := range node.Fields {
 		if f.Key == "is" || f.Key == "summary" {
@@ -178,13 +188,12 @@ func (w *walker) capacities(fleet *Fleet, node *tree.Value) {
 			continue
 		}
 		e, ok := w.entry(fleet.Name+".node", f.Key, f.Value)
-		switch given := fleet.Given.Find("price"); {
+		switch {
 		case !ok:
 		case f.Key != "price":
 			fleet.Capacity.put(e)
-		case w.units.Currency() != "USD" && f.File == w.catalogue.file: // in dollars; checkFleet asks for another
-		case given == nil || given.Origin != OriginGiven:
-			fleet.Given.put(e)
+		case w.units.Currency() == "USD" || f.File != w.catalogue.file: // else in dollars; checkFleet asks for another
+			fleet.nodePrice = &e
 		}
 	}
 }

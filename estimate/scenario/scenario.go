@@ -88,9 +88,10 @@ type Fleet struct {
 	Given    Entries
 	Implicit bool // added to a scenario that has workloads but defines no fleet
 
-	node  string      // its name in the catalogue, "" for a node of its own
-	named *tree.Value // where that name is written
-	key   *tree.Value // where its name is written
+	node      string      // its name in the catalogue, "" for a node of its own
+	named     *tree.Value // where that name is written
+	nodePrice *Entry      // what the catalogue or the node itself says, nil for nothing
+	key       *tree.Value // where its name is written
 }
 
 // Advice is a text that a scenario says where a condition holds.
