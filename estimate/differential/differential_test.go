@@ -1,7 +1,10 @@
 package differential
 
 import (
+	"flag"
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"botec/estimate"
@@ -9,6 +12,13 @@ import (
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/presets"
+)
+
+// How many scenarios TestRandom makes up, and the number of the first.
+var (
+	scenarios = flag.Int("scenarios", 2000, "scenarios that TestRandom makes up")
+	verbose   = flag.Bool("errors", false, "log the errors that agree")
+	first     = flag.Int("first", 0, "the number of the first")
 )
 
 // TestPresets: the second evaluator finds the figures of all presets, and what they
@@ -20,53 +30,58 @@ func TestPresets(t *testing.T) {
 	}
 }
 
-// compare computes a scenario in both ways. It reports whether it has figures.
-func compare(t *testing.T, name, text string, settings []setting) bool {
+// compare computes a scenario in both ways. It reports whether
+// it has figures, and whether they agree.
+func compare(t *testing.T, name, plan string, settings []setting) (figures, agree bool) {
 	t.Helper()
-	second, problem := evaluate(text, settings)
-	g, values, err := product(text, settings)
+	second, problem := evaluate(plan, settings)
+	g, values, err := product(plan, settings)
 	switch {
 	case err != nil && problem != nil:
-		return false
+		if *verbose {
+			t.Log(problem, "|||", err)
+		}
+		return false, true
 	case err != nil && second.broken: // a requirement, of which flags and ranges decide how it is reported
-		return false
+		return false, true
 	case err != nil || problem != nil:
-		t.Errorf("%s: the errors differ\n%s\n%v\nproduct: %v\nsecond: %v", name, text, settings, err, problem)
-		return false
+		t.Errorf("%s: the errors differ\n%s\n%v\nproduct: %v\nsecond: %v", name, plan, settings, err, problem)
+		return false, false
 	}
-	seen := 0
+	wrong := func(text string, args ...any) {
+		t.Helper()
+		t.Errorf(name+": "+text+"\n%s\n%v", append(args, plan, settings)...)
+		agree = false
+	}
+	agree = true
 	for i := range g.Quantities {
 		q := &g.Quantities[i]
-		if q.Name == "" || q.Class >= graph.Unlisted {
+		if q.Name == "" || q.Class >= graph.Unlisted || !agree {
 			continue
 		}
 		of := second.all[q.Name]
 		if of == nil {
-			t.Errorf("%s: only the product has %s\n%s\n%v", name, q.Name, text, settings)
-			continue
-		}
-		seen++
-		if v := values(i); math.Abs(v-of.result.v) > 1e-9*math.Max(math.Abs(v), math.Abs(of.result.v)) {
-			t.Errorf("%s: %s is %v, the second evaluator has %v\n%s\n%v", name, q.Name, v, of.result.v, text, settings)
+			wrong("only the product has %s", q.Name)
 			break
 		}
+		if v, w := values(i), of.result.v; math.Abs(v-w) > 1e-9*math.Max(math.Abs(v), math.Abs(w)) {
+			wrong("%s is %v, the second evaluator has %v", q.Name, v, w)
+		}
 		if q.Bound.Type.Dim != productDim(of.result.dim) {
-			t.Errorf("%s: %s is %s, the second evaluator has %v\n%s\n%v", name, q.Name, q.Bound.Type.Dim, of.result.dim, text, settings)
+			wrong("%s is %s, the second evaluator has %v", q.Name, q.Bound.Type.Dim, of.result.dim)
 		}
 	}
-	if seen != len(second.all) {
-		for n := range second.all {
-			if _, ok := g.Find(n); !ok {
-				t.Errorf("%s: only the second evaluator has %s\n%s\n%v", name, n, text, settings)
-			}
+	for name := range second.all {
+		if _, ok := g.Find(name); !ok {
+			wrong("only the second evaluator has %s", name)
 		}
 	}
 	for k, i := range g.Expects {
 		if holds := values(i) == 1; holds != second.conds[k] && !usesStatistics(second.parse(second.expect[k])) {
-			t.Errorf("%s: %s is %v, the second evaluator has %v\n%s", name, second.expect[k], holds, second.conds[k], text)
+			wrong("%s is %v, the second evaluator has %v", second.expect[k], holds, second.conds[k])
 		}
 	}
-	return true
+	return true, agree
 }
 
 // product computes a scenario as botec does, with every range at its median.
@@ -85,4 +100,24 @@ func product(text string, settings []setting) (*graph.Graph, func(int) float64, 
 		return nil, nil, errs
 	}
 	return g, frame.Value, nil
+}
+
+// TestRandom: the second evaluator finds the figures of scenarios that are made up, and
+// fails where the product does.
+func TestRandom(t *testing.T) {
+	figures, wrong := 0, 0
+	for seed := *first; seed < *first+*scenarios && wrong < 5; seed++ {
+		text, settings := generate(rand.New(rand.NewPCG(uint64(seed), 1)))
+		has, agree := compare(t, fmt.Sprint("seed ", seed), text, settings)
+		if has {
+			figures++
+		}
+		if !agree {
+			wrong++
+		}
+	}
+	t.Logf("%d scenarios, %d with figures", *scenarios, figures)
+	if figures*4 < *scenarios {
+		t.Errorf("only %d of %d scenarios have figures", figures, *scenarios)
+	}
 }

@@ -9,7 +9,6 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/unit"
-	"botec/presets"
 )
 
 // dim has the exponents of base units and nouns; none of them is 0.
@@ -90,6 +89,7 @@ type quantity struct {
 	resource           string
 	group              *group // where the formula is chosen by the dimension of a need
 	definition         *definition
+	kind               string // of what a definition has none for: a line of the bill
 	formula            *formula.Formula
 	given              bool // by the scenario
 	before             string
@@ -112,7 +112,6 @@ type evaluator struct {
 	order     []*quantity
 	priced    bool
 	collected bool
-	numbers   *object
 	uncertain bool // there is a range
 	conds     []bool
 	broken    bool // a requirement does not hold
@@ -208,7 +207,7 @@ func (e *evaluator) collect() {
 		}
 	}
 	for _, name := range sortedKeys(e.costs) {
-		e.add(&quantity{name: name, label: name, definition: find("cost", "cost total")}, e.costs[name])
+		e.add(&quantity{name: name, label: name, kind: find("cost", "cost total").kind}, e.costs[name])
 	}
 	for _, name := range sortedKeys(e.metrics) {
 		e.add(&quantity{name: name, label: name}, e.metrics[name])
@@ -407,6 +406,9 @@ func (e *evaluator) quantity(q *quantity) result {
 // says that a number without a unit counts what that is.
 func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 	d := q.definition
+	if q.kind != "" {
+		return e.kind(q.kind), false
+	}
 	if d == nil {
 		if noun := find(q.name, "counts"); noun != nil && q.owner == "" {
 			return dim{noun.kind: 1}, true
@@ -427,7 +429,7 @@ func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 }
 
 func (e *evaluator) kind(kind string) dim {
-	if kind == "number" || kind == "share" || kind == "%" {
+	if kind == "number" || kind == "share" || kind == "%" || kind == "count" || kind == "any" {
 		return dim{}
 	}
 	u, err := formula.ParseUnit(kind, nil)
@@ -608,11 +610,8 @@ func (e *evaluator) find(path string, q *quantity) *quantity {
 
 // reference is a number to know, such as latency.ssd_read.
 func (e *evaluator) reference(path string) *quantity {
-	if e.numbers == nil {
-		e.numbers, _ = readYAML(presets.Numbers())
-	}
 	topic, label, dotted := strings.Cut(path, ".")
-	text, ok := written(e.numbers.object(topic).get(label))
+	text, ok := written(numbers.object(topic).get(label))
 	if !dotted || !ok || label == "title" {
 		return nil
 	}
@@ -621,9 +620,9 @@ func (e *evaluator) reference(path string) *quantity {
 	return q
 }
 
-// spread are the quantities that workloads.X, fleets.X or X.* stands for; ok is false
-// where there is no such name at all.
-func (e *evaluator) spread(path string, q *quantity) (list []*quantity, ok bool) {
+// spread are the quantities that workloads.X, fleets.X or X.* stands for, and what the
+// model says of X; ok is false where there is no such name at all.
+func (e *evaluator) spread(path string, q *quantity) (list []*quantity, of *definition, ok bool) {
 	if prefix, below := strings.CutSuffix(path, ".*"); below {
 		for _, full := range []string{q.owner + "." + prefix, prefix} {
 			if q.owner == "" && full != prefix {
@@ -635,10 +634,10 @@ func (e *evaluator) spread(path string, q *quantity) (list []*quantity, ok bool)
 				}
 			}
 			if list != nil {
-				return list, true
+				return list, nil, true
 			}
 		}
-		return nil, false
+		return nil, nil, false
 	}
 	kind, label, _ := strings.Cut(path, ".")
 	parts, isParts := strings.CutPrefix(label, "parts.")
@@ -654,10 +653,10 @@ func (e *evaluator) spread(path string, q *quantity) (list []*quantity, ok bool)
 		case !isParts && !isSiblings && !g.split:
 			name = label
 		}
-		if of := e.all[g.name+"."+name]; name != "" && of != nil && of != q {
-			list = append(list, of)
+		if one := e.all[g.name+"."+name]; name != "" && one != nil && one != q {
+			list = append(list, one)
 		}
 	}
-	ok = find(strings.TrimPrefix(label, "siblings."), strings.TrimSuffix(kind, "s")+" given", strings.TrimSuffix(kind, "s")+" derived") != nil
-	return list, ok || len(list) > 0
+	of = find(strings.TrimPrefix(label, "siblings."), strings.TrimSuffix(kind, "s")+" given", strings.TrimSuffix(kind, "s")+" derived")
+	return list, of, of != nil || len(list) > 0
 }

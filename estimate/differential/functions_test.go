@@ -184,7 +184,7 @@ func pertMedian(low, mode, high float64) float64 {
 	a, b := 1+4*(mode-low)/(high-low), 1+4*(high-mode)/(high-low)
 	density := func(x float64) float64 { return math.Pow(x, a-1) * math.Pow(1-x, b-1) }
 	integral := func(to float64) float64 {
-		const steps = 20000
+		const steps = 1000
 		sum := 0.0
 		for i := 0; i <= steps; i++ {
 			// x = to·s³(10 − 15s + 6s²) has no slope at both ends

@@ -343,7 +343,7 @@ func (e *evaluator) call(n *formula.Call, q *quantity) result {
 		name, ok := a.(*formula.Name)
 		switch {
 		case ok && name.Spread && (n.Func.Name() == "sum" || n.Func.Name() == "max" || n.Func.Name() == "min"):
-			list, known := e.spread(name.Path, q)
+			list, defined, known := e.spread(name.Path, q)
 			if !known {
 				fail("there is no %s", name.Path)
 			}
@@ -351,7 +351,7 @@ func (e *evaluator) call(n *formula.Call, q *quantity) result {
 				args, nodes = append(args, e.use(of, q)), append(nodes, a)
 			}
 			if len(list) == 0 && len(n.Args) == 1 {
-				return result{none: true}
+				return result{none: true, dim: e.kind(defined.kind)}
 			}
 		case choice && i == 0:
 			c := e.node(a, q)

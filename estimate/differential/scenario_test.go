@@ -127,6 +127,12 @@ type plan struct {
 	settings        bool
 }
 
+// The catalogue of nodes and the reference numbers.
+var (
+	catalogue, _ = readYAML(presets.Nodes())
+	numbers, _   = readYAML(presets.Numbers())
+)
+
 var errScenario = errors.New("the scenario is wrong")
 
 // merged is the tree of a text above those of what it extends.
@@ -225,7 +231,7 @@ func readScenario(text string, settings []setting) (*plan, error) {
 			return nil, errScenario
 		}
 	}
-	if err := s.readGroups(root); err != nil {
+	if err := s.readGroups(root, settings); err != nil {
 		return nil, err
 	}
 	list, _ := root.get("expect").([]any)
@@ -291,7 +297,7 @@ func (s *plan) readUnits(root *object) error {
 	return nil
 }
 
-func (s *plan) readGroups(root *object) error {
+func (s *plan) readGroups(root *object, settings []setting) error {
 	for _, name := range root.object("workloads").keys {
 		g := &group{name: name, workload: true, given: make(map[string]*entry)}
 		o := root.object("workloads").object(name)
@@ -337,7 +343,8 @@ func (s *plan) readGroups(root *object) error {
 	if root.get("fleets") == nil {
 		for _, g := range s.groups {
 			for _, name := range []string{"writes", "reads", "requests", "peak_writes", "peak_reads", "peak_requests"} {
-				if g.given[name] != nil && s.byName["app"] == nil {
+				set := slices.ContainsFunc(settings, func(s setting) bool { return s.name == g.name+"."+name })
+				if (set || g.given[name] != nil) && s.byName["app"] == nil {
 					s.add(&group{name: "app", implicit: true, given: make(map[string]*entry), needs: []string{"requests"}, capacity: []string{"requests"}})
 				}
 			}
@@ -428,11 +435,10 @@ func readFleet(name string, o *object) (*group, error) {
 				is, _ = sub.get("is").(string)
 			}
 			if is != "" {
-				nodes, err := readYAML(presets.Nodes())
-				if err != nil || nodes.get(is) == nil {
+				if catalogue.get(is) == nil {
 					return nil, errScenario
 				}
-				if err := capacities(nodes.object(is), false); err != nil {
+				if err := capacities(catalogue.object(is), false); err != nil {
 					return nil, err
 				}
 			}
