@@ -185,3 +185,15 @@ func TestPeaksAndParts(t *testing.T) {
 	// the factor and the hours of a whole are those of its parts
 	holds(t, "workloads: {n: {writes: 1k/s, peak_factor: 3, busy: 12 h}, a: {part_of: n, share: 10%}}", "a.peak_writes = 600/s")
 }
+
+// TestNothingToSum: where there are no workloads, their sums are 0 of the dimension that
+// the model gives them, in whatever order formulas are read.
+func TestNothingToSum(t *testing.T) {
+	const fleet = "fleets: {db: {node: {storage: 1 TB}, needs: {storage: 'NEED'}}}\n"
+	for _, formula := range []string{"stored", "sum(stored, 0)", "sum(0, stored)", "max(workloads.stored)", "sum(workloads.stored, 0)", "max(stored, workloads.stored)", "sum(max(workloads.stored), 0)"} {
+		for _, need := range []string{"1 TB", formula} {
+			text := strings.Replace(fleet, "NEED", need, 1) + "metrics: {a: '" + formula + "'}\nexpect: ['a < 1 B', '" + formula + " <= stored', '" + formula + " < 1 GB']"
+			holds(t, text, "a = 0")
+		}
+	}
+}

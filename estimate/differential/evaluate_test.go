@@ -396,7 +396,7 @@ func (e *evaluator) quantity(q *quantity) result {
 		}
 		r.share, r.fraction = true, true
 	}
-	r.zero = false
+	r.zero, r.none = false, false
 	e.check(q, r.v, count)
 	q.result, q.state = r, 2
 	return r
@@ -419,6 +419,16 @@ func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 	} else if d.kind != "any" && d.kind != "count" {
 		return e.kind(d.kind), false
 	}
+	if q.fleetGiven && d == nil && isBareCount(q.writtenFirst(e).Root) {
+		side, resource, _ := strings.Cut(q.label, ".")
+		other := e.all[q.owner+"."+map[string]string{"node": "needs", "needs": "node"}[side]+"."+resource]
+		if other != nil && !isBareCount(other.writtenFirst(e).Root) {
+			if r := e.quantity(other); len(r.dim) > 0 {
+				_, count = r.dim.noun()
+				return r.dim, count
+			}
+		}
+	}
 	if q.before != "" {
 		if r := e.node(e.parse(q.before).Root, &quantity{owner: q.owner, label: q.label}); !r.zero {
 			_, count = r.dim.noun()
@@ -426,6 +436,14 @@ func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 		}
 	}
 	return nil, false
+}
+
+// writtenFirst is the formula before a setting replaced it.
+func (q *quantity) writtenFirst(e *evaluator) *formula.Formula {
+	if q.before != "" {
+		return e.parse(q.before)
+	}
+	return q.formula
 }
 
 func (e *evaluator) kind(kind string) dim {

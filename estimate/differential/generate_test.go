@@ -336,7 +336,7 @@ func (g *generator) operation(of string, f, p func(string) string) string {
 	case "share":
 		forms = []string{"1 - " + p("share"), p("share") + " * " + p("share"), "parallel(" + f("share") + ", " + pick(g, []string{"1", "2", "3", "1.5"}) + ")",
 			"parallel(99%, 3, " + f("share") + ")", "available(" + pick(g, []string{"5, 3", "10, 8", "3, 1", "2, 4", "4.5, 2.5"}) + ", " + f("share") + ")",
-			"erlang_b(" + pick(g, []string{"1", "5", "40", "2.5"}) + ", " + p("number") + ")", "erlang_c(" + pick(g, []string{"4", "50", "7.5"}) + ", " + p("number") + ")",
+			"erlang_b(" + pick(g, []string{"1", "5", "40", "2.5"}) + ", min(" + f("number") + ", 50))", "erlang_c(" + pick(g, []string{"4", "50", "7.5"}) + ", min(" + f("number") + ", 50))",
 			p("share") + " of " + p("share"), "1 - " + p("share") + " * " + p("share"), p("data") + " / 100 TB", p("share") + "^2"}
 	case "rate":
 		forms = []string{p("rate") + " + " + p("rate"), p("number") + " * " + p("rate"), p("users") + " * 2/user/day", p("share") + " of " + p("rate"),

@@ -88,7 +88,7 @@ func addable(n formula.Node, x result) bool { return x.fraction || x.zero || x.n
 // alike is the dimension that two values have in common.
 func alike(x, y result) dim {
 	switch {
-	case x.zero && !y.zero || x.none:
+	case (x.zero || x.none) && !y.zero:
 		return y.dim
 	case y.zero || y.none || maps.Equal(x.dim, y.dim):
 		return x.dim

@@ -84,7 +84,7 @@ func (b *binder) shareAdded(n *Binary, x Type) Type {
 // type of their sum.
 func (b *binder) agree(at, nx, ny Node, x, y Type) (Type, bool) {
 	switch {
-	case x.Zero && !y.Zero || x.None:
+	case x.Zero && !y.Zero || x.None && !y.Zero:
 		return Type{Dim: y.Dim}, true
 	case y.Zero || y.None || x.Dim == y.Dim:
 		return Type{Dim: x.Dim, Zero: x.Zero && y.Zero}, true

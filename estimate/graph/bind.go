@@ -65,7 +65,7 @@ func (b *builder) bind(i int) {
 	if q.definition != nil && q.definition.Display.IsPercent() && !checked.Type.Bad {
 		checked.Type.Share, checked.Type.Fraction = true, true
 	}
-	checked.Type.Zero = false
+	checked.Type.Zero, checked.Type.None = false, false // its own dimension is known
 	for _, e := range errs {
 		b.fail(q, e)
 	}
