@@ -1,13 +1,17 @@
 package estimate_test
 
 import (
+	"io/fs"
 	"math"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"botec/estimate"
 	"botec/estimate/calc"
 	"botec/estimate/estimatetest"
 	"botec/estimate/scenario"
+	"botec/estimate/source"
 	"botec/estimate/unit"
 )
 
@@ -194,6 +198,27 @@ func TestNothingToSum(t *testing.T) {
 		for _, need := range []string{"1 TB", formula} {
 			text := strings.Replace(fleet, "NEED", need, 1) + "metrics: {a: '" + formula + "'}\nexpect: ['a < 1 B', '" + formula + " <= stored', '" + formula + " < 1 GB']"
 			holds(t, text, "a = 0")
+		}
+	}
+}
+
+// TestTeamNamesLikeUnits: a team default may be spelled like a unit, as an input may. It
+// is the name where it stands by itself, and the unit behind a number.
+func TestTeamNamesLikeUnits(t *testing.T) {
+	opt := scenario.Options{Team: true, Dir: "/", File: &source.File{Name: "plan.yaml", Text: "metrics: {a: d * 2, b: 5 d, c: w * s, e: 3 MB/s}"}}
+	opt.Read = func(path string) (string, error) {
+		if filepath.Base(path) != scenario.TeamFile {
+			return "", fs.ErrNotExist
+		}
+		return "defaults: {d: 3 days, w: 5, s: 2 kB, hours: 7, y: 1/day}", nil
+	}
+	r, err := estimate.Open("plan.yaml", estimate.Options{Options: opt})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]float64{"a": 6 * 86400, "b": 5 * 86400, "c": 10e3, "e": 3e6} {
+		if v := r.Get(name); v.Value != want {
+			t.Errorf("%s is %v, want %v", name, v.Value, want)
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/tree"
+	"botec/estimate/unit"
 )
 
 // TeamFile is the name of the file with a team's defaults.
@@ -98,7 +99,7 @@ func readTeamDefaults(file *source.File) (*teamDefaults, error) {
 		return nil, errs.Sort()
 	}
 	t := &teamDefaults{file: file, nodes: &tree.Value{Kind: tree.Map}}
-	w := &walker{Scenario: &Scenario{}, origins: map[*source.File]Origin{file: OriginTeam}}
+	w := &walker{Scenario: &Scenario{units: &unit.Table{}}, origins: map[*source.File]Origin{file: OriginTeam}}
 	if !w.isMap(root, TeamFile) {
 		return nil, w.errors
 	}
@@ -180,6 +181,7 @@ func (w *walker) teamInputs(root *tree.Value, opt Options) {
 	}
 	for _, e := range others {
 		if used[e.Name] {
+			w.units.DeclareName(e.Name)
 			w.Inputs = append(w.Inputs, e)
 		} else if near := formula.Nearest(e.Name, known); len(near) > 0 && isSlip(e.Name, near[0]) {
 			w.Warnings = append(w.Warnings, e.At()+": "+e.Name+" is not used; did you mean "+near[0]+"?")
