@@ -537,32 +537,3 @@ func TestProperties(t *testing.T) {
 		}
 	})
 }
-
-func FuzzScenario(f *testing.F) {
-	for _, name := range presets.Names() {
-		text, _ := presets.Read(name)
-		f.Add(text)
-	}
-	f.Add("inputs: {a: max(1, 2)}\nadvice: [{when: a > 1, say: '{a} {'}]")
-	f.Add("fleets: {a: {node: postgres, needs: {storage: 5 TB}, utilization: {storage: 1}}}\ndisplay: {'*': GB}")
-	f.Add("a: &a [*a]")
-	f.Fuzz(func(t *testing.T, text string) {
-		r, err := read(text)
-		if err != nil {
-			var list source.Errors
-			if !errors.As(err, &list) || len(list) == 0 {
-				t.Fatalf("%q: %v", text, err)
-			}
-			if s := list.Error(); strings.ContainsAny(s, "\x1b\x07\x00") {
-				t.Fatalf("%q: control characters in %q", text, s)
-			}
-			return
-		}
-		for i := range r.Values {
-			if v := r.Values[i].Value; math.IsNaN(v) || math.IsInf(v, 0) {
-				t.Fatalf("%q: %s is %v", text, r.Values[i].Name, v)
-			}
-			_ = r.Values[i].Text()
-		}
-	})
-}
