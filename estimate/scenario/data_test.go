@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
@@ -131,30 +132,63 @@ func TestCSVFigures(t *testing.T) {
 	}
 }
 
+// FuzzData: any text is read as a data file or refused, JSON as the standard library
+// does it. Errors stand inside the text, and so does the cell of a figure, which says
+// the same each time.
 func FuzzData(f *testing.F) {
 	f.Add(`{"a": {"b": "5 ms"}, "x.y": 1}`, "a.b", true)
+	f.Add(`{"a": [1, {"b": 2}], "c": "\u00e9 \"5\"", "c": 1e+5}`, "c", true)
+	f.Add(`{"a": {"b": null, "c": -0.5E3}}`, "a.c", true)
+	f.Add(`[1]`, "a", true)
+	f.Add("", "a", true)
+	f.Add("{\"\xff\xff\":1,\"\xff\xff\":2}", "\ufffd\ufffd", true)
 	f.Add("name,value\na,5 ms\n", "a", false)
+	f.Add("note,VALUE,name\r\n\"x, y\",\"1\n2\",b\r\n,3 GB,c\n", "b", false)
+	f.Add("name;value\na;1", "a", false)
+	f.Add("name,value\na,1\na,2\n\"b", "a", false)
+	f.Add("", "a", false)
 	f.Fuzz(func(t *testing.T, text, name string, isJSON bool) {
 		file := &source.File{Name: "x", Text: text}
 		read := readCSV
 		if isJSON {
 			read = readJSON
 		}
+		fault := func(problem *source.Error) {
+			if problem == nil {
+				return
+			}
+			if problem.Start < 0 || problem.End < problem.Start || problem.End > len(problem.File.Text) || utf8.RuneCountInString(problem.Finding()) > 2000 {
+				t.Fatalf("%q: an error at %d to %d: %s", text, problem.Start, problem.End, problem.Finding())
+			}
+		}
 		figures, problem := read(file)
+		fault(problem)
+		if isJSON && (problem == nil) != (json.Valid([]byte(text)) && strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{")) {
+			t.Fatalf("%q: %v", text, problem)
+		}
 		if problem != nil {
-			_ = problem.Finding()
 			return
 		}
-		cell, _, problem := figures.find(name)
-		if problem != nil {
-			_ = problem.Finding()
+		cell, known, problem := figures.find(name)
+		again, _, other := figures.find(name)
+		if fmt.Sprint(cell, problem) != fmt.Sprint(again, other) {
+			t.Fatalf("%q: %s is looked up in two ways: %v %v, %v %v", text, name, cell, problem, again, other)
+		}
+		fault(problem)
+		if len(known) > 0 && utf8.ValidString(known[0]) {
+			if found, _, problem := figures.find(known[0]); found == nil && problem == nil {
+				t.Fatalf("%q: there is no %q, which is suggested", text, known[0])
+			}
 		}
 		if cell == nil {
 			return
 		}
+		if cell.Start < 0 || cell.End < cell.Start || cell.End > len(text) {
+			t.Fatalf("%q: %s stands at %d to %d", text, name, cell.Start, cell.End)
+		}
 		e := Entry{Name: "x." + name, Text: cell, cell: true}
 		if _, problem := e.Parse(nil); problem != nil {
-			_ = e.InFile(problem).Finding()
+			fault(e.InFile(problem))
 		}
 	})
 }

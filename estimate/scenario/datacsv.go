@@ -59,7 +59,7 @@ func eachRow(file *source.File, row func(name string, value int)) *source.Error 
 		switch {
 		case errors.As(err, &problem):
 			at := offset(problem.Line, problem.Column)
-			return &source.Error{File: file, Start: at, End: at + 1, Text: "not CSV: " + problem.Err.Error()}
+			return &source.Error{File: file, Start: at, End: min(at+1, len(file.Text)), Text: "not CSV: " + problem.Err.Error()}
 		case err != nil && err != io.EOF:
 			return &source.Error{File: file, Text: "not CSV: " + err.Error()}
 		case first:

@@ -38,7 +38,7 @@ func readJSON(file *source.File) (figures, *source.Error) {
 		switch {
 		case errors.As(err, &syntax):
 			at := max(int(syntax.Offset)-1, 0)
-			return nil, &source.Error{File: file, Start: at, End: at + 1, Text: "not JSON: " + syntax.Error()}
+			return nil, &source.Error{File: file, Start: at, End: min(at+1, len(file.Text)), Text: "not JSON: " + syntax.Error()}
 		case errors.As(err, &kind):
 			at := skipBlanks(file.Text, 0)
 			return nil, &source.Error{File: file, Start: at, End: at + 1, Text: "a data file must be an object: {\"p99\": \"12 ms\"}"}
@@ -64,7 +64,7 @@ func (j *jsonFigures) find(name string) (*tree.Value, []string, *source.Error) {
 		return nil, nil, &source.Error{File: j.file, Start: m.value, End: m.value + 1, Text: text, Hint: hint}
 	}
 	if m.duplicated {
-		return nil, nil, &source.Error{File: j.file, Start: m.at, End: m.at + len(m.key) + 2, Text: "there are two values for " + name}
+		return nil, nil, &source.Error{File: j.file, Start: m.at, End: skipValue(j.file.Text, m.at), Text: "there are two values for " + name}
 	}
 	raw := j.file.Text[m.value:end]
 	switch c := raw[0]; {
