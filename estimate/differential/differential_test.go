@@ -64,7 +64,8 @@ func compare(t *testing.T, name, plan string, settings []setting) (figures, agre
 			wrong("only the product has %s", q.Name)
 			break
 		}
-		if v, w := values(i), of.result.v; math.Abs(v-w) > 1e-9*math.Max(math.Abs(v), math.Abs(w)) {
+		// 1e-9 of the value, or what rounding leaves of values that cancel
+		if v, w := values(i), of.result.v; math.Abs(v-w) > max(1e-9*math.Abs(v), 1e-9*math.Abs(w), 1e-13*of.largest) {
 			wrong("%s is %v, the second evaluator has %v", q.Name, v, w)
 		}
 		if q.Bound.Type.Dim != productDim(of.result.dim) {

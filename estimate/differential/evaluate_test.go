@@ -96,7 +96,7 @@ type quantity struct {
 	fleetGiven         bool
 	state              int // 0 new, 1 being computed, 2 done
 	result             result
-	least              float64 // of the values that it is computed from, the largest in amount
+	largest            float64 // of the values that it is computed from, in amount
 	leaf               bool
 }
 
@@ -513,7 +513,7 @@ func (e *evaluator) check(q *quantity, v float64, count bool) {
 	switch {
 	case math.IsNaN(v) || math.IsInf(v, 0):
 		wrong("not finite")
-	case negative && v < 0 && (q.leaf || -v >= near*q.least):
+	case negative && v < 0 && (q.leaf || -v >= near*q.largest):
 		wrong("negative")
 	case negative && v >= 0 && e.belowZero(q):
 		wrong("negative in samples")

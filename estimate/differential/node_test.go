@@ -73,7 +73,7 @@ func (e *evaluator) name(n *formula.Name, q *quantity) result {
 // use is the value of a quantity that the formula of q uses.
 func (e *evaluator) use(of, q *quantity) result {
 	r := e.quantity(of)
-	q.least, q.leaf = math.Max(q.least, math.Abs(r.v)), false
+	q.largest, q.leaf = math.Max(q.largest, math.Abs(r.v)), false
 	return r
 }
 
