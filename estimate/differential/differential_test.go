@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
 	"botec/estimate"
@@ -27,6 +30,66 @@ func TestPresets(t *testing.T) {
 	for _, name := range presets.Names() {
 		text, _ := presets.Read(name)
 		compare(t, name, text, nil)
+	}
+}
+
+// TestGuides: so it does with the scenarios of published guides and bills.
+func TestGuides(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/published/guides/*.yaml")
+	if err != nil || len(files) < 10 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, file, string(text), nil)
+	}
+}
+
+// TestSettings: so it does with presets that are changed in one or two places.
+func TestSettings(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	g, figures, tried := &generator{Rand: random}, 0, 0
+	for _, name := range presets.Names() {
+		text := "extends: " + name + "\n"
+		first, err := evaluate(text, nil)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		var written, all []string
+		for n, q := range first.all {
+			if all = append(all, n); q.given && first.reference(n) == nil {
+				written = append(written, n)
+			}
+		}
+		slices.Sort(written)
+		slices.Sort(all)
+		for range *scenarios / 200 {
+			var settings []setting
+			for range 1 + random.IntN(2) {
+				name := pick(g, all)
+				q := first.all[name]
+				switch known, ok := given[q.label]; {
+				case random.IntN(2) == 0 && len(written) > 0:
+					name = pick(g, written)
+					settings = append(settings, setting{name, "(" + first.all[name].formula.Text + ") * 1.5"})
+				case ok:
+					settings = append(settings, setting{name, g.literal(known)})
+				case len(q.result.dim) == 0:
+					settings = append(settings, setting{name, "0.7"})
+				}
+			}
+			if has, _ := compare(t, name, text, settings); has {
+				figures++
+			}
+			tried++
+		}
+	}
+	t.Logf("%d of %d have figures", figures, tried)
+	if figures*2 < tried {
+		t.Errorf("only %d of %d changed presets have figures", figures, tried)
 	}
 }
 

@@ -430,12 +430,24 @@ func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 		}
 	}
 	if q.before != "" {
-		if r := e.node(e.parse(q.before).Root, &quantity{owner: q.owner, label: q.label}); !r.zero {
+		if r, ok := e.try(q); ok && !r.zero {
 			_, count = r.dim.noun()
 			return r.dim, count
 		}
 	}
 	return nil, false
+}
+
+// try computes the formula that a setting replaced; ok is false where that is wrong.
+func (e *evaluator) try(q *quantity) (r result, ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, wrong := p.(failure); !wrong {
+				panic(p)
+			}
+		}
+	}()
+	return e.node(e.parse(q.before).Root, &quantity{owner: q.owner, label: q.label}), true
 }
 
 // writtenFirst is the formula before a setting replaced it.

@@ -2,6 +2,7 @@ package differential
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strings"
 )
@@ -133,6 +134,14 @@ func (g *generator) given(name string) string {
 	return g.formula(given[name], 1)
 }
 
+// noted is a formula as YAML has it, some with a note.
+func (g *generator) noted(formula string) string {
+	if g.IntN(5) == 0 {
+		return "{value: " + quoted(formula) + ", note: why}"
+	}
+	return quoted(formula)
+}
+
 func (g *generator) workloads(b *strings.Builder) (names []string) {
 	n := g.IntN(5)
 	if n > 0 {
@@ -165,13 +174,26 @@ func (g *generator) workloads(b *strings.Builder) (names []string) {
 			}
 		}
 		labels := append(g.some(givenByWorkloads, 6), g.some(derivedOfWorkloads, g.IntN(3))...)
+		outside := maps.Clone(g.names)
+		if g.IntN(3) == 0 { // names of the workload itself, and of the one that it is part of
+			g.know("data", "size", "stored", "sum(size, 1 B)")
+			g.know("rate", "writes", "peak_reads")
+			g.know("time", "retention")
+			g.know("number", "replication", "objects")
+			if part {
+				g.know("data", "part_of.size", "part_of.stored")
+				g.know("rate", "part_of.writes", "part_of.peak_writes")
+				g.know("share", "part_of.cache_hit", "share")
+			}
+		}
 		for _, label := range labels {
 			if (label == "size" || label == "stored_size") && g.IntN(3) == 0 {
 				line(label, fmt.Sprintf("{id: %s, text: %s}", quoted(g.literal("data")), quoted(g.literal("data"))))
 			} else {
-				line(label, quoted(g.given(label)))
+				line(label, g.noted(g.given(label)))
 			}
 		}
+		g.names = outside
 		if lines == 0 {
 			line("writes", quoted(g.literal("rate")))
 		}
@@ -188,8 +210,15 @@ func (g *generator) workloads(b *strings.Builder) (names []string) {
 
 func (g *generator) fleets(b *strings.Builder) (names []string) {
 	n := g.IntN(3)
-	if n > 0 {
+	switch {
+	case n > 0:
 		b.WriteString("fleets:\n")
+	case g.IntN(6) == 0:
+		b.WriteString("fleets: {}\n")
+	case g.IntN(6) == 0:
+		fmt.Fprintf(b, "fleets: {app: {%s}}\n", pick(g, []string{"price: $0.2/h", "node: {requests: 5k/s}", "zones: 3, spare: 1", "utilization: 50%", "needs: {requests: reads}",
+			"utilization: {requests: 50%}", "nodes: 4"}))
+		return []string{"app"}
 	}
 	resources := map[string]string{"requests": "rate", "storage": "data", "memory": "data", "egress": "throughput", "connections": "users", "cores": "number"}
 	for i := range n {
@@ -199,8 +228,20 @@ func (g *generator) fleets(b *strings.Builder) (names []string) {
 		if len(needs) == 0 || g.IntN(8) == 0 {
 			needs = []string{"connections"}
 		}
+		outside := maps.Clone(g.names)
+		if g.IntN(3) == 0 { // names of the fleet itself
+			g.know("number", "zones", "spare", "nodes", "max(nodes_for.*)")
+			g.know("cost", "price")
+			g.know("rate", "node.requests")
+			g.know("data", "node.storage")
+			g.know("utilization", "utilization")
+		}
 		var node, need []string
 		for _, r := range needs {
+			if r == "requests" && g.IntN(4) == 0 { // a number that counts what its counterpart does
+				node, need = append(node, r+": "+quoted(g.literal("rate"))), append(need, r+": '5'")
+				continue
+			}
 			node = append(node, r+": "+quoted(g.literal(resources[r])))
 			need = append(need, r+": "+quoted(g.formula(resources[r], 2)))
 		}
@@ -222,6 +263,7 @@ func (g *generator) fleets(b *strings.Builder) (names []string) {
 		if g.IntN(10) == 0 {
 			fmt.Fprintf(b, "    %s: {%s: %s}\n", pick(g, []string{"nodes_for", "load"}), needs[0], pick(g, []string{"3", "50%", "12"}))
 		}
+		g.names = outside
 		names = append(names, name)
 		g.know("number", name+".nodes")
 		g.know("cost", name+".cost")
@@ -235,13 +277,19 @@ func (g *generator) setting(workloads, fleets []string) setting {
 	for _, w := range workloads {
 		names = append(names, w+"."+pick(g, givenByWorkloads), w+"."+pick(g, derivedOfWorkloads))
 	}
-	for _, f := range fleets {
-		names = append(names, f+".spare", f+".zones", f+".nodes", f+".price")
+	for _, f := range append(fleets, "app") {
+		names = append(names, f+".spare", f+".zones", f+".nodes", f+".price", f+".utilization.requests", f+".node.requests", f+".needs.requests")
 	}
 	name := pick(g, names)
 	_, label, dotted := strings.Cut(name, ".")
 	if !dotted {
 		label = name
+	}
+	switch label {
+	case "utilization.requests":
+		return setting{name, g.formula("utilization", 1)}
+	case "node.requests", "needs.requests":
+		return setting{name, g.formula("rate", 1)}
 	}
 	return setting{name, g.literal(given[label])}
 }

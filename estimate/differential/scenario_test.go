@@ -493,6 +493,21 @@ func (g *group) check(o *object) error {
 	return nil
 }
 
+// has says whether a workload or fleet has a name that can be set.
+func (g *group) has(label string) bool {
+	if g.workload {
+		return g.given[label] != nil || find(label, "workload given", "workload derived") != nil
+	}
+	what, resource, dotted := strings.Cut(label, ".")
+	switch {
+	case !dotted:
+		return find(label, "fleet given", "fleet derived") != nil
+	case what == "node" || what == "provided":
+		return slices.Contains(g.capacity, resource)
+	}
+	return slices.Contains(g.needs, resource) && (what == "needs" || find(what+".RESOURCE", "fleet resource", "fleet load") != nil)
+}
+
 // set puts a setting in the place of what it sets.
 func (s *plan) set(set setting) error {
 	e := &entry{text: set.formula}
@@ -519,6 +534,9 @@ func (s *plan) set(set setting) error {
 		replace(s.totals)
 	case s.byName[owner] != nil:
 		g := s.byName[owner]
+		if !g.has(label) {
+			return errScenario
+		}
 		for l := range g.given {
 			if strings.HasPrefix(l, label+".") {
 				delete(g.given, l)
@@ -526,7 +544,9 @@ func (s *plan) set(set setting) error {
 		}
 		what, _, _ := strings.Cut(label, ".")
 		if old := g.given[label]; old != nil && (what == "node" || what == "needs") && !g.implicit {
-			e.before = old.text
+			if e.before = old.before; e.before == "" {
+				e.before = old.text
+			}
 		}
 		g.given[label] = e
 	default:
