@@ -315,9 +315,9 @@ func (e *evaluator) cases(text string, g *group, q *quantity) bool {
 	if text == "" {
 		return true
 	}
-	for _, some := range strings.Split(text, " or ") {
+	for some := range strings.SplitSeq(text, " or ") {
 		all := true
-		for _, term := range strings.Split(some, " and ") {
+		for term := range strings.SplitSeq(some, " and ") {
 			name, not := strings.CutPrefix(term, "not ")
 			all = all && e.holds(name, g, q) != not
 		}

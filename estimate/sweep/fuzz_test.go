@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"botec/estimate/estimatetest"
@@ -37,23 +38,24 @@ func FuzzAxis(f *testing.F) {
 		if len(axes) != 1 || len(a.Values) == 0 {
 			t.Fatalf("%q has no values", text)
 		}
-		list := a.Name + "="
+		var list strings.Builder
+		list.WriteString(a.Name + "=")
 		for i, v := range a.Values {
 			if a.Check(v) != graph.OK {
 				t.Fatalf("%q: %s may not be %v", text, a.Name, v)
 			}
 			if i > 0 {
-				list += ", "
+				list.WriteString(", ")
 			}
-			list += r.Print(unit.Printer{Digits: 12}, a.index, v)
+			list.WriteString(r.Print(unit.Printer{Digits: 12}, a.index, v))
 		}
-		back, err := ParseAxes(r, []string{list}, 5)
+		back, err := ParseAxes(r, []string{list.String()}, 5)
 		if err != nil {
-			t.Fatalf("%q is printed as %q: %v", text, list, err)
+			t.Fatalf("%q is printed as %q: %v", text, list.String(), err)
 		}
 		for i, v := range back[0].Values {
 			if math.Abs(v-a.Values[i]) > 1e-9*math.Abs(v) {
-				t.Fatalf("%q is printed as %q: %v, not %v", text, list, v, a.Values[i])
+				t.Fatalf("%q is printed as %q: %v, not %v", text, list.String(), v, a.Values[i])
 			}
 		}
 	})
