@@ -19,7 +19,7 @@ import (
 
 // How many scenarios TestRandom makes up, and the number of the first.
 var (
-	scenarios = flag.Int("scenarios", 2000, "scenarios that TestRandom makes up")
+	scenarios = flag.Int("scenarios", 500, "scenarios that TestRandom makes up")
 	verbose   = flag.Bool("errors", false, "log the errors that agree")
 	first     = flag.Int("first", 0, "the number of the first")
 )
@@ -66,7 +66,7 @@ func TestSettings(t *testing.T) {
 		}
 		slices.Sort(written)
 		slices.Sort(all)
-		for range *scenarios / 200 {
+		for range 1 + *scenarios/500 {
 			var settings []setting
 			for range 1 + random.IntN(2) {
 				name := pick(g, all)

@@ -144,12 +144,15 @@ func (g *generator) noted(formula string) string {
 
 func (g *generator) workloads(b *strings.Builder) (names []string) {
 	n := g.IntN(5)
+	if g.IntN(12) == 0 { // many are added up in another way
+		n = 9 + g.IntN(4)
+	}
 	if n > 0 {
 		b.WriteString("workloads:\n")
 	}
 	split := make(map[string]bool) // has a part that takes the rest
 	for i := range n {
-		name := []string{"post", "media", "chat", "feed"}[i]
+		name := []string{"post", "media", "chat", "feed", "like", "follow", "search", "story", "video", "call", "log", "event"}[i]
 		fmt.Fprintf(b, "  %s:\n", name)
 		lines := 0
 		line := func(label, formula string) {
@@ -210,6 +213,9 @@ func (g *generator) workloads(b *strings.Builder) (names []string) {
 
 func (g *generator) fleets(b *strings.Builder) (names []string) {
 	n := g.IntN(3)
+	if g.IntN(20) == 0 {
+		n = 9 + g.IntN(2)
+	}
 	switch {
 	case n > 0:
 		b.WriteString("fleets:\n")
@@ -222,7 +228,7 @@ func (g *generator) fleets(b *strings.Builder) (names []string) {
 	}
 	resources := map[string]string{"requests": "rate", "storage": "data", "memory": "data", "egress": "throughput", "connections": "users", "cores": "number"}
 	for i := range n {
-		name := []string{"app", "store"}[i]
+		name := []string{"app", "store", "db", "edge", "queue", "index", "cold", "hot", "gpu", "web"}[i]
 		fmt.Fprintf(b, "  %s:\n", name)
 		needs := g.some([]string{"requests", "storage", "memory", "egress", "cores"}, 3)
 		if len(needs) == 0 || g.IntN(8) == 0 {

@@ -90,7 +90,6 @@ func value(n *yaml.Node) any {
 // entry is a formula as it is written; before is what a setting replaced.
 type entry struct {
 	text, before string
-	node         bool // a capacity or need of a fleet
 }
 
 // written is the formula of an entry: a text, or the value of {value: …, note: …}.
