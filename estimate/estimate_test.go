@@ -277,6 +277,7 @@ var mistakes = []struct{ text, want string }{
 	// a glued B, where nothing says what it is
 	{"inputs: {params: 7B}", "1:18: 7B may be billions or bytes | 7bn (billions), or 7 B (bytes)"},
 	{"inputs: {a_day: 2B * 3}\nworkloads: {w: {writes: a_day / 1 day}}", "2:25: writes is a rate (1/time), but a_day / 1 day is data/time | a_day uses 2B (plan.yaml:1), which is bytes; write 2bn there for billions"},
+	{"inputs: {params: (7B)}", "1:18: (7B) may be billions or bytes | (7bn) (billions), or (7 B) (bytes)"},
 	{"metrics: {m: 7B..9B}", "1:14: 7B..9B may be billions or bytes | 7bn..9bn (billions), or 7 B..9 B (bytes)"},
 	{"inputs: {params: 7B * 2, size_of: 7 B, mau: 2B}\nworkloads: {w: {size: 300B}}", ""},
 	{"units: [viewer]\ninputs: {viewers: 5M}\nmetrics: {out: viewers * 500 kbps}\nexpect: ['out < 1 Tbps']", "4:11: cannot compare data*viewer/time and data/time: out is data*viewer/time, 1 Tbps is data/time | out contains viewers, in its formula (plan.yaml:3): did you mean 500 kbps/viewer?"},

@@ -120,8 +120,16 @@ func (b *binder) meet(root Node, t Type) Type {
 
 // undecided refuses a whole value such as 7B or 2B/day, which may be billions or bytes.
 func (b *binder) undecided(root Node) (t Type, refused bool) {
-	l, _, ok := writtenNumber(root)
-	if r, isRange := root.(*Range); isRange {
+	n := root
+	for {
+		p, inside := n.(*Paren)
+		if !inside {
+			break
+		}
+		n = p.X
+	}
+	l, _, ok := writtenNumber(n)
+	if r, isRange := n.(*Range); isRange {
 		l, _, ok = writtenNumber(r.Hi)
 	}
 	if !ok || !l.Billions {
