@@ -222,3 +222,20 @@ func TestTeamNamesLikeUnits(t *testing.T) {
 		}
 	}
 }
+
+// TestSharesInAnyOrder: a percentage in place of a number of the model is no number that
+// others are added to, whichever workload comes first.
+func TestSharesInAnyOrder(t *testing.T) {
+	const a, b = "a: {writes: 1/s, replication: b.peak_factor + 2}", "b: {writes: 1/s, peak_factor: 150%}"
+	for _, text := range []string{
+		"workloads: {" + a + ", " + b + "}",
+		"workloads: {" + b + ", " + a + "}",
+		"workloads: {" + a + ", b: {writes: 1/s, peak_factor: f}}\nmetrics: {f: 150%}",
+		"inputs: {peak_factor: 150%}\nworkloads: {" + a + ", b: {writes: 1/s}}",
+		"inputs: {peak_factor: 150%}\nworkloads: {b: {writes: 1/s}, " + a + "}",
+	} {
+		if _, err := estimatetest.Read(text); err == nil || !strings.Contains(err.Error(), "b.peak_factor is a share and 2 is not") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

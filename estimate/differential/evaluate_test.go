@@ -354,7 +354,11 @@ func (e *evaluator) holds(name string, g *group, q *quantity) bool {
 		if !e.collected {
 			return false
 		}
-		need := e.quantity(e.all[g.name+".needs."+q.resource])
+		of := e.all[g.name+".needs."+q.resource]
+		if of.state == 1 { // it is computed from what the case decides
+			return false
+		}
+		need := e.quantity(of)
 		return maps.Equal(need.dim, dim{"B": 1}) && q.resource != "memory"
 	}
 	kind := "fleet "
@@ -440,8 +444,19 @@ func (e *evaluator) wanted(q *quantity) (want dim, count bool) {
 
 // try computes the formula that a setting replaced; ok is false where that is wrong.
 func (e *evaluator) try(q *quantity) (r result, ok bool) {
+	var waiting []*quantity
+	for _, of := range e.order {
+		if of.state == 1 {
+			waiting = append(waiting, of)
+		}
+	}
 	defer func() {
 		if p := recover(); p != nil {
+			for _, of := range e.order { // that failed, and may be well without that formula
+				if of.state == 1 && !slices.Contains(waiting, of) {
+					of.state = 0
+				}
+			}
 			if _, wrong := p.(failure); !wrong {
 				panic(p)
 			}
@@ -452,8 +467,8 @@ func (e *evaluator) try(q *quantity) (r result, ok bool) {
 
 // writtenFirst is the formula before a setting replaced it.
 func (q *quantity) writtenFirst(e *evaluator) *formula.Formula {
-	if q.before != "" {
-		return e.parse(q.before)
+	if f, err := formula.Parse(q.before, e.units); err == nil && q.before != "" {
+		return f
 	}
 	return q.formula
 }

@@ -383,10 +383,17 @@ func (s scope) typeOf(i int) formula.Type {
 	return s.build.typeOf(i)
 }
 
-// typeOf is the type of a quantity while the graph is compiled: the one that the
-// model declares, or else that of its formula, which is bound for it.
+// typeOf is the type of a quantity while the graph is compiled: that of its formula,
+// which is bound for it, or else the one that the model declares. What a scenario gives
+// is bound, since it may be a share where the model declares a number, and so is a
+// formula of the model that passes it on. On the way through a cycle, which sort
+// reports, a declared type is all there is.
 func (b *builder) typeOf(i int) formula.Type {
 	q := &b.Quantities[i]
+	if q.state == fresh && (q.expected.Any || q.Entry != nil || q.passesOn()) {
+		b.bind(i)
+		q = &b.Quantities[i]
+	}
 	switch {
 	case q.state == bound:
 		return q.Bound.Type
@@ -395,9 +402,15 @@ func (b *builder) typeOf(i int) formula.Type {
 		t.Share = q.definition != nil && q.definition.Display.IsPercent()
 		t.Fraction = t.Share
 		return t
-	case q.state == binding:
-		return formula.Type{Bad: true} // a cycle, which sort reports
 	}
-	b.bind(i)
-	return b.Quantities[i].Bound.Type
+	return formula.Type{Bad: true}
+}
+
+// passesOn says whether the formula is the name of another quantity.
+func (q *Quantity) passesOn() bool {
+	if q.formula == nil {
+		return false
+	}
+	_, isName := q.formula.Root.(*formula.Name)
+	return isName
 }
