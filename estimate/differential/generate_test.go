@@ -11,6 +11,7 @@ import (
 type generator struct {
 	*rand.Rand
 	names    map[string][]string // those that a formula may use, by their dimension
+	many     bool                // there are many workloads, so each is simple
 	mistakes int                 // one formula in so many has a mistake, 0 for none
 	ranges   bool                // numbers may be ranges
 }
@@ -60,6 +61,9 @@ func generate(random *rand.Rand) (text string, settings []setting) {
 			name := fmt.Sprintf("%s_metric_%d", of, i)
 			fmt.Fprintf(&b, "  %s: %s\n", name, quoted(g.formula(of, 3)))
 			g.know(of, name)
+		}
+		if g.many {
+			b.WriteString("  largest: max(workloads.stored)\n  least: min(workloads.writes, 1/s)\n  in_all: 'sum(workloads.stored) + max(workloads.stored)'\n")
 		}
 		if g.IntN(5) == 0 {
 			name := pick(g, []string{"stored", "egress", "writes", "stored_replicated", "cost", "origin_egress", "peak_requests"})
@@ -146,6 +150,7 @@ func (g *generator) workloads(b *strings.Builder) (names []string) {
 	n := g.IntN(5)
 	if g.IntN(12) == 0 { // many are added up in another way
 		n = 9 + g.IntN(4)
+		g.many, g.mistakes = true, 0
 	}
 	if n > 0 {
 		b.WriteString("workloads:\n")
@@ -177,6 +182,9 @@ func (g *generator) workloads(b *strings.Builder) (names []string) {
 			}
 		}
 		labels := append(g.some(givenByWorkloads, 6), g.some(derivedOfWorkloads, g.IntN(3))...)
+		if g.many {
+			labels = g.some([]string{"writes", "size", "existing", "retention", "peak_factor"}, 3)
+		}
 		outside := maps.Clone(g.names)
 		if g.IntN(3) == 0 { // names of the workload itself, and of the one that it is part of
 			g.know("data", "size", "stored", "sum(size, 1 B)")
