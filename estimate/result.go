@@ -13,6 +13,7 @@ type Value struct {
 	*graph.Quantity
 	Value     float64 // the median of its samples where it is uncertain
 	P5, P95   float64 // quantiles of its samples; 0 where it is certain
+	Mean      float64 // of its samples; 0 where it is certain, NaN where it was not asked for
 	Central   float64 // computed with every range at its median, as explanations show it
 	Uncertain bool
 	BoundBy   string // of a fleet's nodes: the resource that needs the most, "" for none

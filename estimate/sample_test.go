@@ -5,6 +5,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"botec/estimate"
@@ -108,7 +109,9 @@ func TestClosedForms(t *testing.T) {
 const ranges = `
 inputs: {mau: 250M..400M, active: 40%..60%, dau: active * mau, posts: 1..3/user/day, peak_factor: 1.5..4}
 workloads: {post: {writes: dau * posts, size: 250..400 B}}
-fleets: {app: {node: {requests: 1k/s}, needs: {requests: peak_requests}}}`
+fleets: {app: {node: {requests: 1k/s}, needs: {requests: peak_requests}}}
+metrics:
+  sum: mau + 100M user * posts / (1/user/day)`
 
 // TestSameBytes: one core or two, the same samples; and an added input does not
 // change those of the others.
@@ -118,7 +121,7 @@ func TestSameBytes(t *testing.T) {
 	runtime.GOMAXPROCS(max(2, cores))
 	two := sampleText(t, ranges, estimate.Sampling{Seed: 1})
 	runtime.GOMAXPROCS(cores)
-	more := sampleText(t, ranges+"\nmetrics: {extra: 5..9, more: mau * extra}", estimate.Sampling{Seed: 1})
+	more := sampleText(t, strings.Replace(ranges, "\ninputs: {", "\ninputs: {extra: 5..9, more: mau * extra, ", 1), estimate.Sampling{Seed: 1})
 	other := sampleText(t, ranges, estimate.Sampling{Seed: 2})
 	for i := range one.Values {
 		v := &one.Values[i]
@@ -128,7 +131,7 @@ func TestSameBytes(t *testing.T) {
 			}
 		}
 	}
-	if one.Get("app.required.requests").P95 == other.Get("app.required.requests").P95 {
+	if one.Get("sum").P95 == other.Get("sum").P95 {
 		t.Error("another seed gives the same samples")
 	}
 }
@@ -146,7 +149,7 @@ func TestOrder(t *testing.T) {
 
 // TestFleetsRoundPerSample: every sample has whole nodes, so their percentiles are whole.
 func TestFleetsRoundPerSample(t *testing.T) {
-	two := ranges + "\nmetrics: {both: app.nodes + ceil(mau * posts / (3k/s))}" // which samples alone tell
+	two := ranges + "\n  both: app.nodes + ceil(mau * posts / (3k/s))" // which samples alone tell
 	for _, how := range []estimate.Sampling{{}, {Samples: 100_000}} {
 		for _, name := range []string{"app.nodes", "both"} {
 			for _, v := range quantilesOf(t, two, name, how) {

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"slices"
 
 	"botec/estimate/columns"
@@ -99,7 +100,8 @@ func (s *samples) askMedians(marked []bool) {
 }
 
 func (s *samples) askQuantiles(quantity int, least request) {
-	if of := s.program.Source(s.program.Node(quantity)); s.program.Quantiles(of) == nil {
+	of := s.program.Source(s.program.Node(quantity))
+	if s.program.FindQuantiles(of); s.program.Quantiles(of) == nil {
 		o := s.output(of)
 		o.request = max(o.request, least)
 	}
@@ -116,8 +118,14 @@ func (s *samples) knows(quantity int, least request) bool {
 	return ok && s.outputs[k].request >= least
 }
 
-// askMean requests the mean of a quantity.
-func (s *samples) askMean(quantity int) { s.output(s.program.Node(quantity)).averaged = true }
+// askMean requests the mean of a quantity, unless it is known without samples.
+func (s *samples) askMean(quantity int) {
+	node := s.program.Node(quantity)
+	if _, known := s.program.Mean(node); !known {
+		of, _, _ := s.program.Linear(node)
+		s.output(of).averaged = true
+	}
+}
 
 // watch requests the violations of a quantity, unless its bounds exclude them.
 func (s *samples) watch(g *graph.Graph, quantity int) {
@@ -142,17 +150,27 @@ func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
 // quantile is the value of a quantity at one of the quantiles.
 func (s *samples) quantile(quantity int, q float64) float64 {
 	node := s.program.Node(quantity)
-	at := s.program.Quantiles(node)
+	source := s.program.Source(node)
+	at := s.program.Quantiles(source)
 	if at == nil {
-		at = s.program.FromSource(node, s.outputs[s.outputOf[s.program.Source(node)]].at)
+		at = s.outputs[s.outputOf[source]].at
 	}
+	at = s.program.FromSource(node, at)
 	// beyond twelve digits the exp of another processor may differ
 	return unit.RoundTo12Digits(at[slices.Index(s.quantiles, q)])
 }
 
-// mean is the mean of the samples of a quantity.
+// mean is the mean of a quantity, NaN where it was not requested.
 func (s *samples) mean(quantity int) float64 {
-	return s.outputs[s.outputOf[s.program.Node(quantity)]].mean
+	node := s.program.Node(quantity)
+	if mean, known := s.program.Mean(node); known {
+		return unit.RoundTo12Digits(mean)
+	}
+	of, scale, offset := s.program.Linear(node)
+	if k, ok := s.outputOf[of]; ok && s.outputs[k].averaged {
+		return unit.RoundTo12Digits(scale*s.outputs[k].mean + offset)
+	}
+	return math.NaN()
 }
 
 // watched returns the violations of a quantity, nil where they were not requested.

@@ -109,7 +109,9 @@ func (r *Result) fill(decisive *columns.Frame, quantity int, s *samples) bool {
 	switch {
 	case s.knows(quantity, percentiles):
 		v.P5, v.Value, v.P95 = s.quantile(quantity, 0.05), s.quantile(quantity, 0.5), s.quantile(quantity, 0.95)
-		v.Uncertain = v.P5 != v.P95
+		if v.Uncertain = v.P5 != v.P95; v.Uncertain {
+			v.Mean = s.mean(quantity)
+		}
 	case s.knows(quantity, median):
 		v.Value = s.quantile(quantity, 0.5)
 	default:
@@ -154,6 +156,7 @@ func (r *Result) ask(need *needs) {
 		switch {
 		case need.figures[i] && r.At(i) != nil:
 			s.askPercentiles(i)
+			s.askMean(i)
 		case need.conditions[i]:
 			s.askMedian(i)
 		}

@@ -21,6 +21,7 @@ type Stochastic struct {
 	numbers   map[float64]int32              // the nodes that hold a number
 	known     map[operationKey]int32         // the nodes that compute something
 	sums      map[termsKey]terms             // the nodes that add or subtract
+	exact     *exact                         // nil until something is derived
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -91,7 +92,7 @@ func (t *Stochastic) Source(node int) int {
 // FromSource gives the values of a node at the quantiles, from those of its source.
 func (t *Stochastic) FromSource(node int, quantiles []float64) []float64 {
 	n := &t.nodes[node]
-	if n.only < 0 {
+	if n.quantiles != nil || n.only < 0 {
 		return quantiles
 	}
 	return t.transform(n, t.FromSource(int(n.only), quantiles))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"botec/estimate"
@@ -65,6 +66,9 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 		if v.Uncertain {
 			remarks = append(remarks, "p5 "+v.Print(v.P5), "p95 "+v.Print(v.P95))
 		}
+		if mean := meanOf(v); mean != "" {
+			remarks = append(remarks, mean)
+		}
 		if v.BoundBy != "" {
 			remarks = append(remarks, "bound by "+v.BoundBy)
 		}
@@ -74,19 +78,30 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	return t
 }
 
+// meanOf is a remark on the mean of a value, "" where that is close to the median.
+func meanOf(v *estimate.Value) string {
+	if !v.Uncertain || !unit.Finite(v.Mean) || math.Abs(v.Mean-v.Value) <= 0.1*math.Abs(v.Value) {
+		return ""
+	}
+	return "mean " + v.Print(v.Mean)
+}
+
 // records are values in full, for scripts in base units and for spreadsheets in the
 // unit that reports show.
 func records(values []*estimate.Value) *page.Records {
-	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95", "shown", "shown_unit", "shown_p5", "shown_p95"}, Rows: func() (rows [][]string) {
+	return &page.Records{Head: []string{"name", "value", "unit", "text", "formula", "origin", "p5", "p95", "shown", "shown_unit", "shown_p5", "shown_p95", "mean", "shown_mean"}, Rows: func() (rows [][]string) {
 		for _, v := range values {
 			name, factor := v.Unit()
 			shown := func(x float64) string { return exact(unit.RoundTo12Digits(x / factor)) }
-			low, high, shownLow, shownHigh := "", "", "", ""
+			low, high, shownLow, shownHigh, mean, shownMean := "", "", "", "", "", ""
 			if v.Uncertain {
 				low, high, shownLow, shownHigh = exact(v.P5), exact(v.P95), shown(v.P5), shown(v.P95)
+				if unit.Finite(v.Mean) {
+					mean, shownMean = exact(v.Mean), shown(v.Mean)
+				}
 			}
 			rows = append(rows, []string{v.Name, exact(v.Value), dimension(v), v.Text(), v.Formula(), string(v.Origin), low, high,
-				shown(v.Value), name, shownLow, shownHigh})
+				shown(v.Value), name, shownLow, shownHigh, mean, shownMean})
 		}
 		return rows
 	}}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"botec/estimate"
+	"botec/estimate/unit"
 )
 
 // Document writes the JSON document of an estimate; with globs, only the metrics whose
@@ -85,9 +86,11 @@ func (m Metrics) write(j *jsonWriter) {
 			for _, p := range []struct {
 				name  string
 				value float64
-			}{{"p5", v.P5}, {"p50", v.Value}, {"p95", v.P95}} {
-				j.key(p.name)
-				j.number(p.value)
+			}{{"p5", v.P5}, {"p50", v.Value}, {"p95", v.P95}, {"mean", v.Mean}} {
+				if unit.Finite(p.value) {
+					j.key(p.name)
+					j.number(p.value)
+				}
 			}
 		}
 		j.pair("text", v.Text(), false)

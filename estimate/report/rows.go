@@ -1,10 +1,12 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
 // sections arranges a result in one table for each topic.
@@ -39,6 +41,7 @@ var averageAndPeak = []page.Column{{Head: "average", Group: 1}, {Head: "peak", G
 
 // fill puts rows into a table, with bars if their figures can be compared.
 func (a *sections) fill(t *page.Table, rows []row) *page.Table {
+	a.addMeans(t, rows)
 	largest := 0.
 	hasBar := func(r *row) bool {
 		v := r.last()
@@ -72,6 +75,22 @@ func (r *row) last() *estimate.Value {
 		return nil
 	}
 	return r.values[len(r.values)-1]
+}
+
+// addMeans adds a column to a table of percentiles where a mean is far from its median.
+func (a *sections) addMeans(t *page.Table, rows []row) {
+	if !a.spreads || !slices.ContainsFunc(rows, func(r row) bool { return len(r.values) > 0 && meanOf(r.values[0]) != "" }) {
+		return
+	}
+	t.Columns = append(t.Columns, page.Column{Head: "mean", Group: 1})
+	for i := range rows {
+		r, mean := &rows[i], page.Cell{}
+		if len(r.values) > 0 && r.values[0].Uncertain && unit.Finite(r.values[0].Mean) {
+			mean = r.Cells[1]
+			mean.Value = r.values[0].Mean
+		}
+		r.Cells = append(r.Cells, mean)
+	}
 }
 
 // bar shows a value as a share of the largest, with its spread if it is uncertain.
