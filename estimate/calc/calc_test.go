@@ -33,6 +33,42 @@ func TestCalc(t *testing.T) {
 	}
 }
 
+// TestRanges: a formula with a range has its percentiles and its mean.
+func TestRanges(t *testing.T) {
+	for _, test := range []struct{ formula, texts string }{
+		{"1..4 MB", "1 MB, 2 MB, 4 MB, 2.19 MB"},
+		{"10%..20% * (1M..3M users)", "129k users, 247k users, 471k users, 266k users"},
+		{"if(1..2 > 1.5, 1, 2)", "1, 2, 2, 1.61"},
+		{"'a'", ""},
+		{"(2..8) * latency.ssd_read in ms", "0.2 ms, 0.4 ms, 0.8 ms, 0.437 ms"},
+		{"uniform(1, 1)", ""},
+		{"1e-300..1e300", "1e-300, 1, 1e300"},
+	} {
+		c, err := Calc(test.formula, unit.Printer{})
+		if test.texts == "" {
+			if err == nil && c.Spread != nil {
+				t.Errorf("%s: %+v", test.formula, *c.Spread)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", test.formula, err)
+			continue
+		}
+		if got := strings.Join(c.Texts, ", "); c.Spread == nil || got != test.texts {
+			t.Errorf("%s: %s, want %s", test.formula, got, test.texts)
+		}
+	}
+	c, err := Calc("1..4 > 2.5", unit.Printer{})
+	if err != nil || c.Value != false || c.Text != "false" || c.Chance == nil || *c.Chance < 0.29 || *c.Chance > 0.31 {
+		t.Errorf("1..4 > 2.5: %+v, %v", c, err)
+	}
+	c, err = Calc("sqrt(uniform(-1, 9))", unit.Printer{})
+	if err != nil || len(c.Warnings) != 1 || !strings.HasPrefix(c.Warnings[0], "formula has no value in 10% of the samples") {
+		t.Errorf("a square root of negative samples: %+v, %v", c, err)
+	}
+}
+
 func TestCalcRefuses(t *testing.T) {
 	for formula, want := range map[string]string{
 		"dau * 2":        "dau is neither a unit nor a reference number",

@@ -6,7 +6,7 @@ import "math"
 // same time as other methods.
 func (t *Stochastic) Mean(node int) (mean float64, known bool) {
 	mean = t.derived().meanOf(int32(node))
-	return mean, mean-mean == 0
+	return mean, mean == mean
 }
 
 // Linear writes a node as scale times another one, plus offset.

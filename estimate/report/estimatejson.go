@@ -87,7 +87,7 @@ func (m Metrics) write(j *jsonWriter) {
 				name  string
 				value float64
 			}{{"p5", v.P5}, {"p50", v.Value}, {"p95", v.P95}, {"mean", v.Mean}} {
-				if unit.Finite(p.value) {
+				if p.name != "mean" || unit.Finite(p.value) {
 					j.key(p.name)
 					j.number(p.value)
 				}

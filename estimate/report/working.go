@@ -72,7 +72,11 @@ func steps(f *explain.Figure) *page.Steps {
 // percentiles gives those of an uncertain figure, and says that its working is at the
 // median.
 func percentiles(f *explain.Figure) string {
-	text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95) + "; " + string(WorkingAtMedian)
+	text := "p5 " + f.Print(f.P5) + ", p95 " + f.Print(f.P95)
+	if mean := meanOf(f.Value); mean != "" {
+		text += ", " + mean
+	}
+	text += "; " + string(WorkingAtMedian)
 	if math.Abs(f.Central-f.Value.Value) > 0.01*math.Abs(f.Value.Value) {
 		text += ", which gives " + f.Print(f.Central)
 	}
