@@ -38,11 +38,15 @@ WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
 order of the inputs does not matter).
 
-In --fail-if a plain name is B's value, and before.NAME is A's. Exit status 1
-if a --fail-if condition holds.`,
+Uncertain metrics have p5 and p95 too. Both sides have the same samples of
+what they share, so what does not change differs by nothing.
+In --fail-if a plain name is B's value, and before.NAME is A's; of an uncertain
+metric it is the median. p95(NAME), mean(NAME) and prob(CONDITION) may be used.
+Exit status 1 if a --fail-if condition holds.`,
 		Example: `  botec compare twitter --set dau=300M
   botec compare plan.botec.yaml bigger.botec.yaml --show 'servers,stored*' -o json
-  botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'`,
+  botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'
+  botec compare twitter --set dau=100M..200M --fail-if 'p95(servers) > 1.1 * p95(before.servers)'`,
 		Args:              cobra.RangeArgs(1, 2),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -188,6 +188,16 @@ func (s *samples) watched(quantity int) *watch {
 // drawnSamples bounds how many samples column draws.
 const drawnSamples = 1 << 18
 
+// Samples returns samples of a quantity by its index, nil for a certain one. Two results
+// with the same sampling have the same samples of what they have in common.
+func (r *Result) Samples(quantity int) []float64 {
+	if r.samples == nil || !r.samples.program.Uncertain(quantity) {
+		return nil
+	}
+	of, _ := r.column(quantity)
+	return of
+}
+
 // column returns samples of one quantity, drawn again unless they were kept, and the
 // program that they were drawn from.
 func (r *Result) column(i int) ([]float64, *columns.Stochastic) {

@@ -30,7 +30,11 @@ func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
 	if !ok || p.frame == nil || p.A.Get(name) == nil || p.B.Get(name) == nil {
 		return nil, false
 	}
-	g := p.gameOf(column)
+	return p.contributions(p.gameOf(column, p.frame))
+}
+
+// contributions lists the contributions of the changes in a game.
+func (p *Pair) contributions(g *game) (list []Contribution, added bool) {
 	if len(g.changes) == 0 || len(g.changes) > maxChanges {
 		return nil, false
 	}
@@ -46,7 +50,7 @@ func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
 		if change.input >= 0 {
 			c.Difference = &p.Inputs[change.input]
 		}
-		if !isNeutral(c.Alone, added, after) || !isNeutral(c.Share, added, after) {
+		if !isNeutral(c.Alone, added, after, g.tolerance) || !isNeutral(c.Share, added, after, g.tolerance) {
 			list = append(list, c)
 		}
 	}
@@ -61,20 +65,20 @@ func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
 }
 
 // isNeutral says that a factor of 1, or a difference of 0, changes nothing of a whole.
-func isNeutral(v float64, added bool, whole float64) bool {
+func isNeutral(v float64, added bool, whole, tolerance float64) bool {
 	if added {
-		return math.Abs(v) <= columns.Tolerance*math.Abs(whole)
+		return math.Abs(v) <= tolerance*math.Abs(whole)
 	}
-	return math.Abs(v-1) <= columns.Tolerance
+	return math.Abs(v-1) <= tolerance
 }
 
 // gameOf makes the game of a column: the players are the changes that it depends on.
-func (p *Pair) gameOf(column int) *game {
+func (p *Pair) gameOf(column int, frame *columns.Frame) *game {
 	used := make([]bool, len(p.uses))
 	p.markUsed(column, used)
-	g := &game{frame: p.frame, column: column, values: make(map[uint64]float64)}
+	g := &game{frame: frame, read: func() float64 { return frame.Value(column) }, tolerance: columns.Tolerance, exact: exactChanges, orders: sampledOrders, values: make(map[uint64]float64)}
 	for _, c := range p.changes {
-		p.frame.Fix(c.toggle, 0)
+		frame.Fix(c.toggle, 0)
 		if used[c.column] || c.input < 0 {
 			g.changes = append(g.changes, c)
 		}

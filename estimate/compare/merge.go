@@ -51,7 +51,8 @@ func (p *Pair) merge() {
 		}
 	}, func([]int) { cyclic = true })
 	if !cyclic {
-		p.frame = p.program(list, order).NewFrame(1)
+		p.compile(list, order)
+		p.frame = p.program.NewFrame(1)
 	}
 }
 
@@ -178,10 +179,10 @@ func (d *definition) formulas() []*formula.Bound {
 	return []*formula.Bound{d.after}
 }
 
-// program computes the definitions in the given order. It has a column for each of
+// compile makes the program that computes the definitions in the given order. It has a column for each of
 // them, then a switch for each change, then two columns for each definition that is
 // switched, one a formula.
-func (p *Pair) program(list []definition, order []int) *columns.Program {
+func (p *Pair) compile(list []definition, order []int) {
 	next := len(list) + len(p.changes)
 	size := next
 	for k := range list {
@@ -190,21 +191,23 @@ func (p *Pair) program(list []definition, order []int) *columns.Program {
 		}
 	}
 	program := columns.NewProgram(size)
+	p.program, p.names = program, make([]string, size)
 	for n := range p.changes {
 		p.changes[n].toggle = len(list) + n
 		program.Number(p.changes[n].toggle, 0)
 	}
 	for _, k := range order {
 		d := &list[k]
+		p.names[k] = p.nameOf(d)
 		if d.change < 0 {
 			d.formulas()[0].Compile(program, k)
 			continue
 		}
 		before, after := next, next+1
+		p.names[before], p.names[after] = p.names[k], p.names[k]
 		d.before.Compile(program, before)
 		d.after.Compile(program, after)
 		program.Choose(k, p.changes[d.change].toggle, after, before)
 		next += 2
 	}
-	return program
 }

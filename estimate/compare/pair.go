@@ -44,7 +44,10 @@ type Pair struct {
 	columns map[string]int // of the merged program, by the name of the quantity
 	uses    [][]int        // the columns that each column is computed from
 	changes []change
-	frame   *columns.Frame // nil where merging the formulas of both makes a cycle
+	program *columns.Program // of both, nil where merging their formulas makes a cycle
+	names   []string         // of the quantities by the columns of the program, "" for a switch
+	frame   *columns.Frame   // of medians, nil where there is no program
+	sampled *columns.Frame   // of samples, nil until it is needed
 }
 
 // Difference is a quantity whose input or formula differs between two scenarios.

@@ -12,10 +12,13 @@ import (
 // terms the changes are the players and a set of them, bit i for changes[i], is a
 // coalition.
 type game struct {
-	changes []change
-	frame   *columns.Frame
-	column  int                // of the quantity
-	values  map[uint64]float64 // by coalition, those computed so far
+	changes   []change
+	frame     *columns.Frame
+	read      func() float64     // the quantity after a run of the frame
+	tolerance float64            // a contribution up to this, as a share of the whole, is none
+	exact     int                // see exactChanges
+	orders    int                // see sampledOrders
+	values    map[uint64]float64 // by coalition, those computed so far
 }
 
 // Up to exactChanges changes, the shares are computed from all coalitions; beyond,
@@ -36,7 +39,7 @@ func (g *game) value(coalition uint64) float64 {
 			g.frame.Fix(c.toggle, float64(coalition>>i&1))
 		}
 		g.frame.Run()
-		v = g.frame.Value(g.column)
+		v = g.read()
 		g.values[coalition] = v
 	}
 	return v
@@ -70,7 +73,7 @@ func (g *game) means(effect func(before, after float64) float64) []float64 {
 	add := func(i int, coalition uint64, weight float64) {
 		sums[i] += weight * effect(g.value(coalition), g.value(coalition|1<<i))
 	}
-	if n <= exactChanges {
+	if n <= g.exact {
 		for i := range n {
 			for coalition := range g.all() + 1 {
 				if coalition>>i&1 == 0 { // weighted by the share of the orders with just these before i
@@ -81,10 +84,10 @@ func (g *game) means(effect func(before, after float64) float64) []float64 {
 		return sums
 	}
 	r := rand.New(rand.NewPCG(1, uint64(n)))
-	for range sampledOrders {
+	for range g.orders {
 		coalition := uint64(0)
 		for _, i := range r.Perm(n) {
-			add(i, coalition, 1./sampledOrders)
+			add(i, coalition, 1/float64(g.orders))
 			coalition |= 1 << i
 		}
 	}

@@ -24,6 +24,25 @@ func (b *Bound) Eval(n Node, value func(ref int) float64) float64 {
 	return (&evaluation{b, value}).eval(n)
 }
 
+// EvalSamples computes a formula without ranges for n samples: samples gives those of a
+// quantity, or nil for one that is certain, which value gives.
+func (b *Bound) EvalSamples(n int, samples func(ref int) []float64, value func(ref int) float64) []float64 {
+	p, used := (&evaluation{b, value}).program(b.Root)
+	f := p.NewFrame(n)
+	for i, r := range used {
+		f.Fix(i, 0)
+		column := f.Column(i)
+		if of := samples(r); copy(column, of) < n {
+			v := value(r)
+			for k := range column {
+				column[k] = v
+			}
+		}
+	}
+	f.Run()
+	return f.Column(len(used))
+}
+
 // evaluation computes nodes of a bound formula one by one.
 type evaluation struct {
 	*Bound
@@ -33,10 +52,9 @@ type evaluation struct {
 // eval computes a node with every range at its median.
 func (d *evaluation) eval(n Node) float64 { return d.evalAt(n, nil) }
 
-// evalAt computes a node with every range at a quantile, the median where it is nil.
-// It runs a program over just the quantities that the formula names.
-func (d *evaluation) evalAt(n Node, quantile *float64) float64 {
-	var used []int
+// program computes a node from just the quantities that the formula names: the columns
+// from 0 on are those of used, and the next one is that of the node.
+func (d *evaluation) program(n Node) (p *columns.Program, used []int) {
 	refs := make([][]int, len(d.Refs))
 	for i, list := range d.Refs {
 		if list != nil {
@@ -52,8 +70,14 @@ func (d *evaluation) evalAt(n Node, quantile *float64) float64 {
 		stats[call] = len(used)
 		used = append(used, r)
 	}
-	p := columns.NewProgram(len(used) + 1)
+	p = columns.NewProgram(len(used) + 1)
 	(&Bound{Formula: &Formula{Text: d.Text, Root: n, Names: d.Names}, Refs: refs, Stats: stats, shares: d.shares}).Compile(p, len(used))
+	return p, used
+}
+
+// evalAt computes a node with every range at a quantile, the median where it is nil.
+func (d *evaluation) evalAt(n Node, quantile *float64) float64 {
+	p, used := d.program(n)
 	f := p.NewFrame(1)
 	for i, r := range used {
 		f.Fix(i, d.value(r))

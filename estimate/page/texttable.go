@@ -74,12 +74,14 @@ func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 		if head := b.gridHead(); strings.Join(head.cells, "") != "" {
 			rows = append(rows, head)
 		}
-		var labelAbove []string
+		var above []string              // the label of the row above
+		listed := make(map[string]bool) // the labels of all rows above
 		for i := range b.Rows {
 			row := b.gridRow(&b.Rows[i], spreads)
 			if b.labelled() {
-				row.cells = slices.Insert(row.cells, 0, source.Printable(withoutRepeats(b.Rows[i].Label, labelAbove)))
-				labelAbove = b.Rows[i].Label
+				label := b.Rows[i].Label
+				row.cells = slices.Insert(row.cells, 0, source.Printable(withoutRepeats(label, above, listed)))
+				above, listed[strings.Join(label, " ")] = label, true
 			}
 			row.cells = withoutEmpty(row.cells)
 			rows = append(rows, row)
@@ -155,15 +157,16 @@ func gridLines(rows []gridRow) []string {
 }
 
 // withoutRepeats replaces the words that a label shares with the label above by
-// blanks: "tweet reads" below "tweet writes" is "      reads".
-func withoutRepeats(label, above []string) string {
+// blanks: "tweet reads" below "tweet writes" is "      reads". Words that are the whole
+// label of a row take two blanks: this row is a part of that one.
+func withoutRepeats(label, above []string, listed map[string]bool) string {
 	shared := 0
 	for shared < len(label)-1 && shared < len(above) && label[shared] == above[shared] {
 		shared++
 	}
 	indent := 0
 	for i := range shared {
-		if i+1 == len(above) { // the whole label above: this row is a part of that one
+		if listed[strings.Join(label[:i+1], " ")] {
 			indent += 2
 		} else {
 			indent += Width(label[i]) + 1

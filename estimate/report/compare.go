@@ -54,26 +54,90 @@ func Compare(c *Comparison) *page.Page {
 	return p
 }
 
-// table has a row for each metric, with the reasons of its change.
+// table has a row for each metric, with the reasons of its change, and below it one for
+// each percentile of an uncertain metric.
 func (c *Comparison) table() *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, RemarkHead: "why", Gather: true, Bars: &page.Bars{Head: "less, or more"},
 		Columns: []page.Column{{Head: c.NameA}, {Head: c.NameB}, {Head: ""}}}
-	widest := math.Log(2) // of the logarithms of the ratios: a bar to the end is at least twice or half
-	for _, name := range c.Shown {
-		if a, b := c.both(name); ratio(a, b) != "" && b.Value != 0 {
-			widest = max(widest, math.Abs(math.Log(b.Value/a.Value)))
+	var ratios []float64 // by row, NaN for none
+	add := func(label []string, a, b *estimate.Value, of func(v *estimate.Value) float64) *page.Row {
+		cell := func(v *estimate.Value) page.Cell {
+			if v == nil {
+				return page.Words("—")
+			}
+			return figure(v, of(v))
 		}
+		ratio := math.NaN()
+		if a != nil && b != nil {
+			ratio = quotient(of(a), of(b))
+		}
+		ratios = append(ratios, ratio)
+		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a), cell(b), page.Words(timesOrNone(ratio))}})
+		return &t.Rows[len(t.Rows)-1]
 	}
 	for _, name := range c.Shown {
 		a, b := c.both(name)
-		row := page.Row{Label: []string{name}, Cells: []page.Cell{valueOrDash(a), valueOrDash(b), page.Words(ratio(a, b))}, Remark: c.why(name), Why: c.workings(name)}
-		if ratio(a, b) != "" {
-			row.Bar = fromMiddle(math.Log(b.Value/a.Value) / widest)
+		row := add([]string{name}, a, b, func(v *estimate.Value) float64 { return v.Value })
+		row.Remark, row.Why = c.why(name), c.workings(name)
+		if !isUncertain(a) && !isUncertain(b) {
+			continue
 		}
-		t.Rows = append(t.Rows, row)
+		for _, p := range compare.Percentiles {
+			add([]string{name, p.Name}, a, b, p.Of).Remark = c.whySpread(name, p)
+		}
+	}
+	widest := math.Log(2) // of the logarithms of the ratios: a bar to the end is at least twice or half
+	for _, ratio := range ratios {
+		if ratio > 0 && unit.Finite(ratio) {
+			widest = max(widest, math.Abs(math.Log(ratio)))
+		}
+	}
+	for k, ratio := range ratios {
+		if ratio >= 0 {
+			t.Rows[k].Bar = fromMiddle(math.Log(ratio) / widest)
+		}
 	}
 	t.Print(c.B.Printer)
 	return t
+}
+
+func isUncertain(v *estimate.Value) bool { return v != nil && v.Uncertain }
+
+// quotient is the factor from a to b, NaN where there is none.
+func quotient(a, b float64) float64 {
+	if a == 0 || a*b < 0 {
+		return math.NaN()
+	}
+	return b / a
+}
+
+// timesOrNone writes a factor, "" for none.
+func timesOrNone(factor float64) string {
+	if factor != factor {
+		return ""
+	}
+	return times(factor)
+}
+
+// whySpread lists the contributions to the change of a percentile: those of the metric
+// where both change alike.
+func (c *Comparison) whySpread(name string, p compare.Percentile) string {
+	if c.changesAlike(name, p) {
+		return c.why(name)
+	}
+	list, added := c.PercentileContributions(name, p)
+	return c.reasons(name, list, added)
+}
+
+// changesAlike says that a percentile of a metric changes by the same factor as the
+// metric.
+func (c *Comparison) changesAlike(name string, p compare.Percentile) bool {
+	a, b := c.both(name)
+	if a == nil || b == nil {
+		return true
+	}
+	middle, ratio := quotient(a.Value, b.Value), quotient(p.Of(a), p.Of(b))
+	return middle != middle && ratio != ratio || math.Abs(ratio-middle) <= 0.01*middle
 }
 
 // fromMiddle is a bar from the middle to the right, or to the left for less than 0.
@@ -134,15 +198,20 @@ func (c *Comparison) contributions(name string) *page.Table {
 
 // records are the metrics of both sides with all their digits.
 func (c *Comparison) records() *page.Records {
-	return &page.Records{Head: []string{"metric", "a", "b", "ratio", "unit", "why"}, Rows: func() (rows [][]string) {
+	head := []string{"metric", "a", "b", "ratio", "unit", "why", "a_p5", "a_p95", "a_mean", "b_p5", "b_p95", "b_mean"}
+	return &page.Records{Head: head, Rows: func() (rows [][]string) {
 		for _, name := range c.Shown {
-			row := []string{name, "", "", "", "", c.why(name)}
+			row := make([]string, len(head))
+			row[0], row[5] = name, c.why(name)
 			a, b := c.both(name)
-			if a != nil {
-				row[1], row[4] = exact(a.Value), dimension(a)
-			}
-			if b != nil {
-				row[2], row[4] = exact(b.Value), dimension(b)
+			for side, v := range []*estimate.Value{a, b} {
+				if v == nil {
+					continue
+				}
+				row[1+side], row[4] = exact(v.Value), dimension(v)
+				if v.Uncertain {
+					row[6+3*side], row[7+3*side], row[8+3*side] = exactOrNone(v.P5), exactOrNone(v.P95), exactOrNone(v.Mean)
+				}
 			}
 			if a != nil && b != nil && a.Value != 0 {
 				row[3] = exact(b.Value / a.Value)
@@ -156,27 +225,12 @@ func (c *Comparison) records() *page.Records {
 // both gives a metric of each side, nil where one does not have it.
 func (c *Comparison) both(name string) (a, b *estimate.Value) { return c.A.Get(name), c.B.Get(name) }
 
-// ratio is the factor from A's value to B's, "" where there is none.
-func ratio(a, b *estimate.Value) string {
-	if a == nil || b == nil || a.Value == 0 || a.Value*b.Value < 0 {
-		return ""
-	}
-	return times(b.Value / a.Value)
-}
-
 // times writes a factor, as in "×1.5"; that of 1 is "=".
 func times(factor float64) string {
 	if math.Abs(factor-1) < 1e-9 {
 		return "="
 	}
 	return unit.Times(factor)
-}
-
-func valueOrDash(v *estimate.Value) page.Cell {
-	if v == nil {
-		return page.Words("—")
-	}
-	return figure(v, v.Value)
 }
 
 func orDash(text string) string {
@@ -189,6 +243,11 @@ func orDash(text string) string {
 // why lists the largest contributions to the change of a metric: "dau ×3, size ×1.5".
 func (c *Comparison) why(name string) string {
 	list, added := c.Contributions(name)
+	return c.reasons(name, list, added)
+}
+
+// reasons writes contributions, the largest first.
+func (c *Comparison) reasons(name string, list []compare.Contribution, added bool) string {
 	var texts []string
 	for i, change := range list {
 		if i == 5 && len(list) > 6 {
@@ -215,7 +274,7 @@ func (c *Comparison) amount(name string, v float64, added bool) string {
 	}
 	sign := "+"
 	if v < 0 {
-		sign = "−"
+		sign = "-"
 	}
 	return sign + c.B.Get(name).Print(math.Abs(v))
 }

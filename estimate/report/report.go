@@ -23,7 +23,7 @@ const (
 	NotChecked        Caveat = "not checked: inputs were changed"
 	RangesAtMedian    Caveat = "ranges of the scenario are taken at their median"
 	WorkingAtMedian   Caveat = "the working takes every range at its median"
-	CompareAtMedian   Caveat = "uncertain values are shown at their median; the reasons for a change are computed with every range at its median"
+	CompareAtMedian   Caveat = "both sides have the same samples of what they share; the reasons for a change of p5 and p95 are computed from samples, all others with every range at its median"
 	OneRangeAtATime   Caveat = "one range at a time goes from its p5 to its p95, the others stay at their median"
 	SteadyState       Caveat = "starting from steady state"
 	ExistingData      Caveat = "starting from existing data (--steady: from steady state)"
