@@ -141,7 +141,13 @@ func flagError(cmd *cobra.Command, err error) error {
 		value, rest, _ := strings.Cut(rest, " for ")
 		flag, why, _ := strings.Cut(rest, " flag: ")
 		why, hint, _ := strings.Cut(why, "; ")
-		if strings.HasPrefix(why, "strconv.") {
+		switch {
+		case strings.HasPrefix(why, "strconv.") && strings.HasSuffix(why, "value out of range"):
+			why = "a smaller number"
+			if strings.HasPrefix(value, `"-`) {
+				why = "a larger number"
+			}
+		case strings.HasPrefix(why, "strconv."):
 			why = "a whole number"
 		}
 		_, flag, _ = strings.Cut(strings.Trim(flag, `"`), "--")

@@ -77,6 +77,9 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if !ok || horizon.Unit != "s" {
 		return usage("--for 3y", "--for must be a time, not %q", o.span)
 	}
+	if horizon.Spread != nil {
+		return usage("--for 3y", "--for must be one time, not the range %q", o.span)
+	}
 	c.varies(o.grow...)
 	c.sampling.Samples, c.sampling.Only = 100, o.show // nothing of the samples is shown
 	r, err := a.result(name, c)

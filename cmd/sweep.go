@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
+	"botec/estimate"
 	"botec/estimate/report"
 	"botec/estimate/sweep"
 
@@ -72,6 +74,14 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	if s.Shown, err = a.shownOrMain(r, show); err != nil {
 		return err
 	}
+	if err := notVaried(s); err != nil {
+		return err
+	}
+	for _, axis := range s.Axes {
+		if axis.Notice != "" {
+			a.warn([]string{axis.Notice})
+		}
+	}
 	if a.settings.Output == "csv" {
 		if err := a.flush(); err != nil {
 			return err
@@ -85,6 +95,17 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 		return err
 	}
 	return a.write(report.Sweep(s))
+}
+
+// notVaried leaves the names that vary out of the metrics: each point has them anyway.
+func notVaried(s *sweep.Sweep) error {
+	s.Shown = slices.DeleteFunc(s.Shown, func(v *estimate.Value) bool {
+		return slices.ContainsFunc(s.Axes, func(a sweep.Axis) bool { return a.Name == v.Name })
+	})
+	if len(s.Shown) == 0 {
+		return usage("--show servers", "--show has no other name than --vary")
+	}
+	return nil
 }
 
 // sweepCSV writes points as they are computed. Progress is shown on a terminal,

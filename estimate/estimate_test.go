@@ -268,6 +268,10 @@ var mistakes = []struct{ text, want string }{
 	{"inputs: {overhead: 30}", "1:20: overhead is 3000%, so it must be written in percent | 30%, or 3000%"},
 	{"inputs: {many: 30}\nworkloads: {w: {overhead: many}}", "2:27: w.overhead is 30, so it must be written in percent | "},
 	{"inputs: {many: 3000%}\nworkloads: {w: {overhead: many, retention: 1 s}}", ""},
+	{"workloads: {w: {replication: 0.5}}", "1:30: w.replication must be at least 1, but is 0.5 | "},
+	{"inputs: {replication: 0}\nworkloads: {w: {writes: 1/s, size: 1 kB}}", "1:23: replication must be at least 1, but is 0 | "},
+	{"workloads: {w: {busy: 0 h}}", "1:23: w.busy must be at least 1 s, but is 0 h | "},
+	{"workloads: {w: {busy: 00:30}}", "1:23: a ratio does not begin with 00, and a time is a number with its unit | 30 min (hours and minutes), or 30 s (minutes and seconds)"},
 	{"workloads: {w: {peak_factor: 0.5}}", "1:30: w.peak_factor must be at least 1, but is 0.5 | "},
 	{"workloads: {w: {peak_factor: 0.8..3}}", ""},
 	// a percentage is a share, not a change

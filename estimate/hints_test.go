@@ -105,7 +105,7 @@ func tryHints(t *testing.T, name string, open func(text string) error, text stri
 var writtenNumbers = regexp.MustCompile(`\d[\d_,]*(?:\.\d+)?%?`)
 
 // sameNumbers says that the numbers of a text are in another: 20% also as 0.2, 1,000 as
-// 1_000 and 12:30 as 12.5.
+// 1_000 12:30 as 12.5 and 00:30 as 30.
 func sameNumbers(was, write string) bool {
 	value := func(s string) float64 {
 		v, _ := strconv.ParseFloat(strings.NewReplacer(",", "", "_", "", "%", "").Replace(s), 64)
@@ -119,7 +119,7 @@ func sameNumbers(was, write string) bool {
 		has = append(has, value(s), value(strings.TrimSuffix(s, "%")))
 	}
 	if h, m, ok := strings.Cut(was, ":"); ok {
-		return slices.Contains(has, value(h)+value(m)/60)
+		return slices.Contains(has, value(h)+value(m)/60) || value(h) == 0 && slices.Contains(has, value(m))
 	}
 	for _, s := range writtenNumbers.FindAllString(was, -1) {
 		if !slices.ContainsFunc(has, func(v float64) bool { return math.Abs(v-value(s)) < 1e-9 }) {

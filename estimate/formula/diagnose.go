@@ -128,7 +128,7 @@ func (f *Function) domain() string {
 	case columns.OpNines:
 		return "an availability must be from 0% to below 100%, with at most 15 nines"
 	case columns.OpStaff:
-		return "the load must be 0 or more, and the probability above 0% and at most 100%"
+		return "the load must be from 0 to 1e12, and the probability above 0% and at most 100%"
 	case columns.OpParallel:
 		return "the availability and the common share must be from 0% to 100%, and the number of parts 0 or more"
 	case columns.OpAvailable:

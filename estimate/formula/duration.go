@@ -40,17 +40,17 @@ func (s *scanner) duration(lit *Literal, start int, last unit.Unit) *Error {
 	return nil
 }
 
-// clock is the error for a time as clocks show it, which is no ratio: 08:00, 1:30:00. The
+// clock is the error for a time as clocks show it, which is no ratio: 08:00, 00:30, 1:30:00. The
 // part behind the first colon begins at the byte second.
 func (s *scanner) clock(start, second int) *Error {
 	hours, minutes := s.text[start:second-1], s.text[second:s.at]
 	if s.byteAt(s.at) != ':' {
 		e := &Error{Start: start, End: s.at, Text: "a ratio to 0 has no value"}
+		if strings.Trim(minutes, "0") != "" {
+			e.Text = "a ratio does not begin with 00, and a time is a number with its unit"
+		}
 		if len(minutes) == 2 {
-			whole := strings.TrimPrefix(hours, "0")
-			a := offerAt(start, s.at, "")
-			a.readings = []reading{{whole + " h", "hours and minutes"}, {whole + " min", "minutes and seconds"}}
-			return e.offering(a)
+			e = e.offering(clockReadings(offerAt(start, s.at, ""), hours, minutes))
 		}
 		return e
 	}
@@ -63,6 +63,16 @@ func (s *scanner) clock(start, second int) *Error {
 		sum += " + " + seconds + " s"
 	}
 	return e.offering(offerAt(start, s.at, "", sum))
+}
+
+// clockReadings adds what 08:00 or 00:30 may mean to an offer.
+func clockReadings(a attempt, hours, minutes string) attempt {
+	number, large, small := strings.TrimPrefix(hours, "0"), " h", " min"
+	if hours == "00" && minutes != "00" {
+		number, large, small = strings.TrimPrefix(minutes, "0"), " min", " s"
+	}
+	a.readings = []reading{{number + large, "hours and minutes"}, {number + small, "minutes and seconds"}}
+	return a
 }
 
 // isoDuration reads a duration of ISO 8601 in whole numbers, such as PT8H and P1DT12H,

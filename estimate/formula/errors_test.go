@@ -127,6 +127,7 @@ func TestErrors(t *testing.T) {
 	check("about 4k", "about 4k", "a formula cannot begin with about", "4k")
 	check("<5 ms", "<5 ms", "a formula cannot begin with <", "write a number, a range such as 1..5, or a comparison with a name on its left")
 	check("08:00", "08:00", "a ratio to 0 has no value", "8 h (hours and minutes), or 8 min (minutes and seconds)")
+	check("00:30", "00:30", "a ratio does not begin with 00, and a time is a number with its unit", "30 min (hours and minutes), or 30 s (minutes and seconds)")
 	check("3:0", "3:0", "a ratio to 0 has no value", "")
 	check("1:30:00", "1:30:00", "a time is a number with its unit", "1 h + 30 min")
 	check("0:02:15", "0:02:15", "a time is a number with its unit", "0 h + 02 min + 15 s")

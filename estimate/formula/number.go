@@ -95,7 +95,7 @@ func (s *scanner) suffix(lit *Literal, start int) *Error {
 		s.at++
 		colon := s.at
 		below, _ := strconv.ParseFloat(s.digits(), 64)
-		if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) || below == 0 {
+		if s.byteAt(s.at) == ':' && isDigit(s.byteAt(s.at+1)) || below == 0 || s.text[start:colon] == "00:" {
 			return s.clock(start, colon)
 		}
 		lit.Value, lit.Step, lit.Ratio = lit.Value/below, lit.Step/below, true

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"math"
 
 	"botec/estimate/columns"
@@ -75,9 +74,14 @@ func (q *Quantity) Requirement(v Violation) string {
 	case AboveMax:
 		return "at most " + q.definition.MaxText
 	case BelowMin:
-		return fmt.Sprintf("at least %v", q.definition.Min)
+		return "at least " + q.least()
 	}
 	return "a whole number"
+}
+
+// least is the smallest value that the model allows, with its unit.
+func (q *Quantity) least() string {
+	return unit.Printer{}.Quantity(q.definition.Min, q.definition.Expected.Dim, nil)
 }
 
 // Describe completes "X …" for a value with a violation: "is negative".
@@ -90,7 +94,7 @@ func (q *Quantity) Describe(v Violation) string {
 	case AboveMax:
 		return "is above " + q.definition.MaxText
 	case BelowMin:
-		return fmt.Sprintf("is below %v", q.definition.Min)
+		return "is below " + q.least()
 	}
 	return "is not a whole number"
 }

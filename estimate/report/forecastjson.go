@@ -44,8 +44,9 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		Missing []missing  `json:"missing,omitempty"` // the months without values
 		Until   []limit    `json:"until"`
 		Steps   []step     `json:"steps"`
+		Median  []string   `json:"at_median,omitempty"`
 		Team    string     `json:"team_defaults,omitempty"`
-	}{Until: []limit{}, Steps: []step{}, Team: f.Result.TeamFile}
+	}{Until: []limit{}, Steps: []step{}, Median: atMedian(f.Result), Team: f.Result.TeamFile}
 	for _, g := range f.Growth {
 		out.Grow = append(out.Grow, growth{g.Name, g.Text})
 	}

@@ -24,7 +24,7 @@ func Sweep(s *sweep.Sweep) *page.Page {
 		p.Add(plots[0])
 		plots = plots[1:]
 	}
-	if s.Sampling != nil {
+	if len(rangesOf(s)) > 0 {
 		p.Add(caveats(RangesAtMedian))
 	}
 	p.Add(team(s.Result.Graph))

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
+	"botec/estimate"
 	"botec/estimate/sweep"
 	"botec/estimate/unit"
 )
@@ -76,8 +78,9 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Show    []nameUnit `json:"show"`
 		Points  []object   `json:"points"`
 		Missing []missing  `json:"missing,omitempty"` // the points without values
+		Median  []string   `json:"at_median,omitempty"`
 		Team    string     `json:"team_defaults,omitempty"`
-	}{Points: []object{}, Team: s.Result.TeamFile}
+	}{Points: []object{}, Median: rangesOf(s), Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
 		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.BaseUnit(a.Quantity)})
 	}
@@ -107,6 +110,23 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		return fmt.Errorf("sweep: %w", err)
 	}
 	return JSON(w, out)
+}
+
+// rangesOf lists the quantities with a range that a sweep takes at its median.
+func rangesOf(s *sweep.Sweep) []string {
+	return slices.DeleteFunc(atMedian(s.Result), func(name string) bool {
+		return slices.ContainsFunc(s.Axes, func(a sweep.Axis) bool { return a.Name == name })
+	})
+}
+
+// atMedian lists the quantities with a range, for a reading that takes each at its median.
+func atMedian(r *estimate.Result) (names []string) {
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Bound.Uncertain() {
+			names = append(names, v.Name)
+		}
+	}
+	return names
 }
 
 // nameUnit is a metric and its base unit.

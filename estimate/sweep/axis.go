@@ -19,13 +19,14 @@ import (
 type Axis struct {
 	*graph.Quantity
 	Values []float64
-	index  int // of the quantity
+	Notice string // that an interval has fewer values than steps, "" where it has not
+	index  int    // of the quantity
 }
 
 // ParseAxes reads the texts of --vary: NAME=A,B,C, or NAME=A..B for an interval with
 // this many steps, both ends among them. The steps have equal differences; where the
 // ends are positive and more than a factor of twenty apart, equal ratios. Counts are
-// rounded to whole numbers. The error is [source.Errors], with all errors of all
+// rounded to whole numbers, each of which is one step. The error is [source.Errors], with all errors of all
 // texts.
 func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err error) {
 	var errs source.Errors
@@ -117,7 +118,12 @@ func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]flo
 	if low >= high {
 		return nil, source.Errors{e.Error("", "the interval is empty: %s is not below %s", r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high))}
 	}
-	return a.between(low, high, steps), nil
+	values := a.between(low, high, steps)
+	if different := slices.Compact(values); len(different) < steps {
+		a.Notice = fmt.Sprintf("%s has only %d whole values from %s to %s, fewer than %d steps", a.Name, len(different), r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high), steps)
+		values = different
+	}
+	return values, nil
 }
 
 // ends evaluates an item: its value, or both ends of its interval.
@@ -147,9 +153,14 @@ func (a *Axis) between(low, high float64, steps int) []float64 {
 	list := make([]float64, steps)
 	for i := range list {
 		share := float64(i) / float64(steps-1)
-		if isGeometric(low, high) {
+		switch geometric := isGeometric(low, high); {
+		case geometric && math.IsInf(high/low, 1):
+			list[i] = math.Pow(low, 1-share) * math.Pow(high, share)
+		case geometric:
 			list[i] = low * math.Pow(high/low, share)
-		} else {
+		case math.IsInf(high-low, 1):
+			list[i] = low*(1-share) + high*share
+		default:
 			list[i] = low + (high-low)*share
 		}
 		if a.Integral() {
