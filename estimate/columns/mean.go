@@ -1,6 +1,9 @@
 package columns
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Mean is the mean of a node where that is known without samples. It must not run at the
 // same time as other methods.
@@ -107,12 +110,5 @@ func (x *exact) areIndependent(a, b int32) bool {
 	if len(of) > mostDraws || len(list) > mostDraws {
 		return false
 	}
-	for _, d := range of {
-		for _, e := range list {
-			if d == e {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(of, func(d int) bool { return slices.Contains(list, d) })
 }

@@ -211,3 +211,24 @@ abc             3
 		}
 	}
 }
+
+// TestMeans: a narrow terminal leaves a column of means out and says so; a row for each
+// part of a row is indented below it.
+func TestMeans(t *testing.T) {
+	table := &page.Table{Title: "Storage", Columns: []page.Column{{Head: "p50"}, {Head: "mean", Mean: true}}}
+	for _, label := range [][]string{{"stored"}, {"stored", "p5"}, {"stored", "p95"}} {
+		table.Rows = append(table.Rows, page.Row{Label: label, Cells: []page.Cell{page.Words("12345 TB"), page.Words("67890 TB")}})
+	}
+	for _, width := range []int{80, 24} {
+		var s strings.Builder
+		p := &page.Page{}
+		p.Add(table)
+		if err := page.Text(&s, p, page.Style{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		text := s.String()
+		if has := strings.Contains(text, "67890"); has != (width == 80) || strings.Contains(text, "a wider terminal") == has || !strings.Contains(text, "\n  p5 ") || !strings.Contains(text, "\n  p95 ") {
+			t.Errorf("%d columns:\n%s", width, text)
+		}
+	}
+}

@@ -29,6 +29,7 @@ type Column struct {
 	Name   bool // the heading is the name of a quantity
 	Words  bool // cells are words, not figures
 	Detail bool // a terminal leaves it out
+	Mean   bool // it has means: a narrow terminal leaves it out
 	Group  int  // columns of one group other than 0 have one scale
 }
 

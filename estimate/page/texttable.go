@@ -27,10 +27,15 @@ func (t *text) flush() {
 	rows := gridRows(tables, true)
 	lines := gridLines(rows)
 	last := tables[len(tables)-1]
-	if widest(lines) > t.Width && last.spreads() { // too wide: leave the percentiles out
+	means := slices.ContainsFunc(tables, func(b *Table) bool { return slices.ContainsFunc(b.Columns, func(c Column) bool { return c.Mean }) })
+	if spreads := last.spreads(); widest(lines) > t.Width && (spreads || means) { // too wide: leave the percentiles or means out
 		rows = gridRows(tables, false)
 		lines = gridLines(rows)
-		defer func() { t.notes(&Notes{Kind: Caveat, List: []string{withoutPercentiles}}) }()
+		caveat := withoutMeans
+		if spreads {
+			caveat = withoutPercentiles
+		}
+		defer func() { t.notes(&Notes{Kind: Caveat, List: []string{caveat}}) }()
 	}
 	if b := last.Bars; b != nil && b.Terminal > 0 {
 		t.barTable(last, rows, lines)
@@ -51,6 +56,9 @@ func (t *text) flush() {
 // withoutPercentiles is the caveat below a table on a narrow terminal.
 const withoutPercentiles = "only medians are shown; a wider terminal and -o csv, json and html show p5 and p95 too"
 
+// withoutMeans is the same for a table that has means as a column.
+const withoutMeans = "a wider terminal and -o csv, json and html show the means too"
+
 // widest is the width of the widest line.
 func widest(lines []string) (width int) {
 	for _, line := range lines {
@@ -65,13 +73,14 @@ func (t *Table) spreads() (any bool) {
 	return any
 }
 
-// gridRows are the lines of tables, with an empty line between two tables.
+// gridRows are the lines of tables, with an empty line between two tables; spreads says
+// whether percentiles beside figures and columns of means are among them.
 func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 	for k, b := range tables {
 		if k > 0 {
 			rows = append(rows, gridRow{cells: []string{" "}})
 		}
-		if head := b.gridHead(); strings.Join(head.cells, "") != "" {
+		if head := b.gridHead(spreads); strings.Join(head.cells, "") != "" {
 			rows = append(rows, head)
 		}
 		var above []string              // the label of the row above
@@ -91,7 +100,7 @@ func gridRows(tables []*Table, spreads bool) (rows []gridRow) {
 }
 
 // gridHead is the line with the title of a table and the headings of its columns.
-func (t *Table) gridHead() gridRow {
+func (t *Table) gridHead(means bool) gridRow {
 	row := gridRow{head: true, titled: t.Title != "" && t.labelled()}
 	if t.labelled() {
 		title := t.Title
@@ -102,7 +111,7 @@ func (t *Table) gridHead() gridRow {
 	}
 	var heads []string
 	for i := range t.Columns {
-		if c := &t.Columns[i]; !c.Detail && !c.Words {
+		if c := &t.Columns[i]; !c.Detail && !c.Words && (means || !c.Mean) {
 			heads = append(heads, source.Printable(c.Head))
 		}
 	}
@@ -121,7 +130,7 @@ func (t *Table) gridRow(r *Row, spreads bool) gridRow {
 	for k := range t.Columns {
 		c := r.cell(k)
 		switch column := &t.Columns[k]; {
-		case column.Detail:
+		case column.Detail, column.Mean && !spreads:
 		case column.Words:
 			if c.Text != "" {
 				remarks = append(remarks, c.Text)

@@ -82,7 +82,7 @@ func (a *sections) addMeans(t *page.Table, rows []row) {
 	if !a.spreads || !slices.ContainsFunc(rows, func(r row) bool { return len(r.values) > 0 && meanOf(r.values[0]) != "" }) {
 		return
 	}
-	t.Columns = append(t.Columns, page.Column{Head: "mean", Group: 1})
+	t.Columns = append(t.Columns, page.Column{Head: "mean", Group: 1, Mean: true})
 	for i := range rows {
 		r, mean := &rows[i], page.Cell{}
 		if len(r.values) > 0 && r.values[0].Uncertain && unit.Finite(r.values[0].Mean) {
