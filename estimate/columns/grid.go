@@ -68,12 +68,14 @@ type exact struct {
 	quantiles map[int32][]float64
 	means     map[int32]float64
 	fourier   transforms
+
+	transformed map[transformKey][]complex128
 }
 
 func (t *Stochastic) derived() *exact {
 	if t.exact == nil {
 		t.exact = &exact{Stochastic: t, grid: newGrid(t.quantiles), draws: make(map[int32][]int), values: make(map[int32][]float64),
-			factors: make(map[int32]*factors), quantiles: make(map[int32][]float64), means: make(map[int32]float64), fourier: make(transforms)}
+			factors: make(map[int32]*factors), quantiles: make(map[int32][]float64), means: make(map[int32]float64), fourier: make(transforms), transformed: make(map[transformKey][]complex128)}
 	}
 	return t.exact
 }

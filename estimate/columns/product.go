@@ -80,8 +80,9 @@ type independent struct {
 // part is the logarithm of a quantity at the regular scores of the grid. It is NaN where
 // the quantity is not positive.
 type part struct {
-	draws []int
-	logs  []float64
+	draws  []int
+	logs   []float64
+	factor // of which these are the logarithms; its power is 0 where they are those of several
 }
 
 // independentParts splits a node; nil where it is no product of independent quantities
@@ -109,7 +110,7 @@ func (x *exact) independentParts(i int32) *independent {
 		case by.node != i && len(draws) <= mostDraws: // else it is not split
 			values = x.quantilesOf(by.node)
 		}
-		if values == nil || !p.add(draws, logarithms(values, by.power)) {
+		if values == nil || !p.add(draws, by, logarithms(values, by.power)) {
 			return nil
 		}
 	}
@@ -122,6 +123,7 @@ func (x *exact) independentParts(i int32) *independent {
 			f = nil
 			return true
 		}
+		p.parts[k].power = 0
 		for i := range p.parts[k].logs {
 			p.parts[k].logs[i] += t.By * x.grid.knots[i].score
 		}
@@ -146,7 +148,7 @@ func logarithms(values []float64, power float64) []float64 {
 
 // add adds logarithms to the part with the same draw, or as a part of their own. It
 // reports false where they depend on another part in any other way.
-func (p *independent) add(draws []int, logs []float64) bool {
+func (p *independent) add(draws []int, by factor, logs []float64) bool {
 	for k := range p.parts {
 		of := &p.parts[k]
 		if !slices.ContainsFunc(draws, func(d int) bool { return slices.Contains(of.draws, d) }) {
@@ -155,12 +157,13 @@ func (p *independent) add(draws []int, logs []float64) bool {
 		if len(of.draws) > 1 || len(draws) > 1 {
 			return false
 		}
+		of.power = 0
 		for i := range logs {
 			of.logs[i] += logs[i]
 		}
 		return true
 	}
-	p.parts = append(p.parts, part{draws, logs})
+	p.parts = append(p.parts, part{draws, logs, by})
 	return true
 }
 
@@ -189,16 +192,43 @@ func (x *exact) product(i int32, at []knot) []float64 {
 		total[k] = complex(math.Exp(-omega*omega/2), 0)
 	}
 	for _, of := range p.parts {
-		mass := l.deposit(x.grid, of.logs)
-		if mass == nil {
+		transform := x.transform(&l, of)
+		if transform == nil {
 			return nil
 		}
-		for k, c := range sum.Coefficients(nil, mass) {
+		for k, c := range transform {
 			total[k] *= c
 		}
 	}
 	return l.quantiles(sum.Sequence(nil, total), at)
 }
+
+// transformKey is what the transform of a part depends on that is a power of one node.
+type transformKey struct {
+	factor
+	step float64
+	size int
+}
+
+// transform is the Fourier transform of the probabilities of a part on a lattice.
+func (x *exact) transform(l *lattice, of part) []complex128 {
+	key := transformKey{of.factor, l.step, l.size}
+	if c, ok := x.transformed[key]; ok && of.power != 0 {
+		return c
+	}
+	mass := l.deposit(x.grid, of.logs)
+	if mass == nil {
+		return nil
+	}
+	c := x.fourier.of(l.size).Coefficients(nil, mass)
+	if of.power != 0 && len(x.transformed) < mostTransforms {
+		x.transformed[key] = c
+	}
+	return c
+}
+
+// mostTransforms bounds the memory for transforms.
+const mostTransforms = 256
 
 // transforms are Fourier transforms by their size.
 type transforms map[int]*fourier.FFT
@@ -222,9 +252,9 @@ type lattice struct {
 // The distance of two points of a lattice is the standard deviation of the logarithm of a
 // smooth part, divided by smoothness, if that takes no more than maxLattice points.
 const (
-	smoothness = 64
+	smoothness = 128
 	minLattice = 1 << 10
-	maxLattice = 1 << 15
+	maxLattice = 1 << 16
 )
 
 // lattice makes a lattice that is fine enough for the smoothest part; ok is false where
@@ -250,9 +280,12 @@ func (p *independent) lattice() (l lattice, ok bool) {
 	if !(smooth > 0) || math.IsInf(smooth, 0) || math.IsInf(length, 0) {
 		return l, false
 	}
-	for l.size = minLattice; l.size < maxLattice && float64(l.size-4) < length*smoothness/smooth; l.size *= 2 {
+	l.step = math.Exp2(math.Floor(math.Log2(max(smooth/smoothness, length/(maxLattice-4))))) // a power of two, so that products share transforms
+	for length/l.step > maxLattice-4 {
+		l.step *= 2
 	}
-	l.step = length / float64(l.size-4)
+	for l.size = minLattice; float64(l.size-4) < length/l.step; l.size *= 2 {
+	}
 	l.before = int(gridEnd * l.sigma / l.step)
 	return l, true
 }
