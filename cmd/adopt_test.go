@@ -57,8 +57,11 @@ func TestAction(t *testing.T) {
 	cmd.Dir = work
 	cmd.Env = append(os.Environ(), "BOTEC_SOURCE="+source, "BOTEC_PATHS=docs b.md", "RUNNER_TEMP="+t.TempDir())
 	out, err := cmd.Output()
-	const want = "::error file=docs/a.md,line=3,col=39,title=botec claim::media.stored is 54.8 PB, the text says 30 PB\n" +
-		"::error file=b.md,line=3,col=39,title=botec claim::media.stored is 54.8 PB, the text says 31 PB\n"
+	const want = "::error file=docs/a.md,line=3,col=39,title=botec claim::media.stored is 54.8 PB, the text says 30 PB%0Ahint: 55 PB\n" +
+		"docs/a.md:3:39: media.stored is 54.8 PB, the text says 30 PB\n" +
+		"::error file=b.md,line=3,col=39,title=botec claim::media.stored is 54.8 PB, the text says 31 PB%0Ahint: 55 PB\n" +
+		"b.md:3:39: media.stored is 54.8 PB, the text says 31 PB\n" +
+		"::notice title=botec check::2 numbers: 2 do not hold\n"
 	if err == nil || cmd.ProcessState.ExitCode() != 1 || string(out) != want {
 		t.Errorf("%v\n%s", err, out)
 	}

@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"botec/estimate/unit"
 )
 
 // Axis is a quantity that a sweep varies, and its values in base units, in the order
@@ -98,27 +96,15 @@ func splitAtCommas(text string) (list []string) {
 
 // valuesOf reads one item of the list: a value, or the steps of an interval.
 func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]float64, source.Errors) {
-	ends, errs := a.ends(r, e)
+	ends, errs := r.Ends(a.index, e, r.ValueAt)
 	if len(errs) > 0 {
 		return nil, errs
-	}
-	for _, end := range ends {
-		switch violation := a.Check(end); violation {
-		case graph.OK:
-		case graph.NotFinite:
-			return nil, source.Errors{e.Error("", "%s has no value", e.Text.Text)}
-		default:
-			return nil, source.Errors{e.Error("", "%s must be %s", a.Name, a.Requirement(violation))}
-		}
 	}
 	if len(ends) == 1 {
 		return ends, nil
 	}
 	low, high := ends[0], ends[1]
-	if low >= high {
-		return nil, source.Errors{e.Error("", "the interval is empty: %s is not below %s", r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high))}
-	}
-	values := a.between(low, high, steps)
+	values := a.between(low, high, steps, r.IsWhole(a.index))
 	if different := slices.Compact(values); len(different) < steps {
 		a.Notice = fmt.Sprintf("%s has only %d whole values from %s to %s, fewer than %d steps", a.Name, len(different), r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high), steps)
 		values = different
@@ -126,30 +112,9 @@ func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]flo
 	return values, nil
 }
 
-// ends evaluates an item: its value, or both ends of its interval.
-func (a *Axis) ends(r *estimate.Result, e *scenario.Entry) ([]float64, source.Errors) {
-	scope := r.Scope()
-	bound, errs := e.Bind(scope, r.Scenario.Units(), a.Expected())
-	if len(errs) > 0 {
-		return nil, errs
-	}
-	value := scope.Value(r.ValueAt)
-	interval, ok := bound.Root.(*formula.Range)
-	switch {
-	case ok && !interval.PlusMinus:
-		return []float64{bound.Eval(interval.Lo, value), bound.Eval(interval.Hi, value)}, nil
-	case bound.HasDistribution():
-		return nil, source.Errors{e.Error("", "%s is a distribution; write A..B or single values", strings.TrimSpace(e.Text.Text))}
-	case bound.Uncertain():
-		// The range is a part of the formula, as in 1..100/user/day. Its ends are the 5th
-		// and the 95th percentile of the whole formula.
-		return []float64{unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.05)), unit.RoundTo12Digits(bound.EvalAtQuantile(value, 0.95))}, nil
-	}
-	return []float64{bound.Eval(bound.Root, value)}, nil
-}
-
-// between lists the steps of an interval, both ends among them.
-func (a *Axis) between(low, high float64, steps int) []float64 {
+// between lists the steps of an interval, both ends among them; whole says that they are
+// whole numbers.
+func (a *Axis) between(low, high float64, steps int, whole bool) []float64 {
 	list := make([]float64, steps)
 	for i := range list {
 		share := float64(i) / float64(steps-1)
@@ -163,7 +128,7 @@ func (a *Axis) between(low, high float64, steps int) []float64 {
 		default:
 			list[i] = low + (high-low)*share
 		}
-		if a.Integral() {
+		if whole {
 			list[i] = math.Round(list[i])
 		}
 	}
