@@ -126,6 +126,7 @@ func (a *app) oneScenario(cmd *cobra.Command, args []string) error {
 }
 
 func isScenarioName(arg string) bool {
+	arg, _ = scenario.SplitVariant(arg)
 	_, preset := presets.Read(arg)
 	return preset || strings.ContainsAny(arg, `/\`) || strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml") || arg == "-"
 }
@@ -141,7 +142,8 @@ func (w *within) folder(working string) string {
 // locate returns the name of a scenario for a section, and sets the file in opt where
 // its text is known. Paths are relative to the document and stay in its repository.
 func (w *within) locate(name string, opt *scenario.Options) (string, error) {
-	_, preset := presets.Read(name)
+	base, _ := scenario.SplitVariant(name)
+	_, preset := presets.Read(base)
 	switch {
 	case name == documented && w.of.Text != nil:
 		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text, Above: w.of.Text.Above}
@@ -152,12 +154,12 @@ func (w *within) locate(name string, opt *scenario.Options) (string, error) {
 		opt.Root = w.of.Root
 		rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(w.of.Name))
 		return filepath.ToSlash(rel), err
-	case preset && !strings.Contains(name, ".") && opt.Read == nil:
+	case preset && !strings.Contains(base, ".") && opt.Read == nil:
 		return name, nil
 	}
-	path := filepath.Join(opt.Dir, filepath.FromSlash(name))
-	if filepath.IsAbs(name) {
-		path = name
+	path := filepath.Join(opt.Dir, filepath.FromSlash(base))
+	if filepath.IsAbs(base) {
+		path = base
 	}
 	opt.Root = scenario.RootOf(opt.Dir)
 	if ok, err := guard.Inside(opt.Root.Path, path); err == nil && !ok {

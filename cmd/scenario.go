@@ -87,7 +87,8 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	}
 	if rev, path, ok := revision(name); ok {
 		name = path
-		if err := a.readRevision(&opt, rev, path); err != nil {
+		base, _ := scenario.SplitVariant(path)
+		if err := a.readRevision(&opt, rev, base); err != nil {
 			return nil, err
 		}
 	}

@@ -94,4 +94,11 @@ func (r *Result) list() {
 			r.Values = append(r.Values, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
 		}
 	}
+	for i := range r.Quantities {
+		if q := &r.Quantities[i]; q.Class == graph.Replaced {
+			r.byRef[i] = len(r.Values) + len(r.replaced)
+			v := r.central.Value(i)
+			r.replaced = append(r.replaced, Value{Quantity: q, Value: v, Central: v, printer: &r.Printer})
+		}
+	}
 }

@@ -61,7 +61,8 @@ type Result struct {
 	decisive   *columns.Frame // the run whose values decide conditions
 	samples    *samples       // nil where all values are certain
 	conditions *samples       // those of the conditions, which are others where these name statistics
-	byRef      []int          // the index in Values of each quantity, -1 for one that is not listed
+	replaced   []Value        // what names were before formulas that use this took their place
+	byRef      []int          // the index in Values, or behind these in replaced, of each quantity; -1 for one in neither
 
 	scratch struct { // of Matters
 		sync.Mutex
@@ -69,10 +70,13 @@ type Result struct {
 	}
 }
 
-// At returns a value by the index of its quantity, nil for one that reports do not
-// list.
+// At returns a value by the index of its quantity, nil for one that reports neither
+// list nor explain.
 func (r *Result) At(quantity int) *Value {
-	if i := r.byRef[quantity]; i >= 0 {
+	switch i := r.byRef[quantity]; {
+	case i >= len(r.Values):
+		return &r.replaced[i-len(r.Values)]
+	case i >= 0:
 		return &r.Values[i]
 	}
 	return nil
@@ -113,7 +117,7 @@ func (r *Result) Matters(v *Value) bool {
 	frame.Run()
 	frame.Free(i)
 	for quantity, k := range r.byRef {
-		if k < 0 || quantity == i {
+		if k < 0 || k >= len(r.Values) || quantity == i {
 			continue
 		}
 		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && frame.Value(quantity) != of.Central {

@@ -67,7 +67,7 @@ func quantiles(g *graph.Graph) []float64 {
 func newSamples(g *graph.Graph, certain *columns.Frame, uncertain []bool, sampling Sampling) *samples {
 	s := &samples{sampling: sampling, quantiles: quantiles(g), outputOf: make(map[int]int)}
 	s.program = g.Program.Stochastic(uncertain, certain, sampling.Samples, s.quantiles, func(d columns.Draw) columns.Stream {
-		return columns.NewStream(g.Quantities[d.Quantity].Name, d.Nth, sampling.Samples, sampling.Seed)
+		return columns.NewStream(g.Quantities[d.Quantity].DrawName(), d.Nth, sampling.Samples, sampling.Seed)
 	})
 	return s
 }

@@ -107,6 +107,9 @@ func (p *Pair) addWritten(column int, d *definition) {
 	if both && sameFormula(d.before, d.after) || !p.isWritten(d) {
 		return
 	}
+	if !both && (d.b >= 0 && p.B.Quantities[d.b].Class == graph.Replaced || d.a >= 0 && p.A.Quantities[d.a].Class == graph.Replaced) {
+		return // the formula that took its place tells of it
+	}
 	input := len(p.Inputs)
 	p.Inputs = append(p.Inputs, p.difference(d))
 	if both { // else there is nothing to switch; what uses it differs, and is switched
@@ -198,16 +201,27 @@ func (p *Pair) compile(list []definition, order []int) {
 	}
 	for _, k := range order {
 		d := &list[k]
-		p.names[k] = p.nameOf(d)
+		p.names[k] = p.drawName(d, d.b < 0)
 		if d.change < 0 {
 			d.formulas()[0].Compile(program, k)
 			continue
 		}
 		before, after := next, next+1
-		p.names[before], p.names[after] = p.names[k], p.names[k]
+		p.names[before], p.names[after] = p.drawName(d, true), p.drawName(d, false)
 		d.before.Compile(program, before)
 		d.after.Compile(program, after)
 		program.Choose(k, p.changes[d.change].toggle, after, before)
 		next += 2
 	}
+}
+
+// drawName is the name by which the ranges of a quantity are drawn in A, or else in B.
+func (p *Pair) drawName(d *definition, inA bool) string {
+	switch {
+	case inA && d.a >= 0:
+		return p.A.Quantities[d.a].DrawName()
+	case d.b >= 0:
+		return p.B.Quantities[d.b].DrawName()
+	}
+	return p.nameOf(d)
 }

@@ -27,7 +27,8 @@ type Scenario struct {
 // it, "" for none.
 func named(name, dir string) Scenario {
 	s := Scenario{Name: name}
-	if _, preset := presets.Read(name); preset && !strings.Contains(name, ".") {
+	base, _ := scenario.SplitVariant(name)
+	if _, preset := presets.Read(base); preset && !strings.Contains(base, ".") {
 		s.Preset, s.Dir = true, dir
 	}
 	return s

@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
+	"botec/estimate"
 	"botec/estimate/guard"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -79,20 +81,57 @@ func (r *FileReport) checkScenario(env Environment) {
 		r.Errors = listOf(err)
 		return
 	}
-	r.Checks = Expectations(result)
-	for i := range r.Checks {
-		c := &r.Checks[i]
-		if left := strings.Fields(c.Name)[0]; !c.Holds() && result.Get(left) != nil {
-			c.Hint = "botec explain " + r.Path + " " + left + " shows the working"
-		}
-	}
+	r.Checks = expectations(result, r.Path)
 	r.Warnings = append(r.Warnings, result.Warnings...)
+	expects := len(result.Expect)
+	if _, variant := scenario.SplitVariant(r.Path); variant == "" {
+		expects += r.checkVariants(env, s, result)
+	}
 	switch {
 	case result.Scenario.Changed:
 		r.Warnings = append(r.Warnings, r.Path+" is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
-	case len(result.Expect) == 0:
+	case expects == 0:
 		r.Warnings = append(r.Warnings, r.Path+" has no expect list: there is nothing to check")
 	}
+}
+
+// checkVariants checks each variant of a scenario by its own expectations, and returns
+// how many these are. A warning that the scenario itself has is not repeated.
+func (r *FileReport) checkVariants(env Environment, s Scenario, base *estimate.Result) (expects int) {
+	for _, name := range base.Scenario.VariantNames() {
+		s.Name = r.Path + "@" + name
+		result, err := env.Evaluate(s)
+		if err != nil {
+			r.Errors = append(r.Errors, listOf(err)...)
+			continue
+		}
+		for _, c := range expectations(result, s.Name) {
+			c.Name = "@" + name + " " + c.Name
+			if !c.Holds() {
+				c.Message = "variant " + name + ": " + c.Message
+			}
+			r.Checks = append(r.Checks, c)
+		}
+		for _, w := range result.Warnings {
+			if !slices.Contains(r.Warnings, w) {
+				r.Warnings = append(r.Warnings, "variant "+name+": "+w)
+			}
+		}
+		expects += len(result.Expect)
+	}
+	return expects
+}
+
+// expectations checks a scenario, with hints where its working helps.
+func expectations(result *estimate.Result, path string) []Check {
+	checks := Expectations(result)
+	for i := range checks {
+		c := &checks[i]
+		if left := strings.Fields(c.Name)[0]; !c.Holds() && result.Get(left) != nil {
+			c.Hint = "botec explain " + path + " " + left + " shows the working"
+		}
+	}
+	return checks
 }
 
 // Outdated reports whether updating would change the document.

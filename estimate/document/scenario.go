@@ -42,7 +42,8 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 		c.fail(r.argument(), "", "%s is an absolute path; write it relative to the document", r.args)
 		return "", false
 	}
-	name = path.Join(path.Dir(c.File.Name), r.args)
+	args, variant := scenario.SplitVariant(r.args)
+	name = path.Join(path.Dir(c.File.Name), args)
 	root := c.root()
 	inside, err := guard.Inside(root.Path, filepath.FromSlash(name))
 	switch {
@@ -56,6 +57,9 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 	if info, err := os.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
 		c.fail(r.argument(), "", "%s is not a file", r.args)
 		return "", false
+	}
+	if variant != "" {
+		name += "@" + variant
 	}
 	return name, true
 }

@@ -17,6 +17,7 @@ package explain
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"botec/estimate"
 	"botec/estimate/formula"
@@ -167,7 +168,7 @@ const maxDigits = 15
 func (e *explainer) name(v *estimate.Value) string {
 	switch {
 	case v.Owner != "" && v.Owner == e.owner:
-		return v.Label
+		return strings.TrimPrefix(v.Name, v.Owner+".")
 	case v.Owner == "" && e.owner != "" && e.Get(e.owner+"."+v.Name) != nil:
 		return "scenario." + v.Name // the owner has one of the same name
 	}

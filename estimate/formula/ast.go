@@ -1,6 +1,10 @@
 package formula
 
-import "botec/estimate/unit"
+import (
+	"slices"
+
+	"botec/estimate/unit"
+)
 
 // Error is a mistake in the text of one formula. Start and End are byte offsets
 // into that text.
@@ -46,6 +50,16 @@ func (f *Formula) InPercent() bool {
 	walk(f.Root, func(n Node) {
 		l, ok := n.(*Literal)
 		found = found || ok && (l.Percent || l.Value == 0 && f.Root == n)
+	})
+	return found
+}
+
+// Uses reports whether the formula uses one of these names.
+func (f *Formula) Uses(names ...string) bool {
+	found := false
+	walk(f.Root, func(n Node) {
+		name, ok := n.(*Name)
+		found = found || ok && slices.Contains(names, name.Path)
 	})
 	return found
 }

@@ -41,7 +41,7 @@ func (b *builder) bind(i int) {
 		q = &b.Quantities[i]
 	}
 	want := *q.expected
-	if q.Entry != nil && q.Entry.Before != nil && want.Any {
+	if q.Entry != nil && q.Entry.OfFile() != nil && want.Any {
 		want = b.expectAsBefore(i, want)
 	}
 	if want.Any {
@@ -119,7 +119,7 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 // expectAsBefore makes a formula of --set have the dimension of the one that it
 // replaces.
 func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected {
-	before, errs := b.Quantities[i].Entry.Before.Bind(b.scopeOf(i), b.Scenario.Units(), b.expectAsCounterpart(&b.Quantities[i], want))
+	before, errs := b.Quantities[i].Entry.OfFile().Bind(b.scopeOf(i), b.Scenario.Units(), b.expectAsCounterpart(&b.Quantities[i], want))
 	if len(errs) > 0 {
 		return want
 	}
@@ -138,8 +138,8 @@ func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected 
 // --set, is a number without a unit.
 func (b *builder) isBareInFile(q *Quantity) bool {
 	f := q.formula
-	if q.Entry != nil && q.Entry.Before != nil {
-		if before, err := q.Entry.Before.Parse(b.Scenario.Units()); err == nil {
+	if q.Entry != nil && q.Entry.OfFile() != nil {
+		if before, err := q.Entry.OfFile().Parse(b.Scenario.Units()); err == nil {
 			f = before
 		}
 	}

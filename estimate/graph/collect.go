@@ -15,7 +15,7 @@ import (
 func (b *builder) add(q Quantity) int {
 	i := len(b.Quantities)
 	b.Quantities = append(b.Quantities, q)
-	if q.Name != "" {
+	if q.Name != "" && q.Class != Replaced {
 		b.index[q.Name] = i
 		if q.Owner != "" {
 			b.owned[q.Owner] = append(b.owned[q.Owner], i)
@@ -35,8 +35,34 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 		b.unparsed = append(b.unparsed, unparsed{len(b.Quantities), err})
 		q.state, q.Bound = bound, &formula.Bound{Formula: &formula.Formula{}, Type: formula.Type{Bad: true}}
 	}
+	if model := q; e.Replaces && err == nil && f.Uses(q.Name, q.Label) {
+		q.before = 1 + b.addBefore(model, e)
+	}
 	q.formula = f
 	return b.add(q)
+}
+
+// addBefore adds what a name was before an entry took its place: the formula of a file,
+// a team default, or that of the model. It returns -1 where there is none.
+func (b *builder) addBefore(q Quantity, e *scenario.Entry) int {
+	q.Entry, q.Note, q.Source, q.AsOf = nil, "", "", ""
+	if q.Class == Replaced {
+		q.Name += "'"
+	} else {
+		q.Class, q.Name = Replaced, q.Name+replacedSuffix
+	}
+	before := e.Before
+	if before == nil && q.definition != nil {
+		before = b.Scenario.TeamDefault(q.definition.Name)
+	}
+	switch {
+	case before != nil:
+		return b.addEntry(q, before)
+	case q.formula != nil:
+		q.Origin = scenario.OriginDerived
+		return b.add(q)
+	}
+	return -1
 }
 
 // define adds a quantity that the model defines, with the first formula that there is:
@@ -93,6 +119,7 @@ func (b *builder) collect() {
 		q := Quantity{Name: e.Name, Label: e.Name, Class: Input, expected: b.expectedByName(e.Name)}
 		if d := b.m.Find("defaults", e.Name); d != nil {
 			q.definition, q.expected = d, &d.Expected
+			q.formula, q.offset = a.choose(d)
 		}
 		b.addEntry(q, e)
 	}

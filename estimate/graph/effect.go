@@ -57,8 +57,8 @@ func (e *effects) listUnused() {
 				e.users[r] = append(e.users[r], k)
 			}
 		}
-		if q.Entry != nil && q.Entry.Before != nil {
-			for word := range strings.FieldsFuncSeq(q.Entry.Before.Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if q.Entry != nil && q.Entry.OfFile() != nil {
+			for word := range strings.FieldsFuncSeq(q.Entry.OfFile().Text.Text, func(r rune) bool { return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 				e.before[word] = true
 			}
 		}

@@ -96,7 +96,7 @@ func (g *Graph) Unknown(name string) *source.Error {
 // the defaults and totals of the model where the scenario makes no use of them.
 func (g *Graph) Listed(q *Quantity) bool {
 	switch q.Class {
-	case Unlisted:
+	case Unlisted, Replaced:
 		return false
 	case ScenarioWide:
 		return q.named && g.hasModel() || q.used && q.Origin == scenario.OriginTeam

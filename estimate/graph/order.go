@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -76,7 +77,11 @@ func (b *builder) failCycle(members []int) {
 	}
 	q := &b.Quantities[members[start]]
 	from, to := q.Bound.Root.Span()
-	b.fail(q, &formula.Error{Start: from, End: to, Text: "the formulas form a cycle: " + strings.Join(names, " → ")})
+	hint := ""
+	if len(members) == 1 && q.Entry != nil {
+		hint = fmt.Sprintf("give %s a value; a formula may use the name that it changes in --set, in a variant and in a file that extends another", q.Name)
+	}
+	b.fail(q, &formula.Error{Start: from, End: to, Text: "the formulas form a cycle: " + strings.Join(names, " → "), Hint: hint})
 }
 
 // untyped reports quantities whose dimension depends on itself, unless there are other

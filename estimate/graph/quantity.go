@@ -26,6 +26,7 @@ const (
 	ReferenceNumber // named by a formula of the scenario
 	Measured        // a figure of a data file, named by a formula of the scenario
 	Unlisted        // a condition, a statistic or a formula in a text; it has no name
+	Replaced        // what a name was before a formula that uses this took its place
 )
 
 // Quantity is a named formula of a scenario, bound and checked. Its fields are for
@@ -47,6 +48,7 @@ type Quantity struct {
 	definition *model.Definition // nil for a name that is not the model's
 	offset     int               // of the formula in the text of the model
 	resource   string            // of a fleet, for RESOURCE in the model's formula
+	before     int               // 1 + the quantity that is what the name was, 0 for none
 	partOf     string            // the workload that the owner is part of, "" for none
 	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
@@ -62,6 +64,23 @@ const (
 	binding
 	bound
 )
+
+// replacedSuffix is what tells the name of a quantity before it was replaced from its
+// name after that.
+const replacedSuffix = " before"
+
+// DrawName is the name by which the ranges in the formula are drawn. What a formula of
+// --set or another file is about keeps its draws: of 2 * dau, they are those of dau.
+func (q *Quantity) DrawName() string {
+	switch {
+	case q.before > 0:
+		return q.Name + " replaced"
+	case q.Class == Replaced:
+		name, _, _ := strings.Cut(q.Name, replacedSuffix)
+		return name
+	}
+	return q.Name
+}
 
 // Type is the dimension of the quantity, and what else is known before it is computed.
 func (q *Quantity) Type() formula.Type { return q.Bound.Type }

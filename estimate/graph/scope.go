@@ -70,6 +70,11 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if s.q.Class == Measured { // a number with its unit
 		return 0, formula.Type{}, &formula.Error{Text: "a measured figure cannot use names such as " + plain}
 	}
+	if before, is := s.before(plain); is && before >= 0 {
+		return before, s.typeOf(before), nil
+	} else if is && s.q.Class == Replaced {
+		own = false
+	}
 	i, ok := -1, false
 	if own {
 		if i, ok = s.g.Lookup(s.q.Owner, plain); ok && i == s.self {
@@ -102,6 +107,15 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 		return 0, formula.Type{}, s.unknown(plain)
 	}
 	return i, s.typeOf(i), nil
+}
+
+// before tells whether a name is that of the formula itself, in full or alone, and which
+// quantity is what the name was before the formula took its place, -1 for none.
+func (s scope) before(name string) (quantity int, is bool) {
+	if s.self < 0 || name != s.q.Label && (s.q.Owner == "" || name != s.q.Owner+"."+s.q.Label) {
+		return -1, false
+	}
+	return s.q.before - 1, true
 }
 
 // inDollars is the error for a reference number that is an amount of money, in a scenario

@@ -32,8 +32,12 @@ type Entry struct {
 
 	Note, Source, AsOf string // what {value: …, note: …, source: …, as_of: …} gives, else ""
 
-	cell   bool   // of a data file: a number and no other formula
-	Before *Entry // the entry of the file that --set replaced, nil for none
+	Replaces bool   // it takes the place of what the name was: in --set, in a file that extends another
+	Before   *Entry // what the name was, nil where no file says; then it is what the model says
+
+	cell    bool // of a data file: a number and no other formula
+	setting bool // of a variant
+	rank    int  // of the file among those that make up the scenario; flags have the highest
 }
 
 // FlagEntry is a formula that a flag gives. argument is the text that errors
@@ -100,6 +104,21 @@ func (e *Entry) FromFlag() bool { return e.Text.File.Flag }
 // not in one that this file extends, in a preset or in the team's defaults.
 func (e *Entry) AtHand() bool { return e.Origin == OriginGiven && !e.Inherited }
 
+// OfFile is the formula that a file gives the name of a setting, before any setting; nil
+// for none.
+func (e *Entry) OfFile() *Entry {
+	if !e.isSetting() {
+		return nil
+	}
+	for e = e.Before; e != nil && e.isSetting(); {
+		e = e.Before
+	}
+	return e
+}
+
+// isSetting says whether a flag or a variant gives the entry.
+func (e *Entry) isSetting() bool { return e.setting || e.FromFlag() }
+
 // FromCatalogue says whether the entry is a line of the catalogue of nodes.
 func (e *Entry) FromCatalogue() bool {
 	return e.Origin == OriginPreset && e.Text.File.Name == nodesFile
@@ -146,15 +165,30 @@ func (list *Entries) put(e Entry) {
 	*list = append(*list, e)
 }
 
-// replace is put for --set: the entry remembers the one of the file, whose
-// dimension it must have and whose note it keeps.
+// replace is put for an entry that takes the place of what the name was: it remembers
+// that, and keeps its note.
 func (list *Entries) replace(e Entry) {
+	e.Replaces = true
 	if old := list.Find(e.Name); old != nil {
-		first := *old
-		if old.Before != nil {
-			first = *old.Before
+		if old.rank > e.rank {
+			old.insert(e)
+			return
 		}
-		e.Before, e.Note = &first, first.Note
+		before := *old
+		e.Before = &before
+		if e.Note == "" {
+			e.Note = before.Note
+		}
 	}
 	list.put(e)
+}
+
+// insert puts an entry where its rank is among those that e took the place of.
+func (e *Entry) insert(other Entry) {
+	at := e
+	for at.Before != nil && at.Before.rank > other.rank {
+		at = at.Before
+	}
+	other.Before = at.Before
+	at.Before, at.Replaces = &other, true
 }

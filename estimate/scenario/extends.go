@@ -27,11 +27,16 @@ func (l *loader) load(file *source.File, origin Origin) (*tree.Value, error) {
 	if errs := l.stack(file, origin); len(errs) > 0 {
 		return nil, errs.Sort()
 	}
-	root := l.layers[0]
-	for _, over := range l.layers[1:] {
-		root = inherit(root, over)
+	return merge(l.layers), nil
+}
+
+// merge merges the trees of a scenario, the lowest in rank first.
+func merge(layers []*tree.Value) *tree.Value {
+	root := forMerge(layers[0], len(layers) > 1)
+	for i, over := range layers[1:] {
+		root = inherit(root, forMerge(over, i < len(layers)-2))
 	}
-	return root, nil
+	return root
 }
 
 // stack adds a file to the layers, above all that it extends.
@@ -48,8 +53,20 @@ func (l *loader) stack(file *source.File, origin Origin) (errs source.Errors) {
 			base, baseOrigin, problem := l.base(file, origin, name)
 			if problem != nil {
 				errs = append(errs, problem)
-			} else if base != nil {
-				errs = append(errs, l.stack(base, baseOrigin)...)
+			} else {
+				start := 0 // among the layers already
+				if base != nil {
+					start = len(l.layers)
+					problems := l.stack(base, baseOrigin)
+					if errs = append(errs, problems...); len(problems) > 0 {
+						continue
+					}
+				}
+				if _, variant := SplitVariant(name.Text); variant != "" {
+					if problem := l.basedOn(name, start); problem != nil {
+						errs = append(errs, problem)
+					}
+				}
 			}
 		}
 	}
@@ -101,7 +118,12 @@ func (l *loader) cycle(base *source.File) string {
 // openBase opens what extends names: a preset, or for a file a path relative to it
 // that stays inside of its root folder.
 func (l *loader) openBase(file *source.File, origin Origin, extends *tree.Value) (*source.File, Origin, *source.Error) {
-	name := extends.Text
+	name, variant := SplitVariant(extends.Text)
+	if variant != "" { // its file is opened
+		named := *extends
+		named.Text = name
+		extends = &named
+	}
 	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 	if !isPath || origin == OriginPreset {
 		if text, ok := presets.Read(name); ok {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -17,7 +18,10 @@ import (
 // standard input. It merges what the scenario extends and applies the settings of
 // opt. The error is [source.Errors]: the scenario or one that it extends cannot be
 // found, read or parsed. Mistakes in what they say are in [Scenario.Problems].
+//
+// A name with @VARIANT behind it is that variant of the scenario.
 func Load(name string, opt Options) (*Scenario, error) {
+	name, variant := SplitVariant(name)
 	l := &loader{opt: opt, origins: make(map[*source.File]Origin)}
 	file, origin, err := l.find(name)
 	if err != nil {
@@ -34,7 +38,10 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{Scenario: s, own: file, loader: l, origins: l.origins, catalogue: newCatalogue(s.team)}
+	w := &walker{Scenario: s, own: file, loader: l, origins: l.origins, ranks: make(map[*source.File]int), catalogue: newCatalogue(s.team)}
+	for i, layer := range l.layers {
+		w.ranks[layer.File] = 2 * (i + 1)
+	}
 	l.origins[w.catalogue.file] = OriginPreset
 	if s.team != nil {
 		l.origins[s.team.file] = OriginTeam
@@ -44,6 +51,20 @@ func Load(name string, opt Options) (*Scenario, error) {
 		w.addDefaultFleet()
 	}
 	w.teamInputs(root, opt)
+	w.checkVariants()
+	for _, b := range l.based {
+		v := w.readVariant(b.variant)
+		w.apply(&v, b.rank)
+	}
+	if variant != "" {
+		i := slices.Index(s.VariantNames(), variant)
+		if i < 0 {
+			return nil, source.Errors{unknownVariant(s.Name, variant, s.VariantNames())}
+		}
+		v := &s.Variants[i]
+		s.Name, s.Expect = s.Name+"@"+variant, v.Expect
+		w.apply(v, 2*len(l.layers)+1)
+	}
 	w.set(opt.Set)
 	for _, text := range opt.Figures {
 		s.Figures = append(s.Figures, FlagEntry(text, text, text, 0, len(text)))
@@ -63,6 +84,7 @@ type loader struct {
 	read    []*source.File // the scenario and all that it extends
 	layers  []*tree.Value  // their trees, the lowest in rank first
 	origins map[*source.File]Origin
+	based   []based // variants of what the scenario extends, the lowest in rank first
 	errors  source.Errors
 }
 

@@ -46,7 +46,8 @@ type Scenario struct {
 	Expect          Entries // conditions
 	Conditions      Entries // those of Options.Conditions
 	Figures         Entries // those of Options.Figures, each with its formula as name
-	Changed         bool    // a preset that flags or team defaults change: its Expect does not apply
+	Variants        []Variant
+	Changed         bool // a preset that flags or team defaults change: its Expect does not apply
 
 	Warnings []string // about what team defaults say
 

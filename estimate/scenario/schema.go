@@ -31,6 +31,7 @@ func Schema() map[string]any {
 		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
 		"advice":    listSchema(adviceSchema(), "what follows from the numbers"),
 		"expect":    listSchema(refSchema("formula"), "conditions that must hold"),
+		"variants":  variantsSchema(),
 	})
 	s["$schema"], s["title"] = "https://json-schema.org/draft/2020-12/schema", "botec scenario"
 	const formula = "a formula: a number with its unit, or names and operators"
@@ -83,6 +84,12 @@ func adviceSchema() schema {
 	advice := objectSchema("a sentence where a condition holds", schema{"when": refSchema("formula"), "say": textSchema("text with {formula} in it")})
 	advice["required"] = []string{"when", "say"}
 	return advice
+}
+
+func variantsSchema() schema {
+	changes := mapSchema(refSchema("formula"), "formulas, by any name that --set takes")
+	long := objectSchema("changes with expectations of their own", schema{"set": changes, "expect": listSchema(refSchema("formula"), "conditions that must hold of the variant"), "note": refSchema("text")})
+	return mapSchema(schema{"if": schema{"required": []string{"set"}}, "then": long, "else": schema{"if": schema{"required": []string{"expect"}}, "then": long, "else": changes}}, "named sets of changes; plan.yaml@NAME is the plan with them")
 }
 
 func annotatedSchema() schema {

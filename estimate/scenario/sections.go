@@ -27,7 +27,7 @@ func isTotal(name string) bool {
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect", "variants"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -97,6 +97,8 @@ func (w *walker) section(f tree.Field) {
 		w.readAdvice(v)
 	case "expect":
 		w.readExpect(v)
+	case "variants":
+		w.readVariants(v)
 	}
 }
 

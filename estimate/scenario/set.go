@@ -8,6 +8,9 @@ import (
 	"botec/estimate/source"
 )
 
+// flagRank is above those of all files.
+const flagRank = 1 << 30
+
 // set applies settings. The name of each is that of an input, a default, a metric, or
 // OWNER.NAME for what a workload or fleet has. Its formula may use the names that
 // the formula it replaces may use.
@@ -18,7 +21,7 @@ func (w *walker) set(settings []Setting) {
 			text, start = s.Name+"="+s.Formula, len(s.Name)+1
 		}
 		e := FlagEntry(s.Flag, name, text, start, len(text))
-		w.origins[e.Text.File] = OriginGiven
+		w.origins[e.Text.File], e.rank = OriginGiven, flagRank
 		if put := w.setter(name); put != nil {
 			put(e)
 			continue
@@ -57,7 +60,7 @@ func (w *walker) setter(name string) func(Entry) {
 		}
 		switch {
 		case m.Find("defaults", name) != nil:
-			return w.Inputs.put
+			return w.Inputs.replace
 		case isTotal(name):
 			return w.totals.replace
 		}
@@ -85,16 +88,27 @@ func (l *Workload) setter(label string) func(Entry) {
 	}
 	return func(e Entry) {
 		e.Name = label
-		// a size that was a map of fields becomes one formula
-		l.Given = slices.DeleteFunc(l.Given, func(g Entry) bool { return strings.HasPrefix(g.Name, label+".") })
-		l.Given.put(e)
+		var fields []string // of a size that was a map of them; it becomes one formula
+		l.Given = slices.DeleteFunc(l.Given, func(g Entry) bool {
+			if !strings.HasPrefix(g.Name, label+".") {
+				return false
+			}
+			fields = append(fields, "("+g.Text.Text+")")
+			return true
+		})
+		l.Given.replace(e)
+		if len(fields) > 0 {
+			sum := strings.Join(fields, " + ")
+			before := FlagEntry(e.Text.File.Name, label, sum, 0, len(sum))
+			l.Given.Find(label).Before = &before
+		}
 	}
 }
 
 // setter is that of a name of the fleet.
 func (f *Fleet) setter(label string) func(Entry) {
 	m := model.Standard()
-	given := func(e Entry) { e.Name = label; f.Given.put(e) }
+	given := func(e Entry) { e.Name = label; f.Given.replace(e) }
 	if m.Find("fleet given", label) != nil || m.Find("fleet derived", label) != nil {
 		return given
 	}

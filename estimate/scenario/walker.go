@@ -18,7 +18,8 @@ type walker struct {
 	own       *source.File // the scenario itself, not what it extends
 	loader    *loader      // nil where there are no other files to read
 	origins   map[*source.File]Origin
-	catalogue *catalogue // nil where the file has no fleets
+	ranks     map[*source.File]int // of the files that make up the scenario
+	catalogue *catalogue           // nil where the file has no fleets
 	errors    source.Errors
 }
 
@@ -106,7 +107,10 @@ func (w *walker) entry(owner, name string, v *tree.Value) (Entry, bool) {
 // readEntry reads a formula or {value: …, note: …, source: …, as_of: …}; ok is
 // false after a mistake.
 func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
-	e = Entry{Name: name, Text: v, Origin: w.origins[v.File], Inherited: v.File != w.own}
+	e = Entry{Name: name, Text: v, Origin: w.origins[v.File], Inherited: v.File != w.own, rank: w.ranks[v.File]}
+	if v.Over != nil {
+		e.Replaces, e.Before = true, w.before(name, v.Over)
+	}
 	if v.Kind != tree.Map {
 		return e, w.isFormula(e.Text, name)
 	}
@@ -131,7 +135,7 @@ func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
 		case "as_of":
 			e.AsOf = strings.TrimSpace(f.Value.Text)
 		case "value":
-			e.Text, e.Origin, e.Inherited = f.Value, w.origins[f.Value.File], f.Value.File != w.own
+			e.Text, e.Origin, e.Inherited, e.rank = f.Value, w.origins[f.Value.File], f.Value.File != w.own, w.ranks[f.Value.File]
 		}
 	}
 	if v.Get("value") == nil {
@@ -139,6 +143,19 @@ func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
 		return e, false
 	}
 	return e, w.isFormula(e.Text, name)
+}
+
+// before reads what an entry takes the place of; nil where that is no formula. Its
+// mistakes do not matter.
+func (w *walker) before(name string, v *tree.Value) *Entry {
+	if v.Kind == tree.Null {
+		return nil
+	}
+	quiet := *w
+	if e, ok := quiet.readEntry(name, v); ok {
+		return &e
+	}
+	return nil
 }
 
 // entries reads a map of formulas whose names belong to owner. check, which may be

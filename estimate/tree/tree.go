@@ -54,6 +54,10 @@ type Value struct {
 	Fields []Field // of a Map, in the order of the file
 	Items  []*Value
 
+	// Over is what Merge put the value in place of: a Null for nothing, nil where the map
+	// that holds it was in place of nothing either.
+	Over *Value
+
 	spans []span // by byte of Text: its source in the file; nil if the file has Text literally
 }
 
@@ -131,15 +135,28 @@ func (v *Value) Error(hint, text string, args ...any) *source.Error {
 	return &source.Error{File: v.File, Start: v.Start, End: v.End, Text: fmt.Sprintf(text, args...), Hint: hint}
 }
 
+// inPlaceOf is a copy of the value that remembers another, unless it does already.
+func (v *Value) inPlaceOf(other *Value) *Value {
+	if v == nil || v.Over != nil {
+		return v
+	}
+	replaced := *v
+	replaced.Over = other
+	return &replaced
+}
+
 // Merge overrides the keys of base by those of over. Maps are merged, too; lists, texts
 // and maps with the key "value" are replaced. The keys of base keep their order, and
-// those that only over has come last. Either may be nil; neither is changed.
+// those that only over has come last. A value that takes the place of another remembers
+// it. Either may be nil; neither is changed.
 func Merge(base, over *Value) *Value {
 	switch {
 	case over == nil:
 		return base
-	case base == nil, base.Kind != Map, over.Kind != Map, base.Get("value") != nil, over.Get("value") != nil:
+	case base == nil:
 		return over
+	case base.Kind != Map, over.Kind != Map, base.Get("value") != nil, over.Get("value") != nil:
+		return over.inPlaceOf(base)
 	}
 	merged := *over
 	merged.Fields = nil
@@ -153,6 +170,7 @@ func Merge(base, over *Value) *Value {
 	}
 	for _, f := range over.Fields {
 		if base.Get(f.Key) == nil {
+			f.Value = f.Value.inPlaceOf(&Value{Kind: Null})
 			merged.Fields = append(merged.Fields, f)
 		}
 	}
