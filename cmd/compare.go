@@ -25,14 +25,16 @@ import (
 
 func (a *app) compare() *cobra.Command {
 	var c call
-	var show, failIf []string
+	var o compareOptions
 	cmd := &cobra.Command{
-		Use:   "compare A [B]",
+		Use:   "compare A [B…]",
 		Short: "two scenarios side by side, and which inputs changed the result",
 		Long: `Shows the metrics of two scenarios side by side, and how much of each change
-is due to which input. A and B are presets, files, or REV:PATH for a file in a
-revision of its git repository. With two scenarios --set changes the second;
-with one, the scenario is compared with itself under --set.
+is due to which input. A and B are presets, files, variants (plan.yaml@launch),
+or REV:PATH for a file in a revision of its git repository. With one scenario,
+it is compared with itself under --set, or with --variants with each of its
+variants; with more than two, each is compared with the first. --set changes
+all but the first.
 
 WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
@@ -45,75 +47,111 @@ metric it is the median. p95(NAME), mean(NAME) and prob(CONDITION) may be used.
 Exit status 1 if a --fail-if condition holds.`,
 		Example: `  botec compare twitter --set dau=300M
   botec compare plan.botec.yaml bigger.botec.yaml --show 'servers,stored*' -o json
+  botec compare plan.botec.yaml --variants --show servers,cost
   botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'
   botec compare twitter --set dau=100M..200M --fail-if 'p95(servers) > 1.1 * p95(before.servers)'`,
-		Args:              cobra.RangeArgs(1, 2),
+		Args:              cobra.RangeArgs(1, mostCompared),
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.runCompare(args, &c, show, failIf)
+			return a.runCompare(args, &c, o)
 		},
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	cmd.Flags().StringSliceVar(&show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
-	cmd.Flags().StringArrayVar(&failIf, "fail-if", nil, "exit with status 1 if this `CONDITION` holds (repeatable)")
+	cmd.Flags().StringSliceVar(&o.show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
+	cmd.Flags().StringArrayVar(&o.failIf, "fail-if", nil, "exit with status 1 if this `CONDITION` holds (repeatable)")
+	cmd.Flags().BoolVar(&o.variants, "variants", false, "compare the scenario with each of its variants")
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
 }
 
-// completeScenarios offers the presets for two arguments.
-func completeScenarios(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 1 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
+// mostCompared is how many scenarios can stand side by side.
+const mostCompared = 12
+
+// compareOptions are the flags of compare.
+type compareOptions struct {
+	show, failIf []string
+	variants     bool
+}
+
+// completeScenarios offers the presets.
+func completeScenarios(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	return beginning(presets.Names(), word), cobra.ShellCompDirectiveDefault
 }
 
-func (a *app) runCompare(args []string, c *call, show, failIf []string) error {
-	if len(show) > 0 {
-		c.sampling.Only = append(slices.Clone(show), namesIn(failIf)...)
+func (a *app) runCompare(args []string, c *call, o compareOptions) error {
+	if len(o.show) > 0 {
+		c.sampling.Only = append(slices.Clone(o.show), namesIn(o.failIf)...)
 	}
 	before := *c
 	before.set = nil
-	one, two := args[0], args[0]
-	switch {
-	case len(args) == 2:
-		two = args[1]
-	case len(c.set) == 0:
-		return usage("botec compare "+one+" --set dau=300M", "compare needs two scenarios, or one scenario and --set")
-	}
-	first, err := a.result(one, &before)
+	first, err := a.result(args[0], &before)
 	if err != nil {
 		return err
 	}
+	names := args[1:]
+	switch {
+	case o.variants && len(names) > 0:
+		return usage("botec compare "+args[0]+" --variants", "--variants takes one scenario")
+	case o.variants:
+		for _, v := range first.Scenario.VariantNames() {
+			names = append(names, args[0]+"@"+v)
+		}
+		if len(names) == 0 {
+			return usage("", "%s has no variants", args[0])
+		}
+	case len(names) == 0 && len(c.set) == 0:
+		return usage("botec compare "+args[0]+" --set dau=300M", "compare needs two scenarios, or one scenario and --set")
+	case len(names) == 0:
+		names = args
+	}
+	var list []*report.Comparison
+	for _, name := range names {
+		comparison, err := a.compareWith(first, args[0], name, c, o)
+		if err != nil {
+			return err
+		}
+		list = append(list, comparison)
+	}
+	if len(list) > 1 {
+		if done, err := a.machine(asJSON(report.NewComparedMany(list))); done {
+			return err
+		}
+		return a.write(report.CompareMany(list))
+	}
+	if done, err := a.machine(asJSON(report.NewCompared(list[0]))); done {
+		return err
+	}
+	return a.write(report.Compare(list[0]))
+}
+
+// compareWith compares a scenario with the first one.
+func (a *app) compareWith(first *estimate.Result, one, two string, c *call, o compareOptions) (*report.Comparison, error) {
 	second, err := a.result(two, c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if a, b := first.Scenario.Units().Currency(), second.Scenario.Units().Currency(); a != b {
-		return usage("give both the same currency:", "%s counts money in %s, %s in %s, and nothing is converted", one, a, two, b)
+		return nil, usage("give both the same currency:", "%s counts money in %s, %s in %s, and nothing is converted", one, a, two, b)
 	}
 	comparison := &report.Comparison{Pair: compare.NewPair(first, second), NameA: one, NameB: two}
 	if one == two {
 		comparison.NameA, comparison.NameB = "before", "after"
 	}
-	if comparison.Shown, err = a.compared(comparison.Pair, show); err != nil {
-		return err
+	if comparison.Shown, err = a.compared(comparison.Pair, o.show); err != nil {
+		return nil, err
 	}
-	for _, condition := range failIf {
+	for _, condition := range o.failIf {
 		holds, reported, err := comparison.Condition("--fail-if", condition)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if holds {
 			comparison.Failed = append(comparison.Failed, reported)
 			a.status = fails
 		}
 	}
-	if done, err := a.machine(asJSON(report.NewCompared(comparison))); done {
-		return err
-	}
-	return a.write(report.Compare(comparison))
+	return comparison, nil
 }
 
 // namesIn lists what conditions over two scenarios may name, as globs.
