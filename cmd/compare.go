@@ -47,7 +47,7 @@ metric it is the median. p95(NAME), mean(NAME) and prob(CONDITION) may be used.
 Exit status 1 if a --fail-if condition holds.`,
 		Example: `  botec compare twitter --set dau=300M
   botec compare plan.botec.yaml bigger.botec.yaml --show 'servers,stored*' -o json
-  botec compare plan.botec.yaml --variants --show servers,cost
+  botec compare plan.botec.yaml --variants --show servers,stored
   botec compare HEAD:plan.botec.yaml plan.botec.yaml --fail-if 'servers > 1.1 * before.servers'
   botec compare twitter --set dau=100M..200M --fail-if 'p95(servers) > 1.1 * p95(before.servers)'`,
 		Args:              cobra.RangeArgs(1, mostCompared),
