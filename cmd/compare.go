@@ -34,7 +34,9 @@ is due to which input. A and B are presets, files, variants (plan.yaml@launch),
 or REV:PATH for a file in a revision of its git repository. With one scenario,
 it is compared with itself under --set, or with --variants with each of its
 variants; with more than two, each is compared with the first. --set changes
-all but the first.
+all but the first. With --measured FILE it stands beside figures by the names of
+its metrics, and the answer says which assumption explains most of the
+difference.
 
 WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
@@ -60,6 +62,7 @@ Exit status 1 if a --fail-if condition holds.`,
 	c.addSampling(cmd)
 	cmd.Flags().StringSliceVar(&o.show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
 	cmd.Flags().StringArrayVar(&o.failIf, "fail-if", nil, "exit with status 1 if this `CONDITION` holds (repeatable)")
+	cmd.Flags().StringVar(&o.measured, "measured", "", "compare the scenario with the measured figures in this `FILE`, JSON or CSV")
 	cmd.Flags().BoolVar(&o.variants, "variants", false, "compare the scenario with each of its variants")
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
@@ -72,6 +75,7 @@ const mostCompared = 12
 type compareOptions struct {
 	show, failIf []string
 	variants     bool
+	measured     string
 }
 
 // completeScenarios offers the presets.
@@ -82,6 +86,9 @@ func completeScenarios(_ *cobra.Command, _ []string, word string) ([]string, cob
 func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 	if len(o.show) > 0 {
 		c.sampling.Only = append(slices.Clone(o.show), namesIn(o.failIf)...)
+	}
+	if o.measured != "" {
+		return a.compareMeasured(args, c, o)
 	}
 	before := *c
 	before.set = nil
@@ -123,6 +130,32 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		return err
 	}
 	return a.write(report.Compare(list[0]))
+}
+
+// compareMeasured compares a scenario with measured figures.
+func (a *app) compareMeasured(args []string, c *call, o compareOptions) error {
+	if len(args) > 1 || o.variants || len(o.failIf) > 0 || len(o.show) > 0 {
+		return usage("botec compare "+args[0]+" --measured "+o.measured, "--measured takes one scenario, without --show, --fail-if or --variants; expect may name measured figures")
+	}
+	plan, err := a.result(args[0], c)
+	if err != nil {
+		return err
+	}
+	figures, err := scenario.ReadFigures(o.measured)
+	if err != nil {
+		return err
+	}
+	measured, err := compare.Measure(plan, figures)
+	if err != nil {
+		return err
+	}
+	if len(measured.Measurements) == 0 {
+		return usage("name the figures as the metrics of the plan: botec estimate "+args[0]+" --only '*' lists them", "no figure of %s is a metric of the plan", o.measured)
+	}
+	if done, err := a.machine(asJSON(report.NewMeasuredPlan(measured))); done {
+		return err
+	}
+	return a.write(report.CompareMeasured(measured, o.measured))
 }
 
 // compareWith compares a scenario with the first one.
