@@ -137,7 +137,7 @@ func noTree(root, revision string) error {
 	case err == nil && strings.TrimSpace(kind) != "blob":
 		return ErrNotFetched
 	}
-	if shallow, err := run(root, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(shallow) == "true" {
+	if isShallow(root) {
 		return ErrShallow
 	}
 	return ErrNoRevision
