@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,13 +18,16 @@ import (
 	"golang.org/x/term"
 )
 
-var formats = []string{"text", "json", "github", "junit", "sarif", "rdjson", "codequality"}
+var formats = []string{"text", "json", "github", "junit", "sarif", "rdjson", "codequality", "markdown"}
 
 // checkOptions are the flags of check.
 type checkOptions struct {
 	format string
 	write  bool
 	diff   bool
+
+	since     string
+	minChange share
 }
 
 func (a *app) check() *cobra.Command {
@@ -37,9 +41,12 @@ document, a scenario, a preset or a folder. In a folder it checks every *.md
 and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
 .gitignore excludes. Without a PATH it checks the working directory.
 
-It prints the place and the value of each disagreement and, if the scenario is
-in git, which inputs changed since the last commit. Only --write changes
-files.
+It prints the place and the value of each disagreement and, in a git
+repository, what has changed: since the last commit, in a pull request since
+its target, or since the revision of --since. Only --write changes files.
+
+--format markdown writes a summary for a pull request: the figures that have
+changed, with the reasons, and what does not hold; nothing if there is neither.
 
 Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 
@@ -64,7 +71,9 @@ Markers, CI and hooks: botec help documents`,
 			return a.runCheck(args, o)
 		},
 	}
-	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit, sarif, rdjson or codequality")
+	cmd.Flags().Var(choice{&o.format, formats}, "format", "write the findings as `FORMAT`: text, json, github, junit, sarif, rdjson, codequality or markdown")
+	cmd.Flags().StringVar(&o.since, "since", "", "say what has changed since HEAD left this `REVISION`")
+	cmd.Flags().Var(&o.minChange, "min-change", "list no figures in --format markdown that changed by less than this `SHARE`, as 5%")
 	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
@@ -77,6 +86,8 @@ func (o *checkOptions) takeOutput(output string, asked bool) error {
 	switch {
 	case output == "json" || output == "yaml":
 		o.format = output
+	case asked && output == "markdown":
+		o.format = output
 	case asked && output != "table":
 		return usage("--format json", "check has no %s form", output)
 	}
@@ -86,13 +97,19 @@ func (o *checkOptions) takeOutput(output string, asked bool) error {
 func (a *app) runCheck(args []string, o checkOptions) error {
 	files, missing := document.Find(args)
 	a.folders = foldersOf(args)
-	reports := document.CheckFiles(files, a.environment())
+	changes := &past{revision: o.since}
+	env := a.environment(changes)
+	env.Compare = o.format == "markdown"
+	if err := changes.verify(files); err != nil {
+		return err
+	}
+	reports := document.CheckFiles(files, env)
 	var notes []string
 	settled := make([]document.Counts, len(reports))
 	if o.write {
 		settled = document.Update(reports)
 	}
-	all := report.Outcome{Errors: missing}
+	all := report.Outcome{Errors: missing, Note: changes.note()}
 	for i := range reports {
 		r := &reports[i]
 		if len(settled[i]) > 0 {
@@ -101,7 +118,7 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		for _, w := range r.Warnings {
 			notes = append(notes, "warning: "+w)
 		}
-		all.Warnings = append(all.Warnings, r.Warnings...)
+		all.Warnings, all.Compared = append(all.Warnings, r.Warnings...), append(all.Compared, r.Compared...)
 		all.Checks, all.Errors = append(all.Checks, r.Checks...), append(all.Errors, r.Errors...)
 	}
 	all.Errors = all.Errors.Sort()
@@ -113,6 +130,9 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	}
 	if o.diff {
 		return a.patch(reports, &all)
+	}
+	if all.Note != "" && len(all.Findings()) > 0 && !slices.Contains([]string{"markdown", "json", "yaml"}, o.format) {
+		fmt.Fprintln(a.stderr, "note: "+source.Printable(all.Note))
 	}
 	switch o.format {
 	case "json", "yaml":
@@ -127,6 +147,8 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		return report.CodeQuality(&a.out, &all)
 	case "sarif":
 		return report.SARIF(&a.out, &all, version())
+	case "markdown":
+		return report.Summary(&a.out, &all, float64(o.minChange))
 	}
 	for _, n := range notes {
 		fmt.Fprintln(a.stderr, source.Printable(n))
@@ -177,15 +199,22 @@ func (a *app) text(all *report.Outcome, files int, args []string) error {
 	if len(all.Errors) > 0 {
 		return all.Errors
 	}
-	outdated := document.Counts{}
+	outdated, edited := document.Counts{}, document.Counts{}
 	for _, f := range all.Findings() {
-		if f.Updatable() {
+		switch {
+		case f.Updatable() && f.Edited == "":
 			outdated[f.Rule]++
+		case f.Updatable():
+			edited[f.Rule]++
 		}
 	}
 	if len(outdated) > 0 {
 		command := strings.Join(append([]string{"botec check --write"}, args...), " ")
-		fmt.Fprintf(a.stderr, "hint: run %s to update %s\n", source.Printable(command), outdated)
+		also := ""
+		if len(edited) > 0 {
+			also = ", and to overwrite " + edited.String() + " changed by hand"
+		}
+		fmt.Fprintf(a.stderr, "hint: run %s to update %s%s\n", source.Printable(command), outdated, also)
 	}
 	fmt.Fprintln(a.stderr, summary(all, files))
 	return nil

@@ -11,42 +11,62 @@ import (
 	"botec/estimate/git"
 	"botec/estimate/guard"
 	"botec/estimate/scenario"
+	"botec/estimate/solve"
 	"botec/estimate/source"
+	"botec/estimate/unit"
 	"botec/presets"
 
+	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
 )
 
 // environment evaluates what documents refer to, as commands of this program
 // with the default settings do.
-func (a *app) environment() document.Environment {
-	evaluate := func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
-		opt.Team, opt.Root = true, s.Root
-		name := s.Name
-		if opt.File = s.Text; s.Preset { // in a document its team defaults are those of the document
-			opt.Dir = filepath.FromSlash(s.Dir)
-		}
-		return estimate.Open(name, estimate.Options{Options: opt, Printer: (&app{settings: plain}).printer(), Sampling: estimate.Sampling{Seed: defaultSeed}})
+func (a *app) environment(changes *past) document.Environment {
+	changes.app = a
+	changes.evaluate = func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
+		return estimate.Open(s.Name, estimate.Options{Options: documentOptions(s, opt), Printer: plainPrinter(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 	}
 	return document.Environment{
 		Evaluate: func(s document.Scenario) (*estimate.Result, error) {
-			return evaluate(s, scenario.Options{Figures: s.Figures})
+			return changes.evaluate(s, scenario.Options{Figures: s.Figures})
 		},
-		Show: a.show,
-		Committed: func(s document.Scenario) *estimate.Result {
-			r, _ := evaluate(s, scenario.Options{Read: a.lastCommit})
-			return r
-		},
+		Show:  a.show,
+		Past:  changes.of,
+		Solve: solution,
 	}
 }
 
-// lastCommit reads a file as the last commit has it.
-func (a *app) lastCommit(path string) (string, error) {
-	root, err := a.repository(filepath.Dir(path))
-	if err != nil {
-		return "", err
+// documentOptions adds to options how a scenario that a document refers to is read.
+func documentOptions(s document.Scenario, opt scenario.Options) scenario.Options {
+	opt.Team, opt.Root = true, s.Root
+	if opt.File = s.Text; s.Preset { // in a document its team defaults are those of the document
+		opt.Dir = filepath.FromSlash(s.Dir)
 	}
-	return git.ReadFile(root, "HEAD", path)
+	return opt
+}
+
+func plainPrinter() unit.Printer { return (&app{settings: plain}).printer() }
+
+// solution is a call of solve that finds the first input of a scenario with which a
+// condition holds, "" if there is none.
+func solution(s document.Scenario, condition string) string {
+	set := []scenario.Setting{{Flag: "--such-that", Formula: condition}}
+	g, err := estimate.Compile(s.Name, documentOptions(s, scenario.Options{Conditions: set}))
+	if err != nil {
+		return ""
+	}
+	for _, input := range g.Scenario.Inputs {
+		g, err := estimate.Compile(s.Name, documentOptions(s, scenario.Options{Conditions: set, Vary: []string{input.Name}}))
+		if err != nil {
+			continue
+		}
+		found, err := solve.Find(g, input.Name, plainPrinter(), estimate.Sampling{Seed: defaultSeed})
+		if err == nil && len(found.Windows) == 1 {
+			return shellquote.Join("botec", "solve", s.Name, "--find", input.Name, "--such-that", condition)
+		}
+	}
+	return ""
 }
 
 // repository returns the root of the git repository of a folder. It must contain a

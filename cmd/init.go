@@ -84,7 +84,7 @@ func (a *app) writeStarters(name string) error {
 		return err
 	}
 	text := strings.ReplaceAll(starterDocument, "SCENARIO", base)
-	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment())
+	report := document.Read(&source.File{Name: filepath.ToSlash(page), Text: text}).Check(a.environment(&past{}))
 	err := error(report.Errors)
 	if len(report.Errors) == 0 {
 		err = create(page, report.Updated)

@@ -57,12 +57,45 @@ type Difference struct {
 	At   string // its position, in B if B has it: "plan.yaml:7"
 }
 
+// String writes "size 1 MB → 2 MB", with a dash where one scenario does not have it.
+func (d *Difference) String() string {
+	dash := func(text string) string {
+		if text == "" {
+			return "—"
+		}
+		return text
+	}
+	return d.Name + " " + dash(d.A) + " → " + dash(d.B)
+}
+
 // NewPair puts two results side by side. It does not fail: two scenarios that cannot
 // be merged have Inputs, but no contributions.
 func NewPair(a, b *estimate.Result) *Pair {
 	p := &Pair{A: a, B: b, columns: make(map[string]int)}
 	p.merge()
 	return p
+}
+
+// InputsOf lists the differences that a value of B is computed from. The value may be a
+// statistic, which has no contributions.
+func (p *Pair) InputsOf(v *estimate.Value) (list []*Difference) {
+	used := make(map[int]bool)
+	var mark func(b *formula.Bound)
+	mark = func(b *formula.Bound) {
+		for i := range b.Uses() {
+			if !used[i] {
+				used[i] = true
+				mark(p.B.Quantities[i].Bound)
+			}
+		}
+	}
+	mark(v.Bound)
+	for i := range p.Inputs {
+		if k, ok := p.B.Find(p.Inputs[i].Name); ok && used[k] {
+			list = append(list, &p.Inputs[i])
+		}
+	}
+	return list
 }
 
 // difference describes a quantity in both: by its values, or by its formulas where

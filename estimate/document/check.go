@@ -29,7 +29,8 @@ type Check struct {
 	Metric     string   // of a claim
 	Value      float64  // of a claim: the value of the metric, in base units
 	Text       string   // of a claim: the quantity as the document writes it
-	Why        []string // of a claim: what changed the value since the last commit
+	Why        []string // of a claim or an expectation: what has changed since the revision of [Past]
+	Edited     string   // of a claim: the number that the revision has, where only the text has changed since
 	Diff       string   // of a section: a unified diff from its text to the output
 	Hint       string   // what to write in its place or to do, "" if that is not known
 	Edit       *Edit    // of the document, which settles it; nil if none does
@@ -72,6 +73,8 @@ type Report struct {
 	Checks  []Check
 	Errors  source.Errors
 	Updated string // the text with every number and section updated; unchanged if there are errors
+
+	Compared []Comparison // the scenarios that were checked or named, if they were asked for
 }
 
 // checker checks the regions of a document in order.
@@ -81,13 +84,18 @@ type checker struct {
 	of     *Scenario        // of the regions that follow, nil if none was named
 	result *estimate.Result // of that scenario, nil if it could not be evaluated
 	Report
-	edits []*Edit
+	edits  []*Edit
+	solved int // claims that a solution was looked for
+
+	pastRead     bool
+	pastDocument *pastDocument // nil if there is no revision
 }
 
 // Check compares the regions of a document with its scenarios.
 func (d *Document) Check(env Environment) Report {
 	c := &checker{Document: d, env: env}
 	c.Errors = append(c.Errors, d.errors...)
+	var used []usedScenario
 	for i := range d.regions {
 		switch r := &d.regions[i]; r.kind {
 		case use:
@@ -99,6 +107,17 @@ func (d *Document) Check(env Environment) Report {
 		case show:
 			c.section(r)
 		}
+		switch r := &d.regions[i]; {
+		case c.result == nil:
+		case r.kind == use || r.kind == scenarioBlock:
+			used = append(used, usedScenario{of: c.of, result: c.result})
+		case r.kind == is:
+			u := &used[len(used)-1]
+			u.claims = append(u.claims, r)
+		}
+	}
+	if env.Compare {
+		c.Compared = c.compared(used)
 	}
 	c.update()
 	return c.Report

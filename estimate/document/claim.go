@@ -53,7 +53,7 @@ func (c *checker) claim(r *region) {
 		if remark := got.Remark(v.Value); remark != "" {
 			check.Message += "; " + remark
 		}
-		check.Why = c.why(func(value float64) bool { return got.Holds(value) }, v.Name)
+		c.explain(&check, r, &got, v, c.spokenMetric(v, in))
 	}
 	c.Checks = append(c.Checks, check)
 }
@@ -121,11 +121,9 @@ func (c *checker) metricOf(r *region) (*estimate.Value, *unit.Display) {
 	}
 	v := c.result.Get(name)
 	if isStatistic(name) {
-		k := slices.IndexFunc(c.result.Figures, func(v estimate.Value) bool { return v.Name == name })
-		if k < 0 { // its error is reported already
+		if v = ValueIn(c.result, name); v == nil { // its error is reported already
 			return nil, nil
 		}
-		v = &c.result.Figures[k]
 	}
 	if v == nil {
 		scenario := "scenario " + c.of.Name

@@ -44,32 +44,33 @@ type Environment struct {
 	// Paths in words are relative to dir, the folder of the document; of is the
 	// scenario that the document has named, nil if none.
 	Show func(dir string, words []string, of *Scenario) (string, error)
-	// Committed evaluates the scenario of a file as of the last commit; it returns
-	// nil if there is no commit, or the scenario was wrong. It may be nil.
-	Committed func(Scenario) *estimate.Result
+	// Past is the revision of the repository of a folder that changes are told against;
+	// nil if there is none. It may be nil.
+	Past func(dir string) *Past
+	// Compare asks for the scenarios of each file as they were in the past:
+	// [Report.Compared].
+	Compare bool
+	// Solve returns a command that finds an input with which a condition holds, "" if
+	// there is none. It may be nil.
+	Solve func(of Scenario, condition string) string
 }
 
 // cached returns an environment that evaluates each file once, however many documents
 // name it and goroutines ask for it; and each preset once for each file of team
 // defaults that applies to it.
 func (env Environment) cached() Environment {
-	evaluate, committed := env.Evaluate, env.Committed
+	evaluate := env.Evaluate
 	type evaluation struct {
 		result *estimate.Result
 		err    error
 	}
-	var now, then cache[evaluation]
+	var now cache[evaluation]
 	env.Evaluate = func(s Scenario) (*estimate.Result, error) {
 		e := now.get(s, func() evaluation {
 			result, err := evaluate(s)
 			return evaluation{result, err}
 		})
 		return e.result, e.err
-	}
-	if committed != nil {
-		env.Committed = func(s Scenario) *estimate.Result {
-			return then.get(s, func() evaluation { return evaluation{result: committed(s)} }).result
-		}
 	}
 	return env
 }

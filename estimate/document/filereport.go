@@ -22,7 +22,7 @@ type FileReport struct {
 	Text string // of a document, as it was read
 	real string // of a document: its path when it was read, with symbolic links followed
 	Report
-	Warnings []string // of a scenario
+	Warnings []string // of a scenario, and what an update has overwritten
 }
 
 // CheckFiles checks documents and scenarios, several at a time, and returns
@@ -81,7 +81,10 @@ func (r *FileReport) checkScenario(env Environment) {
 		r.Errors = listOf(err)
 		return
 	}
-	r.Checks = expectations(result, r.Path)
+	if env.Compare {
+		r.Compared = r.comparedScenario(env, s, result)
+	}
+	r.Checks = r.expectations(env, s, result)
 	r.Warnings = append(r.Warnings, result.Warnings...)
 	expects := len(result.Expect)
 	if _, variant := scenario.SplitVariant(r.Path); variant == "" {
@@ -105,7 +108,7 @@ func (r *FileReport) checkVariants(env Environment, s Scenario, base *estimate.R
 			r.Errors = append(r.Errors, listOf(err)...)
 			continue
 		}
-		for _, c := range expectations(result, s.Name) {
+		for _, c := range r.expectations(env, s, result) {
 			c.Name = "@" + name + " " + c.Name
 			if !c.Holds() {
 				c.Message = "variant " + name + ": " + c.Message
@@ -122,13 +125,21 @@ func (r *FileReport) checkVariants(env Environment, s Scenario, base *estimate.R
 	return expects
 }
 
-// expectations checks a scenario, with hints where its working helps.
-func expectations(result *estimate.Result, path string) []Check {
+// expectations checks a scenario, with what has changed, and hints where its working
+// helps.
+func (r *FileReport) expectations(env Environment, s Scenario, result *estimate.Result) []Check {
 	checks := Expectations(result)
 	for i := range checks {
 		c := &checks[i]
-		if left := strings.Fields(c.Name)[0]; !c.Holds() && result.Get(left) != nil {
-			c.Hint = "botec explain " + path + " " + left + " shows the working"
+		left := strings.Fields(c.Name)[0]
+		if c.Holds() || result.Get(left) == nil {
+			continue
+		}
+		c.Hint = "botec explain " + s.Name + " " + left + " shows the working"
+		if past := env.pastOf(r.Path); past != nil {
+			if _, before := past.scenario(s); before != nil {
+				c.explainExpectation(past, before, result, left)
+			}
 		}
 	}
 	return checks
@@ -138,11 +149,14 @@ func expectations(result *estimate.Result, path string) []Check {
 func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Text }
 
 // settle makes the checks hold that the update of the document settles, and counts
-// them by their rule.
+// them by their rule. A warning names each number that somebody had just changed.
 func (r *FileReport) settle() Counts {
 	settled := Counts{}
 	for i := range r.Checks {
 		if c := &r.Checks[i]; c.Updatable() {
+			if c.Edited != "" {
+				r.Warnings = append(r.Warnings, c.overwritten())
+			}
 			settled[c.Rule]++
 			c.Message = ""
 		}

@@ -74,12 +74,17 @@ func TestCheckFiles(t *testing.T) {
 		evaluated[s.Name]++
 		return evaluate(s)
 	}
-	env.Committed = func(s Scenario) *estimate.Result {
-		lock.Lock()
-		defer lock.Unlock()
-		committed[s.Name]++
-		return nil
+	revision := &Past{
+		Read:  func(string) (string, error) { return "", nil },
+		Files: func() []string { return nil },
+		Evaluate: func(s Scenario) *estimate.Result {
+			lock.Lock()
+			defer lock.Unlock()
+			committed[s.Name]++
+			return nil
+		},
 	}
+	env.Past = func(string) *Past { return revision }
 	list, errs := Find(append(args, "./feed.botec.yaml", "missing.md"))
 	if len(errs) != 1 {
 		t.Fatal(errs)

@@ -58,6 +58,9 @@ func (m *markdown) list(items ...string) {
 // escape escapes the characters that Markdown gives a meaning.
 var escape = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`, "\n", " ", "\t", " ", "~", `\~`)
 
+// EscapeMarkdown writes a text so that Markdown shows it as it is.
+func EscapeMarkdown(text string) string { return escaped(text) }
+
 func escaped(text string) string { return escape.Replace(source.Printable(text)) }
 
 // code puts a formula or a name into backticks.

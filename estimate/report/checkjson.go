@@ -10,6 +10,7 @@ type Checked struct {
 	Findings []Finding    `json:"findings"` // the checks that do not hold
 	Errors   []InputError `json:"errors"`   // in documents and scenarios
 	Warnings []string     `json:"warnings"`
+	Note     string       `json:"note,omitempty"` // why it cannot be told what has changed
 	Checked  struct {
 		Claims       int `json:"claims"`
 		Sections     int `json:"sections"`
@@ -36,7 +37,7 @@ type Finding struct {
 
 // NewChecked makes the document of an outcome.
 func NewChecked(o *Outcome) Checked {
-	c := Checked{Findings: []Finding{}, Errors: inputErrors(o.Errors), Warnings: append([]string{}, o.Warnings...)}
+	c := Checked{Findings: []Finding{}, Errors: inputErrors(o.Errors), Warnings: append([]string{}, o.Warnings...), Note: o.Note}
 	for _, f := range o.Findings() {
 		file, line, column := position(f.Error())
 		out := Finding{File: file, Line: line, Column: column, Rule: string(f.Rule), Message: f.Message, Hint: f.Hint, Metric: f.Metric, Text: f.Text, Why: f.Why, Diff: f.Diff}

@@ -38,7 +38,7 @@ func flattened(o *Outcome) (list []flat) {
 		e := *f.Error()
 		e.Hint = f.Hint
 		var edit *document.Edit
-		if f.Updatable() {
+		if f.Updatable() && f.Edited == "" {
 			edit = f.Edit
 		}
 		add(string(f.Rule), f.Name, &e, more, edit)

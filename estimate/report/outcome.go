@@ -13,6 +13,8 @@ type Outcome struct {
 	Checks   []document.Check
 	Errors   source.Errors
 	Warnings []string
+	Compared []document.Comparison // the scenarios and their past, for [Summary]
+	Note     string                // why it cannot be told what has changed, "" where it can
 }
 
 // Count is how many of the checks are of a rule.
@@ -43,6 +45,9 @@ func FindingsText(w io.Writer, o *Outcome) error {
 		s.WriteString(f.Error().Finding())
 		for _, why := range f.Why {
 			s.WriteString("  " + source.Printable(why) + "\n")
+		}
+		if f.Edited != "" && f.Hint != "" { // no hint for all findings is about it
+			s.WriteString("  " + source.Printable(f.Hint) + "\n")
 		}
 		s.WriteString(source.Printable(f.Diff))
 	}
