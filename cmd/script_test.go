@@ -24,6 +24,11 @@ func TestScripts(t *testing.T) {
 		Dir:           filepath.Join("..", "testdata", "scripts"),
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
+			action, err := filepath.Abs(filepath.Join("..", "action", "check.sh"))
+			if err != nil {
+				return err
+			}
+			e.Setenv("ACTION", action)
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("XDG_STATE_HOME", "")
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
