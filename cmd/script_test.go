@@ -24,11 +24,12 @@ func TestScripts(t *testing.T) {
 		Dir:           filepath.Join("..", "testdata", "scripts"),
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
-			action, err := filepath.Abs(filepath.Join("..", "action", "check.sh"))
+			action, err := filepath.Abs(filepath.Join("..", ".ci", "action-check"))
 			if err != nil {
 				return err
 			}
 			e.Setenv("ACTION", action)
+			e.Setenv("INSTALL", filepath.Join(filepath.Dir(action), "action-install"))
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("XDG_STATE_HOME", "")
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
