@@ -29,6 +29,7 @@ type Check struct {
 	Metric     string   // of a claim
 	Value      float64  // of a claim: the value of the metric, in base units
 	Text       string   // of a claim: the quantity as the document writes it
+	Cause      string   // the position of what has moved it most, such as "feed.botec.yaml:7"; "" if that is not known
 	Why        []string // of a claim or an expectation: what has changed since the revision of [Past]
 	Edited     string   // of a claim: the number that the revision has, where only the text has changed since
 	Diff       string   // of a section: a unified diff from its text to the output

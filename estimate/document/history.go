@@ -132,7 +132,9 @@ func (c *Check) addEffects(past *Past, list []Effect) {
 			c.addWhy(past, "and %d more changes", len(list)-i)
 			break
 		}
-		c.addWhy(past, "%s", e)
+		if c.addWhy(past, "%s", e); i == 0 {
+			c.Cause = e.At
+		}
 	}
 }
 

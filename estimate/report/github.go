@@ -12,7 +12,8 @@ import (
 const mostAnnotations = 10
 
 // GitHub writes the findings and errors as workflow commands, which annotate the lines
-// of a pull request: as many as are shown. Each stands in the log as well, with its
+// of a pull request: as many as are shown. One that a changed line of a scenario has
+// moved stands there, the others where the finding is. Each stands in the log as well, with its
 // place, and a notice counts them all; summary is what was checked.
 func GitHub(w io.Writer, o *Outcome, summary string) error {
 	var s strings.Builder
@@ -24,11 +25,16 @@ func GitHub(w io.Writer, o *Outcome, summary string) error {
 			place = fmt.Sprintf("%s:%d:%d: ", source.Printable(file), line, column)
 		}
 		if i < mostAnnotations {
-			s.WriteString("::error ")
-			if file != "" {
-				s.WriteString(fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column))
+			text := f.text
+			at := fmt.Sprintf("file=%s,line=%d,col=%d,", commandProperty.Replace(source.Printable(file)), line, column)
+			if i := strings.LastIndexByte(f.cause, ':'); i > 0 { // the pull request has changed this line
+				at = fmt.Sprintf("file=%s,line=%s,", commandProperty.Replace(source.Printable(f.cause[:i])), f.cause[i+1:])
+				text = place + text
 			}
-			s.WriteString("title=botec " + f.rule + "::" + commandText.Replace(f.text) + "\n")
+			if file == "" {
+				at = ""
+			}
+			s.WriteString("::error " + at + "title=botec " + f.rule + "::" + commandText.Replace(text) + "\n")
 		}
 		s.WriteString(place + strings.ReplaceAll(source.Printable(f.at.Text), "\n", " ") + "\n")
 	}
