@@ -65,6 +65,11 @@ func (b *builder) bind(i int) {
 	if q.definition != nil && q.definition.Display.IsPercent() && !checked.Type.Bad {
 		checked.Type.Share, checked.Type.Fraction = true, true
 	}
+	if q.before > 0 && !checked.Type.Bad { // half of a share is one
+		if was := b.Quantities[q.before-1].Bound; was != nil && was.Type.Share && was.Type.Dim == checked.Type.Dim {
+			checked.Type.Share, checked.Type.Fraction = true, checked.Type.Fraction || was.Type.Fraction
+		}
+	}
 	checked.Type.Zero, checked.Type.None = false, false // its own dimension is known
 	for _, e := range errs {
 		b.fail(q, e)

@@ -96,8 +96,9 @@ func (a *asker) term(t *model.Term) bool {
 	case t.Case > 0:
 		return a.hold(a.b.m.Case("fleet cases", t.Case))
 	case a.workload == nil:
-		return a.fleet.Given.Find(t.Name) != nil || a.b.Scenario.Varies(a.fleet.Name, t.Name)
-	case gives(a.workload.Given, t.Name):
+		e := a.fleet.Given.Find(t.Name)
+		return e != nil && !a.b.adjusts(e, a.fleet.Name, t.Name) || a.b.Scenario.Varies(a.fleet.Name, t.Name)
+	case a.b.gives(a.workload, t.Name):
 		return true
 	}
 	// writes and reads follow from bytes only where these do not follow from them
@@ -130,21 +131,38 @@ func (b *builder) inFleet(workload string, apart bool) bool {
 	return b.stored[workload] || !apart && b.all
 }
 
-// gives says whether entries have a name, or fields of it.
-func gives(given scenario.Entries, name string) bool {
+// gives says whether a workload gives a name, or fields of it.
+func (b *builder) gives(w *scenario.Workload, name string) bool {
+	given := w.Given
 	for i := range given {
 		if of := given[i].Name; strings.HasPrefix(of, name) && (len(of) == len(name) || of[len(name)] == '.') {
-			return true
+			return !b.adjusts(&given[i], w.Name, of)
 		}
 	}
 	return false
+}
+
+// adjusts says whether an entry changes what the model derives, and gives nothing in its
+// place: 1.5 * ingress for ingress. Then all other formulas are those without it.
+func (b *builder) adjusts(e *scenario.Entry, owner, label string) bool {
+	for ; e != nil; e = e.Before {
+		if !e.Replaces || !strings.Contains(e.Text.Text, label) {
+			return false
+		}
+		f, problem := e.Parse(b.Scenario.Units())
+		if problem != nil || !f.Uses(label, owner+"."+label) {
+			return false
+		}
+	}
+	return true
 }
 
 // isGiven says whether a name of the scenario is given: an input, a team's default or a
 // total.
 func (b *builder) isGiven(name string) bool {
 	s := b.Scenario
-	return s.Inputs.Find(name) != nil || s.Total(name) != nil || s.TeamDefault(name) != nil || s.Varies("", name)
+	given := func(e *scenario.Entry) bool { return e != nil && !b.adjusts(e, "", name) }
+	return given(s.Inputs.Find(name)) || given(s.Total(name)) || s.TeamDefault(name) != nil || s.Varies("", name)
 }
 
 // findPrices notes whether anything gives a price of workloads, or a workload a cost.
