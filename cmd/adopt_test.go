@@ -55,7 +55,7 @@ func TestAction(t *testing.T) {
 	}
 	cmd := exec.Command("bash", "-eo", "pipefail", "-c", last.Run)
 	cmd.Dir = work
-	cmd.Env = append(os.Environ(), "BOTEC_SOURCE="+source, "BOTEC_PATHS=docs b.md", "RUNNER_TEMP="+t.TempDir(), "GITHUB_STEP_SUMMARY=")
+	cmd.Env = append(os.Environ(), "BOTEC_SOURCE="+source, "BOTEC_PATHS=docs\r\n  b.md\n", "RUNNER_TEMP="+t.TempDir(), "GITHUB_STEP_SUMMARY=")
 	out, err := cmd.Output()
 	const want = "::error file=docs/a.md,line=3,col=39,title=botec claim::media.stored is 54.8 PB, the text says 30 PB%0Ahint: 55 PB\n" +
 		"docs/a.md:3:39: media.stored is 54.8 PB, the text says 30 PB\n" +
