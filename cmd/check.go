@@ -14,6 +14,7 @@ import (
 	"botec/estimate/source"
 	"botec/presets"
 
+	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
@@ -22,9 +23,11 @@ var formats = []string{"text", "json", "github", "junit", "sarif", "rdjson", "co
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	format string
-	write  bool
-	diff   bool
+	format  string
+	write   bool
+	diff    bool
+	strict  bool
+	exclude []string
 
 	since     string
 	minChange share
@@ -37,9 +40,10 @@ func (a *app) check() *cobra.Command {
 		Short: "check documents and scenarios against what they state",
 		Long: `Checks that the numbers and sections in Markdown documents agree with their
 scenarios, and that scenarios meet their own expect list. A PATH is a
-document, a scenario, a preset or a folder. In a folder it checks every *.md
-and *.botec.yaml file, except in hidden folders, node_modules, vendor and what
-.gitignore excludes. Without a PATH it checks the working directory.
+document, a scenario, a preset or a folder. In a folder it checks every *.md,
+*.markdown, *.mdx and *.botec.yaml file, except in hidden folders,
+node_modules, vendor and what .gitignore excludes. Without a PATH it checks
+the working directory.
 
 It prints the place and the value of each disagreement and, in a git
 repository, what has changed: since the last commit, in a pull request since
@@ -48,11 +52,15 @@ its target, or since the revision of --since. Only --write changes files.
 --format markdown writes a summary for a pull request: the figures that have
 changed, with the reasons, and what does not hold; nothing if there is neither.
 
+It warns of markers that are text, such as those in code blocks, of what is
+nearly a marker, and if nothing was checked; with --strict these are findings.
+
 Exit status 0: everything agrees. 1: something does not. 2: a file is wrong.
 
 Markers, CI and hooks: botec help documents`,
 		Example: `  botec check
   botec check docs/ capacity/ --format github
+  botec check --strict --exclude docs/archive
   botec check --write docs/capacity.md`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return presets.Names(), cobra.ShellCompDirectiveDefault
@@ -76,6 +84,8 @@ Markers, CI and hooks: botec help documents`,
 	cmd.Flags().Var(&o.minChange, "min-change", "list no figures in --format markdown that changed by less than this `SHARE`, as 5%")
 	cmd.Flags().BoolVar(&o.write, "write", false, "update the numbers and sections that do not agree; change nothing else")
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "make warnings findings, with exit status 1")
+	cmd.Flags().StringArrayVar(&o.exclude, "exclude", nil, "leave out files and folders that match `GLOB`, as in .gitignore; may be repeated")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -95,7 +105,11 @@ func (o *checkOptions) takeOutput(output string, asked bool) error {
 }
 
 func (a *app) runCheck(args []string, o checkOptions) error {
-	files, missing := document.Find(args)
+	exclude, err := document.NewExclude(o.exclude)
+	if err != nil {
+		return usage("a pattern is as in .gitignore: --exclude 'docs/archive' --exclude '*.draft.md'", "--exclude: %s", err)
+	}
+	files, missing := document.Find(args, exclude)
 	a.folders = foldersOf(args)
 	changes := &past{revision: o.since}
 	env := a.environment(changes)
@@ -104,24 +118,13 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		return err
 	}
 	reports := document.CheckFiles(files, env)
-	var notes []string
 	settled := make([]document.Counts, len(reports))
 	if o.write {
 		settled = document.Update(reports)
 	}
-	all := report.Outcome{Errors: missing, Note: changes.note()}
-	for i := range reports {
-		r := &reports[i]
-		if len(settled[i]) > 0 {
-			notes = append(notes, fmt.Sprintf("updated %s in %s", settled[i], r.Path))
-		}
-		for _, w := range r.Warnings {
-			notes = append(notes, "warning: "+w)
-		}
-		all.Warnings, all.Compared = append(all.Warnings, r.Warnings...), append(all.Compared, r.Compared...)
-		all.Checks, all.Errors = append(all.Checks, r.Checks...), append(all.Errors, r.Errors...)
-	}
-	all.Errors = all.Errors.Sort()
+	run := outcomeOf(reports, missing, o.strict)
+	all := run.all
+	all.Note = changes.note()
 	switch {
 	case len(all.Errors) > 0:
 		a.status = invalid
@@ -129,32 +132,110 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 		a.status = fails
 	}
 	if o.diff {
-		return a.patch(reports, &all)
+		return a.patch(reports, all)
 	}
 	if all.Note != "" && len(all.Findings()) > 0 && !slices.Contains([]string{"markdown", "json", "yaml"}, o.format) {
 		fmt.Fprintln(a.stderr, "note: "+source.Printable(all.Note))
 	}
 	switch o.format {
 	case "json", "yaml":
-		return a.checked(&all, o.format)
+		return a.checked(all, o.format)
 	case "github":
-		return report.GitHub(&a.out, &all, summary(&all, len(files)))
+		a.sayWarnings(run.warnings) // into the log of the workflow
+		return report.GitHub(&a.out, all, summary(all, len(files)))
 	case "junit":
-		return report.JUnit(&a.out, &all, now())
+		return report.JUnit(&a.out, all, now())
 	case "rdjson":
-		return report.RDJSON(&a.out, &all)
+		return report.RDJSON(&a.out, all)
 	case "codequality":
-		return report.CodeQuality(&a.out, &all)
+		return report.CodeQuality(&a.out, all)
 	case "sarif":
-		return report.SARIF(&a.out, &all, version())
+		return report.SARIF(&a.out, all, version())
 	case "markdown":
-		return report.Summary(&a.out, &all, float64(o.minChange))
+		return report.Summary(&a.out, all, float64(o.minChange))
 	}
-	for _, n := range notes {
-		fmt.Fprintln(a.stderr, source.Printable(n))
+	for i := range reports {
+		if len(settled[i]) > 0 {
+			a.say("updated %s in %s", settled[i], reports[i].Path)
+		}
 	}
-	return a.text(&all, len(files), args)
+	a.sayWarnings(run.warnings)
+	for _, pattern := range o.exclude { // what to run next leaves out the same
+		args = append(slices.Clone(args), "--exclude", shellquote.Join(pattern))
+	}
+	return a.text(run, args)
 }
+
+// sayWarnings writes warnings with their places to standard error.
+func (a *app) sayWarnings(list source.Errors) {
+	for i, w := range list {
+		if i == report.MaxErrors {
+			a.say("warning: %d more are left out", len(list)-i)
+			break
+		}
+		fmt.Fprint(a.stderr, "warning: "+w.Finding())
+	}
+}
+
+// checkRun is what a run has found, with what only a person is told.
+type checkRun struct {
+	all                        *report.Outcome
+	warnings                   source.Errors
+	files, documents, unmarked int // documents are those with a marker
+}
+
+func outcomeOf(reports []document.FileReport, missing source.Errors, strict bool) *checkRun {
+	run := &checkRun{all: &report.Outcome{Errors: missing}, files: len(reports)}
+	without := 0
+	for i := range reports {
+		r := &reports[i]
+		if r.Marked {
+			run.documents++
+		} else if r.IsDocument {
+			without++
+		}
+		run.unmarked += r.Unmarked
+		if strict {
+			r.Strict()
+		}
+		run.warnings = append(run.warnings, r.Warnings...)
+		run.all.Compared = append(run.all.Compared, r.Compared...)
+		run.all.Checks, run.all.Errors = append(run.all.Checks, r.Checks...), append(run.all.Errors, r.Errors...)
+	}
+	run.all.Errors = run.all.Errors.Sort()
+	if w := nothingChecked(run, without); w != nil && strict {
+		w.File = &source.File{Name: filepath.ToSlash(reports[0].Path)} // reports of other programs need a place
+		run.all.Checks = append(run.all.Checks, document.Warning(w))
+	} else if w != nil {
+		run.warnings = append(run.warnings, w)
+	}
+	for i, w := range run.warnings {
+		run.warnings[i] = &source.Error{File: w.File, Start: w.Start, End: w.End, Text: document.WarningText(w)}
+		run.all.Warnings = append(run.all.Warnings, run.warnings[i].Error())
+	}
+	return run
+}
+
+// nothingChecked is the warning that a run with documents has checked nothing, nil if
+// it has; without is how many documents have no marker.
+func nothingChecked(run *checkRun, without int) *source.Error {
+	for i := range run.all.Checks {
+		if run.all.Checks[i].Rule != document.Warned {
+			return nil
+		}
+	}
+	switch {
+	case len(run.all.Errors) > 0 || run.documents+without == 0:
+		return nil
+	case run.documents > 0:
+		return &source.Error{Text: "nothing was checked: there are markers, but neither a number nor a section between them", Hint: markersHint}
+	case without == 1:
+		return &source.Error{Text: "nothing was checked: the document has no marker", Hint: markersHint}
+	}
+	return &source.Error{Text: fmt.Sprintf("nothing was checked: none of %d documents has a marker", without), Hint: markersHint}
+}
+
+const markersHint = "botec help documents shows how to write them"
 
 // foldersOf lists the folders that arguments name, and those of the files.
 func foldersOf(args []string) (folders []string) {
@@ -189,7 +270,8 @@ func (a *app) checked(all *report.Outcome, format string) error {
 
 // text writes the findings to standard output, and what to do about them and a
 // summary to standard error.
-func (a *app) text(all *report.Outcome, files int, args []string) error {
+func (a *app) text(run *checkRun, args []string) error {
+	all := run.all
 	if err := report.FindingsText(&a.out, all); err != nil {
 		return err
 	}
@@ -200,12 +282,18 @@ func (a *app) text(all *report.Outcome, files int, args []string) error {
 		return all.Errors
 	}
 	outdated, edited := document.Counts{}, document.Counts{}
+	held := 0
 	for _, f := range all.Findings() {
 		switch {
 		case f.Updatable() && f.Edited == "":
 			outdated[f.Rule]++
 		case f.Updatable():
 			edited[f.Rule]++
+		}
+	}
+	for i := range all.Checks {
+		if c := &all.Checks[i]; c.Rule == document.Claim && c.Holds() {
+			held++
 		}
 	}
 	if len(outdated) > 0 {
@@ -216,7 +304,10 @@ func (a *app) text(all *report.Outcome, files int, args []string) error {
 		}
 		fmt.Fprintf(a.stderr, "hint: run %s to update %s%s\n", source.Printable(command), outdated, also)
 	}
-	fmt.Fprintln(a.stderr, summary(all, files))
+	fmt.Fprintln(a.stderr, summary(all, run.files))
+	if run.documents > 0 {
+		fmt.Fprintf(a.stderr, "%s held, %s unmarked\n", counted(held, "number"), counted(run.unmarked, "number"))
+	}
 	return nil
 }
 
@@ -227,11 +318,10 @@ func summary(all *report.Outcome, files int) string {
 		checked[all.Checks[i].Rule]++
 	}
 	text := checked.String()
-	switch n := len(all.Findings()); {
-	case text == "" && files == 1:
-		text = "1 file: nothing to check"
+	warned := checked[document.Warned]
+	switch n := len(all.Findings()) - warned; {
 	case text == "":
-		text = fmt.Sprintf("%d files: nothing to check", files)
+		text = counted(files, "file") + ": nothing to check"
 	case n == 0:
 		text += ": all hold"
 	case n == 1:
@@ -239,13 +329,21 @@ func summary(all *report.Outcome, files int) string {
 	default:
 		text += fmt.Sprintf(": %d do not hold", n)
 	}
-	switch n := len(all.Errors); {
-	case n == 1:
-		text += "; 1 error"
-	case n > 1:
-		text += fmt.Sprintf("; %d errors", n)
+	if warned > 0 {
+		text += "; " + counted(warned, "warning")
+	}
+	if n := len(all.Errors); n > 0 {
+		text += "; " + counted(n, "error")
 	}
 	return text
+}
+
+// counted writes "1 file", "2 files".
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // now is the time of a run, or SOURCE_DATE_EPOCH where outputs have to be reproducible.

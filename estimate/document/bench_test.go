@@ -1,8 +1,13 @@
 package document
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"botec/estimate/source"
 
@@ -44,4 +49,38 @@ func BenchmarkGoldmark(b *testing.B) {
 	for b.Loop() {
 		p.Parse(text.NewReader(doc))
 	}
+}
+
+// BenchmarkFolder checks a thousand documents in files, as check does, and reports how
+// many times a plain parse of the same files by goldmark that takes, both on one core.
+func BenchmarkFolder(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	env, doc := fixed(b), benchDocument()
+	dir := b.TempDir()
+	for i := range 1000 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), []byte(doc), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	p := goldmark.DefaultParser()
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		files, errs := Find([]string{dir}, nil)
+		reports := CheckFiles(files, env)
+		ours += time.Since(start)
+		if len(errs) > 0 || len(reports) != 1000 || len(reports[999].Checks) != 2 {
+			b.Fatal(errs, len(reports))
+		}
+		start = time.Now()
+		for _, f := range files {
+			source, err := os.ReadFile(f.Path)
+			if err != nil {
+				b.Fatal(err)
+			}
+			p.Parse(text.NewReader(source))
+		}
+		theirs += time.Since(start)
+	}
+	b.ReportMetric(float64(ours)/float64(theirs), "×goldmark")
 }

@@ -17,6 +17,7 @@ const (
 	Claim       Rule = "claim"       // a number agrees with its metric
 	Section     Rule = "section"     // a section is the output of its command
 	Expectation Rule = "expectation" // an expect condition of a scenario holds
+	Warned      Rule = "warning"     // nothing is there to warn of, where warnings are findings
 )
 
 // Check is one thing that was checked.
@@ -73,7 +74,11 @@ func (c Counts) String() string {
 type Report struct {
 	Checks  []Check
 	Errors  source.Errors
-	Updated string // the text with every number and section updated; unchanged if there are errors
+	Updated string // the text with the numbers and sections updated that have no error
+
+	Warnings source.Errors
+	Marked   bool // of a document: it has a marker
+	Unmarked int  // numbers with a unit or a scale in the text of a document with markers, outside of its regions
 
 	Compared []Comparison // the scenarios that were checked or named, if they were asked for
 }
@@ -85,7 +90,6 @@ type checker struct {
 	of     *Scenario        // of the regions that follow, nil if none was named
 	result *estimate.Result // of that scenario, nil if it could not be evaluated
 	Report
-	edits  []*Edit
 	solved int // claims that a solution was looked for
 
 	pastRead     bool
@@ -96,6 +100,10 @@ type checker struct {
 func (d *Document) Check(env Environment) Report {
 	c := &checker{Document: d, env: env}
 	c.Errors = append(c.Errors, d.errors...)
+	c.Warnings = d.warnings
+	if c.Marked = len(d.regions) > 0 || len(d.errors) > 0; c.Marked {
+		c.Unmarked = d.unmarked()
+	}
 	var used []usedScenario
 	for i := range d.regions {
 		switch r := &d.regions[i]; r.kind {

@@ -44,7 +44,6 @@ func (c *checker) claim(r *region) {
 			check.Message += "; " + problem.Text + ", so it is left for you to update"
 		default:
 			check.Edit = &Edit{r.inside, updated}
-			c.edits = append(c.edits, check.Edit)
 			if again, p := spoken.Read(updated, c.spokenMetric(v, in)); p == nil {
 				check.Hint = updated[again.Whole.Start:again.Whole.End]
 				check.Message = inWordsOfText(check.Message, v, oneLine(check.Hint))
@@ -111,10 +110,10 @@ func (c *checker) metricOf(r *region) (*estimate.Value, *unit.Display) {
 	name, unitText := r.metric()
 	switch {
 	case name == "" || strings.ContainsAny(name, space) && !isStatistic(name):
-		c.fail(r.argument(), "<!-- botec is media.stored -->", `"is" takes the name of one metric`)
+		c.fail(r.argument(), c.comment("botec is media.stored"), `"is" takes the name of one metric`)
 		return nil, nil
 	case c.of == nil:
-		c.fail(r.marker, "write <!-- botec use capacity/feed.botec.yaml --> above it", `no scenario for this "is"`)
+		c.fail(r.marker, "write "+c.comment("botec use capacity/feed.botec.yaml")+" above it", `no scenario for this "is"`)
 		return nil, nil
 	case c.result == nil: // its errors are reported already
 		return nil, nil
@@ -139,7 +138,7 @@ func (c *checker) metricOf(r *region) (*estimate.Value, *unit.Display) {
 	in, err := formula.ParseUnit(unitText, c.result.Scenario.Units())
 	switch {
 	case err != nil:
-		c.fail(r.argument(), "<!-- botec is media.stored in PB -->", "%s is not a unit: %s", unitText, err)
+		c.fail(r.argument(), c.comment("botec is media.stored in PB"), "%s is not a unit: %s", unitText, err)
 		return nil, nil
 	case in.Dim != v.Type().Dim:
 		c.fail(r.argument(), "its value is "+v.Text(), "%s is %s, but %s is %s", name, v.Type().Dim, unitText, in.Dim)

@@ -3,8 +3,8 @@
 //
 //	text → markers → regions → claims and sections → findings and edits → text
 //
-// A marker is an HTML comment whose first word is botec; package markdown finds
-// it, so that a marker in a code example is text. A region is the text between a
+// A marker is a comment whose first word is botec; package markdown finds it, so that
+// a marker in a code example is text, of which the document warns. A region is the text between a
 // marker and its "end". A claim is a number in such a region, a section the
 // output of a command. Checking reads regions; updating changes the bytes of
 // regions and no others.
@@ -30,27 +30,32 @@ const tooLarge = "the document is larger than 10 MB"
 
 // Document is a Markdown file that was read.
 type Document struct {
-	File    *source.File
-	regions []region // in the order of the text
-	errors  source.Errors
+	File     *source.File
+	mdx      bool
+	found    markdown.Found // what it consists of, if it may have markers
+	regions  []region       // in the order of the text
+	errors   source.Errors
+	warnings source.Errors
 }
 
 // MayHaveMarkers is a cheap test before parsing: it reports whether a text
 // contains the word botec, as every marker and scenario block does.
 func MayHaveMarkers(text string) bool { return strings.Contains(text, "botec") }
 
-// Read reads the markers of a document. Errors in them are kept and reported by
-// [Document.Check].
+// Read reads the markers of a document. Errors in them, and what looks like a marker
+// and is none, are kept and reported by [Document.Check].
 func Read(file *source.File) *Document {
-	d := &Document{File: file}
+	d := &Document{File: file, mdx: isMDX(file.Name)}
 	switch text := file.Text; {
 	case len(text) > MaxSize:
 		d.fail(markdown.Span{}, "", tooLarge)
 	case !utf8.ValidString(text):
 		at := invalidUTF8(text)
 		d.fail(markdown.Span{Start: at, End: at + 1}, "", "the document is not valid UTF-8")
-	case MayHaveMarkers(text):
-		d.pair(markers(text))
+	case MayHaveMarkers(text) || mayBeMisspelled(text):
+		d.found = scan(text, d.mdx)
+		d.pair(markers(text, &d.found))
+		d.warn()
 	}
 	return d
 }
@@ -63,6 +68,21 @@ func invalidUTF8(text string) int {
 		}
 	}
 	return 0
+}
+
+func scan(text string, mdx bool) markdown.Found {
+	if mdx {
+		return markdown.ScanMDX(text)
+	}
+	return markdown.Scan(text)
+}
+
+// comment writes a comment as the document has them.
+func (d *Document) comment(text string) string {
+	if d.mdx {
+		return "{/* " + text + " */}"
+	}
+	return "<!-- " + text + " -->"
 }
 
 func (d *Document) fail(at markdown.Span, hint, text string, args ...any) {

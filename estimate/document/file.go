@@ -14,6 +14,7 @@ import (
 type File struct {
 	Path       string        // of a preset its name
 	IsDocument bool          // else a scenario
+	Named      bool          // by an argument, and not found in a folder
 	Root       scenario.Root // that it must lie in, the zero Root for anywhere
 }
 
@@ -25,19 +26,25 @@ type File struct {
 //
 // A file must lie in the git repository of its folder: one that is a symbolic link
 // may be named by a pattern of the shell, and be part of what is checked.
-func Find(args []string) (files []File, errs source.Errors) {
+//
+// What exclude matches is left out, also where an argument names it.
+func Find(args []string, exclude Exclude) (files []File, errs source.Errors) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
 	var found []File
+	excluded := 0
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
+		case exclude.matches(arg):
+			excluded++
 		case err == nil && info.IsDir():
-			w := walkFolder(arg, isCheckable)
+			w := walkFolder(arg, exclude, isCheckable)
 			for _, path := range w.list {
-				found = append(found, File{path, isDocument(path), w.root})
+				found = append(found, File{Path: path, IsDocument: isDocument(path), Root: w.root})
 			}
+			excluded += w.excluded
 			errs = append(errs, w.errors...)
 		case err != nil && isDocument(arg):
 			errs = append(errs, fileError(arg, "there is no such file"))
@@ -45,8 +52,10 @@ func Find(args []string) (files []File, errs source.Errors) {
 			errs = append(errs, &source.Error{Text: "there is no folder " + arg})
 		case err == nil && isNamedPipe(arg, info):
 			errs = append(errs, fileError(arg, "cannot read it: "+guard.ErrNotRegular.Error()))
+		case err == nil && isOtherKind(arg):
+			errs = append(errs, fileError(arg, "botec does not know this kind of file: it checks documents in Markdown (.md, .markdown, .mdx) and scenarios (.yaml, .yml)"))
 		default:
-			file := File{Path: arg, IsDocument: isDocument(arg)}
+			file := File{Path: arg, IsDocument: isDocument(arg), Named: true}
 			if err == nil && info.Mode().IsRegular() {
 				file.Root = scenario.RepositoryOf(filepath.Dir(arg))
 			}
@@ -65,10 +74,24 @@ func Find(args []string) (files []File, errs source.Errors) {
 			files = append(files, file)
 		}
 	}
-	if len(files) == 0 && len(errs) == 0 {
-		errs = source.Errors{{Text: "no *.md or *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}
+	switch {
+	case len(files) > 0 || len(errs) > 0:
+	case excluded > 0:
+		errs = source.Errors{{Text: "--exclude leaves nothing to check in " + strings.Join(args, " ")}}
+	default:
+		errs = source.Errors{{Text: "no *.md, *.markdown, *.mdx or *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}
 	}
 	return files, errs
+}
+
+// isOtherKind reports whether a file is neither a document nor a scenario by its name.
+// Standard input, pipes and files without an extension may be scenarios.
+func isOtherKind(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case "", ".yaml", ".yml":
+		return false
+	}
+	return !isDocument(path)
 }
 
 // isNamedPipe reports whether a path leads to a pipe in the file system, which would
@@ -80,13 +103,15 @@ func isNamedPipe(path string, info os.FileInfo) bool {
 
 // isCheckable reports whether a file of a folder is checked.
 func isCheckable(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".botec.yaml") && name != scenario.TeamFile
+	return isDocument(name) || strings.HasSuffix(name, ".botec.yaml") && name != scenario.TeamFile
 }
 
 func isDocument(name string) bool {
 	name = strings.ToLower(name)
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".mdx") || strings.HasSuffix(name, ".markdown")
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".markdown") || isMDX(name)
 }
+
+func isMDX(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".mdx") }
 
 // fileError is an error about a file as a whole.
 func fileError(path, text string) *source.Error {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"botec/estimate"
 	"botec/estimate/guard"
@@ -22,7 +23,6 @@ type FileReport struct {
 	Text string // of a document, as it was read
 	real string // of a document: its path when it was read, with symbolic links followed
 	Report
-	Warnings []string // of a scenario, and what an update has overwritten
 }
 
 // CheckFiles checks documents and scenarios, several at a time, and returns
@@ -55,6 +55,9 @@ func (r *FileReport) checkDocument(env Environment) {
 		r.Text, err = guard.Read(r.Root.Path, r.Path, MaxSize)
 	}
 	switch {
+	case !r.Named && r.isForeign(err):
+		r.Updated = r.Text
+		return
 	case errors.Is(err, guard.ErrTooLarge):
 		r.Errors = source.Errors{fileError(r.Path, tooLarge)}
 		return
@@ -63,6 +66,25 @@ func (r *FileReport) checkDocument(env Environment) {
 		return
 	}
 	r.Report = Read(&source.File{Name: filepath.ToSlash(r.Path), Text: r.Text}).Check(env)
+}
+
+// maxSearched is the size of the largest file in which markers are looked for, in
+// bytes: one that has none is not a document that is too large.
+const maxSearched = 100e6
+
+// isForeign reports whether a file of a folder has nothing to do with botec, in spite
+// of its name: it is too large or no UTF-8, and no marker is in it.
+func (r *FileReport) isForeign(err error) bool {
+	text := r.Text
+	switch {
+	case errors.Is(err, guard.ErrTooLarge):
+		if text, err = guard.Read(r.Root.Path, r.Path, maxSearched); err != nil {
+			return errors.Is(err, guard.ErrTooLarge)
+		}
+	case err != nil || utf8.ValidString(text):
+		return false
+	}
+	return !isMarked(strings.ReplaceAll(text, "\x00", "")) // of UTF-16 the letters are left
 }
 
 // unreadable says why a file cannot be read.
@@ -85,16 +107,18 @@ func (r *FileReport) checkScenario(env Environment) {
 		r.Compared = r.comparedScenario(env, s, result)
 	}
 	r.Checks = r.expectations(env, s, result)
-	r.Warnings = append(r.Warnings, result.Warnings...)
+	for _, w := range result.Warnings {
+		r.warn(w)
+	}
 	expects := len(result.Expect)
 	if _, variant := scenario.SplitVariant(r.Path); variant == "" {
 		expects += r.checkVariants(env, s, result)
 	}
 	switch {
 	case result.Scenario.Changed:
-		r.Warnings = append(r.Warnings, r.Path+" is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
+		r.warn(r.Path + " is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
 	case expects == 0:
-		r.Warnings = append(r.Warnings, r.Path+" has no expect list: there is nothing to check")
+		r.warn(r.Path + " has no expect list: there is nothing to check")
 	}
 }
 
@@ -116,8 +140,8 @@ func (r *FileReport) checkVariants(env Environment, s Scenario, base *estimate.R
 			r.Checks = append(r.Checks, c)
 		}
 		for _, w := range result.Warnings {
-			if !slices.Contains(r.Warnings, w) {
-				r.Warnings = append(r.Warnings, "variant "+name+": "+w)
+			if !slices.Contains(base.Warnings, w) {
+				r.warn("variant " + name + ": " + w)
 			}
 		}
 		expects += len(result.Expect)
@@ -145,6 +169,35 @@ func (r *FileReport) expectations(env Environment, s Scenario, result *estimate.
 	return checks
 }
 
+// warn adds a warning of a scenario, which names what it is about.
+func (r *FileReport) warn(text string) {
+	r.Warnings = append(r.Warnings, &source.Error{Text: text})
+}
+
+// Strict makes the warnings findings.
+func (r *FileReport) Strict() {
+	for _, w := range r.Warnings {
+		if w.File == nil {
+			w = fileError(r.Path, w.Text)
+		}
+		r.Checks = append(r.Checks, Warning(w))
+	}
+	r.Warnings = nil
+}
+
+// Warning is a warning as a finding.
+func Warning(w *source.Error) Check {
+	return Check{Rule: Warned, Name: w.Text, File: w.File, Start: w.Start, End: w.End, Message: WarningText(w)}
+}
+
+// WarningText is a warning with what to do about it, in one sentence.
+func WarningText(w *source.Error) string {
+	if w.Hint == "" {
+		return w.Text
+	}
+	return w.Text + "; " + w.Hint
+}
+
 // Outdated reports whether updating would change the document.
 func (r *FileReport) Outdated() bool { return r.IsDocument && r.Updated != r.Text }
 
@@ -155,7 +208,7 @@ func (r *FileReport) settle() Counts {
 	for i := range r.Checks {
 		if c := &r.Checks[i]; c.Updatable() {
 			if c.Edited != "" {
-				r.Warnings = append(r.Warnings, c.overwritten())
+				r.warn(c.overwritten())
 			}
 			settled[c.Rule]++
 			c.Message = ""

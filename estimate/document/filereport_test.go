@@ -29,14 +29,14 @@ func folder(t *testing.T, files map[string]string) {
 func TestFind(t *testing.T) {
 	folder(t, map[string]string{"a.md": "", "b.txt": "", "c.botec.yaml": "", ".botec.yaml": "", "docs/d.md": "", "docs/e.MD": "", "empty/f.yaml": ""})
 	for _, c := range []struct{ args, want string }{
-		{"", "document a.md, scenario c.botec.yaml, document docs/d.md"},
-		{"docs docs/../a.md docs/d.md", "document docs/d.md, document a.md"},
-		{"docs/e.MD b.txt twitter -", "document docs/e.MD, scenario b.txt, scenario twitter, scenario -"},
+		{"", "document a.md, scenario c.botec.yaml, document docs/d.md, document docs/e.MD"},
+		{"docs docs/../a.md docs/d.md", "document docs/d.md, document docs/e.MD, document a.md"},
+		{"docs/e.MD b.txt twitter -", "document docs/e.MD, scenario twitter, scenario -, b.txt:1:1: botec does not know this kind of file: it checks documents in Markdown (.md, .markdown, .mdx) and scenarios (.yaml, .yml)"},
 		{"none.md none.yaml", "scenario none.yaml, none.md:1:1: there is no such file"},
 		{"nowhere/", "there is no folder nowhere/"},
-		{"empty", "no *.md or *.botec.yaml file in empty"},
+		{"empty", "no *.md, *.markdown, *.mdx or *.botec.yaml file in empty"},
 	} {
-		files, errs := Find(strings.Fields(c.args))
+		files, errs := Find(strings.Fields(c.args), nil)
 		var list []string
 		for _, f := range files {
 			kind := "scenario"
@@ -85,7 +85,7 @@ func TestCheckFiles(t *testing.T) {
 		},
 	}
 	env.Past = func(string) *Past { return revision }
-	list, errs := Find(append(args, "./feed.botec.yaml", "missing.md"))
+	list, errs := Find(append(args, "./feed.botec.yaml", "missing.md"), nil)
 	if len(errs) != 1 {
 		t.Fatal(errs)
 	}

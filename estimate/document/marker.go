@@ -12,12 +12,12 @@ import (
 // fenced code block with the info string "yaml botec".
 type marker struct {
 	markdown.Span
-	keyword  string // use, show, is or end if it is right
-	args     string // what follows the keyword
-	argsAt   int
-	unclosed bool
-	block    bool            // a scenario block; Span is its info string
-	lines    []markdown.Span // of a scenario block
+	keyword string // use, show, is or end if it is right
+	args    string // what follows the keyword
+	argsAt  int
+	comment markdown.Comment
+	block   bool            // a scenario block; Span is its info string
+	lines   []markdown.Span // of a scenario block
 }
 
 // String is what a marker says, without botec.
@@ -26,14 +26,13 @@ func (m *marker) String() string { return strings.TrimRight(m.keyword+" "+m.args
 const space = " \t\r\n"
 
 // markers returns the markers of a document in the order of the text.
-func markers(text string) (list []marker) {
-	comments, fences := markdown.Scan(text)
-	for _, c := range comments {
+func markers(text string, found *markdown.Found) (list []marker) {
+	for _, c := range found.Comments {
 		if m, ok := readMarker(text, c); ok {
 			list = append(list, m)
 		}
 	}
-	for _, f := range fences {
+	for _, f := range found.Fences {
 		if isScenarioInfo(f.Info.In(text)) {
 			list = append(list, marker{Span: f.Info, block: true, lines: f.Lines})
 		}
@@ -58,7 +57,7 @@ func readMarker(text string, c markdown.Comment) (m marker, ok bool) {
 	}
 	args := strings.TrimLeft(rest[word:], space)
 	return marker{
-		Span: c.Span, unclosed: !c.Closed,
+		Span: c.Span, comment: c,
 		keyword: rest[:word], args: strings.TrimRight(args, space), argsAt: end - len(args),
 	}, true
 }

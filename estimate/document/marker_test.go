@@ -102,11 +102,15 @@ func TestHostileDocuments(t *testing.T) {
 		"cells": "| <!-- botec is x |\n|--|\n", "fences": "```yaml botec\n", "open fences": "```yaml botec\n```\n", "almost": "<!- botec <!--- botec <!--> botec\n",
 		"one line, unclosed": "x <!-- botec is x ", "one line, without ends": "x <!-- botec is x -->30 ", "one line of ends": "x <!-- botec end -->", "one line of comments": "a <!-- ",
 		"links": "[<](", "titles": "[<](a \"", "tags": "<a b=\"", "instructions": "<? ", "backticks": "<` `` ``` ", "definitions": "[a]: /<u\n", "open definitions": "[a]: <u\n\"", "nested quotes": "> > <b>\n", "brackets": "[[<", "items": "- <b>\n",
+		"nearly markers": "x <!-- BOTEC is x --> ", "nearly comments": "x <! BOTEC is x", "of MDX": "x {/* botec is x ", "of MDX, closed": "x {/* botec is x */}5", "entities": "&lt;! BOTEC is", "block comments": "<!-- botec is x --> ",
+		"nearly scenarios": "```yaml Botec\n```\n", "one code block": "    <!-- botec is x -->\n", "in code, unclosed": "    <!-- botec is x\n", "backticks in a row": "``` ``` ", "numbers": "5 GB, 1,2,3,4 ", "slashes": "1/", "nearly ends": "<!-- BOTEC show estimate -->\n\n",
 	} {
 		timeOf := func(lines int) time.Duration {
 			start := time.Now()
+			Read(&source.File{Name: "d.mdx", Text: strings.Repeat(line, lines) + "\n\n{/* botec end */}"}).unmarked()
 			d := Read(&source.File{Name: "d.md", Text: strings.Repeat(line, lines) + "\n\n<!-- botec end -->"})
-			for _, e := range d.errors { // and what is printed of them
+			d.unmarked()
+			for _, e := range append(d.errors, d.warnings...) { // and what is printed of them
 				_ = e.Finding()
 			}
 			return time.Since(start)

@@ -26,6 +26,7 @@ type region struct {
 	args   string        // what follows the keyword of the marker
 	argsAt int
 	inside markdown.Span   // of a section or claim: the text between the markers
+	end    markdown.Span   // the marker that ends it
 	lines  []markdown.Span // of a scenario block, without the prefixes of quotes and lists
 }
 
@@ -46,17 +47,17 @@ func (d *Document) pair(list []marker) {
 		switch {
 		case m.block:
 			if open != nil {
-				d.fail(open.Span, "write "+endMarker+" before the scenario block", `"%s" has no "end" before the next scenario block`, open)
+				d.fail(open.Span, "write "+d.comment("botec end")+" before the scenario block", `"%s" has no "end" before the next scenario block`, open)
 				open = nil
 			}
 			d.regions = append(d.regions, region{kind: scenarioBlock, marker: m.Span, lines: m.lines})
-		case m.unclosed:
-			d.fail(m.Span, "end it with -->", "this marker is not closed")
+		case !m.comment.Closed:
+			d.fail(m.Span, "end it with "+m.closer(d.File.Text), "this marker is not closed")
 		case m.keyword == "end":
 			d.end(m, open)
 			open = nil
 		case open != nil:
-			d.fail(m.Span, "write "+endMarker+" before it", `"%s" inside "%s": markers cannot be nested`, m, open)
+			d.fail(m.Span, "write "+d.comment("botec end")+" before it", `"%s" inside "%s": markers cannot be nested`, m, open)
 			if m.opens() { // the next end belongs to it
 				open = m
 			}
@@ -69,12 +70,18 @@ func (d *Document) pair(list []marker) {
 		}
 	}
 	if open != nil {
-		d.fail(open.Span, "write "+endMarker+" after it", `"%s" has no "end"`, open)
+		d.fail(open.Span, "write "+d.comment("botec end")+" after it", `"%s" has no "end"`, open)
 	}
 	slices.SortStableFunc(d.regions, func(a, b region) int { return cmp.Compare(a.marker.Start, b.marker.Start) })
 }
 
-const endMarker = "<!-- botec end -->"
+// closer is what ends the comment of a marker.
+func (m *marker) closer(text string) string {
+	if strings.HasPrefix(m.In(text), "{") {
+		return "*/}"
+	}
+	return "-->"
+}
 
 // opens reports whether a marker needs an end.
 func (m *marker) opens() bool { return m.keyword == "show" || m.keyword == "is" }
@@ -83,11 +90,11 @@ func (m *marker) opens() bool { return m.keyword == "show" || m.keyword == "is" 
 func (d *Document) end(m, open *marker) {
 	switch {
 	case m.args != "":
-		d.fail(m.Span, endMarker, `"end" takes no arguments, found "%s"`, m.args)
+		d.fail(m.Span, d.comment("botec end"), `"end" takes no arguments, found "%s"`, m.args)
 	case open == nil:
 		d.fail(m.Span, "", `"end" without a matching "show" or "is"`)
 	default:
-		r := region{kind: is, marker: open.Span, args: open.args, argsAt: open.argsAt, inside: markdown.Span{Start: open.End, End: m.Start}}
+		r := region{kind: is, marker: open.Span, args: open.args, argsAt: open.argsAt, inside: markdown.Span{Start: open.End, End: m.Start}, end: m.Span}
 		if open.keyword == "show" {
 			r.kind = show
 		}

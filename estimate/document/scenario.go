@@ -20,7 +20,7 @@ func (c *checker) use(i int) {
 	r := &c.regions[i]
 	c.of, c.result = &Scenario{}, nil // until it is found, the regions that follow report nothing
 	if r.args == "" {
-		c.fail(r.marker, "<!-- botec use capacity/feed.botec.yaml -->", `"use" needs the name of a scenario`)
+		c.fail(r.marker, c.comment("botec use capacity/feed.botec.yaml"), `"use" needs the name of a scenario`)
 		return
 	}
 	s := named(r.args, path.Dir(c.File.Name))

@@ -14,7 +14,8 @@ import (
 // sectionCommands are the commands whose output can be a section.
 var sectionCommands = strings.Fields("estimate explain calc compare solve sweep forecast presets numbers")
 
-// section compares the lines of a region with the output of its command.
+// section compares the lines of a region with the output of its command, by what a
+// reader sees of them.
 func (c *checker) section(r *region) {
 	lines, ok := c.sectionLines(r)
 	if !ok {
@@ -31,24 +32,24 @@ func (c *checker) section(r *region) {
 	}
 	command := "botec " + strings.Join(strings.Fields(r.args), " ")
 	check := Check{Rule: Section, Name: command, File: c.File, Start: r.marker.Start, End: r.marker.End}
-	if !slices.Equal(current, output) {
-		check.Start = min(lineStart(text, lines.Start, firstDifference(current, output)), lines.End)
+	if !sameSection(current, output) {
+		was, is := withoutBlank(current), inWritingOf(current, withoutBlank(output))
+		check.Start = min(lineStart(text, lines.Start, lineOf(current, firstDifference(was, is))), lines.End)
 		check.End = check.Start + max(1, len(strings.TrimRight(restOfLine(text, check.Start), " ")))
 		check.Message = "this section is not the output of " + command
-		check.Diff = lineDiff(current, output)
+		check.Diff = lineDiff(was, is)
 		check.Hint = "run botec check --write " + c.File.Name
 		eol := "\n"
 		if strings.HasSuffix(text[:lines.Start], "\r\n") {
 			eol = "\r\n"
 		}
 		check.Edit = &Edit{lines, strings.Join(output, eol) + eol}
-		c.edits = append(c.edits, check.Edit)
 	}
 	c.Checks = append(c.Checks, check)
 }
 
 // output runs the command of a section and returns its lines, each with the
-// prefix of the section.
+// prefix of the section, between blank lines.
 func (c *checker) output(r *region) (lines []string, ok bool) {
 	words, err := shellquote.Split(r.args)
 	switch {
@@ -56,7 +57,7 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 		c.fail(r.argument(), "", "unterminated quote")
 		return nil, false
 	case len(words) == 0:
-		c.fail(r.marker, "<!-- botec show estimate -->", `"show" needs a command`)
+		c.fail(r.marker, c.comment("botec show estimate"), `"show" needs a command`)
 		return nil, false
 	case !slices.Contains(sectionCommands, words[0]):
 		c.fail(r.argument(), formula.DidYouMean(words[0], sectionCommands), `"show" takes one of %s, not "%s"`, strings.Join(sectionCommands, ", "), words[0])
@@ -72,9 +73,12 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 		return nil, false
 	}
 	prefix := c.prefix(r.marker.Start)
+	add := func(line string) { lines = append(lines, strings.TrimRight(prefix+line, " ")) }
+	add("") // formatters put a blank line between a comment and a table
 	for line := range strings.SplitSeq(strings.TrimRight(out, "\n"), "\n") {
-		lines = append(lines, strings.TrimRight(prefix+line, " "))
+		add(line)
 	}
+	add("")
 	return lines, true
 }
 
@@ -86,7 +90,7 @@ func (c *checker) sectionLines(r *region) (lines markdown.Span, ok bool) {
 	lines = markdown.Span{Start: r.marker.End + len(afterShow) + 1, End: startOfLine(text, r.inside.End)}
 	beforeShow := text[startOfLine(text, r.marker.Start):r.marker.Start]
 	beforeEnd := text[lines.End:max(lines.End, r.inside.End)]
-	_, afterEnd, oneLine := strings.Cut(restOfLine(text, r.inside.End), "-->")
+	afterEnd, oneLine := restOfLine(text, r.end.End), !strings.Contains(r.end.In(text), "\n")
 	end := markdown.Span{Start: r.inside.End, End: r.inside.End + 1}
 	switch {
 	case !isLinePrefix(beforeShow) || strings.TrimSpace(afterShow) != "" || lines.End < lines.Start:

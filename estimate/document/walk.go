@@ -15,9 +15,10 @@ import (
 // walkFolder lists the regular files below a folder whose names are selected, in
 // order, and errors for the folders and .gitignore files that cannot be read. It
 // leaves out hidden folders, node_modules, vendor, and everything that .gitignore
-// files exclude, including those above the folder up to the root of its repository.
-func walkFolder(dir string, selected func(name string) bool) *walk {
-	w := &walk{selected: selected}
+// files exclude, including those above the folder up to the root of its repository;
+// and what exclude matches.
+func walkFolder(dir string, exclude Exclude, selected func(name string) bool) *walk {
+	w := &walk{selected: selected, exclude: exclude}
 	whole, err := filepath.Abs(dir)
 	if err == nil {
 		whole, err = filepath.EvalSymlinks(whole)
@@ -58,6 +59,8 @@ func foldersAbove(dir string) (above []string) {
 
 type walk struct {
 	selected func(name string) bool
+	exclude  Exclude
+	excluded int           // files and folders that exclude matches
 	root     scenario.Root // the repository, or the folder of the walk
 	list     []string
 	errors   source.Errors
@@ -85,6 +88,8 @@ func (w *walk) folder(dir string, rules []ignoreRule) {
 		name := e.Name()
 		switch {
 		case e.IsDir() && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "vendor"), isIgnored(rules, name, e.IsDir()):
+		case w.exclude.matches(filepath.Join(dir, name)):
+			w.excluded++
 		case e.IsDir():
 			below := slices.Clone(rules)
 			for i := range below {

@@ -56,7 +56,7 @@ func TestWalkAsGit(t *testing.T) {
 					want = append(want, path)
 				}
 			}
-			w := walkFolder(filepath.Join(dir, from), func(name string) bool { return strings.HasSuffix(name, ".md") })
+			w := walkFolder(filepath.Join(dir, from), nil, func(name string) bool { return strings.HasSuffix(name, ".md") })
 			var got []string
 			for _, path := range w.list {
 				rel, _ := filepath.Rel(dir, path)

@@ -15,7 +15,7 @@ const outdated = "<!-- botec use feed.botec.yaml -->\n<!-- botec is kept -->30 P
 // message of the error, "" for none.
 func updated(t *testing.T, meanwhile func()) string {
 	t.Helper()
-	files, errs := Find([]string{"docs/d.md"})
+	files, errs := Find([]string{"docs/d.md"}, nil)
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -27,8 +27,8 @@ func BenchmarkScan(b *testing.B) {
 	doc := benchDocument()
 	b.SetBytes(int64(len(doc)))
 	for b.Loop() {
-		if comments, _ := Scan(doc); len(comments) != 5 {
-			b.Fatal(comments)
+		if found := Scan(doc); len(found.Comments) != 5 {
+			b.Fatal(found)
 		}
 	}
 }

@@ -8,7 +8,8 @@ func FuzzScan(f *testing.F) {
 	f.Add(structures)
 	f.Add("\ufeff> - <!-- a\n> -->\n\n| `<b c='-->'> |\n|--|\n[d]: </e\n\"f\" [g](<h> '\t~~~ i\n\tj")
 	f.Fuzz(func(t *testing.T, text string) {
-		comments, fences := Scan(text)
+		found := Scan(text)
+		comments, fences := found.Comments, found.Fences
 		at := 0
 		for _, c := range comments {
 			if c.Start < at || c.Body.Start != c.Start+len(commentStart) || c.Closed && c.In(text) != commentStart+c.Body.In(text)+commentEnd {

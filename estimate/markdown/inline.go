@@ -58,14 +58,21 @@ func (t *inlineScanner) remember(name string, from int, search func(rest string)
 // recognize it.
 const unclosedLength = 100
 
-// inline finds the HTML in the text of a block. Of code spans, link targets and tags
-// that overlap, the one that starts first counts.
+// inline finds the HTML in the text of a block, and its running text. Of code spans,
+// link targets and tags that overlap, the one that starts first counts.
 func (s *scanner) inline(lines []Span) {
 	t := &inlineScanner{text: s.join(lines)}
 	offset := offsetsOf(lines)
-	add := func(from, to int) {
+	span := func(from, to int) Span {
 		start := offset.of(from)
-		s.html = append(s.html, Span{start, offset.of(to-1) + 1})
+		return Span{start, offset.of(to-1) + 1}
+	}
+	plain := 0 // where the running text begins that ends at an offset
+	endPlain := func(at, next int) {
+		if at > plain {
+			s.plain = append(s.plain, span(plain, at))
+		}
+		plain = next
 	}
 	brackets := 0
 	for at := 0; at < len(t.text); {
@@ -74,21 +81,45 @@ func (s *scanner) inline(lines []Span) {
 		case rest[0] == '\\' && len(rest) > 1 && isPunctuation(rest[1]):
 			at += 2
 		case rest[0] == '`':
-			at = t.codeSpan(at)
+			end := t.codeSpan(at)
+			endPlain(at, end)
+			at = end
 		case rest[0] == '[':
 			brackets++
 			at++
 		case rest[0] == ']' && brackets > 0:
 			brackets--
-			at = t.linkTarget(at + 1)
-		case strings.HasPrefix(rest, commentStart) && !strings.HasPrefix(rest, "<!-->") && !strings.HasPrefix(rest, "<!--->"):
-			if end := t.find(commentEnd, at+len(commentStart)); end >= 0 {
-				add(at, end+len(commentEnd))
-				at = end + len(commentEnd)
+			end := t.linkTarget(at + 1)
+			if end > at+1 {
+				endPlain(at+1, end)
+			}
+			at = end
+		case s.mdx && strings.HasPrefix(rest, mdxCommentStart):
+			next := at + len(mdxCommentStart)
+			if end := t.find(mdxCommentEnd, next); end >= 0 {
+				next = end + len(mdxCommentEnd)
+				endPlain(at, next)
+				whole := span(at, next)
+				s.comments = append(s.comments, Comment{Span: whole, Body: Span{whole.Start + len(mdxCommentStart), whole.End - len(mdxCommentEnd)}, Closed: true})
+				at = next
 				break
 			}
+			endPlain(at, next)
 			start := offset.of(at)
-			s.html = append(s.html, Span{start, min(start+unclosedLength, lines[offset.line].End)})
+			end := min(start+unclosedLength, lines[offset.line].End)
+			s.comments = append(s.comments, Comment{Span: Span{start, end}, Body: Span{start + len(mdxCommentStart), end}})
+			at = next
+		case strings.HasPrefix(rest, commentStart) && !strings.HasPrefix(rest, "<!-->") && !strings.HasPrefix(rest, "<!--->"):
+			if end := t.find(commentEnd, at+len(commentStart)); end >= 0 {
+				end += len(commentEnd)
+				endPlain(at, end)
+				s.html = append(s.html, htmlSpan{Span: span(at, end)})
+				at = end
+				break
+			}
+			endPlain(at, at+len(commentStart))
+			start := offset.of(at)
+			s.html = append(s.html, htmlSpan{Span: Span{start, min(start+unclosedLength, lines[offset.line].End)}})
 			at += len(commentStart)
 		case rest[0] == '<':
 			end := t.tag(at)
@@ -96,14 +127,16 @@ func (s *scanner) inline(lines []Span) {
 				at++
 				break
 			}
+			endPlain(at, end)
 			if autolinkLength(t.text[at:end]) != end-at {
-				add(at, end)
+				s.html = append(s.html, htmlSpan{Span: span(at, end)})
 			}
 			at = end
 		default:
 			at++
 		}
 	}
+	endPlain(len(t.text), len(t.text))
 }
 
 // offsets maps offsets in joined lines to offsets in the document. It moves

@@ -16,6 +16,7 @@ func (s *scanner) continueLeaf(c *cursor, next int) bool {
 			f := &s.fences[len(s.fences)-1]
 			f.Lines = append(f.Lines, Span{c.at, next})
 		}
+		s.code[len(s.code)-1].End = next
 		return true
 	case htmlBlock:
 		if s.kind.endsAtBlankLine() && c.isBlank() {
@@ -29,6 +30,7 @@ func (s *scanner) continueLeaf(c *cursor, next int) bool {
 		return true
 	case indentedCode:
 		if indent >= 4 || c.isBlank() {
+			s.code[len(s.code)-1].End = next
 			return true
 		}
 		s.close(len(s.containers))
@@ -74,6 +76,7 @@ func (s *scanner) openFence(c *cursor, matched int) bool {
 	}
 	s.open(matched, fencedCode)
 	s.fence = fenceStart{char: char, length: run, indent: indent, info: info != ""}
+	s.code = append(s.code, Code{Span{c.end, c.end}, Fenced})
 	if info != "" {
 		at := first + run + strings.Index(line[run:], info)
 		s.fences = append(s.fences, Fence{Info: Span{at, at + len(info)}})
@@ -85,7 +88,7 @@ func (s *scanner) openHTML(c *cursor, matched, next int) bool {
 	_, first := c.indent()
 	line := s.text[first:c.end]
 	kind := blockKind(line)
-	if kind == noHTML || kind == anyTag && s.leaf == paragraph {
+	if s.mdx || kind == noHTML || kind == anyTag && s.leaf == paragraph {
 		return false
 	}
 	start := c.at

@@ -9,9 +9,9 @@ import (
 
 // scan writes what Scan finds, a line each: comments, then fences.
 func scan(text string) string {
-	comments, fences := Scan(text)
+	found := Scan(text)
 	var lines []string
-	for _, c := range comments {
+	for _, c := range found.Comments {
 		line := "comment " + c.Body.In(text)
 		if !c.Closed {
 			line = "unclosed " + c.In(text)
@@ -20,7 +20,7 @@ func scan(text string) string {
 		}
 		lines = append(lines, line)
 	}
-	for _, f := range fences {
+	for _, f := range found.Fences {
 		var content strings.Builder
 		for _, l := range f.Lines {
 			content.WriteString(l.In(text))

@@ -6,9 +6,6 @@ import "strings"
 // definitions at its start. A table is split into cells.
 func (s *scanner) closeParagraph() {
 	lines := s.paragraph
-	if !strings.Contains(s.text[lines[0].Start:lines[len(lines)-1].End], "<") {
-		return
-	}
 	lines = lines[countDefinitionLines(s.join(lines), lines):]
 	switch {
 	case len(lines) == 0:

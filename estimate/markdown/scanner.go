@@ -6,15 +6,19 @@ import (
 )
 
 // scanner splits a document into blocks, line by line. It does not build a tree: it
-// only keeps the spans of HTML and fenced code.
+// only keeps the spans of HTML, code and text.
 //
 // goldmark would build the whole tree, but it compiles a dozen regular expressions
 // when a program starts, which takes an eighth of the start-up time of a command. The
 // tests compare this scanner with goldmark.
 type scanner struct {
-	text   string
-	html   []Span // comments, tags and HTML blocks, except script, style, pre and textarea
-	fences []Fence
+	text     string
+	mdx      bool
+	html     []htmlSpan // comments, tags and HTML blocks, except script, style, pre and textarea
+	comments []Comment  // of MDX, while blocks are read
+	fences   []Fence
+	code     []Code
+	plain    []Span // running text
 
 	containers []container // open block quotes and list items, outermost first
 	quotes     []int       // where block quotes, one in the other, begin among them
@@ -69,8 +73,10 @@ func (s *scanner) close(keep int) {
 	switch {
 	case s.leaf == paragraph:
 		s.closeParagraph()
-	case s.leaf == htmlBlock && s.kind != rawText:
-		s.html = append(s.html, s.block)
+	case s.leaf == htmlBlock && s.kind == rawText:
+		s.code = append(s.code, Code{s.block, Raw})
+	case s.leaf == htmlBlock:
+		s.html = append(s.html, htmlSpan{s.block, s.kind == comment})
 	}
 	s.empty = s.empty && keep == len(s.containers)
 	s.leaf, s.paragraph, s.containers = noLeaf, nil, s.containers[:keep]
@@ -108,8 +114,9 @@ func (s *scanner) line(c *cursor, next int) {
 		case indent >= 4 && inParagraph:
 			s.paragraph = append(s.paragraph, Span{first, next})
 			return
-		case indent >= 4:
+		case indent >= 4 && !s.mdx:
 			s.open(matched, indentedCode)
+			s.code = append(s.code, Code{Span{c.at, next}, Indented})
 			return
 		case s.openLeaf(c, matched, inParagraph && all, next):
 			return

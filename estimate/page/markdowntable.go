@@ -1,10 +1,6 @@
 package page
 
-import (
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
-)
+import "strings"
 
 func (m *markdown) table(t *Table) {
 	labelled, remarks := t.labelled(), t.remarks()
@@ -49,23 +45,40 @@ func (m *markdown) table(t *Table) {
 	m.grid(head, rows, right)
 }
 
-// grid writes a table; the texts are already escaped.
+// grid writes a table as prettier leaves it; the texts are already escaped.
 func (m *markdown) grid(head []string, rows [][]string, right []bool) {
-	align := make([]tw.Align, len(head))
-	for i := range align {
-		align[i] = tw.AlignLeft
-		if right[i] {
-			align[i] = tw.AlignRight
+	widths := make([]int, len(head))
+	for i := range widths {
+		widths[i] = 3 // of a delimiter
+	}
+	for _, row := range append([][]string{head}, rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], condition.StringWidth(cell))
 		}
 	}
-	cell := tw.CellConfig{Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off}, Alignment: tw.CellAlignment{PerColumn: align}}
-	t := tablewriter.NewTable(&m.Builder,
-		tablewriter.WithConfig(tablewriter.Config{Row: cell, Header: cell}),
-		tablewriter.WithHeaderAutoFormat(tw.Off), tablewriter.WithEastAsian(false),
-		tablewriter.WithRenderer(renderer.NewMarkdown()))
-	t.Header(head)
-	for _, r := range rows {
-		_ = t.Append(r) // it cannot fail on strings
+	write := func(row []string) {
+		for i, cell := range row {
+			blanks := strings.Repeat(" ", widths[i]-condition.StringWidth(cell))
+			if right[i] {
+				cell = blanks + cell
+			} else {
+				cell += blanks
+			}
+			m.WriteString("| " + cell + " ")
+		}
+		m.WriteString("|\n")
 	}
-	_ = t.Render()
+	write(head)
+	delimiters := make([]string, len(head))
+	for i, width := range widths {
+		dashes := strings.Repeat("-", width-1)
+		delimiters[i] = ":" + dashes
+		if right[i] {
+			delimiters[i] = dashes + ":"
+		}
+	}
+	write(delimiters)
+	for _, row := range rows {
+		write(row)
+	}
 }

@@ -23,6 +23,8 @@ var rules = []struct {
 		"botec check --write writes what the command prints between the markers."},
 	{document.Expectation, "a scenario meets its expectations",
 		"botec explain SCENARIO METRIC shows the working. botec help scenario has the key expect."},
+	{document.Warned, "a marker in a document is read as it is meant, and something is checked",
+		"The message says what is seen instead. botec help documents has the markers, and what check warns of."},
 	{"error", "documents and scenarios can be read",
 		"The message says what was expected and where. botec help language, scenario and documents have what can be written."},
 }
