@@ -179,9 +179,9 @@ func (a *app) sayWarnings(list source.Errors) {
 
 // checkRun is what a run has found, with what only a person is told.
 type checkRun struct {
-	all                        *report.Outcome
-	warnings                   source.Errors
-	files, documents, unmarked int // documents are those with a marker
+	all              *report.Outcome
+	warnings         source.Errors
+	files, documents int // documents are those with a marker
 }
 
 func outcomeOf(reports []document.FileReport, missing source.Errors, strict bool) *checkRun {
@@ -194,7 +194,7 @@ func outcomeOf(reports []document.FileReport, missing source.Errors, strict bool
 		} else if r.IsDocument {
 			without++
 		}
-		run.unmarked += r.Unmarked
+		run.all.Unmarked += r.Unmarked
 		if strict {
 			r.Strict()
 		}
@@ -306,7 +306,7 @@ func (a *app) text(run *checkRun, args []string) error {
 	}
 	fmt.Fprintln(a.stderr, summary(all, run.files))
 	if run.documents > 0 {
-		fmt.Fprintf(a.stderr, "%s held, %s unmarked\n", counted(held, "number"), counted(run.unmarked, "number"))
+		fmt.Fprintf(a.stderr, "%s held, %s unmarked\n", counted(held, "number"), counted(run.all.Unmarked, "number"))
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ type Checked struct {
 		Claims       int `json:"claims"`
 		Sections     int `json:"sections"`
 		Expectations int `json:"expectations"`
+		Unmarked     int `json:"unmarked"` // numbers in documents with markers that none of them marks
 	} `json:"checked"`
 }
 
@@ -46,6 +47,7 @@ func NewChecked(o *Outcome) Checked {
 		}
 		c.Findings = append(c.Findings, out)
 	}
+	c.Checked.Unmarked = o.Unmarked
 	c.Checked.Claims, c.Checked.Sections, c.Checked.Expectations = o.Count(document.Claim), o.Count(document.Section), o.Count(document.Expectation)
 	return c
 }

@@ -13,6 +13,7 @@ type Outcome struct {
 	Checks   []document.Check
 	Errors   source.Errors
 	Warnings []string
+	Unmarked int                   // numbers with a unit or a scale that no marker holds to a scenario
 	Compared []document.Comparison // the scenarios and their past, for [Summary]
 	Note     string                // why it cannot be told what has changed, "" where it can
 }
