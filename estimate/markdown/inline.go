@@ -74,26 +74,25 @@ func (s *scanner) inline(lines []Span) {
 		}
 		plain = next
 	}
-	brackets := 0
+	var brackets []int // the offsets of open ones
+	var hidden []Span
 	for at := 0; at < len(t.text); {
-		rest := t.text[at:]
+		from, rest := at, t.text[at:]
 		switch {
 		case rest[0] == '\\' && len(rest) > 1 && isPunctuation(rest[1]):
 			at += 2
 		case rest[0] == '`':
-			end := t.codeSpan(at)
-			endPlain(at, end)
-			at = end
+			at = t.codeSpan(from)
+			endPlain(from, at)
 		case rest[0] == '[':
-			brackets++
+			brackets = append(brackets, at)
 			at++
-		case rest[0] == ']' && brackets > 0:
-			brackets--
-			end := t.linkTarget(at + 1)
-			if end > at+1 {
-				endPlain(at+1, end)
+		case rest[0] == ']' && len(brackets) > 0:
+			from, brackets = brackets[len(brackets)-1], brackets[:len(brackets)-1]
+			next := at + 1
+			if at = t.linkTarget(next); at > next {
+				endPlain(next, at)
 			}
-			at = end
 		case s.mdx && strings.HasPrefix(rest, mdxCommentStart):
 			next := at + len(mdxCommentStart)
 			if end := t.find(mdxCommentEnd, next); end >= 0 {
@@ -105,9 +104,8 @@ func (s *scanner) inline(lines []Span) {
 				break
 			}
 			endPlain(at, next)
-			start := offset.of(at)
-			end := min(start+unclosedLength, lines[offset.line].End)
-			s.comments = append(s.comments, Comment{Span: Span{start, end}, Body: Span{start + len(mdxCommentStart), end}})
+			c := offset.unclosed(at)
+			s.comments = append(s.comments, Comment{Span: c, Body: Span{c.Start + len(mdxCommentStart), c.End}})
 			at = next
 		case strings.HasPrefix(rest, commentStart) && !strings.HasPrefix(rest, "<!-->") && !strings.HasPrefix(rest, "<!--->"):
 			if end := t.find(commentEnd, at+len(commentStart)); end >= 0 {
@@ -118,8 +116,7 @@ func (s *scanner) inline(lines []Span) {
 				break
 			}
 			endPlain(at, at+len(commentStart))
-			start := offset.of(at)
-			s.html = append(s.html, htmlSpan{Span: Span{start, min(start+unclosedLength, lines[offset.line].End)}})
+			s.html = append(s.html, htmlSpan{Span: offset.unclosed(at)})
 			at += len(commentStart)
 		case rest[0] == '<':
 			end := t.tag(at)
@@ -135,8 +132,10 @@ func (s *scanner) inline(lines []Span) {
 		default:
 			at++
 		}
+		hidden = hide(hidden, Span{from, at}, rest[0])
 	}
 	endPlain(len(t.text), len(t.text))
+	s.collect(lines, hidden)
 }
 
 // offsets maps offsets in joined lines to offsets in the document. It moves
@@ -148,6 +147,12 @@ type offsets struct {
 }
 
 func offsetsOf(lines []Span) *offsets { return &offsets{lines: lines} }
+
+// unclosed is the span of a comment at an offset that nothing closes.
+func (o *offsets) unclosed(at int) Span {
+	start := o.of(at)
+	return Span{start, min(start+unclosedLength, o.lines[o.line].End)}
+}
 
 func (o *offsets) of(at int) int {
 	for o.line < len(o.lines)-1 && at >= o.before+o.lines[o.line].End-o.lines[o.line].Start {

@@ -48,9 +48,14 @@ func (s *scanner) openLeaf(c *cursor, matched int, interrupts bool, next int) bo
 	case s.openFence(c, matched), s.openHTML(c, matched, next):
 	case isHeading(line):
 		s.open(matched, noLeaf)
+		s.begin(Text{Kind: Heading, Level: runLength(line, '#')})
 		s.inline([]Span{s.headingText(Span{first, c.end})})
 	case interrupts && isUnderline(line):
+		texts := len(s.texts)
 		s.close(matched)
+		for i := range s.texts[texts:] {
+			s.texts[texts+i].Kind, s.texts[texts+i].Level = Heading, underlineLevel(line)
+		}
 	case c.isThematicBreak():
 		s.open(matched, noLeaf)
 	default:
@@ -118,6 +123,14 @@ func (s *scanner) headingText(line Span) Span {
 // trimRight cuts the white space from the end of a span.
 func (s *scanner) trimRight(l Span) Span {
 	return Span{l.Start, l.Start + len(strings.TrimRight(l.In(s.text), " \t\r\n"))}
+}
+
+// underlineLevel is the level of the heading that a line underlines.
+func underlineLevel(line string) int {
+	if line[0] == '=' {
+		return 1
+	}
+	return 2
 }
 
 // isUnderline reports whether a line turns the paragraph above into a heading.

@@ -103,11 +103,7 @@ func Scan(text string) Found { return (&scanner{text: text}).found() }
 func ScanMDX(text string) Found { return (&scanner{text: text, mdx: true}).found() }
 
 func (s *scanner) found() Found {
-	start := 0
-	if strings.HasPrefix(s.text, byteOrderMark) {
-		start = len(byteOrderMark)
-	}
-	s.scan(start)
+	s.scan(startOf(s.text))
 	for _, html := range s.html {
 		s.comments = appendComments(s.comments, s.text, html)
 	}
@@ -126,6 +122,14 @@ const (
 type htmlSpan struct {
 	Span
 	block bool // an HTML block that a comment starts
+}
+
+// startOf is the offset of the first line of a document.
+func startOf(text string) int {
+	if strings.HasPrefix(text, byteOrderMark) {
+		return len(byteOrderMark)
+	}
+	return 0
 }
 
 // appendComments appends the comments in a span of HTML.

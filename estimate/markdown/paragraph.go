@@ -10,11 +10,14 @@ func (s *scanner) closeParagraph() {
 	switch {
 	case len(lines) == 0:
 	case len(lines) > 1 && isDelimiterRow(lines[1].In(s.text)):
-		for _, row := range lines {
-			s.cells(row)
+		s.cells(lines[0], 0)
+		for i, row := range lines[2:] {
+			s.cells(row, i+1)
 		}
+		s.tables++
 	default:
 		lines[len(lines)-1] = s.trimRight(lines[len(lines)-1])
+		s.begin(Text{Kind: Paragraph})
 		s.inline(lines)
 	}
 }
@@ -35,15 +38,19 @@ func isDelimiterRow(line string) bool {
 	return dashes && strings.IndexByte(line, '|') >= 0
 }
 
-// cells finds the HTML in each cell of a table row.
-func (s *scanner) cells(row Span) {
-	from := row.Start
+// cells finds the HTML in each cell of a table row; number is that of the row.
+func (s *scanner) cells(row Span, number int) {
+	from, column := row.Start, 0
 	for at := row.Start; at <= row.End; at++ {
 		if at < row.End && (s.text[at] != '|' || at > row.Start && s.text[at-1] == '\\') {
 			continue
 		}
 		if at > from {
+			s.begin(Text{Kind: Cell, Table: s.tables, Row: number, Column: column})
 			s.inline([]Span{{from, at}})
+			column++
+		} else if from > row.Start {
+			column++
 		}
 		from = at + 1
 	}

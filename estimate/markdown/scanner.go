@@ -20,6 +20,10 @@ type scanner struct {
 	code     []Code
 	plain    []Span // running text
 
+	collects bool // the texts of the document too
+	texts    []Text
+	tables   int // so far
+
 	containers []container // open block quotes and list items, outermost first
 	quotes     []int       // where block quotes, one in the other, begin among them
 	empty      bool        // the innermost is a list item that starts with a blank line and has no content yet
