@@ -26,6 +26,7 @@ type amount struct {
 	doubt float64 // a second reading of the digits, that of 1.000 as 1000; 0 for none
 
 	bound  Bound
+	tight  Span    // of a comparison, without the words that were passed over behind it; empty for none
 	top    *amount // the upper end of a range
 	parts  []amount
 	form   *form   // how the number is written; nil where it cannot be written again

@@ -183,8 +183,12 @@ func (p *parser) stated() (a amount, found bool) {
 
 // bound gives an amount the comparison before and behind it.
 func (p *parser) bound(a *amount, before opening) {
-	bound := before.bound
-	if behind := p.boundBehind(); bound == NoBound {
+	bound, behindEnd := before.bound, 0
+	behind := p.boundBehind()
+	if behind != NoBound {
+		behindEnd = p.peek(-1).End
+	}
+	if bound == NoBound {
 		bound = behind
 	} else if behind != NoBound && behind != bound {
 		a.problem = unread(p.text, before.Span.to(p.peek(-1).Span), "write one comparison")
@@ -193,6 +197,10 @@ func (p *parser) bound(a *amount, before opening) {
 		return
 	}
 	at := a.Span
+	a.tight = Span{at.Start, max(at.End, behindEnd)}
+	if !before.empty() {
+		a.tight.Start = before.Start
+	}
 	if at.End = max(at.End, p.peek(-1).End); !before.empty() {
 		at.Start = before.Start
 	}
