@@ -22,7 +22,7 @@ func (c *checker) claim(r *region) {
 	at := func(start, end int) markdown.Span {
 		return markdown.Span{Start: r.inside.Start + start, End: r.inside.Start + end}
 	}
-	got, problem := spoken.Read(text, c.spokenMetric(v, in))
+	got, problem := spoken.Read(text, ClaimMetric(c.result, v, in))
 	if problem != nil {
 		hint := problem.Hint
 		if hint == "" {
@@ -35,7 +35,7 @@ func (c *checker) claim(r *region) {
 		Rule: Claim, Name: v.Name, Metric: v.Name, Value: v.Value, Text: text[got.Whole.Start:got.Whole.End],
 		File: c.File, Start: at(got.Whole.Start, got.Whole.End).Start, End: at(got.Whole.Start, got.Whole.End).End,
 	}
-	if !holds(&got, v) {
+	if !ClaimHolds(&got, v) {
 		check.Message = fmt.Sprintf("%s is %s, the text says %s", v.Name, valueText(v), oneLine(check.Text))
 		updated, problem := write(&got, v)
 		check.Hint = "its value is " + v.Text()
@@ -44,7 +44,7 @@ func (c *checker) claim(r *region) {
 			check.Message += "; " + problem.Text + ", so it is left for you to update"
 		default:
 			check.Edit = &Edit{r.inside, updated}
-			if again, p := spoken.Read(updated, c.spokenMetric(v, in)); p == nil {
+			if again, p := spoken.Read(updated, ClaimMetric(c.result, v, in)); p == nil {
 				check.Hint = updated[again.Whole.Start:again.Whole.End]
 				check.Message = inWordsOfText(check.Message, v, oneLine(check.Hint))
 			}
@@ -52,13 +52,13 @@ func (c *checker) claim(r *region) {
 		if remark := got.Remark(v.Value); remark != "" {
 			check.Message += "; " + remark
 		}
-		c.explain(&check, r, &got, v, c.spokenMetric(v, in))
+		c.explain(&check, r, &got, v, ClaimMetric(c.result, v, in))
 	}
 	c.Checks = append(c.Checks, check)
 }
 
-// holds reports whether a text is true of a metric.
-func holds(got *spoken.Reading, v *estimate.Value) bool {
+// ClaimHolds reports whether a text is true of a metric.
+func ClaimHolds(got *spoken.Reading, v *estimate.Value) bool {
 	if v.Uncertain {
 		return got.HoldsRange(v.P5, v.Value, v.P95)
 	}
@@ -91,10 +91,11 @@ func inWordsOfText(message string, v *estimate.Value, written string) string {
 	return strings.Replace(message, value+", the text says", value+" ("+written+"), the text says", 1)
 }
 
-// spokenMetric says what a text is read for; in is the unit of its column, nil for none.
-func (c *checker) spokenMetric(v *estimate.Value, in *unit.Display) spoken.Metric {
+// ClaimMetric says what the text of a claim is read for; in is the unit of its column,
+// nil for none.
+func ClaimMetric(r *estimate.Result, v *estimate.Value, in *unit.Display) spoken.Metric {
 	m := spoken.Metric{Name: v.Name, Kind: spoken.Claim, Dim: v.Type().Dim, Share: v.Shown.IsPercent(), In: in,
-		Units: c.result.Scenario.Units(), Currency: c.result.Scenario.Units().Currency(), Printer: c.result.Printer}
+		Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}

@@ -50,22 +50,46 @@ func CheckFiles(files []File, env Environment) []FileReport {
 }
 
 func (r *FileReport) checkDocument(env Environment) {
-	var err error
-	if r.real, err = filepath.EvalSymlinks(r.Path); err == nil {
-		r.Text, err = guard.Read(r.Root.Path, r.Path, MaxSize)
-	}
+	err := r.read()
 	switch {
 	case !r.Named && r.isForeign(err):
 		r.Updated = r.Text
-		return
-	case errors.Is(err, guard.ErrTooLarge):
-		r.Errors = source.Errors{fileError(r.Path, tooLarge)}
-		return
 	case err != nil:
-		r.Errors = source.Errors{unreadable(r.Path, r.Root, err)}
-		return
+		r.Errors = r.notRead(err)
+	default:
+		r.Report = Read(r.Source()).Check(env)
 	}
-	r.Report = Read(&source.File{Name: filepath.ToSlash(r.Path), Text: r.Text}).Check(env)
+}
+
+// ReadFile reads a document without checking it, for [Update] to write another text.
+func ReadFile(file File) FileReport {
+	r := FileReport{File: file}
+	if err := r.read(); err != nil {
+		r.Errors = r.notRead(err)
+	}
+	r.Updated = r.Text
+	return r
+}
+
+// Source is the text of a document with its name.
+func (r *FileReport) Source() *source.File {
+	return &source.File{Name: filepath.ToSlash(r.Path), Text: r.Text}
+}
+
+// read reads the text of a document.
+func (r *FileReport) read() (err error) {
+	if r.real, err = filepath.EvalSymlinks(r.Path); err == nil {
+		r.Text, err = guard.Read(r.Root.Path, r.Path, MaxSize)
+	}
+	return err
+}
+
+// notRead says why a document cannot be read.
+func (r *FileReport) notRead(err error) source.Errors {
+	if errors.Is(err, guard.ErrTooLarge) {
+		return source.Errors{fileError(r.Path, tooLarge)}
+	}
+	return source.Errors{unreadable(r.Path, r.Root, err)}
 }
 
 // maxSearched is the size of the largest file in which markers are looked for, in

@@ -51,7 +51,7 @@ func (c *checker) explain(check *Check, r *region, got *spoken.Reading, v *estim
 			c.reasons(check, of, before, v)
 		}
 	case earlier == nil:
-	case holds(got, earlier):
+	case ClaimHolds(got, earlier):
 		c.reasons(check, of, before, v)
 	case same && was != nil && presetOf(c.of, c.result) != "":
 		preset := presetOf(c.of, c.result)
