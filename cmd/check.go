@@ -16,7 +16,6 @@ import (
 
 	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 var formats = []string{"text", "json", "github", "junit", "sarif", "rdjson", "codequality", "markdown"}
@@ -354,22 +353,15 @@ func now() time.Time {
 	return time.Now()
 }
 
-// patch writes what --write would change. A terminal does not see what could control
-// it; other programs get each byte.
+// patch writes what --write would change.
 func (a *app) patch(reports []document.FileReport, all *report.Outcome) error {
 	a.status = good
-	f, ok := a.stdout.(*os.File)
-	isTerminal := ok && term.IsTerminal(int(f.Fd()))
 	for i := range reports {
 		r := &reports[i]
 		if !r.Outdated() {
 			continue
 		}
-		patch := r.Patch()
-		if isTerminal {
-			patch = source.Printable(patch)
-		}
-		a.out.WriteString(patch)
+		a.writePatch(r.Patch())
 		a.status = fails
 	}
 	if err := a.flush(); err != nil || len(all.Errors) == 0 {

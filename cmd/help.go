@@ -27,7 +27,7 @@ All commands, the manual:      botec help
 var groups = []struct{ title, commands string }{
 	{"Estimate", "estimate explain calc init"},
 	{"Decide", "compare solve sweep forecast"},
-	{"Keep documents true", "check"},
+	{"Keep documents true", "check mark"},
 	{"Practise", "practice"},
 	{"Look up", "presets numbers schema"},
 	{"This program", "help completion version"},
