@@ -75,6 +75,16 @@ func (f *Frame) Run() {
 	}
 }
 
+// RunOnly computes some quantities that are not fixed, each after those that it uses. All
+// others keep their values.
+func (f *Frame) RunOnly(quantities []int) {
+	for _, q := range quantities {
+		for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
+			f.run(in)
+		}
+	}
+}
+
 // run executes one instruction. A draw uses the uniforms of the frame, if it has any.
 func (f *Frame) run(in instruction) {
 	if !in.op.IsDraw() || f.uniforms == nil {

@@ -50,6 +50,9 @@ func NewProgram(quantities int) *Program {
 	return &Program{cols: make([]column, quantities, 4*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 4*quantities)}
 }
 
+// Columns is how many columns the program has.
+func (p *Program) Columns() int { return len(p.cols) }
+
 // Define defines a quantity by the code that emit adds with Emit and Constant; emit
 // returns the column of the result.
 func (p *Program) Define(quantity int, emit func() int32) {

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -17,25 +18,68 @@ type Contribution struct {
 	Difference *Difference // nil for the change of which workloads, fleets and resources there are
 }
 
-// maxChanges limits the changes of one quantity: a coalition has a bit for each.
-const maxChanges = 60
+// mostChanges limits the changes that are told apart: a coalition has a bit for each.
+const mostChanges = 60
+
+// mostWork limits how many columns are computed for all contributions of a pair. No
+// quantity takes more than a quarter of what is left, so that a few do not use it up.
+const mostWork = 100_000_000
+
+// contributions are those to a quantity, see [Pair.Contributions].
+type contributions struct {
+	list  []Contribution
+	added bool
+}
 
 // Contributions lists what each difference contributes to the change of a quantity
 // from its value in A to that in B, the largest share first, without those that
 // contribute nothing. added says that Alone and Share are differences, not factors,
-// because some value is zero or negative. The list is nil where nothing contributes,
-// where only A or only B has the quantity, or where the two cannot be merged.
+// because some value is zero or negative. Where too many changes reach the quantity, or
+// where it would take too long to tell them apart, one contribution stands for all. The
+// list is nil where nothing contributes, where only A or only B has the quantity, or
+// where the two cannot be merged.
 func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
 	column, ok := p.columns[name]
-	if !ok || p.frame == nil || p.A.Get(name) == nil || p.B.Get(name) == nil {
+	a, b := p.A.Get(name), p.B.Get(name)
+	if !ok || p.frame == nil || a == nil || b == nil {
 		return nil, false
 	}
-	return p.contributions(p.gameOf(column, p.frame))
+	of, ok := p.known[name]
+	if !ok {
+		switch g := p.gameOf(column, p.frame); {
+		case len(g.changes) == 1:
+			g.values[0], g.values[1] = a.Central, b.Central
+			of.list, of.added = p.contributions(g)
+		case p.prepare(g, column, 1):
+			of.list, of.added = p.contributions(g)
+		default:
+			of.list, of.added = p.together(column, a.Central, b.Central)
+		}
+		p.known[name] = of
+	}
+	return of.list, of.added
+}
+
+// together is one contribution for all changes that reach a column.
+func (p *Pair) together(column int, before, after float64) (list []Contribution, added bool) {
+	c := Contribution{Name: fmt.Sprintf("%d changes", len(p.reaches[column].changes))}
+	if p.reaches[column].isMany() {
+		c.Name = fmt.Sprintf("more than %d changes", mostChanges)
+	}
+	if added = !(before > 0 && after > 0); added {
+		c.Share = after - before
+	} else {
+		c.Share = after / before
+	}
+	if c.Alone = c.Share; c.Share != c.Share || isNeutral(c.Share, added, after, columns.Tolerance) {
+		return nil, false
+	}
+	return []Contribution{c}, added
 }
 
 // contributions lists the contributions of the changes in a game.
 func (p *Pair) contributions(g *game) (list []Contribution, added bool) {
-	if len(g.changes) == 0 || len(g.changes) > maxChanges {
+	if len(g.changes) == 0 {
 		return nil, false
 	}
 	shares, added := g.shapley()
@@ -72,27 +116,28 @@ func isNeutral(v float64, added bool, whole, tolerance float64) bool {
 	return math.Abs(v-1) <= tolerance
 }
 
-// gameOf makes the game of a column: the players are the changes that it depends on.
+// prepare finds what has to be computed for a game about a column. It reports false where
+// that is too much; perColumn is what a column takes.
+func (p *Pair) prepare(g *game, column, perColumn int) (ok bool) {
+	if p.reaches[column].isMany() {
+		return false
+	}
+	each := g.runs() * perColumn
+	g.columns, ok = p.affected(column, p.work/4/each)
+	p.work -= len(g.columns)
+	if ok {
+		p.work -= len(g.columns) * each
+	}
+	return ok
+}
+
+// gameOf makes the game of a column: the players are the changes that reach it.
 func (p *Pair) gameOf(column int, frame *columns.Frame) *game {
-	used := make([]bool, len(p.uses))
-	p.markUsed(column, used)
 	g := &game{frame: frame, read: func() float64 { return frame.Value(column) }, tolerance: columns.Tolerance, exact: exactChanges, orders: sampledOrders, values: make(map[uint64]float64)}
-	for _, c := range p.changes {
-		frame.Fix(c.toggle, 0)
-		if used[c.column] || c.input < 0 {
-			g.changes = append(g.changes, c)
+	if !p.reaches[column].isMany() {
+		for _, k := range p.reaches[column].changes {
+			g.changes = append(g.changes, p.changes[k])
 		}
 	}
 	return g
-}
-
-// markUsed marks a column and all columns that it is computed from.
-func (p *Pair) markUsed(column int, marked []bool) {
-	if marked[column] {
-		return
-	}
-	marked[column] = true
-	for _, k := range p.uses[column] {
-		p.markUsed(k, marked)
-	}
 }

@@ -3,7 +3,6 @@ package compare
 import (
 	"slices"
 
-	"botec/estimate"
 	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
@@ -35,8 +34,9 @@ func (p *Pair) merge() {
 	for k := range list {
 		p.addWritten(k, &list[k])
 	}
+	causes := p.causesIn(list)
 	for k := range list {
-		p.addStructural(list, k)
+		p.addStructural(&list[k], k, causes)
 	}
 	p.uses = make([][]int, len(list))
 	for k := range list {
@@ -52,7 +52,9 @@ func (p *Pair) merge() {
 	}, func([]int) { cyclic = true })
 	if !cyclic {
 		p.compile(list, order)
-		p.frame = p.program.NewFrame(1)
+		p.findReach(list, order)
+		p.frame = p.newFrame(1)
+		p.frame.Run()
 	}
 }
 
@@ -76,28 +78,18 @@ func (p *Pair) definitions() (list []definition) {
 			list = append(list, definition{a: -1, b: i, change: -1})
 		}
 	}
+	a, b := p.binderOf(p.A), p.binderOf(p.B)
 	for k := range list {
 		d := &list[k]
-		d.before, d.after = p.bind(p.A, d.a), p.bind(p.B, d.b)
+		d.before, d.after = a.bind(d.a), b.bind(d.b)
+	}
+	for _, of := range []*binder{a, b} {
+		for _, sum := range of.shared() {
+			list = append(list, of.sum(sum, len(list)))
+		}
+		of.bindSums(list)
 	}
 	return list
-}
-
-// bind is the formula of a quantity over the columns of the merged program; nil where
-// i is below 0.
-func (p *Pair) bind(r *estimate.Result, i int) *formula.Bound {
-	if i < 0 {
-		return nil
-	}
-	bound := *r.Quantities[i].Bound
-	bound.Sums = nil // each formula of the merged program adds up for itself
-	bound.Refs = make([][]int, len(bound.Refs))
-	for n, refs := range r.Quantities[i].Bound.Refs {
-		for _, ref := range refs {
-			bound.Refs[n] = append(bound.Refs[n], p.columns[r.Quantities[ref].Name])
-		}
-	}
-	return &bound
 }
 
 // addWritten notes whether a file or a flag writes a quantity differently, as a change
@@ -121,42 +113,52 @@ func (p *Pair) addWritten(column int, d *definition) {
 // addStructural notes whether the model computes a quantity differently. It does so
 // where it sums over other workloads and fleets, or where one scenario gives what the
 // other does not; that switches it then.
-func (p *Pair) addStructural(list []definition, column int) {
-	d := &list[column]
+func (p *Pair) addStructural(d *definition, column int, causes causes) {
 	if d.before == nil || d.after == nil || p.isWritten(d) || sameFormula(d.before, d.after) {
 		return
 	}
 	if d.before.Text != d.after.Text {
-		if cause := p.cause(list, d); cause >= 0 {
-			d.change = list[cause].change
+		if change, ok := causes.of(p.A.Quantities[d.a].Owner); ok {
+			d.change = change
 			return
 		}
 	}
-	if k := slices.IndexFunc(p.changes, func(c change) bool { return c.input < 0 }); k >= 0 {
-		d.change = k
-		return
+	if n := len(p.changes); n == 0 || p.changes[n-1].input >= 0 { // it is the last
+		p.changes = append(p.changes, change{name: structural, input: -1, column: column})
 	}
-	d.change = len(p.changes)
-	p.changes = append(p.changes, change{name: structural, input: -1, column: column})
+	d.change = len(p.changes) - 1
 }
 
-// cause is what only one of the scenarios gives, and for which the model computes a
-// quantity differently: one of the same workload or fleet, or else any. -1 for none.
-func (p *Pair) cause(list []definition, d *definition) int {
-	found := -1
+// causes are the changes of what only one of the scenarios gives, for which the model
+// may compute quantities differently.
+type causes struct {
+	first   int            // -1 for none
+	ofOwner map[string]int // the first of each workload and fleet
+}
+
+func (p *Pair) causesIn(list []definition) causes {
+	c := causes{first: -1, ofOwner: make(map[string]int)}
 	for k := range list {
 		of := &list[k]
 		if of.change < 0 || of.a < 0 || of.b < 0 || (p.A.Quantities[of.a].Entry == nil) == (p.B.Quantities[of.b].Entry == nil) {
 			continue
 		}
-		if p.A.Quantities[of.a].Owner == p.A.Quantities[d.a].Owner {
-			return k
+		if c.first < 0 {
+			c.first = of.change
 		}
-		if found < 0 {
-			found = k
+		if owner := p.A.Quantities[of.a].Owner; c.ofOwner[owner] == 0 {
+			c.ofOwner[owner] = of.change + 1
 		}
 	}
-	return found
+	return c
+}
+
+// of is the change of the same workload or fleet, or else the first of any.
+func (c causes) of(owner string) (change int, ok bool) {
+	if k := c.ofOwner[owner]; k > 0 {
+		return k - 1, true
+	}
+	return c.first, c.first >= 0
 }
 
 // isWritten says that a file or a flag gives the quantity in either scenario.
@@ -195,6 +197,7 @@ func (p *Pair) compile(list []definition, order []int) {
 	}
 	program := columns.NewProgram(size)
 	p.program, p.names = program, make([]string, size)
+	p.alternatives, p.visited = make([][]int, len(list)), make([]int, len(list))
 	for n := range p.changes {
 		p.changes[n].toggle = len(list) + n
 		program.Number(p.changes[n].toggle, 0)
@@ -208,6 +211,7 @@ func (p *Pair) compile(list []definition, order []int) {
 		}
 		before, after := next, next+1
 		p.names[before], p.names[after] = p.drawName(d, true), p.drawName(d, false)
+		p.alternatives[k] = []int{before, after}
 		d.before.Compile(program, before)
 		d.after.Compile(program, after)
 		program.Choose(k, p.changes[d.change].toggle, after, before)

@@ -48,6 +48,13 @@ type Pair struct {
 	names   []string         // of the quantities by the columns of the program, "" for a switch
 	frame   *columns.Frame   // of medians, nil where there is no program
 	sampled *columns.Frame   // of samples, nil until it is needed
+
+	alternatives [][]int // by column, the two that it is switched between; nil for none
+	reaches      []reach // by column
+	visited      []int   // by column, the last visit of affected
+	visits       int     // of affected
+	work         int     // how many columns may still be computed, see mostWork
+	known        map[string]contributions
 }
 
 // Difference is a quantity whose input or formula differs between two scenarios.
@@ -71,7 +78,7 @@ func (d *Difference) String() string {
 // NewPair puts two results side by side. It does not fail: two scenarios that cannot
 // be merged have Inputs, but no contributions.
 func NewPair(a, b *estimate.Result) *Pair {
-	p := &Pair{A: a, B: b, columns: make(map[string]int)}
+	p := &Pair{A: a, B: b, columns: make(map[string]int), known: make(map[string]contributions), work: mostWork}
 	p.merge()
 	return p
 }

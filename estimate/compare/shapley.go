@@ -13,6 +13,7 @@ import (
 // coalition.
 type game struct {
 	changes   []change
+	columns   []int // what a coalition changes, in the order in which it is computed
 	frame     *columns.Frame
 	read      func() float64     // the quantity after a run of the frame
 	tolerance float64            // a contribution up to this, as a share of the whole, is none
@@ -38,11 +39,19 @@ func (g *game) value(coalition uint64) float64 {
 		for i, c := range g.changes {
 			g.frame.Fix(c.toggle, float64(coalition>>i&1))
 		}
-		g.frame.Run()
+		g.frame.RunOnly(g.columns)
 		v = g.read()
 		g.values[coalition] = v
 	}
 	return v
+}
+
+// runs is about how often the columns are computed.
+func (g *game) runs() int {
+	if n := len(g.changes); n > g.exact {
+		return g.orders * n
+	}
+	return 1 << len(g.changes)
 }
 
 // shapley splits value(all) ÷ value(0) into a factor for each change, or their

@@ -30,13 +30,24 @@ func (p Percentile) Of(v *estimate.Value) float64 {
 // spreadSamples is the number of samples that decide what a change does to a percentile.
 const spreadSamples = 1000
 
+// spreadWork is what a column of so many samples takes, compared with one number: most of
+// it is for sorting. mostSampledColumns limits the memory for them.
+const (
+	spreadWork         = 2000
+	mostSampledColumns = 20_000
+)
+
 // PercentileContributions lists what each difference contributes to the change of a
 // percentile, as [Pair.Contributions] does for the central value. Both sides have the
 // same samples of what they have in common.
 func (p *Pair) PercentileContributions(name string, percentile Percentile) (list []Contribution, added bool) {
 	column, ok := p.columns[name]
-	if !ok || p.frame == nil || p.A.Get(name) == nil || p.B.Get(name) == nil {
+	a, b := p.A.Get(name), p.B.Get(name)
+	if !ok || p.frame == nil || a == nil || b == nil {
 		return nil, false
+	}
+	if p.program.Columns() > mostSampledColumns {
+		return p.together(column, percentile.Of(a), percentile.Of(b))
 	}
 	if p.sampled == nil {
 		p.sampled = p.sampledFrame()
@@ -44,8 +55,11 @@ func (p *Pair) PercentileContributions(name string, percentile Percentile) (list
 	g := p.gameOf(column, p.sampled)
 	g.read = func() float64 { return quantileOf(p.sampled.Column(column), percentile.At) }
 	g.exact, g.orders, g.tolerance = 4, 10, 1e-3
+	if !p.prepare(g, column, spreadWork) {
+		return p.together(column, percentile.Of(a), percentile.Of(b))
+	}
 	if list, added = p.contributions(g); len(list) > 0 {
-		g.scale(list, added, percentile.Of(p.A.Get(name)), percentile.Of(p.B.Get(name)))
+		g.scale(list, added, percentile.Of(a), percentile.Of(b))
 	}
 	return list, added
 }
@@ -75,7 +89,7 @@ func (g *game) scale(list []Contribution, added bool, before, after float64) {
 // sampledFrame has samples of the merged program. The draws of a quantity are the same
 // in the formulas of both scenarios.
 func (p *Pair) sampledFrame() *columns.Frame {
-	f := p.program.NewFrame(spreadSamples)
+	f := p.newFrame(spreadSamples)
 	var uniforms [][]float64
 	for _, d := range p.program.Draws() {
 		stream := columns.NewStream(p.names[d.Quantity], d.Nth, spreadSamples, 1)
@@ -84,5 +98,6 @@ func (p *Pair) sampledFrame() *columns.Frame {
 		uniforms = append(uniforms, u)
 	}
 	f.SetUniforms(uniforms)
+	f.Run()
 	return f
 }
