@@ -76,6 +76,15 @@ var largeScenarios = []largeInput{
 		return lines("workloads:\n", numbered("  w#: {writes: 1/s}"))(n*3/40) + lines("display:\n", numbered("  'w#*.*gress': MB/s"))(n)
 	}},
 	{"units", 100_000, lines("units:\n", numbered("  - u#"))},
+	{"products of shares", 5000, func(n int) string {
+		factors := make([]string, 12)
+		return lines("inputs:\n", numbered("  s#: 10%..5#%"))(20) + lines("metrics:\n", func(i int) string {
+			for k := range factors {
+				factors[k] = fmt.Sprintf("s%d", (i+k*(1+i%7))%20)
+			}
+			return fmt.Sprintf("  m%d: %s", i, strings.Join(factors, " * "))
+		})(n)
+	}},
 	{"expectations", 15_000, lines("inputs:\n  a: 1..2\nexpect:\n", numbered("  - p95(a) > #"))},
 }
 
@@ -92,6 +101,8 @@ var largeDocuments = []largeInput{
 	{"link titles", 1_500_000, repeated("a <", "[](a (", ")x")},
 	{"escaped quotes", 750_000, func(n int) string { return "botec <" + strings.Repeat(`[](a "`, n) + strings.Repeat(`\"`, n) }},
 	{"backticks", 4400, lines("botec <", func(i int) string { return strings.Repeat("`", i+1) })},
+	{"false claims", 20_000, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
+	{"unknown metrics", 20_000, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
 	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
 }
 
@@ -209,32 +220,64 @@ func TestGrowth(t *testing.T) {
 
 // TestLargeInputs runs the largest inputs through the program.
 func TestLargeInputs(t *testing.T) {
-	const mostSeconds, mostMegabytes = 2, 300
 	eachLarge(func(k largeInput, document bool) {
 		t.Run(k.name, func(t *testing.T) {
-			run := exec.Command("botec", argsFor(t, k, k.most, document)...)
-			if err := run.Start(); err != nil {
-				t.Fatal(err)
-			}
-			hang := time.AfterFunc(time.Minute, func() { _ = run.Process.Kill() })
-			_ = run.Wait()
-			hang.Stop()
-			if code := run.ProcessState.ExitCode(); code < 0 || code > 2 {
-				t.Error(run.ProcessState)
-			}
-			if underRace {
-				return
-			}
-			if took := run.ProcessState.UserTime() + run.ProcessState.SystemTime(); took.Seconds() > mostSeconds {
-				t.Errorf("takes %v", took)
-			}
-			kilobytes := run.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
-			if runtime.GOOS == "darwin" { // which counts bytes
-				kilobytes /= 1024
-			}
-			if kilobytes > mostMegabytes*1000 {
-				t.Errorf("takes %d MB", kilobytes/1000)
-			}
+			withinBounds(t, 300, argsFor(t, k, k.most, document)...)
 		})
 	})
+}
+
+// TestLargeComparisons compares scenarios that differ in all lines.
+func TestLargeComparisons(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		head, line string
+		n          int
+	}{
+		{"chain", "metrics:\n  m: 1\n  m0: m\n", "  m#: m% + 1@", 9000},
+		{"factors", "inputs:\n  a: 1@\nmetrics:\n", "  m#: a * #.1@", 9000},
+		{"ranges", "inputs:\n  a: 1@..9\nmetrics:\n", "  m#: a + #", 9000},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var files []string
+			for _, side := range []string{"1", "2"} {
+				text := lines(c.head, func(i int) string {
+					return strings.ReplaceAll(numbered(c.line)(i+1), "%", fmt.Sprint(i))
+				})(c.n)
+				files = append(files, filepath.Join(t.TempDir(), "large.botec.yaml"))
+				if err := os.WriteFile(files[len(files)-1], []byte(strings.ReplaceAll(text, "@", side)), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			withinBounds(t, 300, append([]string{"compare"}, files...)...)
+		})
+	}
+}
+
+// withinBounds runs the program, which may take two seconds and so many megabytes.
+func withinBounds(t *testing.T, mostMegabytes int64, args ...string) {
+	const mostSeconds = 2
+	run := exec.Command("botec", args...)
+	if err := run.Start(); err != nil {
+		t.Fatal(err)
+	}
+	hang := time.AfterFunc(time.Minute, func() { _ = run.Process.Kill() })
+	_ = run.Wait()
+	hang.Stop()
+	if code := run.ProcessState.ExitCode(); code < 0 || code > 2 {
+		t.Error(run.ProcessState)
+	}
+	if underRace {
+		return
+	}
+	if took := run.ProcessState.UserTime() + run.ProcessState.SystemTime(); took.Seconds() > mostSeconds {
+		t.Errorf("takes %v", took)
+	}
+	kilobytes := run.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+	if runtime.GOOS == "darwin" { // which counts bytes
+		kilobytes /= 1024
+	}
+	if kilobytes > mostMegabytes*1000 {
+		t.Errorf("takes %d MB", kilobytes/1000)
+	}
 }

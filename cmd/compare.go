@@ -40,7 +40,8 @@ difference.
 
 WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
-order of the inputs does not matter).
+order of the inputs does not matter). More than 60 changes of one metric, or
+some that would take too long to tell apart, are given together.
 
 Uncertain metrics have p5 and p95 too. Both sides have the same samples of
 what they share, so what does not change differs by nothing.

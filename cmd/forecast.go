@@ -98,6 +98,9 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if f.Shown, err = a.shownOrMain(r, o.show); err != nil {
 		return err
 	}
+	if n := (f.Months + 1) * len(f.Shown); n > mostFigures && len(f.Shown) > 1 {
+		return usage("--show servers", "%d figures are too many for this output, which takes at most %d", n, mostFigures)
+	}
 	if err := f.Run(); err != nil {
 		return err
 	}

@@ -184,16 +184,23 @@ func names(name string) []string {
 	return g.Names()
 }
 
+// mostNear is how many unknown names are compared with all others.
+const mostNear = 20
+
 // matching checks that each glob names something.
 func matching(g *graph.Graph, globs []string) error {
 	var errs source.Errors
+	var names []string
+	if len(globs) > 0 {
+		names = g.Names()
+	}
 	for _, glob := range globs {
-		found := false
-		for _, name := range g.Names() {
-			found = found || graph.Match(glob, name)
-		}
-		if !found {
-			unknown := g.Unknown(glob)
+		if !slices.ContainsFunc(names, func(name string) bool { return graph.Match(glob, name) }) {
+			near := names
+			if len(errs) >= mostNear {
+				near = nil
+			}
+			unknown := g.Scenario.Unknown("metric", glob, near)
 			if unknown.Hint == "" {
 				unknown.Hint = "botec estimate SCENARIO --only '*' lists all metrics"
 			}

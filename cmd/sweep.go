@@ -52,6 +52,9 @@ so a grid of a million points is no problem.`,
 // mostRows is how many points a table shows.
 const mostRows = 2000
 
+// mostFigures is how many figures a table shows, in all rows and columns.
+const mostFigures = 400_000
+
 func (a *app) runSweep(name string, c *call, vary, show []string, steps int) error {
 	switch {
 	case len(vary) == 0:
@@ -90,6 +93,9 @@ func (a *app) runSweep(name string, c *call, vary, show []string, steps int) err
 	}
 	if n := s.Points(); n > mostRows {
 		return usage("-o csv", "%d points are too many for this output, which takes at most %d", n, mostRows)
+	}
+	if n := s.Points() * len(s.Shown); n > mostFigures {
+		return usage("--show servers", "%d figures are too many for this output, which takes at most %d", n, mostFigures)
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.SweepJSON(w, s) }); done {
 		return err

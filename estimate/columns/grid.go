@@ -68,6 +68,7 @@ type exact struct {
 	quantiles map[int32][]float64
 	means     map[int32]float64
 	fourier   transforms
+	points    int // that convolutions may still take, see mostPoints
 
 	transformed map[transformKey][]complex128
 }
@@ -75,7 +76,7 @@ type exact struct {
 func (t *Stochastic) derived() *exact {
 	if t.exact == nil {
 		t.exact = &exact{Stochastic: t, grid: newGrid(t.quantiles), draws: make(map[int32][]int), values: make(map[int32][]float64),
-			factors: make(map[int32]*factors), quantiles: make(map[int32][]float64), means: make(map[int32]float64), fourier: make(transforms), transformed: make(map[transformKey][]complex128)}
+			factors: make(map[int32]*factors), quantiles: make(map[int32][]float64), means: make(map[int32]float64), fourier: make(transforms), points: mostPoints, transformed: make(map[transformKey][]complex128)}
 	}
 	return t.exact
 }

@@ -167,11 +167,15 @@ func (p *independent) add(draws []int, by factor, logs []float64) bool {
 	return true
 }
 
+// mostPoints limits the points of all convolutions. They are enough for hundreds of
+// products; those that come when they are used up are sampled.
+const mostPoints = 10_000_000
+
 // product are the quantiles at knots of a node that is a product of independent
 // quantities: the logarithms of these add up, so their distributions are convolved. It is
-// nil for any other node, and where all of them are discrete.
+// nil for any other node, where all of them are discrete, and where mostPoints are used up.
 func (x *exact) product(i int32, at []knot) []float64 {
-	if x.nodes[i].whole {
+	if x.nodes[i].whole || x.points <= 0 {
 		return nil
 	}
 	p := x.independentParts(i)
@@ -182,6 +186,7 @@ func (x *exact) product(i int32, at []knot) []float64 {
 	if !ok {
 		return nil
 	}
+	x.points -= l.size + gridPoints*len(p.parts)
 	sum := x.fourier.of(l.size)
 	total := make([]complex128, l.size/2+1) // the characteristic function
 	for k := range total {
@@ -220,6 +225,7 @@ func (x *exact) transform(l *lattice, of part) []complex128 {
 	if mass == nil {
 		return nil
 	}
+	x.points -= l.size
 	c := x.fourier.of(l.size).Coefficients(nil, mass)
 	if of.power != 0 && len(x.transformed) < mostTransforms {
 		x.transformed[key] = c

@@ -1,31 +1,32 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 
 	"botec/estimate"
 	"botec/estimate/formula"
-	"botec/estimate/graph"
 )
 
-// binder rewrites the formulas of one scenario for the columns of the merged program.
+// binder rewrites the formulas of B for the columns of the merged program.
 type binder struct {
-	*Pair
-	of    *estimate.Result
-	lists map[*int][]int // by the first of the quantities that several formulas share, their columns
-	sums  map[int]int    // by its quantity in the scenario, the column of a shared sum
+	of      *estimate.Result
+	columns []int          // by quantity
+	lists   map[*int][]int // by the first of the quantities that several formulas share, their columns
 }
 
-func (p *Pair) binderOf(r *estimate.Result) *binder {
-	return &binder{Pair: p, of: r, lists: make(map[*int][]int), sums: make(map[int]int)}
+// isSame says that a quantity has the same text as a formula of the merged program, and
+// uses the same quantities.
+func (b *binder) isSame(i int, as *formula.Bound) bool {
+	own := b.of.Quantities[i].Bound
+	return oneLine(own.Text) == oneLine(as.Text) && slices.EqualFunc(own.Refs, as.Refs, func(refs, as []int) bool {
+		return slices.EqualFunc(refs, as, func(ref, column int) bool { return b.columns[ref] == column })
+	})
 }
 
-// bind is the formula of a quantity over the columns of the merged program; nil where
-// i is below 0. Shared sums are still those of the scenario.
+// bind is the formula of a quantity over the columns of the merged program. Its shared
+// sums are still those of B.
 func (b *binder) bind(i int) *formula.Bound {
-	if i < 0 {
-		return nil
-	}
 	bound := *b.of.Quantities[i].Bound
 	bound.Refs = make([][]int, len(bound.Refs))
 	for n, refs := range b.of.Quantities[i].Bound.Refs {
@@ -36,59 +37,37 @@ func (b *binder) bind(i int) *formula.Bound {
 		if len(list) != len(refs) {
 			list = make([]int, len(refs))
 			for k, ref := range refs {
-				list[k] = b.columns[b.of.Quantities[ref].Name]
+				list[k] = b.columns[ref]
 			}
-			b.lists[&refs[0]] = list
+			if len(list) > 1 {
+				b.lists[&refs[0]] = list
+			}
 		}
 		bound.Refs[n] = list
 	}
 	return &bound
 }
 
-// shared lists the sums that formulas of the scenario share, such as
-// sum(workloads.stored), by their quantities.
-func (b *binder) shared() (list []int) {
-	for i := range b.of.Quantities {
-		if q := &b.of.Quantities[i]; q.Class != graph.Unlisted {
-			for _, sum := range q.Bound.Sums {
-				if _, ok := b.sums[sum]; !ok {
-					b.sums[sum] = -1
-					list = append(list, sum)
-				}
-			}
-		}
-	}
-	slices.Sort(list)
-	return list
-}
-
-// sum is the definition of a shared sum in a column. Each scenario has its own, so that
-// nothing switches.
-func (b *binder) sum(quantity, column int) definition {
-	b.sums[quantity] = column
-	d := definition{a: -1, b: -1, change: -1}
-	if b.of == b.A {
-		d.a, d.before = quantity, b.bind(quantity)
-	} else {
-		d.b, d.after = quantity, b.bind(quantity)
-	}
-	return d
-}
-
-// bindSums puts the columns of the shared sums into the formulas of the scenario.
-func (b *binder) bindSums(list []definition) {
+// addSums adds the sums that formulas of B share, such as sum(workloads.stored).
+func (b *binder) addSums(list []definition) []definition {
+	added := make(map[int]int) // the columns, by quantity
 	for k := range list {
-		bound := list[k].before
-		if b.of == b.B {
-			bound = list[k].after
-		}
-		if bound == nil || bound.Sums == nil {
+		after := list[k].after
+		if after == nil || after == list[k].before || after.Sums == nil {
 			continue
 		}
-		own := make(map[*formula.Call]int, len(bound.Sums))
-		for call, sum := range bound.Sums {
-			own[call] = b.sums[sum]
+		sums := slices.Sorted(maps.Values(after.Sums))
+		for _, sum := range slices.Compact(sums) {
+			if _, ok := added[sum]; !ok {
+				added[sum] = len(list)
+				list = append(list, definition{a: -1, b: sum, after: b.bind(sum), change: -1})
+			}
 		}
-		bound.Sums = own
+		own := make(map[*formula.Call]int, len(after.Sums))
+		for call, sum := range after.Sums {
+			own[call] = added[sum]
+		}
+		after.Sums = own
 	}
+	return list
 }

@@ -39,7 +39,7 @@ type contributions struct {
 // list is nil where nothing contributes, where only A or only B has the quantity, or
 // where the two cannot be merged.
 func (p *Pair) Contributions(name string) (list []Contribution, added bool) {
-	column, ok := p.columns[name]
+	column, ok := p.A.Find(name) // the merged program has it there
 	a, b := p.A.Get(name), p.B.Get(name)
 	if !ok || p.frame == nil || a == nil || b == nil {
 		return nil, false

@@ -8,11 +8,12 @@ import (
 	"botec/estimate/graph"
 )
 
-// definition is a quantity of either scenario: one column of the merged program.
+// definition is a quantity of either scenario: one column of the merged program. What
+// has no name, such as a condition, has no formula there.
 type definition struct {
 	a, b   int            // its index in A and in B, -1 where one does not have it
 	before *formula.Bound // the formula of A, over the merged columns; nil where A does not have it
-	after  *formula.Bound // the same of B
+	after  *formula.Bound // the same of B; that of A where both have the same text and use the same
 	change int            // the index in Pair.changes of what switches from before to after, -1 for none
 }
 
@@ -58,45 +59,46 @@ func (p *Pair) merge() {
 	}
 }
 
-// definitions lists the quantities of either scenario by their columns, those of A
-// first.
-func (p *Pair) definitions() (list []definition) {
+// definitions lists the quantities of either scenario by their columns. Those of A have
+// their indexes there, so that its formulas are those of the merged program.
+func (p *Pair) definitions() []definition {
+	list := slices.Repeat([]definition{noDefinition}, len(p.A.Quantities))
 	for i := range p.A.Quantities {
-		if q := &p.A.Quantities[i]; q.Class != graph.Unlisted {
-			p.columns[q.Name] = len(list)
-			list = append(list, definition{a: i, b: -1, change: -1})
+		if p.A.Quantities[i].Class != graph.Unlisted {
+			list[i].a, list[i].before = i, p.A.Quantities[i].Bound
+			for _, sum := range list[i].before.Sums {
+				list[sum] = definition{a: sum, b: -1, before: p.A.Quantities[sum].Bound, change: -1}
+			}
 		}
 	}
+	b := binder{of: p.B, columns: make([]int, len(p.B.Quantities)), lists: make(map[*int][]int)}
 	for i := range p.B.Quantities {
-		q := &p.B.Quantities[i]
-		if k, ok := p.columns[q.Name]; q.Class == graph.Unlisted {
-			continue
-		} else if ok {
-			list[k].b = i
-		} else {
-			p.columns[q.Name] = len(list)
-			list = append(list, definition{a: -1, b: i, change: -1})
+		if q := &p.B.Quantities[i]; q.Class != graph.Unlisted {
+			k, ok := p.A.Find(q.Name)
+			if !ok || p.A.Quantities[k].Class == graph.Unlisted {
+				k = len(list)
+				list = append(list, noDefinition)
+			}
+			list[k].b, b.columns[i] = i, k
 		}
 	}
-	a, b := p.binderOf(p.A), p.binderOf(p.B)
 	for k := range list {
-		d := &list[k]
-		d.before, d.after = a.bind(d.a), b.bind(d.b)
-	}
-	for _, of := range []*binder{a, b} {
-		for _, sum := range of.shared() {
-			list = append(list, of.sum(sum, len(list)))
+		if d := &list[k]; d.b >= 0 {
+			if d.after = d.before; d.before == nil || !b.isSame(d.b, d.before) {
+				d.after = b.bind(d.b)
+			}
 		}
-		of.bindSums(list)
 	}
-	return list
+	return b.addSums(list)
 }
+
+var noDefinition = definition{a: -1, b: -1, change: -1}
 
 // addWritten notes whether a file or a flag writes a quantity differently, as a change
 // that switches it.
 func (p *Pair) addWritten(column int, d *definition) {
 	both := d.before != nil && d.after != nil
-	if both && sameFormula(d.before, d.after) || !p.isWritten(d) {
+	if both && d.before == d.after || !p.isWritten(d) {
 		return
 	}
 	if !both && (d.b >= 0 && p.B.Quantities[d.b].Class == graph.Replaced || d.a >= 0 && p.A.Quantities[d.a].Class == graph.Replaced) {
@@ -114,7 +116,7 @@ func (p *Pair) addWritten(column int, d *definition) {
 // where it sums over other workloads and fleets, or where one scenario gives what the
 // other does not; that switches it then.
 func (p *Pair) addStructural(d *definition, column int, causes causes) {
-	if d.before == nil || d.after == nil || p.isWritten(d) || sameFormula(d.before, d.after) {
+	if d.before == nil || d.after == nil || p.isWritten(d) || d.before == d.after {
 		return
 	}
 	if d.before.Text != d.after.Text {
@@ -180,8 +182,10 @@ func (d *definition) formulas() []*formula.Bound {
 		return []*formula.Bound{d.before, d.after}
 	case d.before != nil:
 		return []*formula.Bound{d.before}
+	case d.after != nil:
+		return []*formula.Bound{d.after}
 	}
-	return []*formula.Bound{d.after}
+	return nil
 }
 
 // compile makes the program that computes the definitions in the given order. It has a column for each of
@@ -204,6 +208,9 @@ func (p *Pair) compile(list []definition, order []int) {
 	}
 	for _, k := range order {
 		d := &list[k]
+		if d.before == nil && d.after == nil {
+			continue
+		}
 		p.names[k] = p.drawName(d, d.b < 0)
 		if d.change < 0 {
 			d.formulas()[0].Compile(program, k)

@@ -26,7 +26,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -41,8 +40,7 @@ type Pair struct {
 	A, B   *estimate.Result
 	Inputs []Difference // the inputs and formulas that differ, in the order of the model
 
-	columns map[string]int // of the merged program, by the name of the quantity
-	uses    [][]int        // the columns that each column is computed from
+	uses    [][]int // the columns that each column is computed from
 	changes []change
 	program *columns.Program // of both, nil where merging their formulas makes a cycle
 	names   []string         // of the quantities by the columns of the program, "" for a switch
@@ -78,7 +76,7 @@ func (d *Difference) String() string {
 // NewPair puts two results side by side. It does not fail: two scenarios that cannot
 // be merged have Inputs, but no contributions.
 func NewPair(a, b *estimate.Result) *Pair {
-	p := &Pair{A: a, B: b, columns: make(map[string]int), known: make(map[string]contributions), work: mostWork}
+	p := &Pair{A: a, B: b, known: make(map[string]contributions), work: mostWork}
 	p.merge()
 	return p
 }
@@ -136,9 +134,9 @@ func describe(r *estimate.Result, q *graph.Quantity, v float64) string {
 }
 
 // oneLine replaces line breaks and runs of blanks by single blanks.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// sameFormula says that two formulas have the same text and use the same quantities.
-func sameFormula(a, b *formula.Bound) bool {
-	return oneLine(a.Text) == oneLine(b.Text) && slices.EqualFunc(a.Refs, b.Refs, slices.Equal[[]int])
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\t\r\n") && !strings.Contains(text, "  ") {
+		return strings.TrimSpace(text)
+	}
+	return strings.Join(strings.Fields(text), " ")
 }

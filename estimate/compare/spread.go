@@ -41,7 +41,7 @@ const (
 // percentile, as [Pair.Contributions] does for the central value. Both sides have the
 // same samples of what they have in common.
 func (p *Pair) PercentileContributions(name string, percentile Percentile) (list []Contribution, added bool) {
-	column, ok := p.columns[name]
+	column, ok := p.A.Find(name) // the merged program has it there
 	a, b := p.A.Get(name), p.B.Get(name)
 	if !ok || p.frame == nil || a == nil || b == nil {
 		return nil, false

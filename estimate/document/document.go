@@ -54,10 +54,33 @@ func Read(file *source.File) *Document {
 		d.fail(markdown.Span{Start: at, End: at + 1}, "", "the document is not valid UTF-8")
 	case MayHaveMarkers(text) || mayBeMisspelled(text):
 		d.found = scan(text, d.mdx)
-		d.pair(markers(text, &d.found))
-		d.warn()
+		if list := markers(text, &d.found); d.isBounded(list) {
+			d.pair(list)
+			d.warn()
+		}
 	}
 	return d
+}
+
+// The limits of the markers of a document: how many there are, and the bytes of one.
+const (
+	mostMarkers   = 40_000
+	longestMarker = 4096
+)
+
+// isBounded reports whether markers keep to their limits. Of a document with others
+// nothing is checked.
+func (d *Document) isBounded(list []marker) bool {
+	if len(list) > mostMarkers {
+		d.fail(list[mostMarkers].Span, "divide it into several documents", "the document has %d markers, where at most %d are allowed", len(list), mostMarkers)
+		return false
+	}
+	for i := range list {
+		if m := &list[i]; m.comment.Closed && m.End-m.Start > longestMarker {
+			d.fail(markdown.Span{Start: m.Start, End: m.Start + len("<!-- botec")}, "", "this marker is too long: %d bytes, where at most %d are allowed", m.End-m.Start, longestMarker)
+		}
+	}
+	return len(d.errors) == 0
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8.

@@ -53,7 +53,7 @@ package spoken
 import "botec/estimate/unit"
 
 // MaxLength bounds the text that is read, in bytes.
-const MaxLength = 4096
+const MaxLength = 1024
 
 // Kind is where a text stands.
 type Kind byte
