@@ -63,8 +63,10 @@ func (p *Pair) merge() {
 // their indexes there, so that its formulas are those of the merged program.
 func (p *Pair) definitions() []definition {
 	list := slices.Repeat([]definition{noDefinition}, len(p.A.Quantities))
+	inA := make(map[string]int, len(list)) // Find does not know what a variant replaces
 	for i := range p.A.Quantities {
 		if p.A.Quantities[i].Class != graph.Unlisted {
+			inA[p.A.Quantities[i].Name] = i
 			list[i].a, list[i].before = i, p.A.Quantities[i].Bound
 			for _, sum := range list[i].before.Sums {
 				list[sum] = definition{a: sum, b: -1, before: p.A.Quantities[sum].Bound, change: -1}
@@ -74,8 +76,8 @@ func (p *Pair) definitions() []definition {
 	b := binder{of: p.B, columns: make([]int, len(p.B.Quantities)), lists: make(map[*int][]int)}
 	for i := range p.B.Quantities {
 		if q := &p.B.Quantities[i]; q.Class != graph.Unlisted {
-			k, ok := p.A.Find(q.Name)
-			if !ok || p.A.Quantities[k].Class == graph.Unlisted {
+			k, ok := inA[q.Name]
+			if !ok {
 				k = len(list)
 				list = append(list, noDefinition)
 			}
