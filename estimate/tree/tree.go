@@ -13,7 +13,6 @@ package tree
 
 import (
 	"fmt"
-	"slices"
 
 	"botec/estimate/source"
 )
@@ -159,20 +158,20 @@ func Merge(base, over *Value) *Value {
 		return over.inPlaceOf(base)
 	}
 	merged := *over
-	merged.Fields = nil
-	for _, f := range base.Fields {
-		if i := slices.IndexFunc(over.Fields, func(g Field) bool { return g.Key == f.Key }); i >= 0 {
-			value := Merge(f.Value, over.Fields[i].Value)
-			f = over.Fields[i]
-			f.Value = value
-		}
-		merged.Fields = append(merged.Fields, f)
+	merged.Fields = make([]Field, 0, len(base.Fields)+len(over.Fields))
+	at := make(map[string]int, len(base.Fields))
+	for i, f := range base.Fields {
+		at[f.Key] = i
 	}
+	merged.Fields = append(merged.Fields, base.Fields...)
 	for _, f := range over.Fields {
-		if base.Get(f.Key) == nil {
-			f.Value = f.Value.inPlaceOf(&Value{Kind: Null})
-			merged.Fields = append(merged.Fields, f)
+		if i, ok := at[f.Key]; ok {
+			f.Value = Merge(base.Fields[i].Value, f.Value)
+			merged.Fields[i] = f
+			continue
 		}
+		f.Value = f.Value.inPlaceOf(&Value{Kind: Null})
+		merged.Fields = append(merged.Fields, f)
 	}
 	return &merged
 }
