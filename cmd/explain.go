@@ -10,6 +10,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// mostSteps is how many steps the figures of one call may have.
+const mostSteps = 20_000
+
 func (a *app) explain() *cobra.Command {
 	var c call
 	var depth int
@@ -58,8 +61,13 @@ uncertainty each range causes.`,
 				values = headline(r)
 			}
 			var figures []*explain.Figure
+			total := 0
 			for _, v := range values {
-				figures = append(figures, explain.Explain(r, v, depth))
+				f := explain.Explain(r, v, depth)
+				figures = append(figures, f)
+				if total += len(f.Steps); total > mostSteps {
+					return usage("name the metrics, or --depth 3", "the working of all these metrics has more than %d steps", mostSteps)
+				}
 			}
 			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
 				return err

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate"
@@ -34,25 +35,32 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 // for a format that can fold them.
 func workings(r *estimate.Result, values ...*estimate.Value) func() []page.Block {
 	return func() (list []page.Block) {
-		var figures []*explain.Figure
 		isStep := map[string]bool{}
-		for _, v := range values {
-			f := explain.Explain(r, v, 0)
-			figures = append(figures, f)
-			for _, s := range f.Steps {
-				if s.Full != v.Name {
-					isStep[s.Full] = true
-				}
+		total := 0
+		for _, v := range slices.Backward(values) { // a value comes after those that it uses
+			if isStep[v.Name] {
+				continue
 			}
-		}
-		for _, f := range figures {
-			if len(f.Steps) > 0 && !isStep[f.Name] {
+			depth := 0
+			if total > mostSteps {
+				depth = 1
+			}
+			f := explain.Explain(r, v, depth)
+			total += len(f.Steps)
+			for _, s := range f.Steps {
+				isStep[s.Full] = true
+			}
+			if len(f.Steps) > 0 {
 				list = append(list, steps(f))
 			}
 		}
+		slices.Reverse(list)
 		return list
 	}
 }
+
+// mostSteps is how many steps the workings of a page have before others are cut to one.
+const mostSteps = 20_000
 
 // steps is the working of a figure, without the origin of its numbers.
 func steps(f *explain.Figure) *page.Steps {
