@@ -25,7 +25,9 @@ type call struct {
 	flags []scenario.Setting // --dau and its like
 
 	conditions []scenario.Setting // --such-that
-	vary       []string           // the names of --vary, --find, --grow
+	vary       []string           // the names of --vary, --find
+	forecast   bool               // growth and events take effect
+	grow       []scenario.Setting // --grow
 
 	sampling estimate.Sampling
 	steered  bool // --samples and --seed are flags of the command
@@ -81,7 +83,7 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions}
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Forecast: c.forecast, Grow: c.grow}
 	if a.within != nil {
 		opt.Dir = a.within.folder(dir)
 	}

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"time"
 
 	"botec/estimate"
 	"botec/estimate/compare"
@@ -28,7 +29,9 @@ fleets:
   store: {node: {storage: 8 TB, writes: 5k/s}, needs: {storage: stored_replicated, writes: peak_writes}}
 metrics: {per_user: stored / dau}
 advice: [{when: app.nodes > 1, say: 'needs {app.nodes} nodes, {p95(app.nodes)} at most'}]
-expect: [p95(app.nodes) > 1, servers >= 2]`
+expect: [p95(app.nodes) > 1, servers >= 2]
+growth: {dau: 10..30%/year}
+events: {2027-03: {dau: 1.2..1.5 * dau}, nov..jan: {peak_factor: 5}}`
 
 // TestReadings: a compiled graph is shared and never changed. Every reading of it
 // runs from many goroutines at once, for the race detector to watch, and has
@@ -120,11 +123,7 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 		return err
 	},
 	"forecast": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {
-		growth, err := forecast.ParseGrowth(r, []string{"dau=10..30%/year"})
-		if err != nil {
-			return err
-		}
-		f := &forecast.Forecast{Result: r, Growth: growth, Months: 12, Shown: []*estimate.Value{r.Get("servers")}}
+		f := &forecast.Forecast{Result: r, Months: 12, From: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC), Shown: []*estimate.Value{r.Get("servers")}}
 		return f.Run()
 	},
 	"practice": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {

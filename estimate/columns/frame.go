@@ -43,6 +43,15 @@ func (f *Frame) Fix(quantity int, v float64) {
 	}
 }
 
+// FixColumn is Fix with a value for each sample.
+func (f *Frame) FixColumn(quantity int, values []float64) {
+	copy(f.Column(quantity), values)
+	if !f.fixed[quantity] {
+		f.fixed[quantity] = true
+		f.fixes++
+	}
+}
+
 // Free undoes Fix: the next run computes the quantity again.
 func (f *Frame) Free(quantity int) {
 	if f.fixed[quantity] {
@@ -75,12 +84,14 @@ func (f *Frame) Run() {
 	}
 }
 
-// RunOnly computes some quantities that are not fixed, each after those that it uses. All
-// others keep their values.
+// RunOnly computes those of the given quantities that are not fixed. They stand in the
+// order of their definition; what they are computed from has its values already.
 func (f *Frame) RunOnly(quantities []int) {
 	for _, q := range quantities {
-		for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
-			f.run(in)
+		if !f.fixed[q] {
+			for _, in := range f.p.code[f.p.ranges[q][0]:f.p.ranges[q][1]] {
+				f.run(in)
+			}
 		}
 	}
 }

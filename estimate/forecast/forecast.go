@@ -1,11 +1,19 @@
 // Package forecast answers: what does a scenario need month by month, as its inputs
-// grow? In which months do fleets need more nodes, and in which month is a limit
-// first exceeded?
+// grow and events change them? In which months do fleets need more nodes, in which month
+// is a limit first exceeded, and what has it cost so far?
 //
-// [ParseGrowth] reads which quantities grow, by a percentage in each period,
-// compounded. A [Forecast] has these, the number of months and the metrics to show;
-// [Forecast.Run] adds a [Row] for the end of each month, a [Step] for each change of
-// a number of nodes, and a [Limit] for each condition of the graph.
+// Growth and events are those of the graph ([botec/estimate/graph.Growth],
+// [botec/estimate/graph.Event]). A [Forecast] adds the number of months and the metrics
+// to show; [Forecast.Run] adds a [Row] for the end of each month, a [Step] for each
+// change of a number of nodes, and a [Limit] for each condition of the graph.
+//
+// # Growth and events
+//
+// A growing quantity starts from its value in month 0. A lasting event sets it to what
+// its formula says in that month, and it grows on from there. A lasting event of a
+// quantity that does not grow holds in all months that follow. On top of that, the
+// events of ranges of months and yearly ones change what there is in their months. An
+// event begins at the end of the month before its first month.
 //
 // # Data that accumulates
 //
@@ -22,13 +30,13 @@
 // through these three: exact for a rate that is quadratic in time, and within 1e-7 of
 // the closed form at a growth of 60% a year.
 //
-// # Uncertain growth
+// # Uncertainty
 //
-// A growth may be a range, 10..30%/year. Each simulated run (a trajectory) draws it
-// once, for all months. The median, P5 and P95 of a month are those of the runs. If
-// one growth alone is uncertain, the runs take its percentiles in order; several are
-// drawn by Latin hypercube sampling with a fixed seed. All other ranges of the
-// scenario are at their median.
+// Ranges of the scenario, of growth and of events are simulated together. Each run draws
+// each of them once, for all months. The median, P5 and P95 of a month are those of the
+// runs. If one range alone matters, the runs take its percentiles in order; several are
+// drawn by Latin hypercube sampling with a fixed seed. One more run has all ranges at
+// their median: where it violates the bounds of the model, a month has no values.
 package forecast
 
 import (
@@ -39,18 +47,19 @@ import (
 	"botec/estimate/source"
 )
 
-// Forecast is a scenario month by month. Run computes Rows, Limits and Steps from the
-// fields above them.
+// Forecast is a scenario month by month. Run computes the fields from Runs on from those
+// above them.
 type Forecast struct {
 	*estimate.Result // of the scenario at month 0
-	Growth           []Growth
 	Months           int
 	Steady           bool              // month 0 has the data that its rates would have accumulated
 	From             time.Time         // the date of month 0, zero where months have numbers only
+	Lead             float64           // the time from an order until it is delivered, in seconds
 	Shown            []*estimate.Value // the metrics
 
+	Runs   int     // how many were simulated, 0 where nothing is uncertain
 	Rows   []Row   // one for each month, from 0 to Months
-	Limits []Limit // one for each condition of the graph
+	Limits []Limit // one for each condition of the graph, by when they fail
 	Steps  []Step  // by metric, then by month
 }
 
@@ -58,30 +67,42 @@ type Forecast struct {
 const maxMonths = 12_000
 
 // Run computes the rows, the limits and the steps. The error is [source.Errors]:
-// fewer than one month or too many, a quantity that grows beyond the range of
-// floating-point numbers, or a condition on a percentile.
+// fewer than one month or too many, events without a calendar, a quantity that grows
+// beyond the range of floating-point numbers, or a condition on a percentile.
 func (f *Forecast) Run() error {
 	if f.Months < 1 || f.Months > maxMonths {
 		return source.Errors{{Text: fmt.Sprintf("a forecast spans 1 month to 1000 years, not %d months", f.Months)}}
 	}
-	if errs := f.overflows(); len(errs) > 0 {
-		return errs
+	if f.From.IsZero() && len(f.Events) > 0 {
+		first := f.Events[0]
+		hint := "--from 2027-01, or among the events from: 2027-01"
+		if !first.Yearly {
+			hint = fmt.Sprintf("--from %04d-01, or among the events from: %04d-01", first.From/12, first.From/12)
+		}
+		return source.Errors{{Text: "a forecast with events needs the month in which it begins", Hint: hint}}
 	}
-	for _, i := range f.Conditions { // else they would silently use medians
+	for _, i := range f.Conditions { // each run decides them by itself
 		if q := &f.Quantities[i]; len(q.Bound.Statistics()) > 0 {
-			return source.Errors{q.Entry.Error("a plain condition, and growth as a range", "a forecast cannot evaluate percentiles: ranges of the scenario stay at their median")}
+			return source.Errors{q.Entry.Error("a plain condition: p5 and p95 of the month in which it fails are shown", "a forecast cannot evaluate percentiles: each simulated run is judged by itself")}
 		}
 	}
-	var runs []*trajectory
-	for _, shares := range f.draws() {
-		runs = append(runs, f.simulate(shares))
-	}
+	p := f.plan()
+	central, groups := newSimulation(p, p.workFor(nil), 1, nil), p.sampled()
 	for m := range f.Months + 1 {
-		f.Rows = append(f.Rows, f.row(m, runs))
+		central.step(m)
+		if g := central.overflowing(); g != nil {
+			return source.Errors{g.Error("", "%s grows too large to compute within %d months", g.Name, f.Months)}
+		}
+		stepAll(groups, m)
+		f.Rows = append(f.Rows, f.row(m, central, groups))
+	}
+	if len(groups) == 0 {
+		groups = []*simulation{central}
 	}
 	for c := range f.Conditions {
-		f.Limits = append(f.Limits, f.limit(c, runs))
+		f.Limits = append(f.Limits, f.limit(c, groups))
 	}
+	rank(f.Limits)
 	f.findSteps()
 	return nil
 }

@@ -6,10 +6,10 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"botec/estimate"
 	"botec/estimate/estimatetest"
-	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
 	"botec/estimate/unit"
@@ -22,25 +22,13 @@ func forecast(t interface {
 	Fatal(...any)
 }, text string, months int, steady bool, until string, grow []string, show ...string) *Forecast {
 	t.Helper()
-	opt := scenario.Options{File: &source.File{Name: "plan.yaml", Text: text}}
-	if until != "" {
-		opt.Conditions = []scenario.Setting{{Flag: "--until", Formula: until}}
-	}
-	s, err := scenario.Load("plan", opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := graph.Compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
+	r, err := open(text, grow, until)
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := &Forecast{Result: r, Months: months, Steady: steady}
-	if f.Growth, err = ParseGrowth(r, grow); err != nil {
-		t.Fatal(err)
+	if r.Scenario.Start != nil {
+		f.From, _ = time.Parse(MonthLayout, r.Scenario.Start.String())
 	}
 	for _, name := range show {
 		f.Shown = append(f.Shown, r.Get(name))
@@ -50,6 +38,24 @@ func forecast(t interface {
 	}
 	return f
 }
+
+// open estimates the text of a scenario for a forecast, with texts of --grow and
+// --until.
+func open(text string, grow []string, until ...string) (*estimate.Result, error) {
+	opt := estimate.Options{Sampling: estimate.Sampling{Samples: 100}}
+	opt.File, opt.Forecast = &source.File{Name: "plan.yaml", Text: text}, true
+	for _, text := range grow {
+		opt.Grow = append(opt.Grow, scenario.Setting{Flag: "--grow", Formula: text})
+	}
+	for _, text := range until {
+		if text != "" {
+			opt.Conditions = append(opt.Conditions, scenario.Setting{Flag: "--until", Formula: text})
+		}
+	}
+	return estimate.Open("plan.yaml", opt)
+}
+
+const users = "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}"
 
 const keeping = `
 inputs: {dau: 10M}
@@ -129,20 +135,20 @@ func TestForecastUntil(t *testing.T) {
 }
 
 func TestGrowRefuses(t *testing.T) {
-	r := estimatetest.MustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
 	for grow, want := range map[string]string{
-		"dau": "--grow: must be NAME=SHARE/PERIOD", "dau=5%": "growth needs a period", "dau=100k/month": "growth must be a percentage", "dau=0.05/year": "growth must be a percentage", "dua=5%/year": "scenario plan has no metric named dua",
-		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "without names such as x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "the growth period must be longer than 0",
+		"dau": "--grow: must be NAME=GROWTH", "dau=5%": "growth needs a period", "dau=100k/month": "growth must be a percentage", "dau=0.05/year": "growth must be a percentage", "dua=5%/year": "scenario plan has no metric named dua",
+		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "no quantity named x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "the growth period must be longer than 0",
 	} {
-		if _, err := ParseGrowth(r, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := open(users, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", grow, err, want)
 		}
 	}
-	if _, err := ParseGrowth(r, []string{"dau=5%/year", "dau=6%/year"}); err == nil || !strings.Contains(err.Error(), "dau has two growth rates") {
+	if _, err := open(users, []string{"dau=5%/year", "dau=6%/year"}); err == nil || !strings.Contains(err.Error(), "dau has two growth rates") {
 		t.Error(err)
 	}
-	for _, ok := range []string{"dau=5%/month", "dau=5%..10%/year", "dau=-5%/quarter", "dau=5%/2 years", "dau=120%/y"} {
-		if _, err := ParseGrowth(r, []string{ok}); err != nil && !strings.Contains(ok, "quarter") {
+	for _, ok := range []string{"dau=5%/month", "dau=5%..10%/year", "dau=-5%/quarter", "dau=5%/2 years", "dau=120%/y", "dau=+5%/month", "dau=+100k/month", "dau=-100k/month", "dau=+50k..100k/month", "post.size=+100 B/year",
+		"post.writes=+100/s/year", "post.size=+1 kB per 2 years"} {
+		if _, err := open(users, []string{ok}); err != nil {
 			t.Errorf("%s: %v", ok, err)
 		}
 	}
@@ -157,24 +163,23 @@ func TestMonth(t *testing.T) {
 
 // A growth without a / gets the period that its words name.
 func TestPeriod(t *testing.T) {
-	r := estimatetest.MustRead(t, "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB}}")
 	for grow, want := range map[string]string{
 		"dau=5%": "5%/year, or 5%/month", "dau=12% p.a.": "12%/year", "dau=5% Monthly": "5%/month", "dau=5% a month": "5%/month",
 		"dau=5% or so": "a percentage and its period, as in 5%/month",
 	} {
-		_, err := ParseGrowth(r, []string{grow})
+		_, err := open(users, []string{grow})
 		var errs source.Errors
 		if !errors.As(err, &errs) || errs[0].Hint != want {
 			t.Errorf("%s: %v, want the hint %s", grow, err, want)
 			continue
 		}
 		for _, write := range errs[0].Write {
-			if _, err := ParseGrowth(r, []string{"dau=" + write}); err != nil {
+			if _, err := open(users, []string{"dau=" + write}); err != nil {
 				t.Errorf("%s: with %s: %v", grow, write, err)
 			}
 		}
 	}
-	if _, err := ParseGrowth(r, []string{"dau=3% per quarter"}); err != nil {
+	if _, err := open(users, []string{"dau=3% per quarter"}); err != nil {
 		t.Error(err)
 	}
 }

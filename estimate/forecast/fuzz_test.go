@@ -12,33 +12,32 @@ import (
 // factor, and its text is read again.
 func FuzzGrowth(f *testing.F) {
 	for _, text := range []string{"dau=5%/month", "dau=10..30%/year", "dau=3% per quarter", "dau=-20%/2 years", "dau=5%", "dau=5% monthly", "dau=12% p.a.", "dau=100k/month",
-		"dau=2/year", "dau=5%/0 s", "dau=-100%/year", "dau=5% ± 1%/month", "dua=5%/year", "dau", "=", "dau=1e300%/s", "dau=5%/user", "tweet.size=5%/year", "mau=normal(1%, 2%)/year"} {
+		"dau=2/year", "dau=5%/0 s", "dau=-100%/year", "dau=5% ± 1%/month", "dua=5%/year", "dau", "=", "dau=1e300%/s", "dau=5%/user", "post.size=5%/year", "dau=normal(1%, 2%)/year", "dau=+100k/month", "post.size=+100 B/year", "post.size=-1 kB/2 years", "dau=+5", "dau=+dau/year", "replication=+1%/year"} {
 		f.Add(text)
 	}
-	r := estimatetest.Preset(f, "twitter")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1000 {
 			return
 		}
-		list, err := ParseGrowth(r, []string{text})
-		if again, other := ParseGrowth(r, []string{text}); fmt.Sprint(err) != fmt.Sprint(other) || len(again) != len(list) {
+		r, err := open(users, []string{text})
+		if _, other := open(users, []string{text}); fmt.Sprint(err) != fmt.Sprint(other) {
 			t.Fatalf("%q is read in two ways", text)
 		}
 		if err != nil {
 			estimatetest.Hints(t, "--grow", text, estimatetest.Faults(t, err), func(text string) error {
-				_, err := ParseGrowth(r, []string{text})
+				_, err := open(users, []string{text})
 				return err
 			})
 			return
 		}
-		g := list[0]
-		share := g.share.EvalAtQuantile(nil, 0.5)
-		if !(g.period > 0) || math.IsInf(g.period, 1) || !(share > -1) || math.IsInf(share, 1) {
-			t.Fatalf("%q grows by %v in %v", text, share, g.period)
+		g := r.Growth[0]
+		rate := g.Rate.EvalAtQuantile(r.ValueAt, 0.5)
+		if !(g.Period > 0) || math.IsInf(g.Period, 1) || math.IsInf(rate, 1) || !g.Linear && g.Rate.Leaf() && !(rate > -1) {
+			t.Fatalf("%q grows by %v in %v", text, rate, g.Period)
 		}
-		back, err := ParseGrowth(r, []string{g.Name + "=" + g.Text})
-		if err != nil || back[0].period != g.period || back[0].share.EvalAtQuantile(nil, 0.5) != share {
-			t.Fatalf("%q is kept as %q: %v", text, g.Text, err)
+		back, err := open(users, []string{g.Name + "=" + g.Written()})
+		if err != nil || back.Growth[0].Period != g.Period || back.Growth[0].Linear != g.Linear || back.Growth[0].Rate.EvalAtQuantile(r.ValueAt, 0.5) != rate {
+			t.Fatalf("%q is kept as %q: %v", text, g.Written(), err)
 		}
 	})
 }

@@ -1,12 +1,13 @@
 package forecast
 
 import (
-	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
@@ -17,47 +18,99 @@ const Month = 365 * 86400. / 12
 const MonthLayout = "2006-01"
 
 // Row is the end of a month: the values of the shown metrics, in base units. Without
-// uncertain growth, P5 and P95 equal Values. A value that an estimate would refuse is
-// NaN.
+// uncertainty, P5 and P95 equal Values. A value that an estimate would refuse is NaN.
 type Row struct {
 	Month           int
 	Values, P5, P95 []float64 // by metric: the median and percentiles of the runs
+	Totals          []Total   // by metric
 	Bound           []string  // by metric: of a fleet's nodes the resource that needs the most, else ""
 	Violation       string    // why there are no values: "utilization is above 100%", "" where there are
+	Warning         string    // such a violation in a part of the runs, with its share; "" for none
 }
 
+// Total is the money that a metric has come to since month 0: each month is billed at
+// the value of its end. It is zero for a metric that is no money per time.
+type Total struct{ Value, P5, P95 float64 }
+
 // Step is a change of a number of nodes, or of the nodes for one resource; under
-// uncertain growth, of its median.
+// uncertainty, of its median.
 type Step struct {
 	*estimate.Value
 	Month    int // the first month with the new number
 	From, To float64
 }
 
-// row summarizes one month of all runs.
-func (f *Forecast) row(month int, runs []*trajectory) Row {
-	row := Row{Month: month, Bound: runs[len(runs)/2].bound[month]}
-	for _, run := range runs {
-		row.Violation = cmp.Or(row.Violation, run.violations[month])
+// IsBill says whether a metric is money per time, which adds up.
+func IsBill(v *estimate.Value) bool { return v.Bound.Type.Dim == unit.Money.Div(unit.Time) }
+
+// row summarizes one month of all runs; central is the one with ranges at their median,
+// groups are the others, if any.
+func (f *Forecast) row(month int, central *simulation, groups []*simulation) Row {
+	row := Row{Month: month, Bound: make([]string, len(f.Shown))}
+	for why := range central.why {
+		row.Violation = why
 	}
-	for k := range f.Shown {
-		median, p5, p95 := math.NaN(), math.NaN(), math.NaN()
-		if values := sorted(runs, func(run *trajectory) float64 { return run.values[month][k] }); !math.IsNaN(values[0]) {
-			median, p5, p95 = quantile(values, 0.5), quantile(values, 0.05), quantile(values, 0.95)
+	all := groups
+	if len(all) == 0 {
+		all = []*simulation{central}
+	}
+	for k, v := range f.Shown {
+		i, _ := f.Find(v.Name)
+		if v.BoundBy != "" {
+			row.Bound[k] = graph.BoundBy(f.Resources(v.Owner), central.frame.Value)
 		}
-		row.Values, row.P5, row.P95 = append(row.Values, median), append(row.P5, p5), append(row.P95, p95)
+		values := Total{math.NaN(), math.NaN(), math.NaN()}
+		if row.Violation == "" {
+			values = spread(all, func(s *simulation) []float64 { return s.frame.Column(i) })
+		}
+		row.Values, row.P5, row.P95 = append(row.Values, values.Value), append(row.P5, values.P5), append(row.P95, values.P95)
+		var total Total
+		if IsBill(v) {
+			total = spread(all, func(s *simulation) []float64 { return s.totals[k] })
+		}
+		row.Totals = append(row.Totals, total)
+	}
+	if row.Violation == "" {
+		row.Warning = f.warning(groups)
 	}
 	return row
 }
 
-// sorted lists a value of each run in increasing order, NaN first.
-func sorted(runs []*trajectory, value func(run *trajectory) float64) []float64 {
-	list := make([]float64, len(runs))
-	for n, run := range runs {
-		list[n] = value(run)
+// warning is the most frequent violation of a month in a part of the runs.
+func (f *Forecast) warning(groups []*simulation) string {
+	counts := make(map[string]int)
+	for _, s := range groups {
+		for why, n := range s.why {
+			counts[why] += n
+		}
+	}
+	var first string
+	for why, n := range counts {
+		if first == "" || n > counts[first] || n == counts[first] && why < first {
+			first = why
+		}
+	}
+	if first == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s in %.2g%% of the runs", first, 100*float64(counts[first])/float64(f.Runs))
+}
+
+// spread is the median, p5 and p95 of a value over all runs that have one.
+func spread(groups []*simulation, value func(s *simulation) []float64) Total {
+	var list []float64
+	for _, s := range groups {
+		for _, v := range value(s) {
+			if !math.IsNaN(v) {
+				list = append(list, v)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return Total{math.NaN(), math.NaN(), math.NaN()}
 	}
 	slices.Sort(list)
-	return list
+	return Total{quantile(list, 0.5), quantile(list, 0.05), quantile(list, 0.95)}
 }
 
 // quantile is the value of the nearest rank in a sorted list.

@@ -154,3 +154,8 @@ func (b *Bound) Uses() iter.Seq[int] {
 		}
 	}
 }
+
+// Leaf says whether the formula uses no quantity.
+func (b *Bound) Leaf() bool {
+	return !slices.ContainsFunc(b.Refs, func(refs []int) bool { return len(refs) > 0 })
+}

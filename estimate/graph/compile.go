@@ -80,6 +80,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	for i := range b.Quantities[:named] {
 		b.bind(i)
 	}
+	b.plan()
 	b.scenarioAdvice()
 	b.modelAdvice()
 	b.modelNotices()

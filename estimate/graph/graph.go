@@ -37,6 +37,8 @@ type Graph struct {
 	Conditions []int       // the conditions of Scenario.Conditions
 	Figures    []int       // the formulas of Scenario.Figures
 	Statistics []Statistic // in conditions and advice
+	Growth     []Growth    // of the scenario, for a forecast
+	Events     []Event     // of the scenario, for a forecast
 	Program    *columns.Program
 
 	index   map[string]int      // of Quantities, by name

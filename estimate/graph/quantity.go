@@ -99,14 +99,7 @@ func (q *Quantity) At() string {
 func (q *Quantity) FromCatalogue() bool { return q.Entry != nil && q.Entry.FromCatalogue() }
 
 // Leaf says whether the formula uses no other quantity.
-func (q *Quantity) Leaf() bool {
-	for _, refs := range q.Bound.Refs {
-		if len(refs) > 0 {
-			return false
-		}
-	}
-	return true
-}
+func (q *Quantity) Leaf() bool { return q.Bound.Leaf() }
 
 // Used says whether another formula of the scenario uses the quantity.
 func (q *Quantity) Used() bool { return q.used }

@@ -70,6 +70,7 @@ func (b *builder) warning(q *Quantity, text string, args ...any) {
 // markUsed marks the quantities that another formula uses. The use by a default that
 // is not used itself does not count, nor does that by the advice of the model.
 func (b *builder) markUsed() {
+	b.markPlanned()
 	for _, i := range slices.Backward(b.Order) {
 		q := &b.Quantities[i]
 		if q.Class == Unlisted && q.Entry == nil && !q.used {

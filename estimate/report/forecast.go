@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"botec/estimate"
 	"botec/estimate/chart"
 	"botec/estimate/forecast"
 	"botec/estimate/page"
@@ -20,7 +21,7 @@ func Forecast(f *forecast.Forecast) *page.Page {
 	if f.Steady {
 		start = SteadyState
 	}
-	p.Add(notes(page.Remark, []string{growing(f) + "; " + string(start) + everyMonth(f)}), months(f))
+	p.Add(notes(page.Remark, []string{moving(f) + "; " + string(start) + everyMonth(f)}), months(f))
 	var plots []*page.Lines
 	for k := range f.Shown {
 		plots = append(plots, monthLines(f, k))
@@ -33,8 +34,8 @@ func Forecast(f *forecast.Forecast) *page.Page {
 		p.Add(limits)
 	}
 	p.Add(notes(page.Remark, nodeSteps(f)))
-	if f.Sampling != nil {
-		p.Add(caveats(RangesAtMedian))
+	if f.Runs > 0 {
+		p.Add(notes(page.Caveat, []string{fmt.Sprintf("median and 5%% to 95%% of %s simulated runs", f.Printer.Number(float64(f.Runs)))}))
 	}
 	p.Add(team(f.Result.Graph), monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
@@ -74,6 +75,9 @@ func months(f *forecast.Forecast) *page.Table {
 	t := &page.Table{Title: "Months", Columns: []page.Column{{Head: "month", Name: true}}, Bars: &page.Bars{Terminal: 30}}
 	for _, v := range f.Shown {
 		t.Columns = append(t.Columns, page.Column{Head: v.Name, Name: true})
+		if forecast.IsBill(v) {
+			t.Columns = append(t.Columns, page.Column{Head: totalName(v), Name: true})
+		}
 	}
 	if len(f.Shown) > 1 { // name the metric of the bars
 		t.Bars.Head = f.Shown[0].Name
@@ -86,14 +90,22 @@ func months(f *forecast.Forecast) *page.Table {
 		if month.Month%stride(f) != 0 && len(remarks) == 0 && month.Month != f.Months {
 			continue
 		}
-		if month.Violation != "" {
-			remarks = append(remarks, month.Violation)
+		for _, text := range []string{month.Violation, month.Warning} {
+			if text != "" {
+				remarks = append(remarks, text)
+			}
 		}
 		row := page.Row{Cells: []page.Cell{page.Words(monthLabel(f, month.Month))}}
 		for k, v := range f.Shown {
 			c := figure(v, month.Values[k])
 			c.Low, c.High = month.P5[k], month.P95[k]
 			row.Cells = append(row.Cells, c)
+			if forecast.IsBill(v) {
+				total := month.Totals[k]
+				c := page.Figure(total.Value, unit.Money, nil)
+				c.Low, c.High = total.P5, total.P95
+				row.Cells = append(row.Cells, c)
+			}
 			if b := month.Bound[k]; b != last[k] {
 				if last[k] != "" {
 					remarks = append(remarks, v.Name+" bound by "+b)
@@ -113,8 +125,18 @@ func months(f *forecast.Forecast) *page.Table {
 	return t
 }
 
-// monthRemarks lists the conditions that first fail in a month.
+// totalName is the name of what a metric in money per time has come to since month 0.
+func totalName(v *estimate.Value) string { return v.Name + ".total" }
+
+// monthRemarks lists the events that begin in a month, and the conditions that first fail.
 func monthRemarks(f *forecast.Forecast, month *forecast.Row) (remarks []string) {
+	for i := range f.Events {
+		if e := &f.Events[i]; f.Begins(e.Event, month.Month) {
+			for _, c := range e.Changes {
+				remarks = append(remarks, c.Name+": "+strings.Join(strings.Fields(c.Text.Text), " "))
+			}
+		}
+	}
 	for _, l := range f.Limits {
 		if l.Month == month.Month {
 			remarks = append(remarks, l.Condition+" fails")
@@ -158,9 +180,27 @@ func limits(f *forecast.Forecast) *page.Checks {
 			}
 			check.Remark += ")"
 		}
+		if month, ok := f.OrderBy(l); ok {
+			check.Remark += "; " + order(f, month)
+		}
 		out.List = append(out.List, check)
 	}
 	return out
+}
+
+// order says when to order what keeps a limit from failing.
+func order(f *forecast.Forecast, month int) string {
+	if month < 0 {
+		return fmt.Sprintf("order at once: %.0f %s late", float64(-month), plural("month", -month))
+	}
+	return "order by " + when(f, float64(month))
+}
+
+func plural(noun string, n int) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
 }
 
 // maxSteps limits the steps of a metric that are written as a sentence.
@@ -195,17 +235,26 @@ func when(f *forecast.Forecast, month float64) string {
 	return text
 }
 
-// growing lists the quantities that grow.
-func growing(f *forecast.Forecast) string {
-	var list []string
-	for _, g := range f.Growth {
-		list = append(list, g.Name+" "+g.Text)
+// moving lists the quantities that grow, and the months of events.
+func moving(f *forecast.Forecast) string {
+	var growing, events, parts []string
+	for i := range f.Growth {
+		growing = append(growing, f.Growth[i].Name+" "+f.Growth[i].Written())
 	}
-	return "growing " + strings.Join(list, ", ")
+	for i := range f.Events {
+		events = append(events, f.Events[i].Text)
+	}
+	if len(growing) > 0 {
+		parts = append(parts, "growing "+strings.Join(growing, ", "))
+	}
+	if len(events) > 0 {
+		parts = append(parts, "events "+strings.Join(events, ", "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // monthRecords are all months in base units, with p5 and p95 beside the median if
-// growth is uncertain.
+// something is uncertain, and totals of money behind all metrics.
 func monthRecords(f *forecast.Forecast) *page.Records {
 	uncertain, dated := f.Spread(), !f.From.IsZero()
 	head := []string{"month"}
@@ -216,6 +265,13 @@ func monthRecords(f *forecast.Forecast) *page.Records {
 		head = append(head, v.Name)
 		if uncertain {
 			head = append(head, v.Name+".p5", v.Name+".p95")
+		}
+	}
+	bills := bills(f)
+	for _, k := range bills {
+		head = append(head, totalName(f.Shown[k]))
+		if uncertain {
+			head = append(head, totalName(f.Shown[k])+".p5", totalName(f.Shown[k])+".p95")
 		}
 	}
 	return &page.Records{Head: head, Rows: func() (rows [][]string) {
@@ -230,10 +286,27 @@ func monthRecords(f *forecast.Forecast) *page.Records {
 					row = append(row, exactOrNone(month.P5[k]), exactOrNone(month.P95[k]))
 				}
 			}
+			for _, k := range bills {
+				total := month.Totals[k]
+				row = append(row, exactOrNone(total.Value))
+				if uncertain {
+					row = append(row, exactOrNone(total.P5), exactOrNone(total.P95))
+				}
+			}
 			rows = append(rows, row)
 		}
 		return rows
 	}}
+}
+
+// bills lists the metrics that add up, by their index.
+func bills(f *forecast.Forecast) (list []int) {
+	for k, v := range f.Shown {
+		if forecast.IsBill(v) {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // exactOrNone is exact for a finite number, else "".

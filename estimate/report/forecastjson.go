@@ -2,12 +2,18 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"botec/estimate/forecast"
+	"botec/estimate/unit"
 )
 
 // ForecastJSON writes the JSON document of a forecast.
 func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
+	type date struct {
+		Month int    `json:"month"` // negative before month 0
+		Date  string `json:"date,omitempty"`
+	}
 	type value struct {
 		Value *float64 `json:"value"`
 		P5    *float64 `json:"p5,omitempty"`
@@ -21,6 +27,7 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		P5        *float64 `json:"p5"`
 		P95       *float64 `json:"p95"`
 		Share     float64  `json:"share"` // of the runs in which it fails
+		Order     *date    `json:"order,omitempty"`
 	}
 	type step struct {
 		Metric string  `json:"metric"`
@@ -33,25 +40,41 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		Name   string `json:"name"`
 		Growth string `json:"growth"`
 	}
+	type event struct {
+		Months string `json:"months"`
+		Name   string `json:"name"`
+		Value  string `json:"value"`
+	}
 	type missing struct {
 		Month int    `json:"month"`
 		Why   string `json:"why"`
 	}
 	out := struct {
 		Grow    []growth   `json:"grow"`
+		Events  []event    `json:"events,omitempty"`
 		Show    []nameUnit `json:"show"`
 		Months  []object   `json:"months"`
 		Missing []missing  `json:"missing,omitempty"` // the months without values
+		Partly  []missing  `json:"partly,omitempty"`  // the months in which a part of the runs violates the bounds of the model
+		Runs    int        `json:"runs,omitempty"`
 		Until   []limit    `json:"until"`
 		Steps   []step     `json:"steps"`
-		Median  []string   `json:"at_median,omitempty"`
 		Team    string     `json:"team_defaults,omitempty"`
-	}{Until: []limit{}, Steps: []step{}, Median: atMedian(f.Result), Team: f.Result.TeamFile}
+	}{Until: []limit{}, Steps: []step{}, Grow: []growth{}, Runs: f.Runs, Team: f.Result.TeamFile}
 	for _, g := range f.Growth {
-		out.Grow = append(out.Grow, growth{g.Name, g.Text})
+		out.Grow = append(out.Grow, growth{g.Name, g.Written()})
+	}
+	for i := range f.Events {
+		for _, c := range f.Events[i].Changes {
+			out.Events = append(out.Events, event{f.Events[i].Text, c.Name, strings.TrimSpace(c.Text.Text)})
+		}
 	}
 	for _, v := range f.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
+	}
+	bills := bills(f)
+	for _, k := range bills {
+		out.Show = append(out.Show, nameUnit{totalName(f.Shown[k]), f.Scenario.Units().Unit(unit.Money)})
 	}
 	for _, row := range f.Rows {
 		month := object{{"month", row.Month}}
@@ -65,8 +88,19 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 			}
 			month = append(month, field{v.Name, one})
 		}
+		for _, k := range bills {
+			total := row.Totals[k]
+			one := value{Value: number(total.Value)}
+			if total.P5 != total.P95 {
+				one.P5, one.P95 = number(total.P5), number(total.P95)
+			}
+			month = append(month, field{totalName(f.Shown[k]), one})
+		}
 		if row.Violation != "" {
 			out.Missing = append(out.Missing, missing{row.Month, row.Violation})
+		}
+		if row.Warning != "" {
+			out.Partly = append(out.Partly, missing{row.Month, row.Warning})
 		}
 		out.Months = append(out.Months, month)
 	}
@@ -74,6 +108,9 @@ func ForecastJSON(w io.Writer, f *forecast.Forecast) error {
 		one := limit{Condition: l.Condition, P5: number(l.P5), P95: number(l.P95), Share: l.Share}
 		if l.Month >= 0 {
 			one.Month, one.Date = &l.Month, f.Date(l.Month)
+		}
+		if month, ok := f.OrderBy(l); ok {
+			one.Order = &date{month, f.Date(month)}
 		}
 		out.Until = append(out.Until, one)
 	}

@@ -35,6 +35,8 @@ type Entry struct {
 	Replaces bool   // it takes the place of what the name was: in --set, in a file that extends another
 	Before   *Entry // what the name was, nil where no file says; then it is what the model says
 
+	Key *tree.Value // of growth and events: where the name is written
+
 	cell    bool // of a data file: a number and no other formula
 	setting bool // of a variant
 	rank    int  // of the file among those that make up the scenario; flags have the highest

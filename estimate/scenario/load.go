@@ -47,6 +47,11 @@ func Load(name string, opt Options) (*Scenario, error) {
 		l.origins[s.team.file] = OriginTeam
 	}
 	w.scenario(root)
+	w.grow(opt.Grow)
+	if opt.Forecast {
+		opt.Vary = append(slices.Clone(opt.Vary), s.planned()...)
+		s.vary = opt.Vary
+	}
 	if root.Get("fleets") == nil && w.hasRequests(opt) {
 		w.addDefaultFleet()
 	}

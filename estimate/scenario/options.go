@@ -18,6 +18,9 @@ type Options struct {
 	Set   []Setting                         // replace formulas
 	Vary  []string                          // names that take other values later, which the model then treats as given
 
+	Grow     []Setting // growth as --grow writes it, NAME=GROWTH, in place of that of the file
+	Forecast bool      // growth and events take effect: what they change counts as given
+
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
 	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }

@@ -44,6 +44,9 @@ type Scenario struct {
 	Display         Entries // units of display; the name is a name or a glob
 	Advice          []Advice
 	Expect          Entries // conditions
+	Growth          Entries // how names grow in a forecast, with those of Options.Grow
+	Events          []Event // in a forecast, in the order of the file
+	Start           *Month  // in which a forecast begins, nil where the file does not say
 	Conditions      Entries // those of Options.Conditions
 	Figures         Entries // those of Options.Figures, each with its formula as name
 	Variants        []Variant

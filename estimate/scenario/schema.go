@@ -30,6 +30,8 @@ func Schema() map[string]any {
 		"metrics":   mapSchema(refSchema("formula"), "further formulas, by name"),
 		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
 		"advice":    listSchema(adviceSchema(), "what follows from the numbers"),
+		"growth":    growthSchema(),
+		"events":    eventsSchema(),
 		"expect":    listSchema(refSchema("formula"), "conditions that must hold"),
 		"variants":  variantsSchema(),
 	})
@@ -78,6 +80,26 @@ func textsSchema(description string) schema {
 	list := listSchema(textSchema(""), description)
 	list["minItems"] = 1
 	return list
+}
+
+// plannedNames are names of quantities, with dots: app.node.requests.
+var plannedNames = schema{"pattern": `^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$`}
+
+func growthSchema() schema {
+	return schema{"type": "object", "additionalProperties": refSchema("formula"), "propertyNames": plannedNames,
+		"description": "how names grow in a forecast, by name: 5%/month, or +100 B/year"}
+}
+
+func eventsSchema() schema {
+	event := schema{"type": "object", "additionalProperties": refSchema("formula"), "propertyNames": plannedNames, "minProperties": 1,
+		"description": "what names are in these months, by name: 1.5 * dau"}
+	dated, named := `[0-9]{4}-(0[1-9]|1[0-2])`, `([jJ]an|[fF]eb|[mM]ar|[aA]pr|[mM]ay|[jJ]un|[jJ]ul|[aA]ug|[sS]ep|[oO]ct|[nN]ov|[dD]ec)[a-z]*`
+	return schema{"type": "object", "additionalProperties": false, "description": "changes in some months of a forecast: from 2027-03 on, in 2027-11..2028-01, or in nov..jan of every year",
+		"properties": schema{startKey: schema{"type": "string", "pattern": "^" + dated + "$", "description": "the month in which a forecast begins"}},
+		"patternProperties": schema{
+			"^" + dated + `( *\.\. *` + dated + ")?$": event,
+			"^" + named + `( *\.\. *` + named + ")?$": event,
+		}}
 }
 
 func adviceSchema() schema {

@@ -42,6 +42,8 @@ func TestSchema(t *testing.T) {
 		"currency: EUR", "inputs: {d: 3 days, w: 5, bytes: 300 B, series: 10M, min: 5, users: 178M}", "units: [series/series]",
 		"metrics: {a: 1h30m, b: 64 KiB, c: $0.023/GB-month, d: 5·3, e: 2½}", "display: {ingress: GB-month, 'app.*': Gbps}",
 		"inputs: {a: {value: 3, note: 5, source: x, as_of: 2026-11}}", "workloads: {w: null, v: {size: {id: 8 B}}}",
+		"growth: {dau: 5%/month, tweet.size: '+100 B/year', a: {value: 5%/month, note: x}}",
+		"events: {from: 2027-01, 2027-03: {dau: 1.5 * dau}, 2027-11..2028-01: {peak_factor: 5, app.node.requests: {value: 5k/s, note: x}}, nov .. January: {peak_factor: 5}, Dec: {a: 5}}",
 		"fleets: {f: {node: {is: app, price: $1/h}, needs: {requests: 5}, utilization: {requests: 50%}}}"} {
 		if err := validate(right); err != nil {
 			t.Errorf("%s: %v", right, err)
@@ -60,6 +62,7 @@ func TestSchema(t *testing.T) {
 	}
 	for _, wrong := range []string{"currency: euro", "currency: 5", "units: [{page: 8}]", "units: [5]", "units: {page: 8 KiB}", "units: [a-b]", "units: [{a-b: 8 B}]", "titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
 		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}",
+		"growth: [dau]", "growth: {Dau: 5%}", "growth: {dau: {rate: 5%/month}}", "events: {2027-13: {dau: 1}}", "events: {2027-3: {dau: 1}}", "events: {form: 2027-01}", "events: {from: 2027}", "events: {2027-03: 5}", "events: {2027-03: {}}",
 		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}"} {
 		if validate(wrong) == nil {
 			t.Errorf("%s passes", wrong)
