@@ -137,7 +137,7 @@ func TestForecastUntil(t *testing.T) {
 func TestGrowRefuses(t *testing.T) {
 	for grow, want := range map[string]string{
 		"dau": "--grow: must be NAME=GROWTH", "dau=5%": "growth needs a period", "dau=100k/month": "growth must be a percentage", "dau=0.05/year": "growth must be a percentage", "dua=5%/year": "scenario plan has no metric named dua",
-		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "no quantity named x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "the growth period must be longer than 0",
+		"dau=-100%/year": "more than −100%", "dau=5/MB": "the period", "dau=5 MB/year": "growth", "dau=x/year": "no quantity named x", "dau=/year": "", "dau=5%/": "", "dau=5%/0 years": "the growth period must be one time, longer than 0",
 	} {
 		if _, err := open(users, []string{grow}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", grow, err, want)

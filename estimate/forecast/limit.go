@@ -73,11 +73,10 @@ func (f *Forecast) Mentions(l Limit, v *estimate.Value) bool {
 	return slices.ContainsFunc(f.Quantities[l.index].Bound.Refs, func(refs []int) bool { return slices.Contains(refs, i) })
 }
 
-// Past lists warnings of lasting events that began before month 0: they count as part of
-// the scenario.
+// Past lists warnings of events before month 0: they count as part of the scenario.
 func (f *Forecast) Past() (warnings []string) {
 	for _, e := range f.Events {
-		if e.Lasting && e.From < f.calendar(0) {
+		if !e.Yearly && e.To < f.calendar(0) && len(e.Changes) > 0 {
 			warnings = append(warnings, e.Changes[0].At()+": the event "+e.Text+" is before the forecast begins, so it is not applied")
 		}
 	}

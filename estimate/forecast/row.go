@@ -67,6 +67,7 @@ func (f *Forecast) row(month int, central *simulation, groups []*simulation) Row
 		var total Total
 		if IsBill(v) {
 			total = spread(all, func(s *simulation) []float64 { return s.totals[k] })
+			total = Total{unit.RoundTo12Digits(total.Value), unit.RoundTo12Digits(total.P5), unit.RoundTo12Digits(total.P95)}
 		}
 		row.Totals = append(row.Totals, total)
 	}
@@ -109,8 +110,12 @@ func spread(groups []*simulation, value func(s *simulation) []float64) Total {
 	if len(list) == 0 {
 		return Total{math.NaN(), math.NaN(), math.NaN()}
 	}
+	if len(list) == 1 {
+		return Total{list[0], list[0], list[0]}
+	}
 	slices.Sort(list)
-	return Total{quantile(list, 0.5), quantile(list, 0.05), quantile(list, 0.95)}
+	at := func(p float64) float64 { return unit.RoundTo12Digits(quantile(list, p)) } // beyond them the exp of another processor may differ
+	return Total{at(0.5), at(0.05), at(0.95)}
 }
 
 // quantile is the value of the nearest rank in a sorted list.

@@ -34,9 +34,15 @@ type hiding struct {
 // findEffects finds what has an effect on what reports show.
 func (b *builder) findEffects() *effects {
 	e := &effects{Graph: b.Graph, build: b, zero: make([]bool, len(b.Quantities)), effective: make([]bool, len(b.Quantities)), hidden: make([][]hiding, len(b.Quantities))}
+	changes := b.changing()
 	for _, i := range b.Order {
 		q := &b.Quantities[i]
-		e.zero[i] = !b.Scenario.Varies(q.Owner, q.Label) && e.isZero(q.Bound, q.Bound.Root)
+		e.zero[i] = !changes[i] && !b.Scenario.Varies(q.Owner, q.Label) && e.isZero(q.Bound, q.Bound.Root)
+	}
+	for _, bound := range b.planned() {
+		for r := range bound.Uses() {
+			e.effective[r] = true
+		}
 	}
 	for _, i := range slices.Backward(b.Order) {
 		if e.effective[i] = e.effective[i] || e.isResult(&b.Quantities[i]); e.effective[i] {

@@ -54,6 +54,9 @@ func (b *builder) plan() {
 				continue
 			}
 			bound, errs := e.Bind(scope, s.Units(), b.Quantities[quantity].Expected())
+			if problem := diagnose(e, bound); problem != nil {
+				errs = append(errs, problem)
+			}
 			b.errors = append(b.errors, errs...)
 			event.Changes = append(event.Changes, Change{e, quantity, bound})
 		}
@@ -115,6 +118,9 @@ func (r *growthReader) fail(e *scenario.Entry, hint, text string, args ...any) (
 // bind binds a part, and reports its errors.
 func (r *growthReader) bind(e *scenario.Entry, expected formula.Expected) (*formula.Bound, bool) {
 	bound, errs := e.Bind(r.scope, r.b.Scenario.Units(), expected)
+	if problem := diagnose(e, bound); problem != nil {
+		errs = append(errs, problem)
+	}
 	r.b.errors = append(r.b.errors, errs...)
 	return bound, len(errs) == 0
 }
@@ -131,18 +137,17 @@ func (r *growthReader) read() (g Growth, ok bool) {
 		r.b.errors[len(r.b.errors)-1].Write = write
 		return g, false
 	}
-	period, ok := r.bind(r.part(slash+behind, len(text)), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"years", "months"}})
-	if g, ok = r.rate(slash, ok); !ok {
+	last := r.part(slash+behind, len(text))
+	period, errs := last.Bind(NoNames("growth"), r.b.Scenario.Units(), formula.Expected{Label: "the period", Dim: unit.Time, Units: []string{"years", "months"}})
+	r.b.errors = append(r.b.errors, errs...)
+	if g, ok = r.rate(slash, len(errs) == 0); !ok {
 		return g, false
 	}
-	if !period.Leaf() || period.Uncertain() {
-		return r.fail(r.part(slash+behind, len(text)), "/month, /year", "the growth period must be a time such as month or 2 years")
+	if g.Period = period.Eval(period.Root, nil); !(g.Period > 0) || period.Uncertain() {
+		return r.fail(last, "", "the growth period must be one time, longer than 0")
 	}
-	if g.Period = period.Eval(period.Root, nil); !(g.Period > 0) {
-		return r.fail(r.part(slash+behind, len(text)), "", "the growth period must be longer than 0")
-	}
-	if !g.Linear && g.Rate.Leaf() && g.Rate.Diagnose(nil) == nil && !(g.Rate.EvalAtQuantile(nil, 0.005) > -1) {
-		return r.fail(r.Entry, "", "growth must be more than −100% per period")
+	if !g.Linear && g.Rate.Leaf() && !(g.Rate.EvalAtQuantile(nil, 0.005) > -1) {
+		return r.fail(r.Entry, "", "growth must be more than −100%% per period")
 	}
 	return g, true
 }
@@ -150,55 +155,60 @@ func (r *growthReader) read() (g Growth, ok bool) {
 // rate reads the part before the period, which ends at an offset; fine is false where
 // there is an error already.
 func (r *growthReader) rate(end int, fine bool) (g Growth, ok bool) {
-	text := r.Text.Text
-	start := len(text) - len(strings.TrimLeft(text, " "))
-	rest := text[start:end]
-	signed := 0
-	for _, sign := range []string{"+", "-", "−"} {
-		if strings.HasPrefix(rest, sign) {
-			signed = len(sign)
+	start := min(end, len(r.Text.Text)-len(strings.TrimLeft(r.Text.Text, " ")))
+	text := r.Text.Text[start:end]
+	sign := ""
+	for _, s := range []string{"+", "-", "−"} {
+		if strings.HasPrefix(text, s) {
+			sign = s
 		}
 	}
-	g.Sign = 1
-	if signed > 0 && rest[0] != '+' {
-		g.Sign = -1
+	share, amount := r.part(start, end), r.part(start+len(sign), end)
+	if sign == "+" {
+		share = amount
 	}
-	whole, amount := r.part(start, end), r.part(start+signed, end)
-	if rest != "" && rest[0] == '+' {
-		whole = amount
-	}
-	if bound, errs := whole.Bind(r.scope, r.b.Scenario.Units(), formula.Expected{Label: "growth", Any: true}); len(errs) == 0 && (bound.InPercent() || bound.Type.Share) {
-		if signed > 0 && rest[0] == '+' && r.q.Bound.Type.Share {
-			number := unit.Printer{}.Number(bound.EvalAtQuantile(func(int) float64 { return 0 }, 0.5))
-			return r.fail(r.part(start, end), fmt.Sprintf("%s is a share of what there is, +%s is percentage points", amount.Text.Text, number), "%s is a share itself, so %s has two readings", r.q.Name, strings.TrimSpace(rest))
-		}
-		g.Rate, ok = r.bind(whole, formula.Expected{Label: "growth"})
+	bound, errs := share.Bind(r.scope, r.b.Scenario.Units(), formula.Expected{Label: "growth", Any: true})
+	switch isShare := len(errs) == 0 && (bound.InPercent() || bound.Type.Share); {
+	case isShare && sign == "+" && r.q.Bound.Type.Share:
+		points := unit.Printer{}.Number(bound.EvalAtQuantile(func(int) float64 { return 0 }, 0.5))
+		hint := fmt.Sprintf("%s is a share of what there is, +%s is percentage points", strings.TrimSpace(amount.Text.Text), points)
+		return r.fail(r.part(start, end), hint, "%s is a share itself, so %s has two readings", r.q.Name, strings.TrimSpace(text))
+	case isShare:
+		g.Rate, ok = r.bind(share, formula.Expected{Label: "growth"})
 		return g, ok && fine
-	}
-	expected := r.q.Expected()
-	expected.Label = "the growth of " + r.q.Name
-	if signed == 0 {
-		_, errs := whole.Bind(r.scope, r.b.Scenario.Units(), expected)
-		problem := r.part(start, end).Error("5% for a share of what there is", "growth must be a percentage, or begin with + or - for an amount")
-		if len(errs) == 0 {
-			problem.Hint, problem.Write = "+"+rest+" to add that much each time", []string{"+" + rest}
-		} else if parsed := (source.Errors)(nil); rest == "" || isUnreadable(whole, r) {
-			_, parsed = whole.Bind(r.scope, r.b.Scenario.Units(), formula.Expected{Label: "growth"})
-			r.b.errors = append(r.b.errors, parsed...)
-			return g, false
+	case sign != "":
+		g.Linear, g.Sign = true, 1
+		if sign != "+" {
+			g.Sign = -1
 		}
-		r.b.errors = append(r.b.errors, problem)
+		expected := r.q.Expected()
+		expected.Label = "the growth of " + r.q.Name
+		g.Rate, ok = r.bind(amount, expected)
+		return g, ok && fine
+	case len(errs) > 0:
+		if _, ok := r.bind(share, formula.Expected{Label: "growth"}); ok {
+			r.b.errors = append(r.b.errors, errs...)
+		}
 		return g, false
 	}
-	g.Linear = true
-	g.Rate, ok = r.bind(amount, expected)
-	return g, ok && fine
+	problem := share.Error("5% for a share of what there is", "growth must be a percentage, or begin with + or - for an amount")
+	if _, errs := share.Bind(r.scope, r.b.Scenario.Units(), r.q.Expected()); len(errs) == 0 {
+		problem.Hint, problem.Write = "+"+text+" to add that much each time", []string{"+" + text}
+	}
+	r.b.errors = append(r.b.errors, problem)
+	return g, false
 }
 
-// isUnreadable says whether a formula has another error than its dimension.
-func isUnreadable(e *scenario.Entry, r *growthReader) bool {
-	_, errs := e.Bind(r.scope, r.b.Scenario.Units(), formula.Expected{Label: "growth", Any: true})
-	return len(errs) > 0
+// diagnose is the error for a formula without names that has no value, such as a range
+// whose ends are reversed; nil for any other.
+func diagnose(e *scenario.Entry, bound *formula.Bound) *source.Error {
+	if bound == nil || !bound.Leaf() {
+		return nil
+	}
+	if problem := bound.Diagnose(nil); problem != nil {
+		return e.InFile(problem)
+	}
+	return nil
 }
 
 // periods are the words for how often that stand behind a percentage.
@@ -233,6 +243,20 @@ func (g *Graph) planned() (list []*formula.Bound) {
 		}
 	}
 	return list
+}
+
+// changing marks the quantities that growth and events change.
+func (g *Graph) changing() map[int]bool {
+	changing := make(map[int]bool)
+	for i := range g.Growth {
+		changing[g.Growth[i].Quantity] = true
+	}
+	for _, event := range g.Events {
+		for i := range event.Changes {
+			changing[event.Changes[i].Quantity] = true
+		}
+	}
+	return changing
 }
 
 // markPlanned marks the quantities that growth and events use.

@@ -110,7 +110,7 @@ func (w *walker) readEvents(v *tree.Value) {
 			continue
 		}
 		if f.Value.Kind != tree.Map || len(f.Value.Fields) == 0 {
-			w.fail(f.Value, fmt.Sprintf("%s: {dau: 1.5 * dau}", f.Key), "the event %s must be a map of names and their formulas", f.Key)
+			w.fail(f.Value, fmt.Sprintf("%s: {NAME: FORMULA}", f.Key), "the event %s must be a map of names and their formulas", f.Key)
 			continue
 		}
 		for _, g := range f.Value.Fields {
