@@ -56,6 +56,7 @@ Exit status 1 if an --until condition fails within the forecast.`,
 	cmd.Flags().StringVar(&o.from, "from", "", "calendar month of month 0, as `YYYY-MM`; rows then have dates")
 	cmd.Flags().BoolVar(&o.steady, "steady", false, "start with the data that month 0's rates would have accumulated")
 	cmd.Flags().StringSliceVar(&o.show, "show", nil, "show only these metrics, `NAMES` or globs separated by commas")
+	cmd.Flags().BoolVar(&o.units, "units", false, "with -o csv, print a line of units below the head")
 	_ = cmd.RegisterFlagCompletionFunc("grow", completeSet)
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
 	return cmd
@@ -65,7 +66,7 @@ Exit status 1 if an --until condition fails within the forecast.`,
 type forecastCall struct {
 	grow, until, show []string
 	span, lead, from  string
-	steady            bool
+	steady, units     bool
 }
 
 func (a *app) runForecast(name string, c *call, o forecastCall) error {
@@ -112,7 +113,9 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if done, err := a.machine(func(w io.Writer) error { return report.ForecastJSON(w, f) }); done {
 		return err
 	}
-	return a.write(report.Forecast(f))
+	p := report.Forecast(f)
+	p.Units = o.units
+	return a.write(p)
 }
 
 // timeOf reads the time that a flag says, in seconds.

@@ -26,6 +26,7 @@ type call struct {
 
 	conditions []scenario.Setting // --such-that
 	vary       []string           // the names of --vary, --find
+	nodes      scenario.Entries   // of --vary
 	forecast   bool               // growth and events take effect
 	grow       []scenario.Setting // --grow
 
@@ -83,7 +84,7 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Forecast: c.forecast, Grow: c.grow}
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Forecast: c.forecast, Grow: c.grow, Nodes: c.nodes}
 	if a.within != nil {
 		opt.Dir = a.within.folder(dir)
 	}

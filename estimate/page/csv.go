@@ -7,7 +7,7 @@ import (
 
 // CSV writes the records of a page.
 func CSV(w io.Writer, p *Page) error {
-	c := &csvFormat{Writer: csv.NewWriter(w)}
+	c := &csvFormat{Writer: csv.NewWriter(w), units: p.Units}
 	for _, b := range p.Blocks {
 		b.render(c)
 	}
@@ -17,10 +17,16 @@ func CSV(w io.Writer, p *Page) error {
 
 // csvFormat writes records and ignores all other blocks: their figures are in the
 // records too.
-type csvFormat struct{ *csv.Writer }
+type csvFormat struct {
+	*csv.Writer
+	units bool // a line of them below the head
+}
 
 func (c *csvFormat) records(r *Records) {
 	_ = c.Write(r.Head) // the writer keeps its first error
+	if c.units && r.Units != nil {
+		_ = c.Write(r.Units)
+	}
 	_ = c.WriteAll(r.Rows())
 }
 

@@ -41,6 +41,7 @@ type Page struct {
 	Title, Summary string
 	Titled         bool   // text and Markdown show the title and summary, as HTML always does
 	Command        string // the command line that made it
+	Units          bool   // CSV has a line of units below its head
 	Next           string // the command to try next, for a terminal
 	Blocks         []Block
 }
@@ -205,6 +206,7 @@ type MentalLine struct{ Name, Text string }
 // Records are the figures of a page for scripts: a row for each, numbers with all their
 // digits.
 type Records struct {
-	Head []string
-	Rows func() [][]string
+	Head  []string
+	Units []string // of the columns, for a page that asks for them; nil for none
+	Rows  func() [][]string
 }

@@ -257,24 +257,24 @@ func moving(f *forecast.Forecast) string {
 // something is uncertain, and totals of money behind all metrics.
 func monthRecords(f *forecast.Forecast) *page.Records {
 	uncertain, dated := f.Spread(), !f.From.IsZero()
-	head := []string{"month"}
+	head, units := []string{"month"}, []string{""}
+	add := func(name, unit string) {
+		head, units = append(head, name), append(units, unit)
+		if uncertain {
+			head, units = append(head, name+".p5", name+".p95"), append(units, unit, unit)
+		}
+	}
 	if dated {
-		head = append(head, "date")
+		head, units = append(head, "date"), append(units, "")
 	}
 	for _, v := range f.Shown {
-		head = append(head, v.Name)
-		if uncertain {
-			head = append(head, v.Name+".p5", v.Name+".p95")
-		}
+		add(v.Name, dimension(v))
 	}
 	bills := bills(f)
 	for _, k := range bills {
-		head = append(head, totalName(f.Shown[k]))
-		if uncertain {
-			head = append(head, totalName(f.Shown[k])+".p5", totalName(f.Shown[k])+".p95")
-		}
+		add(totalName(f.Shown[k]), f.Scenario.Units().Unit(unit.Money))
 	}
-	return &page.Records{Head: head, Rows: func() (rows [][]string) {
+	return &page.Records{Head: head, Units: units, Rows: func() (rows [][]string) {
 		for _, month := range f.Rows {
 			row := []string{strconv.Itoa(month.Month)}
 			if dated {

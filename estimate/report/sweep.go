@@ -113,6 +113,10 @@ func (p *sweepPoints) table(s *sweep.Sweep) *page.Table {
 	for i, remark := range p.remarks {
 		row := page.Row{Remark: remark}
 		for k, a := range s.Axes {
+			if a.Names != nil {
+				row.Cells = append(row.Cells, page.Words(a.Label(p.axes[k][i])))
+				continue
+			}
 			row.Cells = append(row.Cells, page.Figure(p.axes[k][i], a.Type().Dim, a.Shown))
 		}
 		for m, v := range s.Shown {
@@ -148,6 +152,10 @@ func (p *sweepPoints) lines(s *sweep.Sweep, k int) *page.Lines {
 		out.About = "over " + s.Axes[0].Name
 	}
 	axis := s.Axes[along]
+	if axis.Names != nil {
+		out.List, out.Empty = nil, axis.Name+" makes no line: see the points"
+		return out
+	}
 	if len(axis.Values) == 1 {
 		out.Empty = "one value of " + axis.Name + " makes no line: see the points"
 		return out
@@ -177,13 +185,16 @@ func greatest(values []float64) (largest float64) {
 // are too many.
 func family(s *sweep.Sweep, values []float64) (lines []chart.Line, along, each int) {
 	along, each = 0, 1
-	if len(s.Axes[1].Values) > len(s.Axes[0].Values) {
+	if s.Axes[0].Names != nil || len(s.Axes[1].Values) > len(s.Axes[0].Values) && s.Axes[1].Names == nil {
 		along, each = 1, 0
 	}
 	if len(s.Axes[each].Values) > maxLines {
 		return nil, along, each
 	}
-	label := axisLabels(s.Result, s.Axes[each].Name, s.Axes[each].Values)
+	label := s.Axes[each].Label
+	if s.Axes[each].Names == nil {
+		label = axisLabels(s.Result, s.Axes[each].Name, s.Axes[each].Values)
+	}
 	for j, v := range s.Axes[each].Values {
 		line := chart.Line{Name: label(v)}
 		for i := range s.Axes[along].Values {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"botec/estimate"
 	"botec/estimate/sweep"
@@ -20,8 +21,8 @@ type Missing struct {
 
 // SweepCSV computes a sweep and writes it block by block, in base units; a value that
 // does not exist is an empty field. After each block it calls progress with the number
-// of points done. The error is that of w.
-func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Missing, err error) {
+// of points done. The second line has units if they are asked for. The error is that of w.
+func SweepCSV(w io.Writer, s *sweep.Sweep, units bool, progress func(done int)) (missing Missing, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	for k, a := range s.Axes {
 		if k > 0 {
@@ -33,6 +34,9 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 		_, _ = out.WriteString("," + v.Name)
 	}
 	_ = out.WriteByte('\n')
+	if units {
+		_, _ = out.WriteString(strings.Join(sweepUnits(s), ",") + "\n")
+	}
 	var line []byte
 	err = s.Run(func(first int, b sweep.Block) error {
 		for i := range b.Axes[0] {
@@ -44,7 +48,11 @@ func SweepCSV(w io.Writer, s *sweep.Sweep, progress func(done int)) (missing Mis
 				if k > 0 {
 					line = append(line, ',')
 				}
-				line = appendNumber(line, b.Axes[k][i])
+				if a := &s.Axes[k]; a.Names != nil {
+					line = append(line, a.Label(b.Axes[k][i])...)
+				} else {
+					line = appendNumber(line, b.Axes[k][i])
+				}
 			}
 			for m := range b.Metrics {
 				line = append(line, ',')
@@ -82,7 +90,7 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		Team    string     `json:"team_defaults,omitempty"`
 	}{Points: []object{}, Median: rangesOf(s), Team: s.Result.TeamFile}
 	for _, a := range s.Axes {
-		out.Vary = append(out.Vary, nameUnit{a.Name, s.Result.BaseUnit(a.Quantity)})
+		out.Vary = append(out.Vary, nameUnit{a.Name, axisUnit(s, &a)})
 	}
 	for _, v := range s.Shown {
 		out.Show = append(out.Show, nameUnit{v.Name, dimension(v)})
@@ -91,6 +99,10 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		for i := range b.Axes[0] {
 			var point object
 			for k, a := range s.Axes {
+				if a.Names != nil {
+					point = append(point, field{a.Name, a.Label(b.Axes[k][i])})
+					continue
+				}
 				point = append(point, field{a.Name, number(b.Axes[k][i])})
 			}
 			for m, v := range s.Shown {
@@ -110,6 +122,25 @@ func SweepJSON(w io.Writer, s *sweep.Sweep) error {
 		return fmt.Errorf("sweep: %w", err)
 	}
 	return JSON(w, out)
+}
+
+// axisUnit is the base unit of an axis, "" for one of names.
+func axisUnit(s *sweep.Sweep, a *sweep.Axis) string {
+	if a.Names != nil {
+		return ""
+	}
+	return s.Result.BaseUnit(a.Quantity)
+}
+
+// sweepUnits lists the base units of the columns of CSV.
+func sweepUnits(s *sweep.Sweep) (list []string) {
+	for i := range s.Axes {
+		list = append(list, axisUnit(s, &s.Axes[i]))
+	}
+	for _, v := range s.Shown {
+		list = append(list, dimension(v))
+	}
+	return list
 }
 
 // rangesOf lists the quantities with a range that a sweep takes at its median.

@@ -38,10 +38,14 @@ func (w *walker) fleet(f tree.Field) Fleet {
 		w.broke("", f.Key)
 		return fleet
 	}
+	chosen := w.chosen(f.Key)
+	if chosen != nil {
+		f.Value = withNode(f.Value, chosen.Text)
+	}
 	for _, g := range f.Value.Fields {
 		w.fleetKey(&fleet, g)
 	}
-	fleet.takeNodePrice()
+	fleet.takeNodePrice(chosen != nil)
 	if f.Key == defaultFleet && f.Value.Get("nodes") == nil && (f.Value.Get("needs") == nil || f.Value.Get("node") == nil) {
 		fleet.takeDefaults()
 	}
@@ -52,10 +56,11 @@ func (w *walker) fleet(f tree.Field) Fleet {
 }
 
 // takeNodePrice gives the fleet the price of its node, unless the fleet has a price of
-// its own. That of a preset gives way to what the user's file says of the node.
-func (f *Fleet) takeNodePrice() {
+// its own. That of a preset gives way to what the user's file says of the node, and any
+// to that of a node that a flag has chosen.
+func (f *Fleet) takeNodePrice(chosen bool) {
 	own := f.Given.Find("price")
-	if f.nodePrice != nil && (own == nil || own.Origin != OriginGiven && f.nodePrice.Origin == OriginGiven) {
+	if f.nodePrice != nil && (chosen || own == nil || own.Origin != OriginGiven && f.nodePrice.Origin == OriginGiven) {
 		f.Given.put(*f.nodePrice)
 	}
 }

@@ -56,6 +56,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 		w.addDefaultFleet()
 	}
 	w.teamInputs(root, opt)
+	w.checkChosen()
 	w.checkVariants()
 	for _, b := range l.based {
 		v := w.readVariant(b.variant)

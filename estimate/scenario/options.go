@@ -18,6 +18,7 @@ type Options struct {
 	Set   []Setting                         // replace formulas
 	Vary  []string                          // names that take other values later, which the model then treats as given
 
+	Nodes    Entries   // by the name of a fleet: a node of the catalogue in place of its own
 	Grow     []Setting // growth as --grow writes it, NAME=GROWTH, in place of that of the file
 	Forecast bool      // growth and events take effect: what they change counts as given
 

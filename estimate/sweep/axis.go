@@ -17,8 +17,9 @@ import (
 type Axis struct {
 	*graph.Quantity
 	Values []float64
-	Notice string // that an interval has fewer values than steps, "" where it has not
-	index  int    // of the quantity
+	Names  []string // of a choice, whose values are their indices; nil for a quantity
+	Notice string   // that an interval has fewer values than steps, "" where it has not
+	index  int      // of the quantity
 }
 
 // ParseAxes reads the texts of --vary: NAME=A,B,C, or NAME=A..B for an interval with
@@ -42,7 +43,7 @@ func ParseAxes(r *estimate.Result, vary []string, steps int) (axes []Axis, err e
 		axes = append(axes, a)
 	}
 	if len(errs) == 0 && points > MaxPoints {
-		errs = append(errs, &source.Error{Text: fmt.Sprintf("%.0f points are too many; use fewer steps or values, for at most %d points", points, MaxPoints)})
+		return nil, tooMany(points)
 	}
 	if len(errs) > 0 {
 		return nil, errs

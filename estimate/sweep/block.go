@@ -16,6 +16,9 @@ type Block struct {
 // by block, with the number of the first point of the block. A block is valid until
 // take returns. Run stops at an error of take and returns it; it has no other errors.
 func (s *Sweep) Run(take func(first int, b Block) error) error {
+	if s.choices() > 0 {
+		return s.runAlternatives(take)
+	}
 	e := newEvaluator(s)
 	for first, n := 0, s.Points(); first < n; first += columns.BlockSize {
 		e.run(first, min(columns.BlockSize, n-first))

@@ -13,6 +13,9 @@
 //
 // Only quantities that depend on the axes are computed for each point; all others are
 // constants, taken from one estimate.
+//
+// An axis may also be a [Choice] of names: nodes of the catalogue or variants of the
+// scenario. Each name makes a graph of its own; these axes come first.
 package sweep
 
 import "botec/estimate"
@@ -22,6 +25,8 @@ type Sweep struct {
 	*estimate.Result // of the scenario without the axes
 	Axes             []Axis
 	Shown            []*estimate.Value // the metrics
+
+	alternatives []*estimate.Result // of the choices among the axes
 }
 
 // DefaultSteps is the default number of steps of an interval, MaxPoints the largest
@@ -32,10 +37,12 @@ const (
 )
 
 // Points is the number of points.
-func (s *Sweep) Points() int {
-	n := 1
+func (s *Sweep) Points() int { return int(s.points()) }
+
+func (s *Sweep) points() float64 {
+	n := 1.
 	for _, a := range s.Axes {
-		n *= len(a.Values)
+		n *= float64(len(a.Values))
 	}
 	return n
 }
