@@ -3,8 +3,11 @@ package forecast
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
+	"time"
 
+	"botec/estimate"
 	"botec/estimate/estimatetest"
 )
 
@@ -38,6 +41,38 @@ func FuzzGrowth(f *testing.F) {
 		back, err := open(users, []string{g.Name + "=" + g.Written()})
 		if err != nil || back.Growth[0].Period != g.Period || back.Growth[0].Linear != g.Linear || back.Growth[0].Rate.EvalAtQuantile(r.ValueAt, 0.5) != rate {
 			t.Fatalf("%q is kept as %q: %v", text, g.Written(), err)
+		}
+	})
+}
+
+// FuzzEvents: any growth and events of a file are read or refused, with errors in the
+// file; what is read can be forecast, with a value or a reason in each month.
+func FuzzEvents(f *testing.F) {
+	for _, text := range []string{"growth: {dau: 5%/month}", "growth: {post.size: '+100 B/year', dau: -1M/month}\nevents: {2027-02: {dau: 1.5 * dau}, from: 2027-01}",
+		"events: {2027-02..2027-03: {peak_factor: 5}, nov..feb: {post.retention: 2 days}, Mar: {dau: 1..2 * dau}}", "events: {2027-13: {dau: 5}, form: 5, 2027-01: 5, 2027-02: {}}",
+		"growth: {dau: {rate: 5%/month}, retention: -50%/month}", "events: {jan..jan: {post.stored: 5 TB}, feb: {servers: 5, cost: $5/month}}", "events: {2027-02: {dau: dau / (dau - dau)}}", "growth: {stored: 5%/month}"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 500 || strings.Contains(text, "extends") || strings.Contains(text, "data") {
+			return
+		}
+		r, err := open(users+"\n"+text, nil, "servers < 100")
+		if err != nil {
+			estimatetest.Faults(t, err)
+			return
+		}
+		f := &Forecast{Result: r, Months: 4, From: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC), Shown: []*estimate.Value{r.Get("servers"), r.Get("stored")}}
+		if err := f.Run(); err != nil {
+			estimatetest.Faults(t, err)
+			return
+		}
+		for _, row := range f.Rows {
+			for k := range f.Shown {
+				if math.IsNaN(row.Values[k]) && row.Violation == "" && row.Warning == "" {
+					t.Fatalf("%s\nmonth %d has neither a value nor a reason", text, row.Month)
+				}
+			}
 		}
 	})
 }

@@ -235,3 +235,20 @@ growth: {dau: 40..80%/year}
 		t.Error("two forecasts differ")
 	}
 }
+
+// A retention may be changed by an event and may grow: what is kept is what its rates
+// have written in the retention of that month.
+func TestRetentionChanges(t *testing.T) {
+	const text = "inputs: {dau: 10M}\nworkloads: {post: {writes: dau * 2/user/day, size: 20 kB, retention: 100 days}}\n"
+	kept := func(days float64) float64 { return 10e6 * 2 * 20e3 * days }
+	f := forecast(t, text+"events: {from: 2027-01, 2027-07: {post.retention: 40 days}, 2027-09: {post.retention: 2 * retention}}", 10, true, "", nil, "stored")
+	for m, days := range []float64{100, 100, 100, 100, 100, 100, 40, 40, 80, 80, 80} {
+		if got := f.Rows[m].Values[0]; math.Abs(got/kept(days)-1) > 1e-9 {
+			t.Errorf("month %d: %v is kept, not %v", m, got, kept(days))
+		}
+	}
+	f = forecast(t, text, 3, true, "", []string{"post.retention=+10 days/month"}, "stored")
+	if got := f.Rows[3].Values[0]; math.Abs(got/kept(130)-1) > 1e-9 {
+		t.Errorf("%v is kept, not %v", got, kept(130))
+	}
+}

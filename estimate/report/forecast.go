@@ -21,7 +21,7 @@ func Forecast(f *forecast.Forecast) *page.Page {
 	if f.Steady {
 		start = SteadyState
 	}
-	p.Add(notes(page.Remark, []string{moving(f) + "; " + string(start) + everyMonth(f)}), months(f))
+	p.Add(notes(page.Remark, []string{moving(f) + "; " + string(start) + everyMonth(f) + runs(f)}), months(f))
 	var plots []*page.Lines
 	for k := range f.Shown {
 		plots = append(plots, monthLines(f, k))
@@ -34,9 +34,6 @@ func Forecast(f *forecast.Forecast) *page.Page {
 		p.Add(limits)
 	}
 	p.Add(notes(page.Remark, nodeSteps(f)))
-	if f.Runs > 0 {
-		p.Add(notes(page.Caveat, []string{fmt.Sprintf("median and 5%% to 95%% of %s simulated runs", f.Printer.Number(float64(f.Runs)))}))
-	}
 	p.Add(team(f.Result.Graph), monthRecords(f), &page.Details{Blocks: func() (list []page.Block) {
 		for _, l := range plots {
 			list = append(list, l)
@@ -68,6 +65,14 @@ func everyMonth(f *forecast.Forecast) string {
 	default:
 		return fmt.Sprintf("; every %dth month", n)
 	}
+}
+
+// runs says how many runs the figures are percentiles of, "" for certain ones.
+func runs(f *forecast.Forecast) string {
+	if f.Runs == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; median, p5 and p95 of %s simulated runs", f.Printer.Number(float64(f.Runs)))
 }
 
 // months is the table of the months, with bars for the first metric.
