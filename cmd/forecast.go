@@ -159,6 +159,11 @@ func (a *app) shownOrMain(r *estimate.Result, globs []string) (list []*estimate.
 	}
 	for _, i := range r.Conditions {
 		for k := range r.Quantities[i].Bound.Uses() {
+			for _, sum := range r.Totals {
+				if sum.Quantity == k {
+					k = sum.Of
+				}
+			}
 			if v := r.At(k); v != nil && v.Class != graph.Input && v.Class != graph.ScenarioWide && !slices.Contains(list, v) {
 				list = append(list, v)
 			}

@@ -77,6 +77,7 @@ type work struct {
 	needed      []bool // by quantity
 	moving      []int  // what changes from month to month
 	accumulated []int  // what depends on data that accumulates
+	summed      []int  // what depends on sums of money
 	checked     []int  // what may violate the bounds of the model
 }
 
@@ -105,7 +106,10 @@ func (p *plan) workFor(quantities []int) *work {
 			}
 		}
 	}
-	moving, accumulated := make([]bool, len(p.Quantities)), make([]bool, len(p.Quantities))
+	moving, accumulated, summed := make([]bool, len(p.Quantities)), make([]bool, len(p.Quantities)), make([]bool, len(p.Quantities))
+	for _, sum := range p.Totals {
+		summed[sum.Quantity] = true
+	}
 	for _, i := range p.planned {
 		moving[i] = true
 	}
@@ -120,6 +124,10 @@ func (p *plan) workFor(quantities []int) *work {
 		}
 		for r := range p.Quantities[i].Bound.Uses() {
 			moving[i], accumulated[i] = moving[i] || moving[r], accumulated[i] || accumulated[r]
+			summed[i] = summed[i] || summed[r]
+		}
+		if summed[i] {
+			w.summed = append(w.summed, i)
 		}
 		if moving[i] {
 			w.moving = append(w.moving, i)
@@ -150,7 +158,24 @@ func (p *plan) shown() (list []int) {
 		i, _ := p.Find(v.Name)
 		list = append(list, i)
 	}
+	for _, sum := range p.Totals {
+		list = append(list, sum.Of)
+	}
 	return append(list, p.Conditions...)
+}
+
+// bills lists the quantities in money per time that add up.
+func (p *plan) bills() (list []int) {
+	for _, v := range p.Shown {
+		if IsBill(v) {
+			i, _ := p.Find(v.Name)
+			list = append(list, i)
+		}
+	}
+	for _, sum := range p.Totals {
+		list = append(list, sum.Of)
+	}
+	return list
 }
 
 // sampled starts the runs under uncertainty, in groups; nil where all is certain.

@@ -66,7 +66,7 @@ func (f *Forecast) row(month int, central *simulation, groups []*simulation) Row
 		row.Values, row.P5, row.P95 = append(row.Values, values.Value), append(row.P5, values.P5), append(row.P95, values.P95)
 		var total Total
 		if IsBill(v) {
-			total = spread(all, func(s *simulation) []float64 { return s.totals[k] })
+			total = spread(all, func(s *simulation) []float64 { return s.totals[i] })
 			total = Total{unit.RoundTo12Digits(total.Value), unit.RoundTo12Digits(total.P5), unit.RoundTo12Digits(total.P95)}
 		}
 		row.Totals = append(row.Totals, total)

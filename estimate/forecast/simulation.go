@@ -20,9 +20,9 @@ type simulation struct {
 	anchors      []anchor // by growth
 	accumulators []*accumulator
 
-	fails  [][]int        // by condition, then by run: the first month in which it fails, -1 for none
-	totals [][]float64    // by metric, then by run: the money so far, nil for other metrics
-	why    map[string]int // of the last month: in how many runs there is a violation, by what it is
+	fails  [][]int           // by condition, then by run: the first month in which it fails, -1 for none
+	totals map[int][]float64 // by quantity in money per time, then by run: the money so far
+	why    map[string]int    // of the last month: in how many runs there is a violation, by what it is
 }
 
 // anchor is the value from which a quantity grows, and the time at which it has it.
@@ -34,7 +34,7 @@ type anchor struct {
 // newSimulation starts runs with these uniforms for each draw of the program; nil for
 // one run with all ranges at their median.
 func newSimulation(p *plan, w *work, runs int, uniforms [][]float64) *simulation {
-	s := &simulation{plan: p, work: w, runs: runs, frame: p.program.NewFrame(runs), accumulators: p.newAccumulators(), totals: make([][]float64, len(p.Shown))}
+	s := &simulation{plan: p, work: w, runs: runs, frame: p.program.NewFrame(runs), accumulators: p.newAccumulators(), totals: make(map[int][]float64)}
 	s.frame.SetUniforms(uniforms)
 	s.frame.Run()
 	for _, g := range p.Growth {
@@ -43,10 +43,8 @@ func newSimulation(p *plan, w *work, runs int, uniforms [][]float64) *simulation
 	for range p.Conditions {
 		s.fails = append(s.fails, slices.Repeat([]int{-1}, runs))
 	}
-	for k, v := range p.Shown {
-		if IsBill(v) {
-			s.totals[k] = make([]float64, runs)
-		}
+	for _, i := range p.bills() {
+		s.totals[i] = make([]float64, runs)
 	}
 	return s
 }
@@ -72,6 +70,7 @@ func (s *simulation) step(month int) {
 		s.frame.FixColumn(a.quantity, flows[n].base)
 	}
 	s.frame.RunOnly(s.accumulated)
+	s.addUp(month)
 	s.judge(month)
 }
 
@@ -193,8 +192,24 @@ func (s *simulation) evaluate(c *change) []float64 {
 	return slices.Clone(s.frame.Column(c.column))
 }
 
-// judge notes what a month, whose values are in the frame, does to limits and totals,
-// and counts violations.
+// addUp adds the bills of a month, whose values are in the frame.
+func (s *simulation) addUp(month int) {
+	for i, total := range s.totals {
+		if month == 0 {
+			break
+		}
+		for run, bill := range s.frame.Column(i) {
+			total[run] += bill * Month
+		}
+	}
+	for _, sum := range s.Totals {
+		s.frame.FixColumn(sum.Quantity, s.totals[sum.Of])
+	}
+	s.frame.RunOnly(s.summed)
+}
+
+// judge notes what a month, whose values are in the frame, does to limits, and counts
+// violations.
 func (s *simulation) judge(month int) {
 	s.why = nil
 	bad := make([]bool, s.runs)
@@ -217,15 +232,6 @@ func (s *simulation) judge(month int) {
 			if held != 1 && s.fails[c][run] < 0 {
 				s.fails[c][run] = month
 			}
-		}
-	}
-	for k, v := range s.Shown {
-		if s.totals[k] == nil || month == 0 {
-			continue
-		}
-		i, _ := s.Find(v.Name)
-		for run, bill := range s.frame.Column(i) {
-			s.totals[k][run] += bill * Month
 		}
 	}
 }

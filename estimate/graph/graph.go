@@ -39,6 +39,7 @@ type Graph struct {
 	Statistics []Statistic // in conditions and advice
 	Growth     []Growth    // of the scenario, for a forecast
 	Events     []Event     // of the scenario, for a forecast
+	Totals     []Sum       // that conditions of a forecast name
 	Program    *columns.Program
 
 	index   map[string]int      // of Quantities, by name

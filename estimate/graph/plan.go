@@ -307,3 +307,24 @@ func (g *Graph) Behind(formulas ...*formula.Bound) []int {
 
 // Written is the growth as the file or flag writes it.
 func (g *Growth) Written() string { return strings.TrimSpace(g.Text.Text) }
+
+// Sum is the money that a quantity in money per time comes to in a forecast: a
+// quantity of its own, which the forecast sets month by month. It is 0 in month 0.
+type Sum struct{ Quantity, Of int }
+
+// totalSuffix is behind the name of a quantity whose sum is meant: cost.total.
+const totalSuffix = ".total"
+
+// addTotal adds the sum of a quantity that a formula names, in a forecast.
+func (b *builder) addTotal(name string) (i int, ok bool) {
+	of, isTotal := strings.CutSuffix(name, totalSuffix)
+	quantity, found := b.index[of]
+	if !isTotal || !found || !b.Scenario.Forecasts() || b.typeOf(quantity).Dim != unit.Money.Div(unit.Time) {
+		return 0, false
+	}
+	zero := &formula.Formula{Text: "0", Root: &formula.Literal{}}
+	i = b.add(Quantity{Name: name, Label: name, Class: Unlisted, expected: &formula.Expected{Dim: unit.Money}, formula: zero,
+		Bound: &formula.Bound{Formula: zero, Type: formula.Type{Dim: unit.Money}}, state: bound})
+	b.Totals = append(b.Totals, Sum{i, quantity})
+	return i, true
+}

@@ -92,6 +92,9 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	if !ok && s.build != nil {
 		i, ok = s.build.addReference(plain)
 	}
+	if !ok && s.build != nil && s.q.Class == Unlisted { // a condition
+		i, ok = s.build.addTotal(plain)
+	}
 	if !ok && s.refs != nil {
 		if ref, t, known := s.refs.lookup(plain); known {
 			return ref, t, nil

@@ -48,7 +48,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 	}
 	w.scenario(root)
 	w.grow(opt.Grow)
-	if opt.Forecast {
+	if s.forecast = opt.Forecast; s.forecast {
 		opt.Vary = append(slices.Clone(opt.Vary), s.planned()...)
 		s.vary = opt.Vary
 	}

@@ -60,6 +60,8 @@ type Scenario struct {
 	totals Entries  // that metrics or --set give in place of the model's
 	vary   []string // Options.Vary
 
+	forecast bool     // Options.Forecast
+
 	problems source.Errors
 	broken   map[string]bool // names whose entries have a problem
 }
@@ -158,6 +160,9 @@ func (s *Scenario) Varies(owner, label string) bool {
 		return owner == "" && name == label || owner != "" && of == owner && rest == label
 	})
 }
+
+// Forecasts says whether growth and events take effect, and money adds up.
+func (s *Scenario) Forecasts() bool { return s.forecast }
 
 // Units are the units of the scenario: the common ones and its own count nouns.
 func (s *Scenario) Units() *unit.Table { return s.units }
