@@ -78,6 +78,7 @@ var facts = []struct{ call, text string }{
 	{"forecast", "every second month"},
 	{"forecast", "growing dau 5%..10%/month"},
 	{"forecast", "first fails in month"},
+	{"forecast", "simulated runs"},
 	{"solve", "at most"},
 	{"solve", "p95 1 PB"},
 	{"solve", "such that"},
