@@ -28,6 +28,7 @@ type change struct {
 	event  *graph.Event
 	month  int   // of the forecast, in which the event begins
 	column int   // of the formula
+	growth int   // the number of the quantity's growth, -1 for none
 	behind []int // the column, after all that it is computed from
 }
 
@@ -37,11 +38,18 @@ func (f *Forecast) plan() *plan {
 		p.planned = append(p.planned, g.Quantity)
 		p.behind = append(p.behind, f.Behind(g.Rate)...)
 	}
+	growths := make(map[int]int) // by quantity
+	for k, g := range f.Growth {
+		growths[g.Quantity] = k
+	}
 	column := p.rates + len(f.Growth)
 	for i := range f.Events {
 		event := &f.Events[i]
 		for k := range event.Changes {
-			c := change{Change: &event.Changes[k], event: event, month: int(event.From - f.calendar(0)), column: column}
+			c := change{Change: &event.Changes[k], event: event, month: int(event.From - f.calendar(0)), column: column, growth: -1}
+			if growth, ok := growths[c.Quantity]; ok {
+				c.growth = growth
+			}
 			c.behind = append(f.Behind(c.Bound), column)
 			p.behind = append(p.behind, c.behind[:len(c.behind)-1]...)
 			column++
@@ -58,11 +66,6 @@ func (f *Forecast) plan() *plan {
 	p.planned = slices.Compact(p.planned)
 	p.accumulators = p.accumulating()
 	return p
-}
-
-// growthOf is the number of the growth of a quantity, -1 for none.
-func (p *plan) growthOf(quantity int) int {
-	return slices.IndexFunc(p.Growth, func(g graph.Growth) bool { return g.Quantity == quantity })
 }
 
 // sameEvents says whether the same events are in force in two months.
@@ -143,13 +146,13 @@ func (p *plan) workFor(quantities []int) *work {
 }
 
 // A forecast with one range has orderlyRuns runs, which take its quantiles from the
-// lowest to the highest; one with several has as many as are fast, from leastRuns to
-// mostRuns: odd multiples of 10, so that p5 and p95 of a range are those of two runs.
+// lowest to the highest; one with several has as many as fastWork allows, from leastRuns
+// to mostRuns: odd multiples of 10, so that p5 and p95 of a range are those of two runs.
 const (
 	orderlyRuns         = 101
 	lowest, highest     = 0.005, 0.995
 	leastRuns, mostRuns = 110, 2010
-	fastRuns            = 36 * mostRuns // over all months
+	fastWork            = 36 * mostRuns * 400 // quantities, over all months and runs
 )
 
 // shown lists the quantities that rows and limits are made from.
@@ -193,7 +196,8 @@ func (p *plan) sampled() (groups []*simulation) {
 	case 1:
 		p.Runs = orderlyRuns
 	default:
-		p.Runs = max(leastRuns, min(mostRuns, fastRuns/(p.Months+1)/20*20+10))
+		quantities := len(w.moving) + 20*len(p.Growth) + 5*(len(p.lasting)+len(p.passing)) // as long as these take
+		p.Runs = max(leastRuns, min(mostRuns, fastWork/((p.Months+1)*max(1, quantities))/20*20+10))
 	}
 	for first := 0; first < p.Runs; first += columns.BlockSize {
 		n := min(columns.BlockSize, p.Runs-first)

@@ -134,10 +134,10 @@ func (s *simulation) flows(t float64, month int) []flow {
 func (s *simulation) settle(month int) {
 	for n := range s.lasting {
 		c := &s.lasting[n]
-		if k := s.growthOf(c.Quantity); c.month == month && k >= 0 {
+		if c.month == month && c.growth >= 0 {
 			s.release()
 			s.lastingWorld(float64(month)*Month, month, n)
-			s.anchors[k] = anchor{s.evaluate(c), float64(month) * Month}
+			s.anchors[c.growth] = anchor{s.evaluate(c), float64(month) * Month}
 		}
 	}
 }
@@ -180,7 +180,7 @@ func (s *simulation) lastingWorld(t float64, month, n int) {
 		s.frame.FixColumn(g.Quantity, values)
 	}
 	for i := range n {
-		if c := &s.lasting[i]; 0 <= c.month && c.month <= month && s.growthOf(c.Quantity) < 0 {
+		if c := &s.lasting[i]; 0 <= c.month && c.month <= month && c.growth < 0 {
 			s.frame.FixColumn(c.Quantity, s.evaluate(c))
 		}
 	}

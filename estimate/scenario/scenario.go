@@ -60,7 +60,7 @@ type Scenario struct {
 	totals Entries  // that metrics or --set give in place of the model's
 	vary   []string // Options.Vary
 
-	forecast bool     // Options.Forecast
+	forecast bool // Options.Forecast
 
 	problems source.Errors
 	broken   map[string]bool // names whose entries have a problem
