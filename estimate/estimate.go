@@ -35,7 +35,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 	}
 	p.Units = g.Scenario.Units()
 	warnings := append(slices.Clip(g.Warnings), g.Unusual(central)...)
-	r := &Result{Graph: g, Printer: p, Warnings: append(warnings, g.Notices(central)...), central: central}
+	r := &Result{Graph: g, Printer: p, Warnings: append(warnings, g.Notices(central)...), central: central, fixed: fixed}
 	r.list()
 	decisive := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {

@@ -204,14 +204,41 @@ func (r *Result) column(i int) ([]float64, *columns.Stochastic) {
 	if k, ok := r.samples.outputOf[r.samples.program.Node(i)]; ok && r.samples.outputs[k].kept != nil {
 		return r.samples.outputs[k].kept, r.samples.program
 	}
-	sampling := r.samples.sampling
-	sampling.Samples = min(sampling.Samples, drawnSamples)
-	uncertain, _ := uncertainQuantities(r.Graph, nil)
-	s := newSamples(r.Graph, r.central, uncertain, sampling)
-	of := make([]float64, sampling.Samples)
-	memory := s.program.Sampler([]int{s.program.Node(i)}).NewWorker()
-	for first := 0; first < sampling.Samples; first += columns.BlockSize {
+	program := r.Stochastic(min(r.samples.sampling.Samples, drawnSamples))
+	of := make([]float64, program.Samples())
+	memory := program.Sampler([]int{program.Node(i)}).NewWorker()
+	for first := 0; first < len(of); first += columns.BlockSize {
 		memory.Run(first, func(_ int, column []float64) { copy(of[first:], column) })
 	}
-	return of, s.program
+	return of, program
+}
+
+// Varying is Stochastic with a certain quantity that varies from low to high: fill gives
+// its samples.
+func (r *Result) Varying(samples, quantity int, low, high float64, fill func(d []float64, first int)) *columns.Stochastic {
+	marked, _ := uncertainQuantities(r.Graph, r.fixed)
+	marked[quantity] = true
+	for _, i := range r.Order {
+		if r.central.Fixed(i) {
+			continue
+		}
+		for used := range r.Quantities[i].Bound.Uses() {
+			marked[i] = marked[i] || marked[used]
+		}
+	}
+	return r.Program.Stochastic(marked, r.central, samples, []float64{0.5}, func(d columns.Draw) columns.Stream {
+		return columns.NewStream(r.Quantities[d.Quantity].Name, d.Nth, samples, r.Sampling.Seed)
+	}, columns.Varying{Quantity: quantity, Low: low, High: high, Fill: fill})
+}
+
+// Stochastic is the uncertain part of the scenario with another number of samples, nil
+// where all values are certain.
+func (r *Result) Stochastic(samples int) *columns.Stochastic {
+	if r.samples == nil {
+		return nil
+	}
+	sampling := r.samples.sampling
+	sampling.Samples = samples
+	uncertain, _ := uncertainQuantities(r.Graph, r.fixed)
+	return newSamples(r.Graph, r.central, uncertain, sampling).program
 }

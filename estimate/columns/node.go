@@ -54,8 +54,8 @@ func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplie
 }
 
 // isDraw reports whether an operation gets its samples from a stream or from the
-// caller. In a subgraph with samples of the caller, distributions are at their median.
-func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && t.fills == nil }
+// caller. In the subgraph of a sweep, distributions are at their median.
+func (t *Stochastic) isDraw(op Op) bool { return op == OpVarying || op.IsDraw() && !t.medians }
 
 // number gives the node that holds a number, and operation one that computes
 // something.
@@ -77,7 +77,7 @@ func (t *Stochastic) operation(op Op, args [3]int32, draw int32) int32 {
 	if i := t.idle(op, args); i >= 0 {
 		return i
 	}
-	if t.fills == nil { // supplied samples are computed as the frame computes them
+	if !t.medians { // supplied samples are computed as the frame computes them
 		if op, args = t.merge(op, args); op == OpMul {
 			if i := t.idle(op, args); i >= 0 {
 				return i

@@ -17,6 +17,9 @@ type Sampler struct {
 // Draws lists the draws of a sampler by their numbers in the program.
 func (s *Sampler) Draws() []int { return s.draws }
 
+// Steps is the number of operations for each sample.
+func (s *Sampler) Steps() int { return len(s.code) }
+
 // step is an instruction on columns, or on a column and a number in place of operand a
 // or b.
 type step struct {
@@ -26,6 +29,8 @@ type step struct {
 	curve    *curve // of a draw whose parameters are numbers, else nil
 	uniforms int32  // of a draw: the index of its column of uniforms
 	outputs  []int  // the indices of its node in the list of requested nodes
+
+	distribution distribution // that the curve follows
 }
 
 // operands says which operands of a step are columns.
@@ -132,7 +137,8 @@ func (a *assembler) operation(i, place int) {
 		for k, arg := range args {
 			v[k] = t.nodes[arg].low
 		}
-		next.curve = newCurve(t.n, inverse(n.op, v[0], v[1], v[2]), t.knots)
+		next.distribution = inverse(n.op, v[0], v[1], v[2])
+		next.curve = newCurve(t.n, next.distribution, t.knots)
 		args = nil
 	case arithmetic && constant(0):
 		next.operands, next.number = numberFirst, t.nodes[args[0]].low

@@ -18,6 +18,7 @@ type Stochastic struct {
 	draws     []Stream
 	knots     knots
 	fills     []func(d []float64, first int) // the samples of each Varying
+	medians   bool                           // distributions are at their median
 	numbers   map[float64]int32              // the nodes that hold a number
 	known     map[operationKey]int32         // the nodes that compute something
 	sums      map[termsKey]terms             // the nodes that add or subtract
@@ -27,13 +28,14 @@ type Stochastic struct {
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
 // quantities are in it, certain has the values of all others, and stream gives the
 // uniforms of each draw. quantiles are probabilities, symmetric around 0.5: the values
-// at them are derived without sampling where that is possible.
-func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream) *Stochastic {
+// at them are derived without sampling where that is possible. The caller supplies the
+// samples of varying quantities.
+func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream, varying ...Varying) *Stochastic {
 	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms)}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
-	t.build(p, uncertain, certain, nil)
+	t.build(p, uncertain, certain, t.supply(len(uncertain), varying))
 	return t
 }
 
@@ -49,7 +51,17 @@ type Varying struct {
 // the values of all others. Distributions are at their median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
 	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms), draws: make([]Stream, len(varying))}
-	supplied := make([]int32, len(depends))
+	t.medians = true
+	t.build(p, depends, certain, t.supply(len(depends), varying))
+	return t
+}
+
+// supply makes the nodes of varying quantities, and lists them by quantity; nil for none.
+func (t *Stochastic) supply(quantities int, varying []Varying) []int32 {
+	if len(varying) == 0 {
+		return nil
+	}
+	supplied := make([]int32, quantities)
 	for i := range supplied {
 		supplied[i] = -1
 	}
@@ -59,9 +71,11 @@ func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Sto
 			law: law{bounded: unit.Finite(v.Low) && unit.Finite(v.High), low: v.Low, high: v.High}})
 		supplied[v.Quantity] = int32(k)
 	}
-	t.build(p, depends, certain, supplied)
-	return t
+	return supplied
 }
+
+// Samples is the number of samples.
+func (t *Stochastic) Samples() int { return t.n }
 
 // Uncertain reports whether a quantity is in the subgraph.
 func (t *Stochastic) Uncertain(quantity int) bool { return t.nodeOf[quantity] >= 0 }

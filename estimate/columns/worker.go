@@ -7,6 +7,8 @@ type Worker struct {
 	s        *Sampler
 	mem      []float64
 	uniforms [][]float64
+	pinned   []float64   // by draw: the uniform of all its samples, NaN for those of its stream; nil for no draw
+	kept     [][]float64 // by the place of a draw in Sampler.Draws: the samples of KeepDraws; NaN where none is drawn yet
 }
 
 // NewWorker makes the memory for one block.
@@ -27,6 +29,31 @@ func (s *Sampler) NewWorker() *Worker {
 // Uniforms returns the uniforms, between 0 and 1, of the kth draw of Sampler.Draws in
 // the last block.
 func (w *Worker) Uniforms(k int) []float64 { return w.uniforms[k] }
+
+// Pin gives all samples of a draw the same uniform, between 0 and 1, in the runs that
+// follow; NaN undoes it.
+func (w *Worker) Pin(draw int, u float64) {
+	if w.pinned == nil {
+		w.pinned = make([]float64, len(w.s.graph.draws))
+		for k := range w.pinned {
+			w.pinned[k] = math.NaN()
+		}
+	}
+	w.pinned[draw] = u
+}
+
+// KeepDraws makes the worker keep the first n samples of each distribution whose
+// parameters are numbers, for callers that run the same blocks again and again.
+func (w *Worker) KeepDraws(n int) {
+	n = (n + BlockSize - 1) / BlockSize * BlockSize
+	w.kept = make([][]float64, len(w.s.draws))
+	for k := range w.kept {
+		w.kept[k] = make([]float64, n)
+		for first := 0; first < n; first += BlockSize {
+			w.kept[k][first] = math.NaN()
+		}
+	}
+}
 
 // Run computes the samples first to first+BlockSize-1. It passes the column of each
 // requested node to take, with k the index of the node in the list that the sampler
@@ -57,6 +84,19 @@ func (w *Worker) draw(in *step, first int) {
 		w.s.graph.fills[in.draw](d, first)
 		return
 	}
+	if w.pinned != nil && w.pinned[in.draw] == w.pinned[in.draw] {
+		w.pin(in, w.pinned[in.draw])
+		return
+	}
+	if in.curve != nil && w.kept != nil && first < len(w.kept[in.uniforms]) {
+		kept := w.kept[in.uniforms][first : first+BlockSize]
+		if kept[0] != kept[0] {
+			w.s.graph.draws[in.draw].Fill(u, first)
+			fill(in.curve, kept, u)
+		}
+		copy(d, kept)
+		return
+	}
 	w.s.graph.draws[in.draw].Fill(u, first)
 	if in.curve != nil {
 		fill(in.curve, d, u)
@@ -64,6 +104,22 @@ func (w *Worker) draw(in *step, first int) {
 	}
 	x, y, z := w.column(in.a), w.column(in.b), w.column(in.c)
 	for i, u := range u {
+		d[i] = quantile(in.op, x[i], y[i], z[i], u)
+	}
+}
+
+// pin computes a column of samples of a draw that all have one uniform.
+func (w *Worker) pin(in *step, u float64) {
+	d := w.column(in.dst)
+	if in.curve != nil {
+		v := in.distribution.at(u)
+		for i := range d {
+			d[i] = v
+		}
+		return
+	}
+	x, y, z := w.column(in.a), w.column(in.b), w.column(in.c)
+	for i := range d {
 		d[i] = quantile(in.op, x[i], y[i], z[i], u)
 	}
 }
