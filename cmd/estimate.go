@@ -2,12 +2,13 @@ package cmd
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
-	"botec/estimate"
 	"botec/estimate/page"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
+	"botec/estimate/sensitivity"
 	"botec/estimate/source"
 
 	"github.com/spf13/cobra"
@@ -67,6 +68,9 @@ Exit status 0 even if an expectation does not hold: botec check is for that.`,
 			if len(rest) > 0 {
 				return usage("", "%s is not a scenario: write the name of a preset or a file", rest[0])
 			}
+			if charts.by != "" && charts.drivers == "" {
+				return usage("--drivers servers --by "+charts.by, "--by is for --drivers")
+			}
 			if charts.plot != "" || charts.drivers != "" {
 				return a.runCharts(name, &c, charts)
 			}
@@ -81,7 +85,8 @@ Exit status 0 even if an expectation does not hold: botec check is for that.`,
 	c.addSampling(cmd)
 	cmd.Flags().StringSliceVar(&only, "only", nil, "print only these metrics, `NAMES` or globs separated by commas")
 	cmd.Flags().StringVar(&charts.plot, "plot", "", "draw the histogram of a `METRIC` that depends on ranges")
-	cmd.Flags().StringVar(&charts.drivers, "drivers", "", "draw how far each range by itself moves a `METRIC`")
+	cmd.Flags().StringVar(&charts.drivers, "drivers", "", "draw how far each range by itself moves a `METRIC`, or each input where there are no ranges")
+	cmd.Flags().StringVar(&charts.by, "by", "", "with --drivers: vary every input by this `SHARE` (default 20% where there are no ranges)")
 	for _, flag := range []string{"only", "plot", "drivers"} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, completeOnly)
 	}
@@ -118,12 +123,19 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 	return a.write(report.Estimate(r, name))
 }
 
-// charts are the metrics that estimate draws in place of its page.
-type charts struct{ plot, drivers string }
+// charts are the metrics that estimate draws in place of its page, and by what share it
+// varies inputs.
+type charts struct{ plot, drivers, by string }
 
 func (a *app) runCharts(name string, c *call, of charts) error {
-	if err := a.without("a chart", "explain -o json has the drivers, estimate -o json the percentiles", "json", "yaml"); err != nil {
+	share, err := shareOf(of.by)
+	if err != nil {
 		return err
+	}
+	if of.plot != "" {
+		if err := a.without("a histogram", "estimate -o json has the percentiles", "json", "yaml"); err != nil {
+			return err
+		}
 	}
 	c.sampling.Only = []string{of.plot, of.drivers}
 	r, err := a.result(name, c)
@@ -131,21 +143,48 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		return err
 	}
 	var blocks []page.Block
-	for _, chart := range []struct {
-		metric  string
-		arrange func(*estimate.Result, *estimate.Value) []page.Block
-	}{{of.plot, report.Plot}, {of.drivers, report.Tornado}} {
-		if chart.metric == "" {
-			continue
-		}
-		v := r.Get(chart.metric)
+	if of.plot != "" {
+		v := r.Get(of.plot)
 		switch {
 		case v == nil:
-			return source.Errors{r.Unknown(chart.metric)}
+			return source.Errors{r.Unknown(of.plot)}
 		case !v.Uncertain:
 			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s has no uncertainty (%s), so there is nothing to plot", v.Name, v.Text())
 		}
-		blocks = append(blocks, chart.arrange(r, v)...)
+		blocks = append(blocks, report.Plot(r, v)...)
+	}
+	if of.drivers != "" {
+		v := r.Get(of.drivers)
+		if v == nil {
+			return source.Errors{r.Unknown(of.drivers)}
+		}
+		t := &report.Tornado{Result: r, Metric: v}
+		if t.Swings = sensitivity.Ranges(r, v); of.by != "" || !v.Uncertain {
+			t.Swings, t.By = sensitivity.Shares(r, v, share), share
+		}
+		if len(t.Swings) == 0 {
+			return usage("", "%s (%s) depends on no input, so there is nothing to vary", v.Name, v.Text())
+		}
+		if done, err := a.machine(asJSON(report.NewTornado(t))); done {
+			return err
+		}
+		blocks = append(blocks, t.Blocks()...)
 	}
 	return a.write(report.Charts(r, blocks))
+}
+
+// defaultShare is by how much --drivers varies inputs.
+const defaultShare = 0.2
+
+// shareOf reads --by, a percentage above 0 and below 100.
+func shareOf(text string) (float64, error) {
+	if text == "" {
+		return defaultShare, nil
+	}
+	number, isPercent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	share, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	if err != nil || !isPercent || !(share > 0 && share < 100) {
+		return 0, usage("--by 20%", "--by must be a percentage above 0%% and below 100%%, not %s", text)
+	}
+	return share / 100, nil
 }

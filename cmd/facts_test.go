@@ -50,6 +50,7 @@ var calls = map[string][]string{
 	"forecast": {"forecast", "plan.yaml", "--grow", "dau=5%..10%/month", "--for", "6y", "--until", "stored < 400 TB", "--show", "stored,app.nodes"},
 	"steady":   {"forecast", "plan.yaml", "--grow", "dau=5%/month", "--for", "1y", "--steady", "--show", "stored"},
 	"solve":    {"solve", "plan.yaml", "--find", "photo.size", "--such-that", "p95(stored) <= 1 PB"},
+	"inputs":   {"estimate", "plan.yaml", "--drivers", "app.nodes", "--by", "10%"},
 }
 
 // facts are what the terminal says besides its figures.
@@ -82,6 +83,7 @@ var facts = []struct{ call, text string }{
 	{"solve", "at most"},
 	{"solve", "p95 1 PB"},
 	{"solve", "such that"},
+	{"inputs", "+10%"},
 }
 
 // caveats are the calls whose pages have to say each caveat.
@@ -91,6 +93,7 @@ var caveats = map[report.Caveat]string{
 	report.WorkingAtMedian:   "explain",
 	report.CompareAtMedian:   "compare",
 	report.OneRangeAtATime:   "drivers",
+	report.OneInputAtATime:   "inputs",
 	report.SteadyState:       "steady",
 	report.ExistingData:      "forecast",
 	report.WrittenAlike:      "alike",

@@ -13,6 +13,7 @@ import (
 	"botec/estimate/graph"
 	"botec/estimate/practice"
 	"botec/estimate/scenario"
+	"botec/estimate/sensitivity"
 	"botec/estimate/solve"
 	"botec/estimate/source"
 	"botec/estimate/sweep"
@@ -89,7 +90,8 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 	"spread": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {
 		v := r.Get("servers")
 		r.Drivers(v)
-		r.Tornado(v)
+		sensitivity.Ranges(r, v)
+		sensitivity.Shares(r, v, 0.2)
 		r.Histogram(v, 10)
 		r.Matters(r.Get("retention"))
 		return nil

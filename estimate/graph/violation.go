@@ -64,6 +64,15 @@ func (q *Quantity) Range() (least, most float64) {
 	return q.definition.Min, q.definition.Max
 }
 
+// CentralLeast is the least central value that the model allows, in base units; samples
+// may be less.
+func (q *Quantity) CentralLeast() float64 {
+	if q.definition == nil {
+		return math.Inf(-1)
+	}
+	return max(q.definition.Min, q.definition.CentralMin)
+}
+
 // Requirement completes "X must be …" for a violation: "at most 100%".
 func (q *Quantity) Requirement(v Violation) string {
 	switch v {

@@ -61,30 +61,6 @@ func drivers(list []estimate.Driver) *page.Table {
 	return t
 }
 
-// Tornado arranges the effect of each uncertain quantity alone on a value.
-func Tornado(r *estimate.Result, v *estimate.Value) []page.Block {
-	swings := r.Tornado(v)
-	t := &page.Table{Title: v.Name + " = " + v.Text(), TitleIsName: true, Names: true,
-		Columns: []page.Column{{Head: "range"}, {Head: "p5", Group: 1}, {Head: "p95", Group: 1}}, Bars: &page.Bars{Terminal: 60, Wide: true}}
-	low, high := v.Central, v.Central
-	for _, s := range swings {
-		low, high = min(low, s.Low, s.High), max(high, s.Low, s.High)
-	}
-	share := func(x float64) float64 { return (x - low) / (high - low) }
-	for _, s := range swings {
-		swung := r.Get(s.Name)
-		t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(swung.Print(s.From) + " … " + swung.Print(s.To)), figure(v, s.Low), figure(v, s.High)},
-			Bar: &page.Bar{From: min(share(s.Low), share(s.High)), To: max(share(s.Low), share(s.High)), Mark: share(v.Central), Span: true}})
-	}
-	t.Print(r.Printer)
-	return []page.Block{t, caveats(OneRangeAtATime), &page.Records{Head: []string{"metric", "name", "from", "to", "low", "high", "unit"}, Rows: func() (rows [][]string) {
-		for _, s := range swings {
-			rows = append(rows, []string{v.Name, s.Name, exact(s.From), exact(s.To), exact(s.Low), exact(s.High), dimension(v)})
-		}
-		return rows
-	}}}
-}
-
 // Charts arranges charts of a scenario on one page.
 func Charts(r *estimate.Result, blocks []page.Block) *page.Page {
 	p := titled(r.Scenario)

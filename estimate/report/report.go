@@ -25,6 +25,7 @@ const (
 	WorkingAtMedian   Caveat = "the working takes every range at its median"
 	CompareAtMedian   Caveat = "both sides have the same samples of what they share; the reasons for a change of p5 and p95 are computed from samples, all others with every range at its median"
 	OneRangeAtATime   Caveat = "one range at a time goes from its p5 to its p95, the others stay at their median"
+	OneInputAtATime   Caveat = "one input at a time is varied, the others stay as they are"
 	SteadyState       Caveat = "starting from steady state"
 	ExistingData      Caveat = "starting from existing data (--steady: from steady state)"
 	WrittenAlike      Caveat = "no input or formula differs"

@@ -1,0 +1,70 @@
+package sensitivity
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"botec/estimate"
+)
+
+// Swing is the change of a value that one input makes alone, from one of its values to
+// another, while all others stay as they are. All numbers are in base units.
+type Swing struct {
+	Name       string  // of the input
+	From, To   float64 // its two values
+	Low, High  float64 // the value there; Low is above High where one falls as the other rises
+	Elasticity float64 // by how many percent the value changes if the input rises by one percent; NaN for a range, and where the value is 0
+	Limit      Limit   // why From or To is nearer than it should be
+}
+
+// Ranges returns the swings of a value that the ranges of the scenario make, the widest
+// first: each quantity with a range goes from its p5 to its p95, the others are at their
+// median. It is nil for a certain value.
+func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
+	i, ok := r.Find(v.Name)
+	if !ok || !v.Uncertain {
+		return nil
+	}
+	frame := r.NewFrame(1)
+	draws := r.Program.Draws()
+	at := make([][]float64, len(draws)) // by draw: its quantile, of one sample
+	for d := range at {
+		at[d] = []float64{0.5}
+	}
+	frame.SetUniforms(at)
+	// run puts all ranges of a quantity at a quantile, the others at their median
+	run := func(quantity int, quantile float64) (of, value float64) {
+		for d, draw := range draws {
+			at[d][0] = 0.5
+			if draw.Quantity == quantity {
+				at[d][0] = quantile
+			}
+		}
+		frame.Run()
+		return frame.Value(quantity), frame.Value(i)
+	}
+	var list []Swing
+	var seen []int
+	for _, d := range draws {
+		of := r.At(d.Quantity)
+		if of == nil || slices.Contains(seen, d.Quantity) {
+			continue
+		}
+		seen = append(seen, d.Quantity)
+		s := Swing{Name: of.Name, Elasticity: math.NaN()}
+		s.From, s.Low = run(d.Quantity, 0.05)
+		s.To, s.High = run(d.Quantity, 0.95)
+		if s.Low != s.High {
+			list = append(list, s)
+		}
+	}
+	sortByWidth(list)
+	return list
+}
+
+// sortByWidth puts the widest swing first.
+func sortByWidth(list []Swing) {
+	width := func(s Swing) float64 { return math.Abs(s.High - s.Low) }
+	slices.SortStableFunc(list, func(a, b Swing) int { return cmp.Compare(width(b), width(a)) })
+}
