@@ -113,7 +113,7 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 	root := sub.root(words)
 	sub.settings = plain
 	sub.settings.Output = "markdown"
-	root.SetArgs(negative(words))
+	root.SetArgs(withoutFormula(negative(words)))
 	if err := root.Execute(); err != nil {
 		return "", err
 	}
@@ -159,21 +159,33 @@ func (w *within) folder(working string) string {
 	return filepath.Join(working, filepath.FromSlash(w.dir))
 }
 
+// locateOwn is locate for the scenario that the document has named, or a variant of it.
+func (w *within) locateOwn(variant string, opt *scenario.Options) (string, error) {
+	name := w.of.Name
+	if variant != "" {
+		name, _ = scenario.SplitVariant(name)
+		name += "@" + variant
+	}
+	switch {
+	case w.of.Text != nil:
+		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text, Above: w.of.Text.Above}
+		return name, nil
+	case w.of.Preset:
+		return name, nil
+	}
+	opt.Root = w.of.Root
+	rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(name))
+	return filepath.ToSlash(rel), err
+}
+
 // locate returns the name of a scenario for a section, and sets the file in opt where
 // its text is known. Paths are relative to the document and stay in its repository.
 func (w *within) locate(name string, opt *scenario.Options) (string, error) {
-	base, _ := scenario.SplitVariant(name)
+	base, variant := scenario.SplitVariant(name)
 	_, preset := presets.Read(base)
 	switch {
-	case name == documented && w.of.Text != nil:
-		opt.File = &source.File{Name: filepath.Base(w.of.Name), Text: w.of.Text.Text, Above: w.of.Text.Above}
-		return w.of.Name, nil
-	case name == documented && w.of.Preset:
-		return w.of.Name, nil
-	case name == documented:
-		opt.Root = w.of.Root
-		rel, err := filepath.Rel(filepath.FromSlash(w.dir), filepath.FromSlash(w.of.Name))
-		return filepath.ToSlash(rel), err
+	case base == documented:
+		return w.locateOwn(variant, opt)
 	case preset && !strings.Contains(base, ".") && opt.Read == nil:
 		return name, nil
 	}

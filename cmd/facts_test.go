@@ -50,6 +50,8 @@ var calls = map[string][]string{
 	"forecast": {"forecast", "plan.yaml", "--grow", "dau=5%..10%/month", "--for", "6y", "--until", "stored < 400 TB", "--show", "stored,app.nodes"},
 	"steady":   {"forecast", "plan.yaml", "--grow", "dau=5%/month", "--for", "1y", "--steady", "--show", "stored"},
 	"solve":    {"solve", "plan.yaml", "--find", "photo.size", "--such-that", "p95(stored) <= 1 PB"},
+	"decide":   {"decide", "plan.yaml", "--between", "app.nodes,db.nodes"},
+	"choose":   {"decide", "plan.yaml", "--choose", "app.spare=0..3", "--maximize", "app.nodes"},
 	"inputs":   {"estimate", "plan.yaml", "--drivers", "app.nodes", "--by", "10%"},
 }
 
@@ -83,6 +85,12 @@ var facts = []struct{ call, text string }{
 	{"solve", "at most"},
 	{"solve", "p95 1 PB"},
 	{"solve", "such that"},
+	{"decide", "app.nodes is best on average"},
+	{"decide", "Nothing you can learn changes this"},
+	{"decide", "no value of its range changes the choice: dau"},
+	{"decide", "samples, seed 1"},
+	{"choose", "app.spare=3 is best"},
+	{"choose", "the most"},
 	{"inputs", "+10%"},
 }
 

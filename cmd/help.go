@@ -26,7 +26,7 @@ All commands, the manual:      botec help
 // groups arrange the commands by what somebody wants to do.
 var groups = []struct{ title, commands string }{
 	{"Estimate", "estimate explain calc init"},
-	{"Decide", "compare solve sweep forecast"},
+	{"Decide", "compare decide solve sweep forecast"},
 	{"Keep documents true", "check mark"},
 	{"Practise", "practice"},
 	{"Look up", "presets numbers schema"},

@@ -39,6 +39,7 @@ var pages = map[string][]string{
 	"explain":  {"explain", "plan.yaml", "post.stored", "each", "--set", "peak_factor=<i>3"},
 	"solve":    {"solve", "plan.yaml", "--find", "peak_factor", "--such-that", "servers < 5"},
 	"drivers":  {"estimate", "plan.yaml", "--drivers", "post.stored", "--plot", "post.stored"},
+	"decide":   {"decide", "plan.yaml", "--between", "post.stored,stored"},
 	"sweep":    {"sweep", "plan.yaml", "--vary", "dau=1M..1bn", "--vary", "peak_factor=2,3"},
 	"forecast": {"forecast", "plan.yaml", "--grow", "dau=5%..10%/month", "--for", "2y", "--until", "stored < 400 TB", "--from", "2026-11"},
 }

@@ -58,7 +58,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, command: "botec " + shellquote.Join(args...)}
 	root := a.root(args)
-	root.SetArgs(negative(args))
+	root.SetArgs(withoutFormula(negative(args)))
 	err := root.Execute()
 	if err == nil {
 		err = a.flush()
@@ -143,7 +143,7 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 		make func() *cobra.Command
 	}{
 		{"estimate", a.estimate}, {"explain", a.explain}, {"calc", a.calc}, {"presets", a.presets}, {"numbers", a.numbers},
-		{"init", a.initialize}, {"compare", a.compare}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"check", a.check}, {"mark", a.mark}, {"schema", a.schema}, {"completion", a.completion}, {"version", a.version},
+		{"init", a.initialize}, {"compare", a.compare}, {"decide", a.decide}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"check", a.check}, {"mark", a.mark}, {"schema", a.schema}, {"completion", a.completion}, {"version", a.version},
 	}
 	if len(args) == 0 {
 		return

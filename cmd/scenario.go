@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"botec/estimate"
@@ -25,6 +26,7 @@ type call struct {
 	flags []scenario.Setting // --dau and its like
 
 	conditions []scenario.Setting // --such-that
+	objectives []scenario.Setting // --by, --minimize, --maximize
 	vary       []string           // the names of --vary, --find
 	nodes      scenario.Entries   // of --vary
 	forecast   bool               // growth and events take effect
@@ -38,6 +40,12 @@ func (c *call) addSampling(cmd *cobra.Command) {
 	c.steered = true
 	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "draw `N` samples if inputs are ranges")
 	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "use seed `N` for the samples; the same seed gives the same output")
+}
+
+// drawByDefault sets another number of samples than that of most commands.
+func (c *call) drawByDefault(cmd *cobra.Command, n int) {
+	c.sampling.Samples = n
+	cmd.Flags().Lookup("samples").DefValue = strconv.Itoa(n)
 }
 
 func (c *call) checkSampling() error {
@@ -84,7 +92,7 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Forecast: c.forecast, Grow: c.grow, Nodes: c.nodes}
+	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Objectives: c.objectives, Forecast: c.forecast, Grow: c.grow, Nodes: c.nodes}
 	if a.within != nil {
 		opt.Dir = a.within.folder(dir)
 	}

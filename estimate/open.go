@@ -10,11 +10,10 @@
 //
 // A [Result] has the [Value] of each quantity that reports list, the expectations
 // that were checked, advice and warnings. It also tells what the uncertainty of a
-// value comes from ([Result.Drivers], [Result.Tornado]) and how it is distributed
-// ([Result.Histogram]).
+// value comes from ([Result.Drivers]) and how it is distributed ([Result.Histogram]).
 //
-// The packages explain, solve, sweep, compare, forecast, practice and document are
-// other readings of a graph or a result. No reading changes a graph.
+// The packages explain, sensitivity, solve, sweep, compare, decide, forecast, practice
+// and document are other readings of a graph or a result. No reading changes a graph.
 package estimate
 
 import (

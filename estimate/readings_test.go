@@ -8,6 +8,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/compare"
+	"botec/estimate/decide"
 	"botec/estimate/explain"
 	"botec/estimate/forecast"
 	"botec/estimate/graph"
@@ -122,6 +123,14 @@ var readings = map[string]func(r *estimate.Result, g *graph.Graph, how estimate.
 		p := compare.NewPair(r, other)
 		p.Contributions("servers")
 		_, _, err = p.Condition("--fail-if", "servers > before.servers * latency.memory / 1 ns")
+		return err
+	},
+	"decide": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {
+		options, err := decide.Metrics(r, []string{"servers", "store.nodes"})
+		if err != nil {
+			return err
+		}
+		_, err = decide.Decide(options, false)
 		return err
 	},
 	"forecast": func(r *estimate.Result, _ *graph.Graph, _ estimate.Sampling) error {

@@ -19,7 +19,7 @@ var Topics = []Topic{
 	{"language", "numbers, units, formulas, ranges, functions, conditions"},
 	{"scenario", "the scenario file, key by key, built up step by step"},
 	{"model", "every name of the standard model: meaning, unit, default"},
-	{"decisions", "compare, solve, sweep, forecast: questions with answers"},
+	{"decisions", "compare, decide, solve, sweep, forecast: questions with answers"},
 	{"documents", "numbers in Markdown that check keeps true; CI, hooks"},
 	{"scripting", "for scripts and coding agents: calls, errors, what to ask"},
 	{"json", "the shape of every machine format, and exit statuses"},

@@ -63,7 +63,7 @@ func TestCheck(t *testing.T) {
 		{"a section as prettier writes it", "<!-- botec show calc 1 -->\n\n# calc 1\n\n| a   |\n| --- |\n| 1   |\n\n<!-- botec end -->", "", ""},
 		{"a section with another cell", "<!-- botec show calc 1 -->\n\n# calc 1\n\n| a | 1 |\n|---|---|\n\n<!-- botec end -->", "7:1 this section is not the output of botec calc 1", "<!-- botec show calc 1 -->\n\n# calc 1\n\n| a |\n|---|\n| 1 |\n\n<!-- botec end -->"},
 		{"a section within a line", "x <!-- botec show calc 1 -->a<!-- botec end -->", "error 3:3 \"show\" and its \"end\" must be on lines of their own", ""},
-		{"another command", "<!-- botec show rm -rf -->\n<!-- botec end -->", "error 3:17 \"show\" takes one of estimate, explain, calc, compare, solve, sweep, forecast, presets, numbers, not \"rm\"", ""},
+		{"another command", "<!-- botec show rm -rf -->\n<!-- botec end -->", "error 3:17 \"show\" takes one of estimate, explain, calc, compare, decide, solve, sweep, forecast, presets, numbers, not \"rm\"", ""},
 		{"an open quote", "<!-- botec show calc '1 -->\n<!-- botec end -->", "error 3:17 unterminated quote", ""},
 		{"a scenario that is wrong", "<!-- botec use wrong.yaml -->\n", "error 3:16 there is no file wrong.yaml; paths are relative to the document", ""},
 		{"a path outside", "<!-- botec use ../../../../etc/passwd -->\n", "error 3:16 ../../../../etc/passwd is outside the repository", ""},

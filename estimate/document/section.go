@@ -12,7 +12,7 @@ import (
 )
 
 // sectionCommands are the commands whose output can be a section.
-var sectionCommands = strings.Fields("estimate explain calc compare solve sweep forecast presets numbers")
+var sectionCommands = strings.Fields("estimate explain calc compare decide solve sweep forecast presets numbers")
 
 // section compares the lines of a region with the output of its command, by what a
 // reader sees of them.

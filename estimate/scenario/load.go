@@ -75,6 +75,9 @@ func Load(name string, opt Options) (*Scenario, error) {
 	for _, text := range opt.Figures {
 		s.Figures = append(s.Figures, FlagEntry(text, text, text, 0, len(text)))
 	}
+	for _, o := range opt.Objectives {
+		s.Figures = append(s.Figures, FlagEntry(o.Flag, o.Flag, o.Formula, 0, len(o.Formula)))
+	}
 	for _, c := range opt.Conditions {
 		s.Conditions = append(s.Conditions, FlagEntry(c.Flag, c.Flag, c.Formula, 0, len(c.Formula)))
 	}

@@ -23,6 +23,7 @@ type Options struct {
 	Forecast bool      // growth and events take effect: what they change counts as given
 
 	Conditions []Setting // added to Scenario.Conditions; their names are not used
+	Objectives []Setting // added to Scenario.Figures; their names are not used
 	Figures    []string  // added to Scenario.Figures: formulas that may use statistics, such as p95(servers)
 }
 
