@@ -114,15 +114,16 @@ type NoteKind int
 
 // The kinds of notes.
 const (
-	Advice NoteKind = iota // conclusions from the figures
-	Spread                 // what makes figures uncertain
-	Caveat                 // what a reader must know before relying on figures
-	Remark                 // any other sentence
-	Source                 // a source of the scenario
+	Advice     NoteKind = iota // conclusions from the figures
+	Spread                     // what makes figures uncertain
+	Caveat                     // what a reader must know before relying on figures
+	Remark                     // any other sentence
+	Source                     // a source of the scenario
+	Dependence                 // the inputs that move figures most
 )
 
 // noteHeadings are the headings of notes, "" for none.
-var noteHeadings = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Remark: "", Caveat: ""}
+var noteHeadings = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Dependence: "Depends on", Remark: "", Caveat: ""}
 
 // Notes are sentences of one kind.
 type Notes struct {

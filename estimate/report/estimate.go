@@ -28,7 +28,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	if c := unpriced(r); c != "" {
 		p.Add(caveats(c))
 	}
-	p.Add(notes(page.Spread, spread(r)))
+	p.Add(notes(page.Spread, spread(r)), notes(page.Dependence, dependence(r)))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, v := range mainUncertain(r) {
 			list = append(list, histogram(r, v, pageBins), drivers(r.Drivers(v)))
