@@ -11,6 +11,10 @@ import (
 // The inputs that a report names are varied by this share of their values.
 const variedBy = 0.2
 
+// mostVaried is up to how many values, all of them for each input, a report computes for
+// this. That is a hundred inputs in a scenario of ten workloads.
+const mostVaried = 100_000
+
 // dependence says which inputs move the main figure of a result without ranges, each
 // varied by itself: "servers 557: utilization 464 … 696 (±20%)". Inputs that move it
 // alike are named together.
@@ -23,6 +27,10 @@ func dependence(r *estimate.Result) []string {
 		return nil
 	}
 	v := list[0]
+	i, _ := r.Find(v.Name)
+	if len(sensitivity.Inputs(r.Graph, i))*len(r.Quantities) > mostVaried {
+		return nil
+	}
 	const most = 5
 	var parts []string
 	var names []string
