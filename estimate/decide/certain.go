@@ -95,7 +95,7 @@ func newCertainSearch(d *Decision, c *common) *certainSearch {
 			continue
 		}
 		r := d.Options[k].Result
-		s.whole = s.whole || r.IsWhole(i)
+		s.whole = s.whole || r.IsWhole(i, r.ValueAt(i))
 		s.frames[k], s.spans[k] = r.NewFrame(1), r.Program.NewBetween(i, r.Central(), 0)
 		for q := range r.Quantities {
 			if r.Central().Fixed(q) {

@@ -117,7 +117,7 @@ func flagFile(text string) *source.File {
 // stepsOf lists the values of an interval.
 func stepsOf(g *graph.Graph, i int, low, high, present float64, steps int) (values []float64) {
 	isWhole := func(v float64) bool { return v == math.Round(v) }
-	whole := g.IsWhole(i)
+	whole := g.IsWhole(i, present, low, high)
 	if t := g.Quantities[i].Type(); t.Dim == (unit.Dim{}) && !t.Fraction {
 		whole = whole || isWhole(low) && isWhole(high) && isWhole(present)
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"slices"
 
 	"botec/estimate/columns"
 	"botec/estimate/unit"
@@ -117,10 +118,16 @@ func (q *Quantity) Integral() bool {
 
 // IsWhole says whether values that are tried for quantity i are whole numbers: those of
 // a count or of a fleet's nodes, where the model allows no others, and of a quantity
-// that is passed on as one of these.
-func (g *Graph) IsWhole(i int) bool {
-	if q := &g.Quantities[i]; q.Integral() || q.IsNodes() {
+// that is passed on as one of these. A count that has a value such as 0.35 engineers is
+// none: values are some that it has, and fractions of large ones do not matter.
+func (g *Graph) IsWhole(i int, values ...float64) bool {
+	q := &g.Quantities[i]
+	if q.Whole() || q.IsNodes() {
 		return true
+	}
+	if q.Integral() {
+		const large = 1000
+		return !slices.ContainsFunc(values, func(v float64) bool { return math.Abs(v) < large && v != math.Round(v) })
 	}
 	for k := range g.Quantities {
 		if g.Quantities[k].passes(i) && g.IsWhole(k) {

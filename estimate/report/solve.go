@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/calc"
 	"botec/estimate/page"
+	"botec/estimate/scenario"
 	"botec/estimate/solve"
 	"botec/estimate/unit"
 )
@@ -192,13 +192,10 @@ func within(s *solve.Solution, w solve.Window, v float64) string {
 	p.Digits = max(p.Digits, unit.DefaultDigits)
 	for {
 		text := s.Result.Print(p, i, v)
-		c, err := calc.Calc(text, p)
-		if err != nil || p.Digits >= 12 {
-			return text
-		}
+		e := scenario.FlagEntry("", s.Quantity.Name, text, 0, len(text))
+		read, errs := s.Result.Ends(i, &e, s.Result.ValueAt)
 		const slack = 1e-9
-		read, ok := c.Value.(float64)
-		if !ok || read >= w.From-slack*math.Abs(w.From) && read <= w.To+slack*math.Abs(w.To) {
+		if len(errs) > 0 || p.Digits >= 12 || read[0] >= w.From-slack*math.Abs(w.From) && read[0] <= w.To+slack*math.Abs(w.To) {
 			return text
 		}
 		p.Digits++

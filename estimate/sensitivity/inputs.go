@@ -144,7 +144,7 @@ func allowed(g *graph.Graph, i int, present, share float64) (float64, Limit) {
 	if x > most {
 		x, limit = max(most, present), AtMost
 	}
-	if whole := math.Round(x); g.IsWhole(i) && whole != x {
+	if whole := math.Round(x); g.IsWhole(i, present) && whole != x {
 		if whole == present { // a step at least
 			whole += math.Copysign(1, share)
 		}

@@ -40,7 +40,7 @@ const (
 
 // newSearch prepares the search; at is the estimate with the quantity fixed.
 func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.Sampling, at *estimate.Result) *search {
-	s := &search{graph: g, sampling: sampling, printer: p, quantity: quantity, whole: g.IsWhole(quantity), work: mostSpans}
+	s := &search{graph: g, sampling: sampling, printer: p, quantity: quantity, whole: g.IsWhole(quantity, at.ValueAt(quantity)), work: mostSpans}
 	s.central = g.Program.NewBetween(quantity, at.Central(), 0)
 	if at.Sampling != nil {
 		s.findDeciding(at.Decisive())

@@ -105,7 +105,7 @@ func (a *Axis) valuesOf(r *estimate.Result, e *scenario.Entry, steps int) ([]flo
 		return ends, nil
 	}
 	low, high := ends[0], ends[1]
-	values := a.between(low, high, steps, r.IsWhole(a.index))
+	values := a.between(low, high, steps, r.IsWhole(a.index, low, high))
 	if different := slices.Compact(values); len(different) < steps {
 		a.Notice = fmt.Sprintf("%s has only %d whole values from %s to %s, fewer than %d steps", a.Name, len(different), r.Print(r.Printer, a.index, low), r.Print(r.Printer, a.index, high), steps)
 		values = different
