@@ -144,7 +144,7 @@ func TestErrors(t *testing.T) {
 	check("2Pi", "Pi", `unknown unit "Pi"`, "PiB (bytes)")
 	check("100 hits/s", "hits", `unknown unit "hits"`, "/s, rps or qps for a rate; a count noun of your own goes into units")
 	check("100 msg/s", "msg", `unknown unit "msg"`, "/s, rps or qps for a rate; a count noun of your own goes into units")
-	check("3x", "x", `unknown unit "x"`, "leave out the x of a factor; between two numbers write *")
+	check("3x", "x", `unknown unit "x"`, "three times something is 3 * dau; a factor alone has no x, and between two numbers stands *")
 	check("5 huor", "huor", `unknown unit "huor"`, "did you mean hour?")
 	check("5 mnth", "mnth", `unknown unit "mnth"`, "did you mean month?")
 	check("²", "²", "a power must follow what it is the power of", "")

@@ -181,7 +181,7 @@ func limits(f *forecast.Forecast) *page.Checks {
 			}
 			check.Remark += fmt.Sprintf(" (p5 %s, p95 %s", when(f, l.P5), late)
 			if l.Share < 0.999 {
-				check.Remark += fmt.Sprintf("; in %.0f%% of the simulated runs", 100*l.Share)
+				check.Remark += fmt.Sprintf("; fails in %.0f%% of the simulated runs", 100*l.Share)
 			}
 			check.Remark += ")"
 		}

@@ -15,13 +15,18 @@ func (w *walker) chosen(fleet string) *Entry {
 	return Entries(w.loader.opt.Nodes).Find(fleet)
 }
 
-// withNode is the map of a fleet with another node.
+// withNode is the map of a fleet with another node. A price of the node that it had is
+// that of the fleet, for nodes of which the catalogue has none.
 func withNode(fleet *tree.Value, node *tree.Value) *tree.Value {
 	out := *fleet
 	out.Fields = slices.Clone(fleet.Fields)
 	for i := range out.Fields {
 		if out.Fields[i].Key == "node" {
+			had := out.Fields[i].Value
 			out.Fields[i].Value = node
+			if price := had.Get("price"); price != nil && fleet.Get("price") == nil {
+				out.Fields = append(out.Fields, tree.Field{Key: "price", File: price.File, Start: price.Start, End: price.End, Value: price})
+			}
 			return &out
 		}
 	}

@@ -50,14 +50,24 @@ func (s *Scenario) VariantNames() []string {
 // variantKeys are the keys of a variant that has more than changes.
 var variantKeys = []string{"set", "expect", "note"}
 
-// longForm makes {dau: 1M} of a variant {set: {dau: 1M}}, so that variants merge.
+// longForm makes {dau: 1M, note: …} of a variant {set: {dau: 1M}, note: …}, so that
+// variants merge.
 func longForm(v *tree.Value) *tree.Value {
 	if v.Kind != tree.Map || v.Get("set") != nil || v.Get("expect") != nil && v.Get("expect").Kind == tree.List {
 		return v
 	}
 	changes := *v
+	changes.Fields = nil
 	long := *v
-	long.Fields = []tree.Field{{Key: "set", File: v.File, Start: v.Start, End: v.End, Value: &changes}}
+	long.Fields = nil
+	for _, f := range v.Fields {
+		if f.Key == "note" { // as everywhere; an input of that name is set in the long form
+			long.Fields = append(long.Fields, f)
+		} else {
+			changes.Fields = append(changes.Fields, f)
+		}
+	}
+	long.Fields = append(long.Fields, tree.Field{Key: "set", File: v.File, Start: v.Start, End: v.End, Value: &changes})
 	return &long
 }
 
