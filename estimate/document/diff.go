@@ -67,7 +67,7 @@ func quoteName(name string) string {
 }
 
 // patchName is the name of a file in a patch: its path from the working
-// directory, without symlinks.
+// directory, without symlinks and without the slash of an absolute one.
 func patchName(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
@@ -80,5 +80,5 @@ func patchName(path string) string {
 			path = rel
 		}
 	}
-	return filepath.ToSlash(path)
+	return strings.TrimLeft(filepath.ToSlash(path), "/")
 }

@@ -1,6 +1,35 @@
 package document
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestPatchName: a patch names a file by its path from the working directory; one outside
+// of it by its absolute path, without the slash that would double that of "a/".
+func TestPatchName(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	outside := filepath.Join(dir, "x.md")
+	inside := filepath.Join(dir, "here", "y.md")
+	if err := os.Mkdir(filepath.Dir(inside), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(filepath.Dir(inside))
+	for path, want := range map[string]string{
+		outside:   filepath.ToSlash(outside)[1:],
+		inside:    "y.md",
+		"y.md":    "y.md",
+		"../x.md": "../x.md",
+	} {
+		if got := patchName(path); got != want {
+			t.Errorf("%s is %s in a patch, want %s", path, got, want)
+		}
+	}
+}
 
 // TestQuoteName: a name stands in the head of a patch as git writes it.
 func TestQuoteName(t *testing.T) {
