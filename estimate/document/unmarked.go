@@ -33,9 +33,9 @@ func measures(text string) (count int) {
 			break
 		}
 		start := at + n
-		before, size := utf8.DecodeLastRuneInString(text[:start])
+		before, size := utf8.DecodeLastRuneInString(strings.TrimRight(text[:start], "_"))
 		at = endOfNumber(text, start)
-		inWord := size > 0 && (unicode.IsLetter(before) || strings.ContainsRune("_.#/:=&", before)) // p95, v1.2, host:80/2
+		inWord := size > 0 && (unicode.IsLetter(before) || strings.ContainsRune(".#/:=&", before)) // p95, v1.2, host:80/2
 		switch {
 		case strings.ContainsRune("$€£¥₹", before) && size > 0:
 			count++
@@ -70,12 +70,12 @@ func endOfNumber(text string, at int) int {
 // hasMeasure reports whether a text that follows a number begins with a unit, a scale,
 // or per something.
 func hasMeasure(text string) bool {
-	text = strings.TrimLeft(text, "*+")
+	text = strings.TrimLeft(text, "*_+")
 	if strings.HasPrefix(text, "/") || strings.HasPrefix(text, "%") || strings.HasPrefix(text, "‰") {
 		word, _ := letters(strings.TrimLeft(text, "/%‰ "))
 		return text[0] != '/' || spoken.IsMeasure(word)
 	}
-	text = strings.TrimLeft(text, " \t\u00a0\u202f\u2009-\n>")
+	text = strings.TrimLeft(text, " \t\u00a0\u202f\u2009-\n>*_")
 	if strings.HasPrefix(text, "%") || strings.HasPrefix(text, "€") || strings.HasPrefix(text, "$") {
 		return true
 	}
@@ -87,7 +87,7 @@ func hasMeasure(text string) bool {
 		unit, _ := letters(strings.TrimLeft(rest, " "))
 		return spoken.IsMeasure(unit)
 	}
-	return spoken.IsMeasure(word)
+	return spoken.StartsWithMeasure(text)
 }
 
 // letters is the word at the start of a text, and what follows it.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"botec/estimate/spoken"
 )
 
 // What looks like a number and states no quantity, as a word of its own.
@@ -15,7 +17,8 @@ var (
 	grouped = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
 	plainNo = regexp.MustCompile(`^\d+(\.\d+)*[a-z]?$`)
 	year    = regexp.MustCompile(`^(19|20)\d\d$`)
-	section = regexp.MustCompile(`^(\d+(\.\d+)+\.?|\d+[.)])$`)
+	section = regexp.MustCompile(`^\d+(\.\d+)+$`)
+	item    = regexp.MustCompile(`^\d+(\.\d+)*[.)]$`)
 	code    = regexp.MustCompile(`^(US|CA|AU|NZ|HK)?[$€£¥]|^(USD|EUR|GBP|INR|JPY|CHF|AUD|CAD|CNY|Rs\.?)\d`)
 )
 
@@ -45,15 +48,16 @@ func fieldsOf(text []byte) (list []field) {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-// maskNames hides names, dates, versions, addresses and numbers of sections in a text.
-func maskNames(text []byte) {
+// maskNames hides names, dates, versions, addresses and numbers of sections in a text. A
+// cell of a table has no sections.
+func maskNames(text []byte, inCell bool) {
 	if !slices.ContainsFunc(text, func(c byte) bool { return '0' <= c && c <= '9' }) {
 		return
 	}
 	fields := fieldsOf(text)
 	for i := range fields {
 		f := &fields[i]
-		if strings.ContainsFunc(f.text, unicode.IsDigit) && isName(fields, i, text) {
+		if strings.ContainsFunc(f.text, unicode.IsDigit) && isName(fields, i, text, inCell) {
 			for at := f.start; at < f.end; at++ {
 				text[at] = ';'
 			}
@@ -61,7 +65,7 @@ func maskNames(text []byte) {
 	}
 }
 
-func isName(fields []field, i int, text []byte) bool {
+func isName(fields []field, i int, text []byte, inCell bool) bool {
 	f := fields[i].text
 	before, next := "", ""
 	if i > 0 {
@@ -71,6 +75,7 @@ func isName(fields []field, i int, text []byte) bool {
 		next = fields[i+1].text
 	}
 	previous := strings.ToLower(before)
+	isTitle := next != "" && unicode.IsUpper([]rune(next)[0])
 	switch {
 	case strings.Contains(f, "://"), strings.HasPrefix(f, "www."), strings.Contains(f, "@"), f[0] == '#', strings.HasPrefix(f, "§"):
 		return true
@@ -78,14 +83,16 @@ func isName(fields []field, i int, text []byte) bool {
 		return !code.MatchString(f)
 	case date.MatchString(f), version.MatchString(f) && !grouped.MatchString(f):
 		return true
-	case section.MatchString(string(text[fields[i].start:min(fields[i].end+1, len(text))])) && i == 0, section.MatchString(f) && i == 0:
-		return next != "" && unicode.IsUpper([]rune(next)[0])
+	case i == 0 && item.MatchString(string(text[fields[i].start:min(fields[i].end+1, len(text))])):
+		return isTitle
+	case i == 0 && section.MatchString(f): // 3.9 Storage, but not 3.9 GB
+		return isTitle && !inCell && !spoken.StartsWithMeasure(next)
 	case isMonth(before) || isMonth(next) && strings.TrimLeft(f, "0123456789") == "":
 		return plainNo.MatchString(f)
 	case year.MatchString(f):
 		return class("dated", previous) || strings.HasPrefix(previous, "q") && len(previous) == 2 || i > 1 && isMonth(fields[i-2].text)
 	case plainNo.MatchString(f):
-		return class("numbered", previous) && !class("plain", strings.ToLower(next)) || previous == "node" && next == ""
+		return class("numbered", previous) && !class("plain", strings.ToLower(next)) && !spoken.StartsWithMeasure(next) || previous == "node" && next == ""
 	}
 	return false
 }

@@ -178,7 +178,7 @@ func newPassage(t markdown.Text, masked, readable []byte) *passage {
 	}
 	number, words = p.drop(number, words)
 	maskDisplayed(number)
-	maskNames(number)
+	maskNames(number, t.Kind == markdown.Cell)
 	p.number, p.words = string(number), string(words)
 	for _, f := range formulas(p.words) {
 		p.math = append(p.math, p.inDocument(f))
