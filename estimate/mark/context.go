@@ -9,9 +9,10 @@ import (
 
 // context is the words around a number, by how near they are.
 type context struct {
-	own      []word // of its own part of the sentence, of its row and of the head of its column
-	sentence []word // of the rest of the sentence or of the row
-	heading  []word
+	own      []word   // of its own part of the sentence, of its row and of the head of its column
+	sentence []word   // of the rest of the sentence or of the row
+	heading  []word   // of all headings above
+	section  []word   // of the nearest of them
 	said     []string // the classes of words of the number itself that contradict figures without them
 	behind   []word   // right behind the number, in its own part of the sentence
 }
@@ -21,7 +22,7 @@ const before, after = 8, 6 // most words of a number's own
 // context returns the words around the number from start to end; left and right are where
 // the numbers beside it end and begin, or the passage.
 func (p *passage) context(start, end, left, right int) (c context) {
-	c.heading = p.heading
+	c.heading, c.section = p.heading, p.section
 	left, right = max(left, start-farthestWord), min(right, end+farthestWord)
 	c.behind = wordsOf(p.words[end:p.partEnd(end, right)])
 	c.behind = c.behind[:min(after, len(c.behind))]

@@ -47,6 +47,8 @@ type Proposal struct {
 	Verdict      Verdict
 	Metric       string   // as in the marker: "media.stored in PB"; "" unless there is one
 	Alternatives []string // the figures that it also agrees with, the likeliest first
+	IsMentioned  bool     // of an unnamed one: a word near it may mean the likeliest figure
+	Missing      []string // of an unnamed one: the words of the name of that figure that are not near
 	OpensLine    bool     // a marker would open its line, which would then be no paragraph any more
 
 	from, to int // what the markers enclose

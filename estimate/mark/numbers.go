@@ -37,6 +37,7 @@ type passage struct {
 	words      string // from start to end, with blanks for what has no words
 	offsets    []int  // in the document, of the bytes of these texts; nil where none was dropped
 	heading    []word // of the headings above
+	section    []word // of the nearest of them
 	row, head  []word // of a cell: the first cell of its row, and the head of its column
 	rowText    string
 	headText   string
@@ -73,7 +74,9 @@ func (m *marking) numbers() (list []number) {
 	for _, t := range texts {
 		p := newPassage(t, masked, readable)
 		for level := range headings {
-			p.heading = append(p.heading, headings[level]...)
+			if p.heading = append(p.heading, headings[level]...); len(headings[level]) > 0 {
+				p.section = headings[level]
+			}
 		}
 		p.heading = append(p.heading, runIn(p.words)...)
 		switch {

@@ -28,8 +28,11 @@ workloads:
 fleets: {app: {node: {requests: 1k/s}, needs: {requests: peak_requests}}}`
 
 // fixed is an environment in which every scenario is feed.
-func fixed(t testing.TB) document.Environment {
-	r := estimatetest.Text(t, feed)
+func fixed(t testing.TB) document.Environment { return of(t, feed) }
+
+// of is an environment in which every scenario is a text.
+func of(t testing.TB, scenario string) document.Environment {
+	r := estimatetest.Text(t, scenario)
 	return document.Environment{Evaluate: func(document.Scenario) (*estimate.Result, error) { return r, nil }}
 }
 

@@ -21,6 +21,7 @@ const (
 	missingMust   = -3 // one without which another figure is meant, such as peak
 	missingOwner  = -2 // the workload, where a total agrees as well
 	otherOwner    = -4 // another workload is named
+	wrongOwner    = -8 // the text is about another workload that has such a figure
 	contradiction = -4 // a word says that another figure is meant
 	innerName     = -4
 	unknownNoun   = -2 // 40 search requests, where no search is known
@@ -80,6 +81,7 @@ func (m *marking) judge(n *number) {
 		n.Verdict = Ambiguous
 	default:
 		n.Verdict = Unnamed
+		n.IsMentioned, n.Missing = m.figures.mentions(best.figure, &n.context)
 	}
 	if len(n.Alternatives) > 4 {
 		n.Alternatives = n.Alternatives[:4]
@@ -186,6 +188,23 @@ func (f *figures) scored(g *figure, way spoken.Mention, n *number) candidate {
 	return c
 }
 
+// mentions reports whether the words around a number have some of a figure's name, and
+// lists those that they lack.
+func (f *figures) mentions(g *figure, c *context) (some bool, missing []string) {
+	names := g.words
+	if g.of.Owner != "" {
+		names = append(slices.Clone(f.ownerWords[g.of.Owner]), names...)
+	}
+	for _, w := range names {
+		if f.worth(c, w.text) > absent || c.implied(w.text, g.of.Owner) > absent {
+			some = true
+		} else {
+			missing = append(missing, w.text)
+		}
+	}
+	return some, missing
+}
+
 func (f *figures) meansAny(w word, names []word) bool {
 	return slices.ContainsFunc(names, func(name word) bool { return f.means(w, name.text) })
 }
@@ -248,7 +267,11 @@ func (c *context) says(name string) bool {
 // owner is what the words say for the workload or fleet of a figure.
 func (f *figures) owner(g *figure, c *context) int {
 	best := absent
-	other := false
+	other, wrong := false, false
+	closeness := 0
+	if g.of.Owner != "" {
+		closeness = f.closeness(g.of.Owner, c)
+	}
 	for _, noun := range f.nouns {
 		worth := absent
 		for _, w := range f.ownerWords[noun] {
@@ -264,11 +287,14 @@ func (f *figures) owner(g *figure, c *context) int {
 		switch {
 		case noun == g.of.Owner:
 			best = worth
-		case worth == worthOwn:
-			other = true
+		default:
+			other = other || worth == worthOwn
+			wrong = wrong || worth > absent && f.closeness(noun, c) > closeness && f.result.Get(noun+"."+g.of.Label) != nil
 		}
 	}
 	switch {
+	case wrong && g.of.Owner != "":
+		return wrongOwner
 	case g.of.Owner != "" && best > absent:
 		return best
 	case other && (g.of.Owner != "" || g.of.Label != ""):
@@ -278,6 +304,17 @@ func (f *figures) owner(g *figure, c *context) int {
 		return otherOwner
 	case g.of.Owner != "":
 		return missingOwner
+	}
+	return 0
+}
+
+// closeness ranks how close to a number its text names a workload or fleet: in its own part
+// of the sentence, in the rest of that, in the heading of its section, or farther away.
+func (f *figures) closeness(noun string, c *context) int {
+	for i, words := range [][]word{c.own, c.sentence, c.section} {
+		if slices.ContainsFunc(words, func(w word) bool { return f.meansAny(w, f.ownerWords[noun]) }) {
+			return 3 - i
+		}
 	}
 	return 0
 }

@@ -41,6 +41,19 @@ func NewMarking(r *mark.Result, file *source.File, scenario string, written bool
 	return m
 }
 
+// unnamed says why the words near a number do not name a figure.
+func unnamed(n *mark.Proposal) string {
+	switch {
+	case !n.IsMentioned:
+		return "no word near it says so"
+	case len(n.Missing) > 0:
+		return "no word near it says " + strings.Join(n.Missing, " or ")
+	case len(n.Alternatives) > 1:
+		return "the words near it do not say which"
+	}
+	return "the words near it may mean another figure"
+}
+
 // MarkingText lists the numbers that have no marker, and counts all.
 func MarkingText(r *mark.Result, file *source.File, written bool) (lines []string) {
 	for i := range r.Numbers {
@@ -52,7 +65,7 @@ func MarkingText(r *mark.Result, file *source.File, written bool) (lines []strin
 		case mark.Ambiguous:
 			why = "fits " + strings.Join(n.Alternatives, ", ")
 		case mark.Unnamed:
-			why = "fits " + strings.Join(n.Alternatives, ", ") + ", but no word near it says so"
+			why = "fits " + strings.Join(n.Alternatives, ", ") + ", but " + unnamed(n)
 		case mark.Unplaced:
 			why = "is " + n.Metric + ", but no marker can stand there"
 			if n.OpensLine {
