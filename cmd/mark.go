@@ -11,6 +11,7 @@ import (
 	"botec/estimate/report"
 	"botec/estimate/source"
 
+	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
@@ -25,13 +26,15 @@ type markOptions struct {
 func (a *app) mark() *cobra.Command {
 	var o markOptions
 	cmd := &cobra.Command{
-		Use:   "mark DOCUMENT --use SCENARIO",
+		Use:   "mark DOCUMENT [--use SCENARIO]",
 		Short: "propose markers for the numbers of a document",
 		Long: `Finds the numbers of a Markdown document that agree with a figure of a
 scenario, and prints, as a patch, the markers that make botec check them. The
 words around a number decide which figure it is: a number that agrees with
 several, or that no word near it names, is listed and left to you. It reads
 running text and tables, not headings, code, links or HTML.
+
+Without --use the scenario is that of the document's own marker, if it has one.
 
 Only --write changes the document. Each marker has been checked: botec check
 agrees with all of them.
@@ -46,7 +49,7 @@ Markers: botec help documents`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runMark(args[0], o) },
 	}
-	cmd.Flags().StringVar(&o.use, "use", "", "the `SCENARIO` that the numbers come from: a preset or a file")
+	cmd.Flags().StringVar(&o.use, "use", "", "the `SCENARIO` that the numbers come from: a preset or a file; by default that of the document")
 	cmd.Flags().StringSliceVar(&o.only, "only", nil, "mark only these figures, `NAMES` or globs separated by commas")
 	cmd.Flags().BoolVar(&o.write, "write", false, "write the markers into the document; change nothing else")
 	_ = cmd.RegisterFlagCompletionFunc("use", func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
@@ -59,9 +62,6 @@ Markers: botec help documents`,
 }
 
 func (a *app) runMark(path string, o markOptions) error {
-	if o.use == "" {
-		return usage("--use capacity/plan.botec.yaml", "mark needs --use: the scenario that the numbers come from")
-	}
 	if err := a.without("mark", "", "markdown", "html", "csv"); err != nil {
 		return err
 	}
@@ -76,6 +76,12 @@ func (a *app) runMark(path string, o markOptions) error {
 	file := document.ReadFile(files[0])
 	if len(file.Errors) > 0 {
 		return file.Errors
+	}
+	if o.use == "" {
+		var err error
+		if o.use, err = scenarioOf(file.Source()); err != nil {
+			return err
+		}
 	}
 	env := a.environment(&past{})
 	env.Past, env.Solve = nil, nil // what moved a number is no question here
@@ -114,6 +120,23 @@ func (a *app) runMark(path string, o markOptions) error {
 		fmt.Fprintln(a.stderr, source.Printable(line))
 	}
 	return nil
+}
+
+// scenarioOf is the one scenario that the markers of a document name.
+func scenarioOf(file *source.File) (string, error) {
+	var names []string
+	for _, n := range document.Read(file).Scenarios() {
+		if n.Name != "" {
+			names = append(names, n.Name)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return "", usage("--use capacity/plan.botec.yaml", "mark needs --use: the scenario that the numbers come from")
+	case 1:
+		return names[0], nil
+	}
+	return "", usage("--use "+shellquote.Join(names[0]), "mark needs --use: the document has %d markers that name a scenario", len(names))
 }
 
 // anyOf reports whether a name is one that globs pick, nil if there are none.

@@ -1,10 +1,14 @@
 package document
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 
 	"botec/estimate/markdown"
+	"botec/estimate/scenario"
 	"botec/estimate/source"
 )
 
@@ -60,6 +64,11 @@ func (d *Document) Use(name string) (marker string, s Scenario, err error) {
 	if s = named(name, dir); s.Preset {
 		return "botec use " + name, s, nil
 	}
+	given := name
+	base, _ := scenario.SplitVariant(name)
+	if _, err := os.Stat(base); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return "", s, scenario.NotFound(base)
+	}
 	from := filepath.FromSlash(dir)
 	if filepath.IsAbs(from) != filepath.IsAbs(name) {
 		if from, err = filepath.Abs(from); err == nil {
@@ -75,7 +84,7 @@ func (d *Document) Use(name string) (marker string, s Scenario, err error) {
 	name = filepath.ToSlash(name)
 	c := &checker{Document: d}
 	var ok bool
-	if s.Name, ok = c.scenarioPath(&region{kind: use, args: name}); !ok {
+	if s.Name, ok = c.scenarioPath(&region{kind: use, args: name}, given); !ok {
 		e := c.Errors[0]
 		return "", s, source.Errors{{Text: e.Text, Hint: e.Hint}}
 	}

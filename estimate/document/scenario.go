@@ -26,7 +26,7 @@ func (c *checker) use(i int) {
 	s := named(r.args, path.Dir(c.File.Name))
 	if !s.Preset {
 		var ok bool
-		if s.Name, ok = c.scenarioPath(r); !ok {
+		if s.Name, ok = c.scenarioPath(r, r.args); !ok {
 			return
 		}
 		s.Root = c.root()
@@ -36,8 +36,9 @@ func (c *checker) use(i int) {
 }
 
 // scenarioPath returns the path of the file that a use marker names, from the
-// working directory. It must be a regular file in the root folder of the document.
-func (c *checker) scenarioPath(r *region) (name string, ok bool) {
+// working directory. It must be a regular file in the root folder of the document. Errors
+// call it by the name that the user gave.
+func (c *checker) scenarioPath(r *region, given string) (name string, ok bool) {
 	if filepath.IsAbs(r.args) {
 		c.fail(r.argument(), "", "%s is an absolute path; write it relative to the document", r.args)
 		return "", false
@@ -51,11 +52,11 @@ func (c *checker) scenarioPath(r *region) (name string, ok bool) {
 		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
 		return "", false
 	case !inside:
-		c.fail(r.argument(), hintOutside(root.Name), "%s is outside %s", r.args, root.Name)
+		c.fail(r.argument(), hintOutside(root.Name), "%s is outside %s", given, root.Name)
 		return "", false
 	}
 	if info, err := os.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
-		c.fail(r.argument(), "", "%s is not a file", r.args)
+		c.fail(r.argument(), "", "%s is not a file", given)
 		return "", false
 	}
 	if variant != "" {

@@ -112,19 +112,25 @@ func (l *loader) find(name string) (*source.File, Origin, error) {
 	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
 		return presetFile(name, text), OriginPreset, nil
 	}
-	const list = "botec presets lists the presets"
 	if name == "" {
-		return nil, "", fail(list, "the name of the scenario is empty")
+		return nil, "", fail(listsPresets, "the name of the scenario is empty")
 	}
 	text, err := l.readFile(l.path(name), name)
 	if errors.Is(err, fs.ErrNotExist) {
-		hint := formula.DidYouMean(name, presets.Names())
-		if hint == "" {
-			hint = list
-		}
-		return nil, "", fail(hint, "there is no preset or file named %s", name)
+		return nil, "", NotFound(name)
 	}
 	return &source.File{Name: filepath.ToSlash(name), Text: text}, OriginGiven, err
+}
+
+const listsPresets = "botec presets lists the presets"
+
+// NotFound is the error of a name that the user gave and that is neither a preset nor a file.
+func NotFound(name string) error {
+	hint := formula.DidYouMean(name, presets.Names())
+	if hint == "" {
+		hint = listsPresets
+	}
+	return fail(hint, "there is no preset or file named %s", name)
 }
 
 func presetFile(name, text string) *source.File {
