@@ -5,15 +5,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"botec/estimate/markdown"
 	"botec/estimate/spoken"
 )
 
 // unmarked counts the numbers with a unit or a scale in running text and table cells
 // that no claim or section holds. Numbers of dates, versions, lists, code and the
-// targets of links have none.
+// targets of links have none; those of the front matter are no text.
 func (d *Document) unmarked() (count int) {
 	next := 0 // region
+	first := markdown.FrontMatter(d.File.Text)
 	for _, span := range d.found.Text {
+		if span.Start = max(span.Start, first); span.Start >= span.End {
+			continue
+		}
 		for next < len(d.regions) && d.regions[next].inside.End <= span.Start {
 			next++
 		}

@@ -30,7 +30,7 @@ type insertion struct {
 // where one is put, up to the next scenario.
 func newPlaces(m *marking) places {
 	text := m.File.Text
-	p := places{first: frontMatter(text), to: len(text)}
+	p := places{first: markdown.FrontMatter(text), to: len(text)}
 	named := m.document.Scenarios()
 	for i, n := range named {
 		if n.Name == m.of.Name {
@@ -89,31 +89,6 @@ func lineAt(text string, at int) string {
 		return text[at : at+n+1]
 	}
 	return text[at:]
-}
-
-// frontMatter is the length of what precedes the document: a byte order mark, the settings
-// between --- or +++, and blank lines.
-func frontMatter(text string) int {
-	at := 0
-	if strings.HasPrefix(text, "\ufeff") {
-		at = len("\ufeff")
-	}
-	if line := strings.TrimSpace(lineAt(text, at)); line == "---" || line == "+++" {
-		for next := at + len(lineAt(text, at)); next < len(text); next += len(lineAt(text, next)) {
-			if end := strings.TrimSpace(lineAt(text, next)); end == line || line == "---" && end == "..." {
-				at = next + len(lineAt(text, next))
-				break
-			}
-		}
-	}
-	for at < len(text) {
-		line := lineAt(text, at)
-		if strings.TrimSpace(line) != "" {
-			break
-		}
-		at += len(line)
-	}
-	return at
 }
 
 // enclose decides what the markers of a number enclose: its emphasis and its formula too.
