@@ -68,7 +68,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatal(err)
 	}
 	validates(t, "sarif-2.1.0-rtm.5.json", out.Bytes(), func(v any) { delete(v.(map[string]any), "version") })
-	for _, want := range []string{`"uri": "docs/a%20b,c:1.md"`, `"kind": "pass"`, `"ruleId": "section"`, `"startLine": 3`, `"startColumn": 9`,
+	for _, want := range []string{`"uri": "docs/a%20b,c:1.md"`, `"$schema": "https://json.schemastore.org/sarif-2.1.0.json"`, `"ruleId": "section"`, `"startLine": 3`, `"startColumn": 9`,
 		`since the last commit: 100%\nhint: 55 PB"`, `"botec/v1": "`, `"help": {`, `"insertedContent": {`, `"text": "55"`, `\nhint: run botec check --write"`, `"more\"\nhint: so"`} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%s is not in %s", want, out.String())
@@ -241,7 +241,7 @@ func TestSARIFFixes(t *testing.T) {
 		t.Fatal(err)
 	}
 	results := got.Runs[0].Results
-	if len(results) != 5 || len(results[0].Fixes) != 1 || len(results[1].Fixes)+len(results[3].Fixes) != 0 {
+	if len(results) != 4 || len(results[0].Fixes) != 1 || len(results[1].Fixes)+len(results[3].Fixes) != 0 {
 		t.Fatalf("%s", &out)
 	}
 	change := results[0].Fixes[0].ArtifactChanges[0]

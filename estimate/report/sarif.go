@@ -29,38 +29,30 @@ var rules = []struct {
 		"The message says what was expected and where. botec help language, scenario and documents have what can be written."},
 }
 
-// SARIF writes the outcome as SARIF 2.1.0. A check that holds is a result of kind
-// pass. A hint is the last line of a message; what an update would write is a fix.
+// sarifSchema is where the schema of SARIF 2.1.0 is published.
+const sarifSchema = "https://json.schemastore.org/sarif-2.1.0.json"
+
+// SARIF writes the findings and errors as SARIF 2.1.0. What holds is not written: GitHub
+// makes an alert of every result, of whatever kind. A hint is the last line of a message;
+// what an update would write is a fix.
 func SARIF(w io.Writer, o *Outcome, version string) error {
 	out, err := sarif.New(sarif.Version210, false)
 	if err != nil {
 		return err
 	}
+	out.Schema = sarifSchema
 	run := sarif.NewRun(*sarif.NewSimpleTool("botec"))
 	run.Tool.Driver.Version = &version
 	for _, r := range rules {
 		run.AddRule(string(r.id)).WithShortDescription(sarif.NewMultiformatMessageString(r.text)).WithHelp(sarif.NewMultiformatMessageString(r.help))
 	}
-	failed := flattened(o)
-	fail := func() {
-		f := failed[0]
-		result := sarifResult(document.Rule(f.rule), "fail", "error", f.text, f.at)
+	for _, f := range flattened(o) {
+		result := sarifResult(&f)
 		result.WithPartialFingerPrints(map[string]any{"botec/v1": f.fingerprint})
 		if f.edit != nil {
 			result.AddFix(sarifFix(&f))
 		}
 		run.AddResult(result)
-		failed = failed[1:]
-	}
-	for i := range o.Checks {
-		if c := &o.Checks[i]; c.Holds() {
-			run.AddResult(sarifResult(c.Rule, "pass", "none", c.Name+" holds", c.Error()))
-		} else {
-			fail()
-		}
-	}
-	for len(failed) > 0 {
-		fail()
 	}
 	run.WithColumnKind("unicodeCodePoints")
 	out.AddRun(run)
@@ -80,15 +72,15 @@ func hint(text string) string {
 	return "\nhint: " + source.Shorten(text, maxMessage)
 }
 
-func sarifResult(rule document.Rule, kind, level, text string, e *source.Error) *sarif.Result {
-	result := sarif.NewRuleResult(string(rule)).WithKind(kind).WithLevel(level).WithMessage(sarif.NewTextMessage(source.Printable(text)))
+func sarifResult(f *flat) *sarif.Result {
+	result := sarif.NewRuleResult(f.rule).WithLevel("error").WithMessage(sarif.NewTextMessage(f.text))
 	for i, r := range rules {
-		if r.id == rule {
+		if string(r.id) == f.rule {
 			result.WithRuleIndex(i)
 		}
 	}
-	if e.File != nil {
-		location := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(e.File)).WithRegion(sarifRegion(e.File, e.Start, e.End))
+	if file := f.at.File; file != nil {
+		location := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(file)).WithRegion(sarifRegion(file, f.at.Start, f.at.End))
 		result.AddLocation(sarif.NewLocationWithPhysicalLocation(location))
 	}
 	return result
