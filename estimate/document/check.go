@@ -32,7 +32,7 @@ type Check struct {
 	Text       string   // of a claim: the quantity as the document writes it
 	Cause      string   // the position of what has moved it most, such as "feed.botec.yaml:7"; "" if that is not known
 	Why        []string // of a claim or an expectation: what has changed since the revision of [Past]
-	Edited     string   // of a claim: the number that the revision has, where only the text has changed since
+	Edited     string   // of a claim: the number that the revision has, where the text has changed since
 	Diff       string   // of a section: a unified diff from its text to the output
 	Hint       string   // what to write in its place or to do, "" if that is not known
 	Edit       *Edit    // of the document, which settles it; nil if none does
@@ -81,6 +81,8 @@ type Report struct {
 	Unmarked int  // numbers with a unit or a scale in the text of a document with markers, outside of its regions
 
 	Compared []Comparison // the scenarios that were checked or named, if they were asked for
+
+	mentions mentions // of a document
 }
 
 // checker checks the regions of a document in order.
@@ -101,11 +103,13 @@ func (d *Document) Check(env Environment) Report {
 	c := &checker{Document: d, env: env}
 	c.Errors = append(c.Errors, d.errors...)
 	c.Warnings = d.warnings
+	c.mentions = make(mentions)
 	if c.Marked = len(d.regions) > 0 || len(d.errors) > 0; c.Marked {
 		c.Unmarked = d.unmarked()
 	}
 	var used []usedScenario
 	for i := range d.regions {
+		c.mention(&d.regions[i])
 		switch r := &d.regions[i]; r.kind {
 		case use:
 			c.use(i)

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"botec/estimate"
+	"botec/estimate/graph"
 	"botec/estimate/guard"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -23,6 +24,7 @@ type FileReport struct {
 	Text string // of a document, as it was read
 	real string // of a document: its path when it was read, with symbolic links followed
 	Report
+	unused []unused // of a scenario
 }
 
 // CheckFiles checks documents and scenarios, several at a time, and returns
@@ -46,6 +48,7 @@ func CheckFiles(files []File, env Environment) []FileReport {
 		})
 	}
 	workers.Wait()
+	dropNamed(reports)
 	return reports
 }
 
@@ -131,8 +134,8 @@ func (r *FileReport) checkScenario(env Environment) {
 		r.Compared = r.comparedScenario(env, s, result)
 	}
 	r.Checks = r.expectations(env, s, result)
-	for _, w := range result.Warnings {
-		r.warn(w)
+	for _, w := range result.Place(result.Warnings) {
+		r.warnOf(w, "")
 	}
 	expects := len(result.Expect)
 	if _, variant := scenario.SplitVariant(r.Path); variant == "" {
@@ -142,7 +145,7 @@ func (r *FileReport) checkScenario(env Environment) {
 	case result.Scenario.Changed:
 		r.warn(r.Path + " is a preset, and .botec.yaml changes its inputs: its expectations are not checked")
 	case expects == 0:
-		r.warn(r.Path + " has no expect list: there is nothing to check")
+		r.Warnings = append(r.Warnings, fileError(r.Path, "the scenario has no expect list: there is nothing to check"))
 	}
 }
 
@@ -163,10 +166,9 @@ func (r *FileReport) checkVariants(env Environment, s Scenario, base *estimate.R
 			}
 			r.Checks = append(r.Checks, c)
 		}
-		for _, w := range result.Warnings {
-			if !slices.Contains(base.Warnings, w) {
-				r.warn("variant " + name + ": " + w)
-			}
+		warnings := slices.DeleteFunc(slices.Clone(result.Warnings), func(w string) bool { return slices.Contains(base.Warnings, w) })
+		for _, w := range result.Place(warnings) {
+			r.warnOf(w, "variant "+name+": ")
 		}
 		expects += len(result.Expect)
 	}
@@ -196,6 +198,18 @@ func (r *FileReport) expectations(env Environment, s Scenario, result *estimate.
 // warn adds a warning of a scenario, which names what it is about.
 func (r *FileReport) warn(text string) {
 	r.Warnings = append(r.Warnings, &source.Error{Text: text})
+}
+
+// warnOf adds a warning of a scenario at its place.
+func (r *FileReport) warnOf(p graph.Placed, prefix string) {
+	w := &source.Error{Text: prefix + p.Text}
+	if p.Quantity != nil {
+		w.File, w.Start, w.End = p.Entry.Text.File, p.Entry.Text.Start, p.Entry.Text.End
+	}
+	r.Warnings = append(r.Warnings, w)
+	if p.Unused {
+		r.unused = append(r.unused, unused{w, p.Name})
+	}
 }
 
 // Strict makes the warnings findings.
@@ -232,7 +246,7 @@ func (r *FileReport) settle() Counts {
 	for i := range r.Checks {
 		if c := &r.Checks[i]; c.Updatable() {
 			if c.Edited != "" {
-				r.warn(c.overwritten())
+				r.Warnings = append(r.Warnings, c.overwritten())
 			}
 			settled[c.Rule]++
 			c.Message = ""

@@ -14,6 +14,7 @@ import (
 	"botec/estimate/columns"
 	"botec/estimate/compare"
 	"botec/estimate/scenario"
+	"botec/estimate/source"
 	"botec/estimate/spoken"
 	"botec/estimate/unit"
 	"botec/presets"
@@ -23,8 +24,8 @@ import (
 const maxReasons = 5
 
 // explain says why a claim does not hold: what has changed since the revision. Where
-// that is the text alone, the hint is about the scenario: somebody has just changed the
-// text, and meant it.
+// that is the text, the hint is about the scenario: somebody has just changed the text,
+// and meant it, also if the value has moved too.
 func (c *checker) explain(check *Check, r *region, got *spoken.Reading, v *estimate.Value, m spoken.Metric) {
 	past := c.past()
 	if past == nil {
@@ -41,11 +42,13 @@ func (c *checker) explain(check *Check, r *region, got *spoken.Reading, v *estim
 	}
 	text := oneLine(check.Text)
 	switch {
-	case edited && same:
-		check.Edited = wasText
-		since("the text was changed from %s to %s; %s did not change", wasText, text, v.Name)
-		check.Hint = c.solution(got, v)
 	case edited:
+		check.Edited = wasText
+		check.Hint = c.solution(got, v)
+		if same {
+			since("the text was changed from %s to %s; %s did not change", wasText, text, v.Name)
+			return
+		}
 		since("the text was changed from %s to %s", wasText, text)
 		if earlier != nil {
 			c.reasons(check, of, before, v)
@@ -63,14 +66,9 @@ func (c *checker) explain(check *Check, r *region, got *spoken.Reading, v *estim
 }
 
 // overwritten says that an update has replaced a number that somebody had changed.
-func (c *Check) overwritten() string {
-	e := c.Error()
-	line, column := e.File.Position(e.Start)
-	text := fmt.Sprintf("%s:%d:%d: overwrote %s, which had been changed from %s", e.File.Name, line, column, oneLine(c.Text), c.Edited)
-	if c.Hint != "" {
-		text += "; " + c.Hint
-	}
-	return text
+func (c *Check) overwritten() *source.Error {
+	return &source.Error{File: c.File, Start: c.Start, End: c.End, Hint: c.Hint,
+		Text: fmt.Sprintf("overwrote %s, which had been changed from %s", oneLine(c.Text), c.Edited)}
 }
 
 // before is the scenario of a claim in the revision, with its result; nil if there is

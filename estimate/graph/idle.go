@@ -102,7 +102,7 @@ func (b *builder) warnIdle(e *effects, i int) {
 		b.warnReadAsUnit(q, text)
 		return
 	}
-	b.warning(q, "%s is not used", q.Name)
+	b.warning(q, "%s", unusedText(q))
 }
 
 // warnNeeds warns of what a fleet needs that is always nothing.
