@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"botec/estimate"
 	"botec/estimate/formula"
@@ -46,7 +47,11 @@ func (c *checker) claim(r *region) {
 			check.Edit = &Edit{r.inside, updated}
 			if again, p := spoken.Read(updated, ClaimMetric(c.result, v, in)); p == nil {
 				check.Hint = updated[again.Whole.Start:again.Whole.End]
-				check.Message = inWordsOfText(check.Message, v, oneLine(check.Hint))
+				written := oneLine(check.Hint)
+				if again.Bare && in != nil {
+					written = inColumn(written, r)
+				}
+				check.Message = inWordsOfText(check.Message, v, written, again.Bare && in != nil)
 			}
 		}
 		if remark := got.Remark(v.Value); remark != "" {
@@ -82,13 +87,28 @@ func valueText(v *estimate.Value) string {
 }
 
 // inWordsOfText adds the value as the text would write it, if that has another unit
-// or scale: "dau is 200M users (200 million)".
-func inWordsOfText(message string, v *estimate.Value, written string) string {
+// or scale: "dau is 200M users (200 million)". A certain value of a column is in the unit
+// of the column alone.
+func inWordsOfText(message string, v *estimate.Value, written string, isColumn bool) string {
 	value := valueText(v)
+	if isColumn && !v.Uncertain {
+		return strings.Replace(message, value+", the text says", written+", the text says", 1)
+	}
 	if unit := strings.TrimLeft(written, "+-−$€£~≈ 0123456789.,"); strings.HasSuffix(v.Text(), unit) {
 		return message
 	}
 	return strings.Replace(message, value+", the text says", value+" ("+written+"), the text says", 1)
+}
+
+// inColumn is a number with the unit that the marker of its claim has behind "in".
+func inColumn(number string, r *region) string {
+	_, in := r.metric()
+	symbol := strings.TrimRightFunc(in, func(r rune) bool { return !unicode.Is(unicode.Sc, r) }) // of $/month the $
+	rest := strings.TrimPrefix(in, symbol)
+	if symbol == "" && rest != "%" && !strings.HasPrefix(rest, "/") {
+		rest = " " + rest
+	}
+	return symbol + number + rest
 }
 
 // ClaimMetric says what the text of a claim is read for; in is the unit of its column,

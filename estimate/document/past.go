@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"path"
 	"path/filepath"
 	"strings"
@@ -26,10 +27,14 @@ type Past struct {
 	Evaluate func(Scenario) *estimate.Result
 
 	evaluated cache[*estimate.Result]
-	removed   struct {
-		once sync.Once
-		list []pastFile
-	}
+	removed   pastFiles // that are gone
+	added     pastFiles // YAML files that the revision does not have
+}
+
+// pastFiles are found when they are first asked for.
+type pastFiles struct {
+	once sync.Once
+	list []pastFile
 }
 
 // evaluate evaluates each scenario once.
@@ -41,7 +46,7 @@ func (p *Past) evaluate(s Scenario) *estimate.Result {
 type pastFile struct{ name, text string }
 
 const (
-	maxRemoved    = 200 // files in which a renamed one is looked for
+	maxRemoved    = 200 // files that are gone or new, in which a renamed one is looked for
 	minSimilarity = 0.5 // share of the lines that a renamed file has kept
 )
 
@@ -72,6 +77,54 @@ func (p *Past) renamed(name, text string) (was pastFile, ok bool) {
 		}
 	}
 	return was, ok
+}
+
+// movedTo returns the path from a folder of the file that is now most like one of the
+// revision which is gone, "" if that is not certain: none has half of its lines, or two
+// are as like it. It looks at the files below root that the revision does not have.
+func (p *Past) movedTo(name, folder, root string) string {
+	text, err := p.Read(name)
+	if err != nil {
+		return ""
+	}
+	p.added.once.Do(func() {
+		had := make(map[string]bool)
+		for _, file := range p.Files() {
+			if isYAML(file) {
+				had[realPath(file)] = true
+			}
+		}
+		for _, file := range walkFolder(root, nil, isYAML).list {
+			if len(p.added.list) == maxRemoved {
+				return
+			}
+			if file = realPath(file); had[file] {
+				continue
+			}
+			if text, err := guard.Read(root, file, MaxSize); err == nil {
+				p.added.list = append(p.added.list, pastFile{file, text})
+			}
+		}
+	})
+	best, found := minSimilarity, ""
+	for _, file := range p.added.list {
+		switch share := similarity(text, file.text); {
+		case share < best:
+		case share == best && found != "":
+			found = ""
+			best = share + 1e-9 // a third that is as like it does not count either
+		default:
+			best, found = share, file.name
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(realPath(folder), found)
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(rel)
 }
 
 func isYAML(name string) bool {
@@ -227,11 +280,11 @@ func (p *pastDocument) claim(of *Document, r *region) *pastClaim {
 }
 
 // differs reports whether the text of a claim says something else now, and returns the
-// number that it had, without the words around it.
+// number that it had, without the words around it; "nothing" for no text.
 func (p *pastClaim) differs(now *spoken.Reading, m spoken.Metric) (was string, differs bool) {
 	got, problem := spoken.Read(p.text, m)
 	if problem != nil {
-		return p.text, true
+		return cmp.Or(p.text, "nothing"), true
 	}
 	return p.text[got.Whole.Start:got.Whole.End], got.Low != now.Low || got.High != now.High || got.Bound != now.Bound
 }

@@ -26,7 +26,7 @@ func TestExplain(t *testing.T) {
 		{"words around the number", "<!-- botec is kept -->44 PB<!-- botec end -->", "<!-- botec is kept -->about **44 PB** of tweets<!-- botec end -->", moved, ""},
 		{"another form of a false number", "<!-- botec is tweets -->5k/s<!-- botec end -->", "<!-- botec is tweets -->5,000/s<!-- botec end -->", "it did not hold in then either: tweets was 3.47k/s", ""},
 		{"the text", "<!-- botec is tweets -->3.5k/s<!-- botec end -->", "<!-- botec is tweets -->5k/s<!-- botec end -->", "since then: the text was changed from 3.5k/s to 5k/s; tweets did not change", "3.5k/s"},
-		{"both", "<!-- botec is kept -->44 PB<!-- botec end -->", "<!-- botec is kept -->70 PB<!-- botec end -->", "since then: the text was changed from 44 PB to 70 PB\n" + moved, ""},
+		{"both", "<!-- botec is kept -->44 PB<!-- botec end -->", "<!-- botec is kept -->70 PB<!-- botec end -->", "since then: the text was changed from 44 PB to 70 PB\n" + moved, "44 PB"},
 		{"neither", "<!-- botec is kept -->30 PB<!-- botec end -->", "<!-- botec is kept -->30 PB<!-- botec end -->", "it did not hold in then either: kept was 44 PB", ""},
 		{"a claim is new", "<!-- botec is tweets -->3.5k/s<!-- botec end -->", "<!-- botec is kept -->30 PB<!-- botec end -->", "", ""},
 		{"a new claim that was true", "", "<!-- botec is kept -->44 PB<!-- botec end -->", moved, ""},
@@ -34,6 +34,7 @@ func TestExplain(t *testing.T) {
 		{"the first of two is gone", twice + "<!-- botec is kept -->30 PB<!-- botec end -->", "<!-- botec is kept -->30 PB<!-- botec end -->", "it did not hold in then either: kept was 44 PB", ""},
 		{"the document was renamed", "renamed " + similar + "<!-- botec is tweets -->3.5k/s<!-- botec end -->", similar + "<!-- botec is tweets -->5k/s<!-- botec end -->", "since then: the text was changed from 3.5k/s to 5k/s; tweets did not change", "3.5k/s"},
 		{"the document is another one", "renamed a\n\nb\n\nc\n\nd\n\n<!-- botec is tweets -->3.5k/s<!-- botec end -->", "<!-- botec is tweets -->5k/s<!-- botec end -->", "", ""},
+		{"the text was empty", "<!-- botec is kept --><!-- botec end -->", "<!-- botec is kept -->30 PB<!-- botec end -->", "since then: the text was changed from nothing to 30 PB\n" + moved, "nothing"},
 		{"a marker that is wrong", "<!-- botec is --><!-- botec use -->", "<!-- botec is kept -->44 PB<!-- botec end -->", moved, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

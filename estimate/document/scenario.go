@@ -49,7 +49,7 @@ func (c *checker) scenarioPath(r *region, given string) (name string, ok bool) {
 	inside, err := guard.Inside(root.Path, filepath.FromSlash(name))
 	switch {
 	case err != nil:
-		c.fail(r.argument(), "", "there is no file %s; paths are relative to the document", r.args)
+		c.fail(r.argument(), c.movedHint(r.args), "there is no file %s; paths are relative to the document", r.args)
 		return "", false
 	case !inside:
 		c.fail(r.argument(), hintOutside(root.Name), "%s is outside %s", given, root.Name)
@@ -63,6 +63,25 @@ func (c *checker) scenarioPath(r *region, given string) (name string, ok bool) {
 		name += "@" + variant
 	}
 	return name, true
+}
+
+// movedHint says where the file of a scenario is that has another name now, "" if that is
+// not known. name is relative to the document.
+func (c *checker) movedHint(name string) string {
+	file, variant := scenario.SplitVariant(name)
+	past := c.env.pastOf(filepath.FromSlash(c.File.Name))
+	if past == nil {
+		return ""
+	}
+	dir := path.Dir(c.File.Name)
+	now := past.movedTo(path.Join(dir, file), filepath.FromSlash(dir), c.root().Path)
+	if now == "" {
+		return ""
+	}
+	if variant != "" {
+		now += "@" + variant
+	}
+	return "it is now " + now
 }
 
 // root is the folder that the scenarios of the document must lie in.

@@ -7,6 +7,7 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/markdown"
+	"botec/estimate/scenario"
 
 	"github.com/kballard/go-shellquote"
 )
@@ -44,6 +45,7 @@ func (c *checker) section(r *region) {
 			eol = "\r\n"
 		}
 		check.Edit = &Edit{lines, strings.Join(output, eol) + eol}
+		c.explainSection(&check, r)
 	}
 	c.Checks = append(c.Checks, check)
 }
@@ -68,7 +70,11 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 	out, err := c.env.Show(path.Dir(c.File.Name), words, c.of)
 	if err != nil {
 		for _, e := range listOf(err) {
-			c.Errors = append(c.Errors, newError(c.File, r.argument(), e.Hint, "%s", e.Error()))
+			hint := e.Hint
+			if file := c.missing(words); hint == "" && e.File == nil && file != "" {
+				hint = c.movedHint(file)
+			}
+			c.Errors = append(c.Errors, newError(c.File, r.argument(), hint, "%s", e.Error()))
 		}
 		return nil, false
 	}
@@ -80,6 +86,18 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 	}
 	add("")
 	return lines, true
+}
+
+// missing is the first word of a command that names a file which is not there, "" for
+// none.
+func (c *checker) missing(words []string) string {
+	for _, word := range words {
+		file, _ := scenario.SplitVariant(word)
+		if isYAML(file) && isMissing(path.Join(path.Dir(c.File.Name), file)) {
+			return word
+		}
+	}
+	return ""
 }
 
 // sectionLines returns the lines between the markers of a section. The markers
