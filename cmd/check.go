@@ -267,8 +267,8 @@ func (a *app) checked(all *report.Outcome, format string) error {
 	return all.Errors
 }
 
-// text writes the findings to standard output, and what to do about them and a
-// summary to standard error.
+// text writes the findings to standard output, and the errors, what to do about the
+// findings, and a summary to standard error.
 func (a *app) text(run *checkRun, args []string) error {
 	all := run.all
 	if err := report.FindingsText(&a.out, all); err != nil {
@@ -277,8 +277,12 @@ func (a *app) text(run *checkRun, args []string) error {
 	if err := a.flush(); err != nil { // a terminal shows the summary below the findings
 		return err
 	}
-	if len(all.Errors) > 0 {
+	switch {
+	case len(all.Errors) == 0:
+	case len(all.Checks) == 0 || a.errorFormat != "":
 		return all.Errors
+	default:
+		fmt.Fprintln(a.stderr, all.Errors.Error())
 	}
 	outdated, edited := document.Counts{}, document.Counts{}
 	held := 0
@@ -295,13 +299,16 @@ func (a *app) text(run *checkRun, args []string) error {
 			held++
 		}
 	}
+	var effects []string
 	if len(outdated) > 0 {
+		effects = append(effects, "to update "+outdated.String())
+	}
+	if len(edited) > 0 {
+		effects = append(effects, "to overwrite "+edited.String()+" changed by hand")
+	}
+	if len(effects) > 0 && len(all.Errors) == 0 { // it would read as the hint of the last error
 		command := strings.Join(append([]string{"botec check --write"}, args...), " ")
-		also := ""
-		if len(edited) > 0 {
-			also = ", and to overwrite " + edited.String() + " changed by hand"
-		}
-		fmt.Fprintf(a.stderr, "hint: run %s to update %s%s\n", source.Printable(command), outdated, also)
+		fmt.Fprintf(a.stderr, "hint: run %s %s\n", source.Printable(command), strings.Join(effects, ", and "))
 	}
 	fmt.Fprintln(a.stderr, summary(all, run.files))
 	if run.documents > 0 {
@@ -319,6 +326,8 @@ func summary(all *report.Outcome, files int) string {
 	text := checked.String()
 	warned := checked[document.Warned]
 	switch n := len(all.Findings()) - warned; {
+	case text == "" && files == 0 && len(all.Errors) == 0:
+		text = "nothing is left to check: --exclude matches all that is named"
 	case text == "":
 		text = counted(files, "file") + ": nothing to check"
 	case n == 0:

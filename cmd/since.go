@@ -81,7 +81,7 @@ func (p *past) fail(err error) {
 
 // verify checks that the revision of --since exists in the repository of each file.
 func (p *past) verify(files []document.File) error {
-	if p.revision == "" {
+	if p.revision == "" || len(files) == 0 {
 		return nil
 	}
 	for _, file := range files {

@@ -27,18 +27,22 @@ type File struct {
 // A file must lie in the git repository of its folder: one that is a symbolic link
 // may be named by a pattern of the shell, and be part of what is checked.
 //
-// What exclude matches is left out, also where an argument names it.
+// What exclude matches is left out, also where an argument names it. Where that is all
+// of them, there are no files and no errors: hooks name the files of a commit, whatever
+// they are. A folder in which nothing is left is an error, since a pattern may be wrong.
 func Find(args []string, exclude Exclude) (files []File, errs source.Errors) {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
 	var found []File
-	excluded := 0
+	excluded, named := 0, 0 // named is how many files are excluded that arguments name
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
-		case exclude.matches(arg):
+		case exclude.matches(arg) && err == nil && info.IsDir():
 			excluded++
+		case exclude.matches(arg):
+			named++
 		case err == nil && info.IsDir():
 			w := walkFolder(arg, exclude, isCheckable)
 			for _, path := range w.list {
@@ -75,8 +79,8 @@ func Find(args []string, exclude Exclude) (files []File, errs source.Errors) {
 		}
 	}
 	switch {
-	case len(files) > 0 || len(errs) > 0:
-	case excluded > 0:
+	case len(files) > 0 || len(errs) > 0 || named == len(args):
+	case excluded+named > 0:
 		errs = source.Errors{{Text: "--exclude leaves nothing to check in " + strings.Join(args, " ")}}
 	default:
 		errs = source.Errors{{Text: "no *.md, *.markdown, *.mdx or *.botec.yaml file in " + strings.Join(args, " "), Hint: "botec init plan.botec.yaml writes a scenario to start from"}}

@@ -76,18 +76,21 @@ func inCode(text string) string { return strings.ReplaceAll(source.Printable(tex
 func (o *Outcome) failing(rule document.Rule, one, several string, shown map[string]bool) []string {
 	var list, outdated, edited []string
 	for _, f := range o.Findings() {
+		if f.Edited != "" {
+			edited = append(edited, f.File.Name)
+		}
 		if f.Rule != rule {
 			continue
 		}
 		lines := []string{f.Message}
-		if !shown[f.Metric] {
+		switch {
+		case !shown[f.Metric]:
 			lines = append(lines, f.Why...)
+		case f.Edited != "": // the table has what moved the value, and not that the text was changed
+			lines = append(lines, f.Why[:1]...)
 		}
-		if f.Edited != "" {
-			edited = append(edited, f.File.Name)
-			if f.Hint != "" {
-				lines = append(lines, f.Hint)
-			}
+		if f.Edited != "" && f.Hint != "" {
+			lines = append(lines, f.Hint)
 		}
 		for i := range lines {
 			lines[i] = page.EscapeMarkdown(lines[i])
@@ -197,6 +200,9 @@ func reasons(figure string, effects []document.Effect) string {
 	return strings.Join(list, "; ")
 }
 
+// leastChange is the smallest change, as a share, of a figure that is printed as before.
+const leastChange = 0.001
+
 // times is the factor from the value before to that after, "" where there is none.
 func (f *changedFigure) times() string {
 	if f.before == nil {
@@ -215,7 +221,7 @@ func (f *changedFigure) changed(share float64) bool {
 	}
 	differs := func(a, b float64) bool {
 		change := math.Abs(b-a) / math.Abs(a)
-		return a != b && change > 1e-9 && change >= share-1e-9
+		return a != b && change > 1e-9 && change >= share-1e-9 && (change >= leastChange || f.before.Print(a) != f.after.Print(b))
 	}
 	return differs(f.before.Value, f.after.Value) || differs(f.before.P5, f.after.P5) || differs(f.before.P95, f.after.P95)
 }
