@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -71,8 +72,8 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 	if err != nil {
 		for _, e := range listOf(err) {
 			hint := e.Hint
-			if file := c.missing(words); hint == "" && e.File == nil && file != "" {
-				hint = c.movedHint(file)
+			if file := c.missing(words); e.File == nil && file != "" {
+				hint = cmp.Or(c.movedHint(file), hint)
 			}
 			c.Errors = append(c.Errors, newError(c.File, r.argument(), hint, "%s", e.Error()))
 		}
