@@ -13,25 +13,22 @@ import (
 // would be allocated for each i. cycle is called with each cycle that is found, whose
 // members each use the next; the order is then not a topological one.
 func Sort(n int, uses func(i int, visit func(used int)), cycle func(members []int)) []int {
-	const (
-		unseen = iota
-		onPath
-		done
-	)
+	const unseen, done = 0, -1 // another state is where on the path a number is, from 1
 	order := make([]int, 0, n)
-	state := make([]byte, n)
+	state := make([]int, n)
 	var path []int
 	var visit func(i int)
 	visit = func(i int) {
 		switch state[i] {
+		case unseen:
 		case done:
 			return
-		case onPath:
-			cycle(path[slices.Index(path, i):])
+		default:
+			cycle(path[state[i]-1:])
 			return
 		}
-		state[i] = onPath
 		path = append(path, i)
+		state[i] = len(path)
 		uses(i, visit)
 		path = path[:len(path)-1]
 		state[i] = done
