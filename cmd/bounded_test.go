@@ -254,6 +254,14 @@ func TestLargeComparisons(t *testing.T) {
 	}
 }
 
+// TestLargePages writes pages on which each figure has its working.
+func TestLargePages(t *testing.T) {
+	chain := lines("inputs: {a: 3, b: 4}\nmetrics:\n  m: a + b\n", func(i int) string { return fmt.Sprintf("  m%d: %s * 1.0001 + a", i, previous(i)) })
+	args := argsFor(t, largeInput{text: chain}, 9000, false)
+	withinBounds(t, 300, append(args, "-o", "html")...)
+	withinBounds(t, 300, "compare", args[1], "--set", "a=4", "-o", "html")
+}
+
 // withinBounds runs the program, which may take two seconds and so many megabytes.
 func withinBounds(t *testing.T, mostMegabytes int64, args ...string) {
 	const mostSeconds = 2

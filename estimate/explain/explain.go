@@ -2,9 +2,9 @@
 //
 // [Explain] gives the working behind one value of an estimate as a [Figure]: each
 // formula with names, then with numbers, and its result, down to what the scenario
-// gives or the model takes as a default, with the ranges that make the value
-// uncertain. It prints the very formulas that computed the values, at the median
-// of ranges, and with as many digits as it takes to arrive at the result again.
+// gives or the model takes as a default. It prints the very formulas that computed
+// the values, at the median of ranges, and with as many digits as it takes to arrive
+// at the result again.
 //
 // [Rounded] computes the same value by mental arithmetic, as one would at a
 // whiteboard: with numbers of one digit or so and a day of 10^5 seconds, and without
@@ -29,7 +29,6 @@ import (
 type Figure struct {
 	*estimate.Value
 	Steps      []Step            // that of the value first, then those of what it uses
-	Drivers    []estimate.Driver // the ranges that make it uncertain, the strongest first
 	From       []*estimate.Value // the given values and defaults that it is computed from, in the order met
 	MentalMath *MentalMath       // nil where round numbers would not help
 }
@@ -51,7 +50,6 @@ type Step struct {
 func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
-	e.figure.Drivers = r.Drivers(v)
 	if depth == 0 {
 		e.figure.MentalMath = Rounded(r, v, nil)
 	}

@@ -75,10 +75,11 @@ func (c *Comparison) table() *page.Table {
 		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a), cell(b), page.Words(timesOrNone(ratio))}})
 		return &t.Rows[len(t.Rows)-1]
 	}
+	working := &folded{}
 	for _, name := range c.Shown {
 		a, b := c.both(name)
 		row := add([]string{name}, a, b, func(v *estimate.Value) float64 { return v.Value })
-		row.Remark, row.Why = c.why(name), c.workings(name)
+		row.Remark, row.Why = c.why(name), c.workings(name, working)
 		if !isUncertain(a) && !isUncertain(b) {
 			continue
 		}
@@ -151,7 +152,7 @@ func fromMiddle(share float64) *page.Bar {
 
 // workings are the contributions to the change of a metric, and its working on both
 // sides.
-func (c *Comparison) workings(name string) func() []page.Block {
+func (c *Comparison) workings(name string, working *folded) func() []page.Block {
 	return func() (list []page.Block) {
 		if t := c.contributions(name); len(t.Rows) > 0 {
 			list = append(list, t)
@@ -165,9 +166,9 @@ func (c *Comparison) workings(name string) func() []page.Block {
 			if side.v == nil {
 				continue
 			}
-			for _, working := range workings(side.r, side.v)() {
-				working.(*page.Steps).Scenario = side.name
-				list = append(list, working)
+			for _, steps := range working.of(side.r, side.v)() {
+				steps.(*page.Steps).Scenario = side.name
+				list = append(list, steps)
 			}
 		}
 		return list

@@ -85,6 +85,7 @@ func (d *Decided) options() *page.Table {
 			largest = max(largest, v)
 		}
 	}
+	working := &folded{}
 	for k := from; k < to; k++ {
 		o := &d.Options[k]
 		cell := func(v float64) page.Cell {
@@ -99,7 +100,7 @@ func (d *Decided) options() *page.Table {
 			row.Cells = append(append(row.Cells, spread...), page.Words("best in "+percent(math.Round(1000*o.Best)/1000)))
 		}
 		if v := o.Result.At(o.Quantity); v != nil {
-			row.Why = workings(o.Result, v)
+			row.Why = working.of(o.Result, v)
 		}
 		if k == d.Best {
 			row.Remark = "the best"

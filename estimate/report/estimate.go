@@ -60,8 +60,9 @@ func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 // that binds it.
 func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, Columns: []page.Column{{Head: "value"}}}
+	working := &folded{}
 	for _, v := range values {
-		row := page.Row{Label: []string{v.Name}, Cells: []page.Cell{page.Words(v.Text())}, Why: workings(r, v)}
+		row := page.Row{Label: []string{v.Name}, Cells: []page.Cell{page.Words(v.Text())}, Why: working.of(r, v)}
 		var remarks []string
 		if v.Uncertain {
 			remarks = append(remarks, "p5 "+v.Print(v.P5), "p95 "+v.Print(v.P95))

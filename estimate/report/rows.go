@@ -13,6 +13,7 @@ import (
 type sections struct {
 	*estimate.Result
 	spreads bool // the present table shows percentiles
+	folded  folded
 }
 
 // row is a row of a table with the values in its cells: one value with its
@@ -57,7 +58,7 @@ func (a *sections) fill(t *page.Table, rows []row) *page.Table {
 		if largest > 0 && hasBar(r) {
 			r.Bar = bar(r.last(), largest)
 		}
-		r.Why = workings(a.Result, r.values...)
+		r.Why = a.folded.of(a.Result, r.values...)
 		t.Rows = append(t.Rows, r.Row)
 	}
 	if n := len(t.Columns); largest > 0 {

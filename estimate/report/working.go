@@ -23,30 +23,32 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 			}
 		}
 		p.Add(s)
-		if len(f.Drivers) > 0 {
-			p.Add(drivers(f.Drivers))
+		if list := r.Drivers(f.Value); len(list) > 0 {
+			p.Add(drivers(list))
 		}
 	}
 	p.Add(team(r.Graph), workingRecords(r, figures))
 	return p
 }
 
-// workings are the workings of values, without those that are a step of another one,
-// for a format that can fold them.
-func workings(r *estimate.Result, values ...*estimate.Value) func() []page.Block {
+// folded makes workings for a format that can fold them, and counts their steps: of a
+// long chain each value would have all values before it.
+type folded struct{ steps int }
+
+// of are the workings of values, without those that are a step of another one.
+func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page.Block {
 	return func() (list []page.Block) {
 		isStep := map[string]bool{}
-		total := 0
 		for _, v := range slices.Backward(values) { // a value comes after those that it uses
 			if isStep[v.Name] {
 				continue
 			}
 			depth := 0
-			if total > mostSteps {
+			if w.steps > mostSteps {
 				depth = 1
 			}
 			f := explain.Explain(r, v, depth)
-			total += len(f.Steps)
+			w.steps += len(f.Steps)
 			for _, s := range f.Steps {
 				isStep[s.Full] = true
 			}
@@ -60,7 +62,7 @@ func workings(r *estimate.Result, values ...*estimate.Value) func() []page.Block
 }
 
 // mostSteps is how many steps the workings of a page have before others are cut to one.
-const mostSteps = 20_000
+const mostSteps = 10_000
 
 // steps is the working of a figure, without the origin of its numbers.
 func steps(f *explain.Figure) *page.Steps {

@@ -37,7 +37,7 @@ type Step struct {
 func NewWorking(r *estimate.Result, figures []*explain.Figure) Working {
 	w := Working{Scenario: r.Scenario.Name, Team: r.TeamFile, Figures: []Figure{}}
 	for _, f := range figures {
-		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: f.Drivers}
+		out := Figure{Name: f.Name, Value: f.Value.Value, Unit: dimension(f.Value), Text: f.Text(), Steps: []Step{}, From: f.From, Drivers: r.Drivers(f.Value)}
 		if f.Uncertain {
 			out.P5, out.P95 = &f.P5, &f.P95
 		}
