@@ -17,6 +17,8 @@
 package graph
 
 import (
+	"slices"
+
 	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
@@ -129,25 +131,22 @@ func (g *Graph) NewFrame(n int) *columns.Frame { return g.Program.NewFrame(n) }
 
 // DependsOn says whether a quantity is computed from another, directly or not, or
 // is it.
-func (g *Graph) DependsOn(i, on int) bool {
-	seen := make([]bool, len(g.Quantities))
-	var visit func(k int) bool
-	visit = func(k int) bool {
-		if k == on {
-			return true
-		}
-		if seen[k] {
-			return false
-		}
-		seen[k] = true
-		for r := range g.Quantities[k].Bound.Uses() {
-			if visit(r) {
-				return true
+func (g *Graph) DependsOn(i, on int) bool { return g.UsedBy(i)[on] }
+
+// UsedBy marks quantities, and all that they are computed from.
+func (g *Graph) UsedBy(of ...int) []bool {
+	behind := make([]bool, len(g.Quantities))
+	for _, i := range of {
+		behind[i] = true
+	}
+	for _, i := range slices.Backward(g.Order) {
+		if behind[i] {
+			for used := range g.Quantities[i].Bound.Uses() {
+				behind[used] = true
 			}
 		}
-		return false
 	}
-	return visit(i)
+	return behind
 }
 
 // passed returns the quantity whose value a formula passes on unchanged, such as

@@ -58,9 +58,8 @@ func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.S
 // findDeciding lists what conditions depend on and only samples tell: what is fixed in
 // the run that decides them.
 func (s *search) findDeciding(decisive *columns.Frame) {
-	matters := func(i int) bool {
-		return decisive.Fixed(i) && slices.ContainsFunc(s.graph.Conditions, func(c int) bool { return s.graph.DependsOn(c, i) })
-	}
+	behind := s.graph.UsedBy(s.graph.Conditions...)
+	matters := func(i int) bool { return decisive.Fixed(i) && behind[i] }
 	for i := range s.graph.Quantities {
 		if i != s.quantity && s.graph.Quantities[i].Class != graph.Unlisted && matters(i) {
 			s.deciding = append(s.deciding, deciding{i, i})

@@ -59,13 +59,14 @@ func (s *Solution) HasValue() bool {
 // "app: requests".
 func (s *Solution) BoundBy() (list []string) {
 	r := s.Result
+	behind := r.UsedBy(r.Conditions...)
 	for i := range r.Values {
 		v := &r.Values[i]
 		if v.BoundBy == "" {
 			continue
 		}
 		nodes, _ := r.Find(v.Name)
-		if slices.ContainsFunc(r.Conditions, func(c int) bool { return r.DependsOn(c, nodes) }) {
+		if behind[nodes] {
 			list = append(list, v.Owner+": "+v.BoundBy)
 		}
 	}
