@@ -55,15 +55,16 @@ type sum struct {
 // run samples all outputs.
 func run(g *graph.Graph, s *samples) {
 	group := len(s.outputs)
-	if s.sampling.Samples <= keptSamples {
-		group = keptAtOnce / s.sampling.Samples
+	var few [][]int // by node: the draws of one that may have a control
+	if s.sampling.Samples <= keptSamples && group > 0 {
+		group, few = keptAtOnce/s.sampling.Samples, s.program.FewDraws(quantile.MaxInputs)
 	}
 	for rest := s.outputs; len(rest) > 0; rest = rest[min(group, len(rest)):] {
-		runGroup(g, s, rest[:min(group, len(rest))])
+		runGroup(g, s, rest[:min(group, len(rest))], few)
 	}
 }
 
-func runGroup(g *graph.Graph, s *samples, outputs []output) {
+func runGroup(g *graph.Graph, s *samples, outputs []output, few [][]int) {
 	r := &runner{samples: s, outputs: outputs, g: g, keep: s.sampling.Samples <= keptSamples}
 	nodes := make([]int, len(outputs))
 	for k := range outputs {
@@ -75,7 +76,7 @@ func runGroup(g *graph.Graph, s *samples, outputs []output) {
 	}
 	r.sampler = s.program.Sampler(nodes)
 	if r.keep {
-		r.addControl()
+		r.addControl(few)
 	}
 	r.sums = make([][chunks]sum, len(nodes))
 	blocks := (s.sampling.Samples + columns.BlockSize - 1) / columns.BlockSize
@@ -98,7 +99,7 @@ func runGroup(g *graph.Graph, s *samples, outputs []output) {
 }
 
 // addControl makes room for the scores of the draws that a control is fitted to.
-func (r *runner) addControl() {
+func (r *runner) addControl(few [][]int) {
 	r.scores, r.control = columns.NewScores(r.sampling.Samples), make([][]float32, len(r.g.Program.Draws()))
 	r.draws = make([][]int, len(r.outputs))
 	for k := range r.outputs {
@@ -106,12 +107,8 @@ func (r *runner) addControl() {
 		if o.kept == nil {
 			continue
 		}
-		draws, few := r.program.FewDraws(o.node, quantile.MaxInputs)
-		if !few {
-			continue
-		}
-		r.draws[k] = draws
-		for _, d := range draws {
+		r.draws[k] = few[o.node]
+		for _, d := range r.draws[k] {
 			if r.control[d] == nil {
 				r.control[d] = make([]float32, r.sampling.Samples)
 			}

@@ -145,30 +145,45 @@ func (t *Stochastic) DrawsOf(node int) []int {
 	return list
 }
 
-// FewDraws is [Stochastic.DrawsOf] for a node that is computed from at most so many
-// draws; ok is false for one with more. It looks at no more nodes than it must.
-func (t *Stochastic) FewDraws(node, most int) (draws []int, ok bool) {
-	seen := make(map[int32]bool)
-	var visit func(i int32) bool
-	visit = func(i int32) bool {
+// FewDraws lists for each node the draws that it is computed from, nil for one with more
+// than so many.
+func (t *Stochastic) FewDraws(most int) [][]int {
+	list, many := make([][]int, len(t.nodes)), make([]bool, len(t.nodes))
+	for i := range t.nodes {
 		n := &t.nodes[i]
-		if n.constant || seen[i] {
-			return true
+		if n.constant {
+			continue
 		}
-		seen[i] = true
+		var draws []int
 		if t.isDraw(n.op) {
-			draws = append(draws, int(n.draw))
+			draws = []int{int(n.draw)}
 		}
 		for _, a := range n.operands() {
-			if len(draws) > most || !visit(a) {
-				return false
-			}
+			many[i] = many[i] || many[a]
+			draws = union(draws, list[a])
 		}
-		return len(draws) <= most
+		if many[i] = many[i] || len(draws) > most; !many[i] {
+			list[i] = draws
+		}
 	}
-	ok = visit(int32(node))
-	slices.Sort(draws)
-	return draws, ok
+	return list
+}
+
+// union has the numbers of two sorted lists, one of which it may be.
+func union(a, b []int) []int {
+	switch {
+	case len(a) == 0 || slices.Equal(a, b):
+		return b
+	case len(b) == 0:
+		return a
+	}
+	both := append(slices.Clone(a), b...)
+	slices.Sort(both)
+	both = slices.Compact(both)
+	if len(both) == len(a) {
+		return a
+	}
+	return both
 }
 
 // used marks nodes and all that they are computed from.
