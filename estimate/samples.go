@@ -188,10 +188,15 @@ func (s *samples) watched(quantity int) *watch {
 // drawnSamples bounds how many samples column draws.
 const drawnSamples = 1 << 18
 
+// Varies says whether a quantity is computed from a range.
+func (r *Result) Varies(quantity int) bool {
+	return r.samples != nil && r.samples.program.Uncertain(quantity)
+}
+
 // Samples returns samples of a quantity by its index, nil for a certain one. Two results
 // with the same sampling have the same samples of what they have in common.
 func (r *Result) Samples(quantity int) []float64 {
-	if r.samples == nil || !r.samples.program.Uncertain(quantity) {
+	if !r.Varies(quantity) {
 		return nil
 	}
 	of, _ := r.column(quantity)

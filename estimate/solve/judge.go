@@ -3,7 +3,6 @@ package solve
 import (
 	"math"
 
-	"botec/estimate"
 	"botec/estimate/columns"
 )
 
@@ -41,24 +40,17 @@ func (s *search) judge(c cell) verdict {
 // between those at both ends.
 func (s *search) decide(c cell) *columns.Between {
 	s.samples.Run(c.low, c.high)
-	ends := [2]func() *estimate.Result{
-		func() *estimate.Result { return s.estimate(c.low) },
-		func() *estimate.Result { return s.estimate(c.high) },
-	}
-	give := func(of, to int) {
-		span, at := s.samples.Span(of), [2]float64{math.NaN(), math.NaN()}
+	for k, d := range s.deciding {
+		span, at := s.samples.Span(d.of), [2]float64{math.NaN(), math.NaN()}
 		if span.Trend != columns.Either {
-			for k, end := range ends {
-				if r := end(); r != nil {
-					at[k] = r.Decisive().Value(to)
+			for end, v := range [2]float64{c.low, c.high} {
+				if out := s.outcome(v); out.at != nil {
+					at[end] = out.at[k]
 				}
 			}
 			span.Within(at[0], at[1])
 		}
-		s.decisive.Give(to, span, at[0], at[1])
-	}
-	for _, d := range s.deciding {
-		give(d.of, d.to)
+		s.decisive.Give(d.to, span, at[0], at[1])
 	}
 	s.decisive.Run(c.low, c.high)
 	return s.decisive

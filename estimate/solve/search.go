@@ -27,7 +27,9 @@ type search struct {
 	samples  *columns.Between // what is known of every sample
 	decisive *columns.Between // what decides conditions
 	deciding []deciding
-	results  map[float64]*estimate.Result
+	known    map[float64]*outcome
+	left     int  // how many estimates may still be sampled
+	stopped  bool // a change was not narrowed down, as none was left
 }
 
 // The limits of a search: how many cells may be undecided at a time, and how many spans
@@ -36,6 +38,14 @@ const (
 	mostCells        = 4096
 	mostSampledCells = 48
 	mostSpans        = 4_000_000
+)
+
+// mostSampled bounds the work of the estimates that are sampled: the draws of all, and
+// drawsOfQuantity for each quantity. At least leastSampled are sampled.
+const (
+	mostSampled     = 200_000_000
+	drawsOfQuantity = 200
+	leastSampled    = 3
 )
 
 // newSearch prepares the search; at is the estimate with the quantity fixed.
@@ -48,7 +58,9 @@ func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.S
 	if len(s.deciding) > 0 {
 		s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
 		s.decisive = g.Program.NewBetween(quantity, at.Decisive(), 0)
-		s.results = make(map[float64]*estimate.Result)
+		s.known = make(map[float64]*outcome)
+		draws := len(g.Program.Draws()) * min(at.Sampling.Samples, estimate.DefaultSamples) // who asks for more samples has the time
+		s.left = max(leastSampled, mostSampled/(draws+len(g.Quantities)*drawsOfQuantity))
 	} else {
 		s.frame = g.NewFrame(1)
 	}
@@ -77,26 +89,42 @@ type deciding struct{ of, to int }
 
 // estimate is the estimate at a value, nil where nothing can be computed.
 func (s *search) estimate(v float64) *estimate.Result {
-	if r, known := s.results[v]; known {
-		return r
-	}
 	s.tried++
 	r, err := estimate.EstimateWith(s.graph, s.printer, s.sampling, &estimate.Fixed{Quantity: s.quantity, Value: v})
 	if err != nil {
-		r = nil
-	}
-	if s.results != nil {
-		s.results[v] = r
+		return nil
 	}
 	return r
+}
+
+// outcome is what a search keeps of an estimate.
+type outcome struct {
+	holds bool
+	at    []float64 // the values that samples tell, as in deciding; nil where nothing can be computed
+}
+
+// outcome is that of the estimate at a value.
+func (s *search) outcome(v float64) *outcome {
+	if known, ok := s.known[v]; ok {
+		return known
+	}
+	out := &outcome{}
+	if r := s.estimate(v); r != nil {
+		out.holds = !slices.Contains(r.Held, false)
+		for _, d := range s.deciding {
+			out.at = append(out.at, r.Decisive().Value(d.to))
+		}
+	}
+	s.known[v] = out
+	s.left--
+	return out
 }
 
 // holds says whether all conditions hold at a value. Where nothing can be computed they
 // do not.
 func (s *search) holds(v float64) bool {
 	if s.frame == nil {
-		r := s.estimate(v)
-		return r != nil && !slices.Contains(r.Held, false)
+		return s.outcome(v).holds
 	}
 	s.tried++
 	s.frame.Fix(s.quantity, v)
@@ -161,7 +189,7 @@ func (s *search) scan(low, high float64) (steps []step, proved bool) {
 			}
 		}
 		open = next
-		proved = len(open) <= most && s.work > 0
+		proved = len(open) <= most && s.work > 0 && (s.frame != nil || s.left > 0)
 	}
 	for _, c := range open {
 		done = append(done, s.points(c)...)
@@ -175,7 +203,8 @@ func (s *search) scan(low, high float64) (steps []step, proved bool) {
 		}
 		return 1
 	})
-	return s.steps(done), proved
+	steps = s.steps(done)
+	return steps, proved && !s.stopped
 }
 
 // points are both ends of a cell, tried.
@@ -205,6 +234,9 @@ func (s *search) steps(cells []cell) (steps []step) {
 // one or at the high one.
 func (s *search) bisect(low, high float64, atLow bool) (float64, float64) {
 	for !s.isNarrow(low, high) {
+		if s.stopped = s.frame == nil && s.left <= 0; s.stopped {
+			break
+		}
 		if middle := s.middle(low, high); s.holds(middle) == atLow {
 			low = middle
 		} else {

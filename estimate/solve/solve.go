@@ -62,9 +62,11 @@ func Find(g *graph.Graph, text string, p unit.Printer, sampling estimate.Samplin
 	if v := present.At(i); v != nil {
 		out.Present = v.Value
 	}
-	at, err := estimate.EstimateWith(g, p, sampling, &estimate.Fixed{Quantity: i, Value: out.Present})
-	if err != nil {
-		return nil, err
+	at := present
+	if present.Varies(i) {
+		if at, err = estimate.EstimateWith(g, p, sampling, &estimate.Fixed{Quantity: i, Value: out.Present}); err != nil {
+			return nil, err
+		}
 	}
 	s := newSearch(g, i, p, sampling, at)
 	if given {
