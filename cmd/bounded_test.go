@@ -103,6 +103,7 @@ var largeDocuments = []largeInput{
 	{"backticks", 4400, lines("botec <", func(i int) string { return strings.Repeat("`", i+1) })},
 	{"false claims", 20_000, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
 	{"unknown metrics", 20_000, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
+	{"equal sections", 2000, repeated("", "<!-- botec show estimate -->\n<!-- botec end -->\n\n", "")},
 	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
 }
 

@@ -92,7 +92,8 @@ type checker struct {
 	of     *Scenario        // of the regions that follow, nil if none was named
 	result *estimate.Result // of that scenario, nil if it could not be evaluated
 	Report
-	solved int // claims that a solution was looked for
+	solved  int // claims that a solution was looked for
+	outputs map[command]printed
 
 	pastRead     bool
 	pastDocument *pastDocument // nil if there is no revision
@@ -100,7 +101,7 @@ type checker struct {
 
 // Check compares the regions of a document with its scenarios.
 func (d *Document) Check(env Environment) Report {
-	c := &checker{Document: d, env: env}
+	c := &checker{Document: d, env: env, outputs: map[command]printed{}}
 	c.Errors = append(c.Errors, d.errors...)
 	c.Warnings = d.warnings
 	c.mentions = make(mentions)

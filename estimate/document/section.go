@@ -68,9 +68,9 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 	case c.of != nil && c.result == nil: // the errors of the scenario are reported already
 		return nil, false
 	}
-	out, err := c.env.Show(path.Dir(c.File.Name), words, c.of)
-	if err != nil {
-		for _, e := range listOf(err) {
+	out := c.show(words, r.args)
+	if out.err != nil {
+		for _, e := range listOf(out.err) {
 			hint := e.Hint
 			if file := c.missing(words); e.File == nil && file != "" {
 				hint = cmp.Or(c.movedHint(file), hint)
@@ -82,7 +82,7 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 	prefix := c.prefix(r.marker.Start)
 	add := func(line string) { lines = append(lines, strings.TrimRight(prefix+line, " ")) }
 	add("") // formatters put a blank line between a comment and a table
-	for line := range strings.SplitSeq(strings.TrimRight(out, "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.TrimRight(out.text, "\n"), "\n") {
 		add(line)
 	}
 	add("")
@@ -99,6 +99,29 @@ func (c *checker) missing(words []string) string {
 		}
 	}
 	return ""
+}
+
+// command is that of a section, and the scenario that the document had named before it.
+type command struct {
+	args string
+	of   *Scenario
+}
+
+// printed is what a command wrote, or why it failed.
+type printed struct {
+	text string
+	err  error
+}
+
+// show runs a command, once for all sections that have it.
+func (c *checker) show(words []string, args string) printed {
+	of := command{args, c.of}
+	out, ok := c.outputs[of]
+	if !ok {
+		out.text, out.err = c.env.Show(path.Dir(c.File.Name), words, c.of)
+		c.outputs[of] = out
+	}
+	return out
 }
 
 // sectionLines returns the lines between the markers of a section. The markers
