@@ -53,7 +53,7 @@ package spoken
 import "botec/estimate/unit"
 
 // MaxLength bounds the text that is read, in bytes.
-const MaxLength = 1024
+const MaxLength = 400
 
 // Kind is where a text stands.
 type Kind byte
