@@ -101,8 +101,8 @@ var largeDocuments = []largeInput{
 	{"link titles", 1_500_000, repeated("a <", "[](a (", ")x")},
 	{"escaped quotes", 750_000, func(n int) string { return "botec <" + strings.Repeat(`[](a "`, n) + strings.Repeat(`\"`, n) }},
 	{"backticks", 4400, lines("botec <", func(i int) string { return strings.Repeat("`", i+1) })},
-	{"false claims", 20_000, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
-	{"unknown metrics", 20_000, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
+	{"false claims", 9_900, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
+	{"unknown metrics", 9_900, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
 	{"equal sections", 2000, repeated("", "<!-- botec show estimate -->\n<!-- botec end -->\n\n", "")},
 	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
 }

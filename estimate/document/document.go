@@ -64,7 +64,7 @@ func Read(file *source.File) *Document {
 
 // The limits of the markers of a document: how many there are, and the bytes of one.
 const (
-	mostMarkers   = 40_000
+	mostMarkers   = 20_000
 	longestMarker = 4096
 )
 

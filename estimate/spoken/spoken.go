@@ -53,7 +53,7 @@ package spoken
 import "botec/estimate/unit"
 
 // MaxLength bounds the text that is read, in bytes.
-const MaxLength = 400
+const MaxLength = 300
 
 // Kind is where a text stands.
 type Kind byte
