@@ -20,6 +20,7 @@ type Stream struct {
 	by           [3]uint64
 	shift        uint
 	step         float64
+	generator    uint64 // of a dimension of a lattice; 0 for another stream
 }
 
 // NewStream makes the stream of n uniforms of the nth draw of a name.
@@ -35,6 +36,23 @@ func NewStream(name string, nth, n int, seed uint64) Stream {
 	s.step = 1 / float64(s.strata)
 	for i := range s.by {
 		s.by[i] = mix(key+2+uint64(i)) | 1 // odd, so that multiplying can be undone
+	}
+	return s
+}
+
+// generators are those of the dimensions of a lattice whose number of points is a power of
+// two up to 2^20 (Cools, Kuo and Nuyens, 2006).
+var generators = [...]uint64{1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199,
+	408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681, 516695, 436179}
+
+// NewLattice makes the stream of n uniforms of the nth draw of a name that together with
+// those of other dimensions are a lattice, from a random beginning on: they fill space more
+// evenly than chance does, so that the error of a mean falls faster than with 1/√n. Where n
+// is no power of two, and beyond the last dimension, the stream is that of [NewStream].
+func NewLattice(dimension int, name string, nth, n int, seed uint64) Stream {
+	s := NewStream(name, nth, n, seed)
+	if n&(n-1) == 0 && s.strata == uint64(n) && dimension < len(generators) {
+		s.generator = generators[dimension]
 	}
 	return s
 }
@@ -58,6 +76,12 @@ func (s *Stream) Fill(u []float64, first int) {
 		for i := last; i < len(u); i++ {
 			u[i] = 0.5
 		}
+	}
+	if s.generator != 0 {
+		for i := range u[:last] {
+			u[i] = (float64(int64((add+uint64(first+i)*s.generator)&mask)) + 0.5) * s.step
+		}
+		return
 	}
 	for i := range u[:last] {
 		x := uint64(first + i)

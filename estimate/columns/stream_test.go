@@ -63,3 +63,37 @@ func TestStreamsAreIndependent(t *testing.T) {
 		}
 	}
 }
+
+// The points of a lattice are in each stratum of each dimension once, and in each square of
+// two dimensions about equally often.
+func TestLattice(t *testing.T) {
+	const n, side = 1 << 12, 16
+	var all [][]float64
+	for dimension := range 8 {
+		u := make([]float64, n)
+		s := NewLattice(dimension, "x", dimension, n, 1)
+		s.Fill(u, 0)
+		all = append(all, u)
+		sorted := slices.Sorted(slices.Values(u))
+		for i, v := range sorted {
+			if v != (float64(i)+0.5)/n {
+				t.Fatalf("dimension %d: the uniform %d is %v", dimension, i, v)
+			}
+		}
+	}
+	for i, a := range all {
+		for _, b := range all[:i] {
+			var count [side][side]int
+			for k := range a {
+				count[int(a[k]*side)][int(b[k]*side)]++
+			}
+			for _, row := range count {
+				for _, c := range row {
+					if c < n/side/side-8 || c > n/side/side+8 { // two deviations of chance
+						t.Errorf("%d points in a square, not about %d", c, n/side/side)
+					}
+				}
+			}
+		}
+	}
+}

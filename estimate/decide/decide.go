@@ -30,7 +30,13 @@
 //   - What is less than a thousandth of knowing everything, or no more than the
 //     difference between the halves, counts as 0.
 //
-// So the error is that of the interpolation, and of the interactions between inputs. For
+// All draws are the dimensions of a lattice ([columns.NewLattice]), which spreads the samples
+// of several inputs more evenly than chance. [Input].WorthError is the standard error: from how
+// much the worth differs between eight parts of the samples. Of how many nodes to buy, with
+// a cost that is mostly 0, the worth of an input had a standard deviation of 12% over seeds with
+// independent streams, and has 3%.
+//
+// Apart from that the error is that of the interpolation. For
 // sums and products of inputs it is below 0.1% of what an input is worth; with forty
 // options, each of which has a kink of its own, 1%. No input is worth more than knowing
 // everything.
@@ -88,6 +94,7 @@ type Decision struct {
 	Certain  bool // no option is uncertain: nothing is sampled, and nothing is worth knowing
 	// Statistics are computed from all samples: of a percentile nothing is best in a sample.
 	Statistic  bool
+	Percentile bool    // the statistic is a percentile by itself
 	Worth      float64 // of knowing everything
 	WorthError float64 // its standard error
 	Samples    int     // the samples in which all options have a value
@@ -104,16 +111,19 @@ type Outcome struct {
 
 // Input is a quantity, and what it has to do with the choice.
 type Input struct {
-	Name     string
-	Result   *estimate.Result // an estimate that has it, and prints it
-	Quantity int              // its index there
-	Worth    float64          // of knowing it before choosing
-	Present  float64          // the median of a range
-	P5, P95  float64          // both Present for an input without a range
-	Low      float64          // the interval that was searched for tips
-	High     float64
-	Tips     []Tip
-	Proved   bool // there are no other tips between Low and High that are nearer to Present
+	Name       string
+	Result     *estimate.Result // an estimate that has it, and prints it
+	Quantity   int              // its index there
+	Worth      float64          // of knowing it before choosing
+	WorthError float64          // its standard error
+	Drawn      bool             // it has a range
+	Inside     bool             // the range stands inside a formula of other quantities: no value of it is known
+	Present    float64          // the median of a range
+	P5, P95    float64          // both Present for an input without a range
+	Low        float64          // the interval that was searched for tips
+	High       float64
+	Tips       []Tip
+	Proved     bool // there are no other tips between Low and High that are nearer to Present
 }
 
 // Tip is a value of an input that parts the best option from another one, which is the best
@@ -127,7 +137,7 @@ type Tip struct {
 }
 
 // Uncertain says whether the input has a range.
-func (i *Input) Uncertain() bool { return i.P5 != i.P95 }
+func (i *Input) Uncertain() bool { return i.Drawn }
 
 // MostOptions is the largest number of options.
 const MostOptions = 200
@@ -139,10 +149,10 @@ func Decide(options []Option, maximize bool) (*Decision, error) {
 		return nil, errs
 	}
 	d := &Decision{Maximize: maximize, Second: -1}
-	targets, statistic := targetsOf(options)
+	targets, statistic, percentile := targetsOf(options)
 	t := sample(options, targets, statistic)
 	t.maximize = maximize
-	d.Statistic, d.Certain = statistic, t.certain()
+	d.Statistic, d.Percentile, d.Certain = statistic, percentile, t.certain()
 	d.summarize(options, t)
 	if unclear := d.Options[d.Best].Mean; unclear-unclear != 0 {
 		return nil, source.Errors{{Text: "no option has a finite mean"}}
@@ -170,19 +180,14 @@ func alike(options []Option) (errs source.Errors) {
 		named[o.Name] = true
 		if a, b := first.Result.Scenario.Units().Currency(), o.Result.Scenario.Units().Currency(); a != b {
 			errs = append(errs, &source.Error{Text: first.Name + " counts money in " + a + ", " + o.Name + " in " + b + ", and nothing is converted", Hint: "give both the same currency:"})
-		} else if first.Result.Quantities[first.Quantity].Type().Dim != o.Result.Quantities[o.Quantity].Type().Dim {
-			errs = append(errs, &source.Error{Text: "cannot compare " + first.Name + " (" + orPlain(first.BaseUnit()) + ") and " + o.Name + " (" + orPlain(o.BaseUnit()) + ")"})
+		} else if a, b := first.dim(), o.dim(); a != b {
+			errs = append(errs, &source.Error{Text: "cannot compare " + first.Name + " (" + a.String() + ") and " + o.Name + " (" + b.String() + ")"})
 		}
 	}
 	return errs
 }
 
-func orPlain(unit string) string {
-	if unit == "" {
-		return "a plain number"
-	}
-	return unit
-}
+func (o *Option) dim() unit.Dim { return o.Result.Quantities[o.Quantity].Type().Dim }
 
 // loss is a value as something of which less is better.
 func (d *Decision) loss(v float64) float64 {

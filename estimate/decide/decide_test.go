@@ -342,10 +342,56 @@ func TestAlike(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := decide.Decide(list, false); err == nil || !strings.Contains(err.Error(), "cannot compare x (a plain number) and y (B)") {
+	if _, err := decide.Decide(list, false); err == nil || !strings.Contains(err.Error(), "cannot compare x (a plain number) and y (data)") {
 		t.Error(err)
 	}
 	if _, err := decide.Metrics(r, []string{"x", "nix", "nox"}); err == nil || strings.Count(err.Error(), "named") != 2 {
 		t.Error(err)
+	}
+}
+
+// nodes is how many nodes to buy, with a range inside a formula.
+const nodes = "inputs: {b: 1.5M..3M, factor: 2..3.5, rate: 1200..1800, n: 4}\nmetrics: {short: 'max(0, b * 60 / 86400 * factor - n * rate)', outage: 'short / (b * 60 / 86400 * factor) * (40k..120k)', total: n * 250 + outage}"
+
+func choose(t testing.TB, seed uint64, text, objective, interval string) *decide.Decision {
+	t.Helper()
+	g, err := estimate.Compile("plan.yaml", options(text, objective))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, _, err := decide.Choose(g, interval, 0, unit.Printer{}, estimate.Sampling{Samples: 1 << 15, Seed: seed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := decide.Decide(list, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestWorthError: the errors of what inputs are worth are as large as the differences
+// between seeds, and a range inside a formula is no certain input.
+func TestWorthError(t *testing.T) {
+	for seed := range uint64(8) {
+		d := choose(t, seed, nodes, "total", "n=1..12")
+		for name, exact := range map[string]float64{"b": 193, "factor": 114} { // by 32 times as many samples
+			in := input(t, d, name)
+			if in.WorthError <= 0 || math.Abs(in.Worth-exact) > 3*in.WorthError {
+				t.Errorf("seed %d: %s is worth %.4g ± %.2g, not %g", seed, name, in.Worth, in.WorthError, exact)
+			}
+		}
+		if in := input(t, d, "the range in outage"); !in.Uncertain() || !in.Inside || in.Present == in.Present {
+			t.Errorf("seed %d: %+v", seed, in)
+		}
+	}
+}
+
+// TestTies: where options tie there are no tips.
+func TestTies(t *testing.T) {
+	for _, i := range choose(t, 1, nodes, "prob(short > 0)", "n=3..7").Inputs {
+		if len(i.Tips) > 0 && i.Name == "b" {
+			t.Errorf("%s tips at %+v", i.Name, i.Tips)
+		}
 	}
 }

@@ -145,7 +145,9 @@ func (s *givenSearch) bestAt(x float64) int {
 	}
 	best := s.Best
 	for k, v := range means {
-		if v < means[best] && !isTie(v, means[best]) {
+		// where both have the same value, the shifts decide nothing
+		same := isTie(v-s.shift[k], means[s.Best]-s.shift[s.Best])
+		if v < means[best] && !isTie(v, means[best]) && !same && v-s.shift[k] < means[s.Best]-s.shift[s.Best] {
 			best = k
 		}
 	}

@@ -148,8 +148,9 @@ func stepsOf(g *graph.Graph, i int, low, high, present float64, steps int) (valu
 
 // targetsOf lists the quantities whose samples are the values of the options: the
 // argument of a mean or a chance, whose mean is what it says. statistic is true where some
-// option is made of other statistics, which no sample has.
-func targetsOf(options []Option) (targets []int, statistic bool) {
+// option is made of other statistics, which no sample has, and percentile where that is a
+// percentile by itself.
+func targetsOf(options []Option) (targets []int, statistic, percentile bool) {
 	for k := range options {
 		o := &options[k]
 		target := o.Quantity
@@ -163,8 +164,9 @@ func targetsOf(options []Option) (targets []int, statistic bool) {
 				}
 			}
 			statistic = statistic || !found
+			percentile = percentile || isRoot && call.Func.Percentile() != 0
 		}
 		targets = append(targets, target)
 	}
-	return targets, statistic
+	return targets, statistic, percentile
 }

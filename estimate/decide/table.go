@@ -22,6 +22,14 @@ type table struct {
 	means    []float64   // by option: the exact mean where it is known, else NaN
 	n        int         // the number of samples
 	seed     uint64
+	// dimensions are those of the lattice of the draws of all programs.
+	dimensions map[namedDraw]int
+}
+
+// namedDraw is a draw by what it has in all programs.
+type namedDraw struct {
+	quantity string
+	nth      int
 }
 
 // program computes the options of one estimate that are uncertain.
@@ -37,7 +45,7 @@ const mostValues = 1 << 24
 
 // sample computes the samples of all options. Those of statistics are one value.
 func sample(options []Option, targets []int, statistic bool) *table {
-	t := &table{targets: targets, values: make([][]float64, len(options)), means: make([]float64, len(options))}
+	t := &table{targets: targets, values: make([][]float64, len(options)), means: make([]float64, len(options)), dimensions: map[namedDraw]int{}}
 	for k := range options {
 		t.means[k] = math.NaN()
 		r := options[k].Result
@@ -66,8 +74,48 @@ func sample(options []Option, targets []int, statistic bool) *table {
 	if len(t.programs) == 0 {
 		t.n = 1
 	}
+	t.number()
+	for p := range t.programs {
+		t.spread(&t.programs[p], t.programs[p].full)
+	}
 	parallel(len(t.programs), func(k int) { t.programs[k].fill(t.values) })
 	return t
+}
+
+// number gives each draw of the options its dimension, in the order of their names, so that
+// the order of the options changes nothing.
+func (t *table) number() {
+	var all []namedDraw
+	for p := range t.programs {
+		of := &t.programs[p]
+		for _, node := range of.nodes(of.full) {
+			for _, draw := range of.full.DrawsOf(node) {
+				all = append(all, of.named(draw))
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b namedDraw) int {
+		return cmp.Or(cmp.Compare(a.quantity, b.quantity), cmp.Compare(a.nth, b.nth))
+	})
+	for k, name := range slices.Compact(all) {
+		t.dimensions[name] = k
+	}
+}
+
+func (p *program) named(draw int) namedDraw {
+	d := p.result.Program.Draws()[draw]
+	return namedDraw{p.result.Quantities[d.Quantity].Name, d.Nth}
+}
+
+// spread gives the draws of the options the dimensions of a lattice, the same to the
+// same draw in each program.
+func (t *table) spread(of *program, samples *columns.Stochastic) {
+	for _, node := range of.nodes(samples) {
+		for _, draw := range samples.DrawsOf(node) {
+			name := of.named(draw)
+			*samples.Stream(draw) = columns.NewLattice(t.dimensions[name], name.quantity, name.nth, samples.Samples(), t.seed)
+		}
+	}
 }
 
 // fill computes all samples of the options of a program.

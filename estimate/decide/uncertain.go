@@ -13,6 +13,7 @@ import (
 // from -reach to reach, with interpolation at so many points between them.
 const (
 	reach    = 5
+	parts    = 8 // of the samples, whose differences show the error
 	points   = 1025
 	together = 128 // of an input with several ranges in its formula: so many samples of these
 	furthest = 6.5 // in normal scores: how far outside its range a tip is searched
@@ -34,7 +35,7 @@ func effortFor(inputs, operations int) effort {
 		return inputs*operations*(e.quantiles+40)*e.rows <= mostOperations
 	}
 	for _, quantiles := range []int{161, 81} {
-		for _, rows := range []int{4096, 2048, 1024} {
+		for _, rows := range []int{8192, 4096, 2048, 1024} {
 			if e := (effort{quantiles, rows}); fits(e) {
 				return e
 			}
@@ -68,6 +69,7 @@ func uncertainInputs(d *Decision, t *table) []Input {
 	samplers := make([]*columns.Sampler, len(t.programs))
 	for p := range t.programs {
 		few := t.programs[p].result.Stochastic(e.rows)
+		t.spread(&t.programs[p], few)
 		samplers[p] = few.Sampler(t.programs[p].nodes(few))
 	}
 	scores, weights := make([]float64, points), make([]float64, points)
@@ -125,16 +127,19 @@ type conditional struct {
 	t *table
 	effort
 	workers []*columns.Worker
-	shift   []float64    // by option: what makes the mean over the input that of all samples
-	sums    [2][]float64 // by option: over the even and the odd samples
-	counts  [2][]float64
+	shift   []float64        // by option: what makes the mean over the input that of all samples
+	sums    [parts][]float64 // by option, of every so manieth sample
+	counts  [parts][]float64
+	at      [parts][][]float64 // by option: the mean losses at the nodes
+
 }
 
 func newConditional(d *Decision, t *table, samplers []*columns.Sampler, e effort, in *uncertainInput) *conditional {
 	n := len(d.Options)
 	c := &conditional{Decision: d, uncertainInput: in, t: t, effort: e, shift: make([]float64, n)}
-	for half := range c.sums {
-		c.sums[half], c.counts[half] = make([]float64, n), make([]float64, n)
+	for part := range c.sums {
+		c.at[part] = make([][]float64, n)
+		c.sums[part], c.counts[part] = make([]float64, n), make([]float64, n)
 	}
 	for _, s := range samplers {
 		w := s.NewWorker()
@@ -147,10 +152,9 @@ func newConditional(d *Decision, t *table, samplers []*columns.Sampler, e effort
 // means are the mean losses of the options over either half of the samples of all other
 // inputs, with the draws of the input at a quantile.
 func (c *conditional) means(uniform func(nth int) float64) (halves [2][]float64) {
-	for half := range halves {
-		clear(c.sums[half])
-		clear(c.counts[half])
-		halves[half] = make([]float64, len(c.Options))
+	for part := range c.sums {
+		clear(c.sums[part])
+		clear(c.counts[part])
 	}
 	for p := range c.workers {
 		of := &c.t.programs[p]
@@ -162,29 +166,38 @@ func (c *conditional) means(uniform func(nth int) float64) (halves [2][]float64)
 		}
 	}
 	for half := range halves {
-		for k := range halves[half] {
-			if mean := c.Decision.Options[k].Mean; c.counts[half][k] == 0 {
-				halves[half][k] = c.loss(mean)
-			} else {
-				halves[half][k] = c.loss(c.sums[half][k] / c.counts[half][k])
+		for k := range c.Options {
+			sum, count := 0.0, 0.0
+			for part := half; part < parts; part += 2 {
+				sum += c.sums[part][k]
+				count += c.counts[part][k]
 			}
+			halves[half] = append(halves[half], c.meanLoss(k, sum, count))
 		}
 	}
 	return halves
+}
+
+// meanLoss is the mean loss of an option, from the sum of some samples.
+func (c *conditional) meanLoss(option int, sum, count float64) float64 {
+	if count == 0 {
+		return c.loss(c.Options[option].Mean)
+	}
+	return c.loss(sum / count)
 }
 
 // add adds samples of an option to the sums.
 func (c *conditional) add(option int, column []float64) {
 	for i, v := range column {
 		if v == v {
-			c.sums[i&1][option] += v
-			c.counts[i&1][option]++
+			c.sums[i%parts][option] += v
+			c.counts[i%parts][option]++
 		}
 	}
 }
 
-// at is means with all draws at the same normal score.
-func (c *conditional) at(z float64) [2][]float64 {
+// score is means with all draws at the same normal score.
+func (c *conditional) score(z float64) [2][]float64 {
 	u := share(z)
 	return c.means(func(int) float64 { return u })
 }
@@ -201,9 +214,14 @@ func (c *conditional) input(scores, weights []float64) Input {
 		known[half] = make([][]float64, len(c.Options))
 	}
 	for _, z := range nodes {
-		for half, means := range c.at(z) {
+		for half, means := range c.score(z) {
 			for k, v := range means {
 				known[half][k] = append(known[half][k], v)
+			}
+		}
+		for part := range c.at {
+			for k := range c.Options {
+				c.at[part][k] = append(c.at[part][k], c.meanLoss(k, c.sums[part][k], c.counts[part][k]))
 			}
 		}
 	}
@@ -216,11 +234,14 @@ func (c *conditional) input(scores, weights []float64) Input {
 	c.center(along, weights)
 	switch {
 	case c.all:
-		in.Worth = c.Worth
+		in.Worth, in.WorthError = c.Worth, c.WorthError
 	case c.most > 1:
 		in.Worth = c.worth(c.sampledTogether(), equalWeights(together))
 	default:
 		in.Worth = c.worth(along, weights)
+	}
+	if in.Worth > 0 && !c.all {
+		in.WorthError = c.worthError(nodes, known)
 	}
 	c.tips(&in, c.tried(nodes, known, scores, along))
 	return in
@@ -310,6 +331,29 @@ func (c *conditional) worth(along [2][][]float64, weights []float64) float64 {
 	return unit.RoundTo12Digits(min(gain, c.Worth))
 }
 
+// worthError is the standard error of what the input is worth, from how much its parts
+// differ that each have a share of the samples.
+func (c *conditional) worthError(nodes []float64, known [2][][]float64) float64 {
+	weights := make([]float64, len(nodes))
+	for j, z := range nodes {
+		weights[j] = math.Exp(-z * z / 2)
+	}
+	normalize(weights)
+	var gains [parts]float64
+	for j := range nodes {
+		best := c.best(column(known, j))
+		for part := range c.at {
+			of := c.at[part]
+			gains[part] += weights[j] * (of[c.Best][j] - of[best][j] - mean(of[c.Best], weights) + mean(of[best], weights))
+		}
+	}
+	middle, squares := mean(gains[:], equalWeights(parts)), 0.0
+	for _, g := range gains {
+		squares += (g - middle) * (g - middle)
+	}
+	return unit.RoundTo12Digits(math.Sqrt(squares / (parts * (parts - 1))))
+}
+
 // leastWorth is the least that an input is worth, as a share of knowing everything.
 const leastWorth = 1e-3
 
@@ -318,11 +362,18 @@ func (c *conditional) best(halves [2][]float64) int {
 	at := func(k int) float64 { return (halves[0][k]+halves[1][k])/2 + c.shift[k] }
 	best := c.Best
 	for k := range c.Options {
-		if at(k) < at(best) && !isTie(at(k), at(best)) {
+		if at(k) < at(best) && !isTie(at(k), at(best)) && c.isBelow(halves, k) {
 			best = k
 		}
 	}
 	return best
+}
+
+// isBelow says that an option loses less than the best one in the samples themselves: where
+// both have the same value, the shifts decide nothing.
+func (c *conditional) isBelow(halves [2][]float64, k int) bool {
+	v, best := halves[0][k]+halves[1][k], halves[0][c.Best]+halves[1][c.Best]
+	return v < best && !isTie(v, best)
 }
 
 // tried is the best option with the input at a normal score.
@@ -356,7 +407,7 @@ func (c *conditional) closest(along [2][][]float64) int {
 // tried lists the best options at rising scores: at the nodes, outside of them, and where
 // the best option is the best, if that is at no node.
 func (c *conditional) tried(nodes []float64, known [2][][]float64, scores []float64, along [2][][]float64) (list []tried) {
-	try := func(z float64) { list = append(list, tried{z, c.best(c.at(z))}) }
+	try := func(z float64) { list = append(list, tried{z, c.best(c.score(z))}) }
 	for z := reach + 0.5; z <= furthest; z += 0.5 {
 		try(-z)
 		try(z)
@@ -394,7 +445,7 @@ func (c *conditional) tips(in *Input, list []tried) {
 		}
 		for range 40 {
 			middle := tried{z: (a.z + b.z) / 2}
-			if middle.best = c.best(c.at(middle.z)); (middle.best == c.Best) == (a.best == c.Best) {
+			if middle.best = c.best(c.score(middle.z)); (middle.best == c.Best) == (a.best == c.Best) {
 				a = middle
 			} else {
 				b = middle
@@ -415,6 +466,13 @@ func (c *conditional) tips(in *Input, list []tried) {
 		}
 		return 0
 	})
+	if in.Inside {
+		in.Name = "the range in " + in.Name
+		in.Present, in.P5, in.P95, in.Low, in.High = math.NaN(), math.NaN(), math.NaN(), math.NaN(), math.NaN()
+		for k := range in.Tips {
+			in.Tips[k].At, in.Tips[k].Factor = math.NaN(), math.NaN()
+		}
+	}
 }
 
 // described is the input with its values.
@@ -422,7 +480,7 @@ func (c *conditional) described() Input {
 	p := slices.IndexFunc(c.draws, func(draws []int) bool { return len(draws) > 0 })
 	r := c.t.programs[p].result
 	i, _ := r.Find(c.name)
-	in := Input{Name: c.name, Result: r, Quantity: i}
+	in := Input{Name: c.name, Result: r, Quantity: i, Drawn: true, Inside: !r.Quantities[i].Leaf()}
 	in.Present, in.P5, in.P95 = c.value(&in, 0), c.value(&in, -inside), c.value(&in, inside)
 	in.Low, in.High = c.value(&in, -furthest), c.value(&in, furthest)
 	return in

@@ -41,7 +41,7 @@ func Nearest(word string, candidates []string) []string {
 		if len(word) > 3 && (strings.HasSuffix(c, word) && strings.HasSuffix(c, "."+word) || strings.HasPrefix(c, word+"_")) {
 			far = min(far, 1)
 		}
-		if far <= limit && (far < len(word)-1 || far == 0) {
+		if far <= limit && (far < max(len(word), len(c))-1 || far == 0) {
 			close = append(close, scored{c, far})
 		}
 	}

@@ -125,7 +125,11 @@ func (d *Decided) information() (list []string) {
 	best := &d.Options[d.Best]
 	switch {
 	case d.Statistic:
-		return append(list, "A percentile is computed from all samples at once: of what information is worth it says nothing. Compare means for that.")
+		what := "A statistic inside a larger formula"
+		if d.Percentile {
+			what = "A percentile"
+		}
+		return append(list, what+" is computed from all samples at once: of what information is worth it says nothing. Compare means for that.")
 	case d.Certain:
 		return list
 	case d.Worth == 0:
@@ -173,6 +177,8 @@ func (d *Decided) known() page.Block {
 		worth := page.Figure(i.Worth, best.Result.Quantities[best.Quantity].Type().Dim, best.Shown)
 		if i.Worth == 0 {
 			worth = page.Words("almost nothing")
+		} else if share := i.WorthError / i.Worth; share > 0.03 {
+			worth = page.Words(best.Print(i.Worth) + " ± " + percent(math.Round(100*share)/100))
 		}
 		t.Rows = append(t.Rows, page.Row{Label: []string{i.Name}, Cells: []page.Cell{worth, valueOf(i, i.P5), valueOf(i, i.P95)}, Remark: d.tips(i), Bar: &page.Bar{To: i.Worth / d.Worth}})
 	}
@@ -207,6 +213,9 @@ func (d *Decided) printed(t *page.Table) page.Block {
 
 // valueOf is a value of an input in a cell.
 func valueOf(i *decide.Input, v float64) page.Cell {
+	if v != v {
+		return page.Words("")
+	}
 	return page.Words(i.Result.Print(i.Result.Printer, i.Quantity, v))
 }
 
@@ -229,6 +238,9 @@ const mostTips = 3
 
 // tips says where an input tips the choice.
 func (d *Decided) tips(i *decide.Input) string {
+	if i.Inside {
+		return ""
+	}
 	var list []string
 	for _, t := range i.Tips {
 		text := d.Options[t.To].Name + " from " + apart(i, t.At)
@@ -274,6 +286,10 @@ func (d *Decided) without() (list []string) {
 		switch i := &d.Inputs[k]; {
 		case shown[i]:
 		case len(i.Tips) > 0:
+			if i.Inside {
+				outside = append(outside, i.Name)
+				continue
+			}
 			outside = append(outside, i.Name+" ("+d.tips(i)+")")
 		case d.Certain && !i.Proved:
 			unproved = append(unproved, i.Name)

@@ -42,6 +42,7 @@ type decidedInput struct {
 	P5     *float64 `json:"p5,omitempty"`
 	P95    *float64 `json:"p95,omitempty"`
 	Worth  *float64 `json:"worth"`
+	Error  *float64 `json:"error,omitempty"`
 	Tips   []tipDoc `json:"tips"`
 	From   *float64 `json:"from"`
 	To     *float64 `json:"to"`
@@ -88,7 +89,7 @@ func (d *Decided) inputDocument(i *decide.Input) decidedInput {
 	of := decidedInput{Name: i.Name, Unit: i.Result.BaseUnit(&i.Result.Quantities[i.Quantity]), Value: number(i.Present), Worth: number(i.Worth),
 		Tips: []tipDoc{}, From: number(i.Low), To: number(i.High), Proved: i.Proved}
 	if i.Uncertain() {
-		of.P5, of.P95 = number(i.P5), number(i.P95)
+		of.P5, of.P95, of.Error = number(i.P5), number(i.P95), number(i.WorthError)
 	}
 	for _, t := range i.Tips {
 		of.Tips = append(of.Tips, tipDoc{number(t.At), d.Options[t.To].Name, t.Above, t.Inside, number(t.Factor)})
