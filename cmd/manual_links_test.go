@@ -117,7 +117,7 @@ var dimensions = map[string]string{
 var modelLine = regexp.MustCompile(`^([a-z_]+(?:\.RESOURCE)?(?:\.requests)?): (\S+?)(?: = (.*))?$`)
 
 // modelQualifiers end a formula of model.txt.
-var modelQualifiers = regexp.MustCompile(` (neutral|whole|when .*|each \w+|given in .*|not in % but .*|without % .*|(usually |central )?at (most|least) .*)$`)
+var modelQualifiers = regexp.MustCompile(` (neutral|whole|under .*|when .*|each \w+|given in .*|not in % but .*|without % .*|(usually |central )?at (most|least) .*)$`)
 
 // TestManualModel: the manual has a row for every name of the standard model,
 // with its dimension and, of what a scenario gives, its default.

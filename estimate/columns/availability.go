@@ -45,6 +45,30 @@ func available(n, k, a float64) float64 {
 	return math.Max(0, 1-binomialTail(n, n-k+1, 1-a)) // fewer than k are up: more than n-k are down
 }
 
+// mostZones limits how many zones are looked at one by one.
+const mostZones = 1000
+
+// upInZones is the probability that at least k of n parts are up, each with probability
+// a, where the parts are spread over zones that fail as wholes: a zone has n ÷ zones
+// parts, rounded down, and is up with probability zone.
+func upInZones(n, k, a, zones, zone float64) float64 {
+	zones = floor(zones)
+	if !isShare(zone) || !(zones >= 1 && zones <= mostZones) {
+		return math.NaN()
+	}
+	each, zone := floor(n/zones), math.Min(zone, 1)
+	if zone == 1 || zone == 0 {
+		return available(zone*n, k, a)
+	}
+	sum := 0.0
+	for up := 0.0; up <= zones; up++ {
+		if weight := binomialMass(up, zones, zone); weight > 0 {
+			sum += weight * available(up*each, k, a)
+		}
+	}
+	return math.Min(1, sum)
+}
+
 // binomialTail is the probability of k or more successes in n trials, each with
 // probability p; k is a whole number above n·p.
 func binomialTail(n, k, p float64) float64 {

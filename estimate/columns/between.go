@@ -44,8 +44,7 @@ func (p *Program) NewBetween(quantity int, frame *Frame, samples int) *Between {
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
 			does := samples > 0 && in.op.IsDraw()
-			cols := [3]int32{in.a, in.b, in.c}
-			for _, col := range cols[:in.op.arity()] {
+			for _, col := range in.operands(new([3]int32)) {
 				does = does || depends[col]
 			}
 			depends[in.dst] = does // which may be the column of an operand
@@ -94,6 +93,10 @@ func (b *Between) Run(low, high float64) {
 
 // run computes one instruction.
 func (b *Between) run(in instruction) {
+	if in.op.isListed() {
+		b.runListed(in)
+		return
+	}
 	cols := [3]int32{in.a, in.b, in.c}
 	var of [3]Span
 	for k, col := range cols[:in.op.arity()] {

@@ -157,16 +157,20 @@ func (x *exact) valuesOf(i int32) []float64 {
 // apply computes a node from the values of its operands; nil where one has none.
 func (x *exact) apply(n *node, of func(operand int32) []float64) []float64 {
 	size := len(x.grid.knots)
-	mem := make([]float64, 4*size)
-	for k, a := range n.operands() {
+	operands := n.operands()
+	dst := max(3, len(operands))
+	mem := make([]float64, (dst+1)*size)
+	in := instruction{op: n.op, dst: int32(dst), a: 0, b: 1, c: 2}
+	for k, a := range operands {
 		v := of(a)
 		if v == nil {
 			return nil
 		}
 		copy(mem[k*size:], v)
+		in.list = append(in.list, int32(k))
 	}
-	run(instruction{op: n.op, dst: 3, a: 0, b: 1, c: 2}, mem, size)
-	return slices.Clone(mem[3*size:])
+	run(in, mem, size)
+	return slices.Clone(mem[dst*size:])
 }
 
 // quantilesOf are the quantiles of a node at the probabilities of the grid; nil where

@@ -125,6 +125,8 @@ func monotone(op Op, operands []operand) bool {
 		return within(x, 0, maxLoad) && y.low > 0 && y.high <= 1
 	case OpErlangB, OpErlangC:
 		return x.low >= 0 && y.low >= 0
+	case OpMeanWait:
+		return x.low > y.high && y.low >= 0
 	case OpWait:
 		return x.low > y.high && y.low >= 0 && operands[2].low >= 0 && operands[2].high < 1
 	}

@@ -6,13 +6,19 @@ import "slices"
 type node struct {
 	op       Op
 	args     [3]int32
+	list     []int32 // the operands of an operation that has a list of them
 	draw     int32
 	constant bool
 	only     int32 // the only uncertain operand, if the node is monotone in it; else -1
 	law
 }
 
-func (n *node) operands() []int32 { return n.args[:n.op.arity()] }
+func (n *node) operands() []int32 {
+	if n.op.isListed() {
+		return n.list
+	}
+	return n.args[:n.op.arity()]
+}
 
 // build makes the nodes of the uncertain quantities. The nodes in supplied exist
 // already.
@@ -42,6 +48,14 @@ func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplie
 			continue
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
+			if in.op.isListed() {
+				list := make([]int32, len(in.list))
+				for k, col := range in.list {
+					list[k] = read(col)
+				}
+				nodeIn[in.dst] = t.listed(in.op, list)
+				continue
+			}
 			var args [3]int32
 			cols := [3]int32{in.a, in.b, in.c}
 			for k, col := range cols[:in.op.arity()] {

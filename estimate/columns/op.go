@@ -34,6 +34,7 @@ const (
 	OpErlangC        // the probability of waiting at a servers under a load of b erlangs
 	OpStaff          // the fewest servers for a load of a erlangs and a probability b of waiting
 	OpWait           // the c-quantile of the time waiting at a servers under a load of b erlangs, in service times
+	OpMeanWait       // the mean time waiting at a servers under a load of b erlangs, in service times; infinite at or above full load
 	OpNonNegative    // a, which must not be negative
 	OpAbove          // a, which must be greater than b
 	OpLE             // comparisons give 1 for true and 0 for false
@@ -51,15 +52,25 @@ const (
 	OpShares    // a..b, both between 0 and 1: logit-normal
 	OpPlusMinus // a ± b
 	OpVarying   // samples that the caller supplies, see Program.Varied
+
+	// operations on any number of operands, see response.go, mixture.go and availability.go
+	OpUpInZones        // (n, k, a, zones, zone): at least k of n parts in zones are up
+	OpResponse         // (servers, load, service, q) or with a p99 before q: the q-quantile of waiting and service
+	OpSlowest          // (servers, load, service, n) or with a p99 before n: the mean of the slowest of n responses
+	OpSlowestDeviation // the same: its standard deviation
+	OpTail             // (q, mean, deviation, share, mean, deviation, …): the q-quantile of a sum of parts
 )
 
 // IsDraw reports whether an operation draws from a distribution.
-func (op Op) IsDraw() bool { return op >= OpUniform }
+func (op Op) IsDraw() bool { return op >= OpUniform && op <= OpVarying }
 
-// arity is the number of operands of an operation.
+// isListed reports whether an operation has a list of operands in place of a, b and c.
+func (op Op) isListed() bool { return op > OpVarying }
+
+// arity is the number of operands of an operation among a, b and c.
 func (op Op) arity() int {
 	switch op {
-	case OpVarying:
+	case OpVarying, OpUpInZones, OpResponse, OpSlowest, OpSlowestDeviation, OpTail:
 		return 0
 	case OpCopy, OpNeg, OpCeil, OpFloor, OpRound, OpAbs, OpSqrt, OpLn, OpLog2, OpLog10, OpExp, OpNines, OpNonNegative:
 		return 1
@@ -73,5 +84,15 @@ func (op Op) arity() int {
 type instruction struct {
 	op           Op
 	dst, a, b, c int32
-	draw         int32 // the number of the draw, if op is one
+	draw         int32   // the number of the draw, if op is one
+	list         []int32 // the operands of an operation that has a list of them
+}
+
+// operands lists the columns of the operands; memory is where those of a, b and c go.
+func (in *instruction) operands(memory *[3]int32) []int32 {
+	if in.op.isListed() {
+		return in.list
+	}
+	*memory = [3]int32{in.a, in.b, in.c}
+	return memory[:in.op.arity()]
 }

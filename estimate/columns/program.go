@@ -140,10 +140,12 @@ func (p *Program) Keep(col int32) {
 	}
 }
 
-// Emit adds an instruction with up to three operands and returns the column of its
-// result, which is a constant if all operands are. An intermediate value can be the
+// Emit adds an instruction with its operands and returns the column of its result, which is a constant if all operands are. An intermediate value can be the
 // operand of one instruction only, because its column is used again; see Keep.
 func (p *Program) Emit(op Op, args ...int32) int32 {
+	if op.isListed() {
+		return p.emitListed(op, args)
+	}
 	var in [3]int32
 	var values [3]float64
 	folded := !op.IsDraw()
@@ -166,5 +168,21 @@ func (p *Program) Emit(op Op, args ...int32) int32 {
 		p.next.Nth++
 	}
 	p.code = append(p.code, next)
+	return dst
+}
+
+// emitListed adds an instruction with a list of operands.
+func (p *Program) emitListed(op Op, args []int32) int32 {
+	values, folded := make([]float64, len(args)), true
+	for i, a := range args {
+		v, ok := p.ConstantValue(a)
+		values[i], folded = v, folded && ok
+	}
+	if folded {
+		return p.Constant(applyListed(op, values))
+	}
+	p.release(args...)
+	dst := p.take()
+	p.code = append(p.code, instruction{op: op, dst: dst, list: args})
 	return dst
 }

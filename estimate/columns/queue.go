@@ -73,6 +73,18 @@ func wait(n, a, q float64) float64 {
 	return math.Log(waits/longer) / (n - a)
 }
 
+// meanWait is the mean of the time that requests wait, in service times. At or above full
+// load it is longer than any time.
+func meanWait(n, a float64) float64 {
+	switch {
+	case !(a >= 0 && n >= 0):
+		return math.NaN()
+	case a >= n:
+		return math.Inf(1)
+	}
+	return erlangC(n, a) / (n - a)
+}
+
 // maxLoad is the largest load, in erlangs, that staff takes.
 const maxLoad = 1e12
 

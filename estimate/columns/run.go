@@ -4,6 +4,10 @@ import "math"
 
 // run executes one instruction on columns of n samples; a draw takes its median.
 func run(in instruction, mem []float64, n int) {
+	if in.op.isListed() {
+		runListed(in, mem, n)
+		return
+	}
 	d := mem[int(in.dst)*n:][:n]
 	a := mem[int(in.a)*n:][:n]
 	b := mem[int(in.b)*n:][:n]
@@ -112,6 +116,8 @@ func apply(op Op, a, b, c float64) float64 {
 		return staff(a, b)
 	case OpWait:
 		return wait(a, b, c)
+	case OpMeanWait:
+		return meanWait(a, b)
 	case OpNonNegative:
 		return only(a >= 0, a)
 	case OpAbove:

@@ -1,5 +1,7 @@
 package columns
 
+import "slices"
+
 // BlockSize is the number of samples that a sampler computes at a time: so few that all
 // columns stay in the cache of a processor.
 const BlockSize = 512
@@ -145,11 +147,17 @@ func (a *assembler) operation(i, place int) {
 	case arithmetic && constant(1):
 		next.operands, next.number = numberSecond, t.nodes[args[1]].low
 	}
+	columns := make([]int32, max(3, len(args)))
 	for k, arg := range args {
 		if t.nodes[arg].constant && next.operands == allColumns {
 			a.column[arg] = a.number(t.nodes[arg].low)
 		}
-		*[]*int32{&next.a, &next.b, &next.c}[k] = a.column[arg]
+		columns[k] = a.column[arg]
+	}
+	if n.op.isListed() {
+		next.list = columns
+	} else {
+		next.a, next.b, next.c = columns[0], columns[1], columns[2]
 	}
 	a.release(place, args)
 	next.dst = a.take()
@@ -176,8 +184,7 @@ func (a *assembler) take() int32 {
 // read.
 func (a *assembler) release(place int, args []int32) {
 	for k, arg := range args {
-		repeated := k > 0 && arg == args[0] || k > 1 && arg == args[1]
-		if a.lastUse[arg] == place && !a.graph.nodes[arg].constant && !repeated {
+		if a.lastUse[arg] == place && !a.graph.nodes[arg].constant && !slices.Contains(args[:k], arg) {
 			a.free = append(a.free, a.column[arg])
 		}
 	}

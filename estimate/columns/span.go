@@ -235,6 +235,7 @@ var directions = map[Op][3]Trend{
 	OpErlangC:        {Falling, Rising},
 	OpStaff:          {Rising, Falling},
 	OpWait:           {Falling, Rising, Rising},
+	OpMeanWait:       {Falling, Rising},
 }
 
 // of is the trend of a result that an operand with a trend of its own moves this way.

@@ -279,6 +279,9 @@ func (e *evaluator) workload(g *group) {
 }
 
 func (e *evaluator) fleet(g *group) {
+	if g.given["service_time"] != nil && !slices.Contains(g.needs, "requests") && (g.given["rate"] == nil || g.given["workers"] == nil) {
+		fail("%s has a service time and neither a rate nor workers", g.name)
+	}
 	if g.implicit {
 		for _, d := range lines["default fleet"] {
 			e.define(&quantity{owner: g.name, label: d.name, fleetGiven: true}, d, g.given[d.name], g)
@@ -350,6 +353,8 @@ func (e *evaluator) holds(name string, g *group, q *quantity) bool {
 		return e.priced
 	case "needs":
 		return len(g.needs) > 0
+	case "serves":
+		return slices.Contains(g.needs, "requests")
 	case "at_rest":
 		if !e.collected {
 			return false
@@ -551,6 +556,11 @@ func (e *evaluator) check(q *quantity, v float64, count bool) {
 	}
 	if d.kind == "share" && v > 1+near {
 		wrong("above 100%")
+	}
+	if b, ok := d.bounds["under"]; ok {
+		if b, _, _ = strings.Cut(b, " or "); v >= e.number(b)*(1-near) {
+			wrong("not under " + b)
+		}
 	}
 	if b, ok := d.bounds["at most"]; ok && v > e.number(b)*(1+near) {
 		wrong("above " + b)

@@ -1,6 +1,10 @@
 package differential
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+)
 
 // The functions of the language by their textbook formulas, without regard to speed.
 
@@ -40,6 +44,15 @@ func available(n, k, a float64) float64 {
 		return math.NaN()
 	}
 	n, k, a = roundDown(n), math.Max(0, roundUp(k)), math.Min(a, 1)
+	if n > 200 { // the tail of a binomial distribution as a beta integral
+		switch {
+		case k == 0:
+			return 1
+		case k > n:
+			return 0
+		}
+		return mathext.RegIncBeta(k, n-k+1, a)
+	}
 	sum := 0.0
 	for up := k; up <= n; up++ {
 		ways := 1.0
@@ -57,6 +70,8 @@ func erlangB(n, a float64) float64 {
 	case n != n || a != a || n < 0 || a < 0:
 		return math.NaN()
 	case a == 0 && n > 0:
+		return 0
+	case n > 1e5 && a < n/2: // below the smallest number
 		return 0
 	}
 	k, b := n-math.Floor(n), 1.0

@@ -93,6 +93,7 @@ var given = map[string]string{
 	"retention": "time", "replication": "number", "peak_factor": "factor", "busy": "busy", "cache_share": "share", "cache_window": "time", "cache_hit": "share",
 	"cdn_hit": "share", "storage_price": "storage price", "egress_price": "price", "cdn_price": "price", "price_per_write": "money", "price_per_read": "money",
 	"utilization": "utilization", "zones": "whole", "spare": "whole", "price": "cost", "server_rate": "rate", "nodes": "whole",
+	"service_time": "service", "service_time_p99": "service", "rate": "rate", "workers": "whole", "availability": "availability", "zone_availability": "availability",
 	"requests": "rate", "peak_writes": "rate", "peak_reads": "rate", "peak_requests": "rate", "ingress": "throughput", "egress": "throughput",
 	"peak_ingress": "throughput", "peak_egress": "throughput", "origin_egress": "throughput", "store_reads": "rate", "cache": "data", "objects": "number",
 	"stored_rate": "throughput", "stored_daily": "data", "stored": "data", "stored_replicated": "data", "storage_cost": "cost", "cost": "cost",
@@ -271,8 +272,14 @@ func (g *generator) fleets(b *strings.Builder) (names []string) {
 		} else if g.IntN(3) == 0 {
 			fmt.Fprintf(b, "    utilization: %s\n", quoted(g.formula("utilization", 1)))
 		}
-		for _, label := range g.some([]string{"zones", "zones", "spare", "price", "nodes", "cost"}, 3) {
+		for _, label := range g.some([]string{"zones", "zones", "spare", "price", "nodes", "cost", "availability", "zone_availability"}, 4) {
 			fmt.Fprintf(b, "    %s: %s\n", label, quoted(g.given(label)))
+		}
+		if g.IntN(6) == 0 { // a queue, of few nodes for the sake of time
+			fmt.Fprintf(b, "    service_time: %s\n    workers: %s\n    rate: '%d/s'\n", g.literal("service"), g.literal("whole"), 1+g.IntN(200))
+			if g.IntN(2) == 0 {
+				b.WriteString("    service_time_p99: 0.2 s\n")
+			}
 		}
 		if g.IntN(10) == 0 {
 			fmt.Fprintf(b, "    %s: {%s: %s}\n", pick(g, []string{"nodes_for", "load"}), needs[0], pick(g, []string{"3", "50%", "12"}))
@@ -322,6 +329,10 @@ func (g *generator) literal(of string) string {
 		return pick(g, []string{"1", "1.5", "2", "3", "10", "5:1"})
 	case "whole":
 		return pick(g, []string{"1", "2", "3", "4", "5"})
+	case "service":
+		return pick(g, []string{"5 ms", "20 ms", "50 ms", "0.2 s"})
+	case "availability":
+		return pick(g, []string{"99%", "99.9%", "100%", "0.5", "90%"})
 	case "busy":
 		return pick(g, []string{"24 h", "8 h", "12 hours", "90 min"})
 	case "rate":
@@ -362,7 +373,7 @@ func (g *generator) formula(of string, depth int) string {
 	}
 	f := func(of string) string { return g.formula(of, depth-1) }
 	p := func(of string) string { return "(" + f(of) + ")" }
-	if g.IntN(4) == 0 && of != "utilization" && of != "whole" && of != "busy" {
+	if g.IntN(4) == 0 && of != "utilization" && of != "service" && of != "availability" && of != "whole" && of != "busy" {
 		switch g.IntN(5) {
 		case 0:
 			return fmt.Sprintf("%s(%s, %s)", pick(g, []string{"min", "max"}), f(of), f(of))

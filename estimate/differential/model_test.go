@@ -24,7 +24,7 @@ type variant struct {
 // lines has the sections of the model that define names, in their order.
 var lines, cases, requirements = readModel()
 
-var modifier = regexp.MustCompile(` (whole|usually at least|central at least|at least|at most|without % below|without % usually at most|not in % but|given in|each|neutral)\b`)
+var modifier = regexp.MustCompile(` (whole|under|usually at least|central at least|at least|at most|without % below|without % usually at most|not in % but|given in|each|neutral)\b`)
 
 func readModel() (sections map[string][]*definition, cases map[string]string, requirements []variant) {
 	sections, cases = make(map[string][]*definition), make(map[string]string)
@@ -37,7 +37,7 @@ func readModel() (sections map[string][]*definition, cases map[string]string, re
 		case section == "workload requirements":
 			line, _, _ = strings.Cut(line, " -> ")
 			requirements = append(requirements, readVariant(line))
-		case strings.HasSuffix(section, "advice"), strings.HasSuffix(section, "warnings"), strings.HasSuffix(section, "expectations"):
+		case strings.HasSuffix(section, "advice"), strings.HasSuffix(section, "warnings"), strings.HasSuffix(section, "expectations"), strings.HasSuffix(section, "overload"):
 		case strings.HasSuffix(section, " cases"):
 			name, text, _ := strings.Cut(line, ": ")
 			cases[strings.TrimSuffix(section, "cases")+name] = text

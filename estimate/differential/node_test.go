@@ -397,10 +397,17 @@ func (e *evaluator) typed(n *formula.Call, nodes []formula.Node, args []result) 
 	case "parallel", "available", "erlang_b", "erlang_c":
 		plain(args...)
 		r.share, r.fraction = true, true
-	case "wait":
-		plain(args[0], args[1], args[3])
-		if !maps.Equal(args[2].dim, dim{"s": 1}) && !args[2].zero {
-			fail("wait takes a time")
+	case "wait", "response", "slowest", "slowest_deviation", "tail":
+		for i, a := range args {
+			isTime := i == 2 || i == 3 && len(args) == 5
+			if n.Func.Name() == "tail" {
+				isTime = i%3 > 0
+			}
+			if !isTime {
+				plain(a)
+			} else if !maps.Equal(a.dim, dim{"s": 1}) && !a.zero {
+				fail("%s takes a time", n.Func.Name())
+			}
 		}
 		r.dim = dim{"s": 1}
 	case "tiered":
@@ -499,6 +506,9 @@ func (e *evaluator) function(name string, v []float64) float64 {
 	case "parallel":
 		return parallel(v[0], v[1], append(v, 0)[2])
 	case "available":
+		if len(v) == 5 {
+			return upInZones(v[0], v[1], v[2], v[3], v[4])
+		}
 		return available(v[0], v[1], v[2])
 	case "nines":
 		if v[0] < 0 || v[0] >= 1 {
@@ -511,7 +521,20 @@ func (e *evaluator) function(name string, v []float64) float64 {
 		return erlangC(v[0], v[1])
 	case "staff":
 		return staff(v[0], v[1])
+	case "response":
+		return response(v)
+	case "slowest":
+		mean, _ := slowest(v)
+		return mean
+	case "slowest_deviation":
+		_, deviation := slowest(v)
+		return deviation
+	case "tail":
+		return tail(v)
 	case "wait":
+		if len(v) == 3 {
+			return meanWait(v[0], v[1], v[2])
+		}
 		return wait(v[0], v[1], v[2], v[3])
 	case "uniform", "normal", "lognormal", "triangular", "pert":
 		e.uncertain = true

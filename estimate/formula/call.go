@@ -113,13 +113,23 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 	return t
 }
 
-// waiting checks the arguments of wait: plain numbers but for the third, a time.
+// isTime says whether argument i of n of a function of waiting times is a time.
+func (f *Function) isTime(i, n int) bool {
+	if f.op == columns.OpTail {
+		return i%3 > 0
+	}
+	return i == 2 || i == 3 && n == 5
+}
+
+// waiting checks the arguments of wait and the like: plain numbers and times.
 func (b *binder) waiting(f *Function, args []Node, types []Type) Type {
 	for i, t := range types {
 		switch {
-		case i == 2 && t.Dim != unit.Time && !t.Zero:
+		case f.op == columns.OpWait && i == 2 && t.Dim != unit.Time && !t.Zero:
 			return b.fail(args[i], "", "the service time of %s must be a time such as 50 ms, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
-		case i != 2 && !t.Dim.IsNumber():
+		case f.isTime(i, len(args)) && t.Dim != unit.Time && !t.Zero:
+			return b.fail(args[i], "", "%s takes a time here such as 50 ms, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
+		case !f.isTime(i, len(args)) && !t.Dim.IsNumber():
 			return b.fail(args[i], "", "%s takes a plain number here, but %s is %s", f.Name(), b.textOf(args[i]), t.Dim)
 		}
 	}

@@ -123,8 +123,12 @@ func (c *compiler) call(n *Call) int32 {
 		return c.Emit(columns.OpIf, cols[0], cols[1], cols[2])
 	case n.Func.rule == tiers:
 		return c.tiered(cols)
+	case n.Func.op == columns.OpWait && len(cols) == 3:
+		return c.Emit(columns.OpMul, c.Emit(columns.OpMeanWait, cols[0], cols[1]), cols[2])
 	case n.Func.op == columns.OpWait:
 		return c.Emit(columns.OpMul, c.Emit(columns.OpWait, cols[0], cols[1], cols[3]), cols[2])
+	case n.Func.op == columns.OpAvailable && len(cols) == 5:
+		return c.Emit(columns.OpUpInZones, cols...)
 	case n.Func.op == columns.OpParallel && len(cols) == 3:
 		return c.Emit(columns.OpParallelCommon, cols...)
 	case len(cols) == 0:

@@ -111,7 +111,7 @@ func (d *evaluation) reason(n Node) string {
 			return fmt.Sprintf("the ends of the range are reversed: %s is greater than %s", d.text(n.Lo), d.text(n.Hi))
 		}
 	case *Call:
-		if !math.IsInf(d.eval(n), 0) {
+		if n.Func.rule == waiting || !math.IsInf(d.eval(n), 0) {
 			return fmt.Sprintf("%s has no value: %s", d.text(n), n.Func.domain())
 		}
 	}
@@ -132,9 +132,15 @@ func (f *Function) domain() string {
 	case columns.OpParallel:
 		return "the availability and the common share must be from 0% to 100%, and the number of parts 0 or more"
 	case columns.OpAvailable:
-		return "the availability must be from 0% to 100%, and the number of parts 0 or more"
+		return "the availability must be from 0% to 100%, the number of parts 0 or more, and that of zones from 1 to 1000"
 	case columns.OpWait:
 		return "the load must be below the number of servers, and the quantile from 0% to below 100%"
+	case columns.OpResponse:
+		return "the load must be below the number of servers, the quantile from 0% to below 100%, and the p99 from 1 to 14 times the mean"
+	case columns.OpSlowest, columns.OpSlowestDeviation:
+		return "the load must be below the number of servers, n 1 or more, and the p99 from 1 to 14 times the mean"
+	case columns.OpTail:
+		return "the quantile must be from 0% to below 100%, shares from 0% to 100%, and times 0 or more"
 	case columns.OpErlangB, columns.OpErlangC:
 		return "servers and load must be 0 or more"
 	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:

@@ -99,7 +99,7 @@ func TestDiagnose(t *testing.T) {
 		{"wait(ratio, 10, 5 ms, 99%)", "wait(ratio, 10, 5 ms, 99%)", "wait(ratio, 10, 5 ms, 99%) has no value: the load must be below the number of servers, and the quantile from 0% to below 100%"},
 		{"wait(3, 2, 5 ms, 100%)", "wait(3, 2, 5 ms, 100%)", "wait(3, 2, 5 ms, 100%) has no value: the load must be below the number of servers, and the quantile from 0% to below 100%"},
 		{"erlang_b(-1, 2)", "erlang_b(-1, 2)", "erlang_b(-1, 2) has no value: servers and load must be 0 or more"},
-		{"available(5, 3, 101%)", "available(5, 3, 101%)", "available(5, 3, 101%) has no value: the availability must be from 0% to 100%, and the number of parts 0 or more"},
+		{"available(5, 3, 101%)", "available(5, 3, 101%)", "available(5, 3, 101%) has no value: the availability must be from 0% to 100%, the number of parts 0 or more, and that of zones from 1 to 1000"},
 		{"tiered(rate, 10/s, $1, 5/s, $2, $3)", "5/s", "the limits of tiered must rise, but 5/s is not above 10/s"},
 		{"tiered(rate, 0, $1, $2)", "0", "the limits of tiered must rise, but 0 is not above 0"},
 		{"tiered(0/s - rate, 10/s, $1, $2)", "0/s - rate", "the amount of tiered must be 0 or more, but 0/s - rate is negative"},

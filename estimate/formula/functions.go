@@ -33,7 +33,7 @@ const (
 	choice              // a condition and two arguments of one dimension to that
 	shares              // plain numbers to a share
 	chance              // a condition to a share
-	waiting             // servers, load, a time and a share to a time
+	waiting             // plain numbers and times to a time; the usage says which
 	tiers               // an amount, limits and prices to the amount times a price
 )
 
@@ -42,6 +42,10 @@ func (f *Function) takes() string {
 	switch {
 	case f.rule == tiers:
 		return "an amount, a limit and a price for each tier, and a last price"
+	case f.op == columns.OpTail:
+		return "a quantile, and a mean and a deviation with a share before each further pair"
+	case f.op == columns.OpAvailable:
+		return "3 or 5 arguments"
 	case f.least+1 == f.most:
 		return fmt.Sprintf("%d or %d arguments", f.least, f.most)
 	case f.most < 0:
@@ -54,7 +58,11 @@ func (f *Function) takes() string {
 
 // accepts reports whether a function takes so many arguments.
 func (f *Function) accepts(n int) bool {
-	return n >= f.least && (f.most < 0 || n <= f.most) && !(f.rule == tiers && n%2 == 1)
+	switch {
+	case f.rule == tiers && n%2 == 1, f.op == columns.OpTail && n%3 != 0, f.op == columns.OpAvailable && n == 4:
+		return false
+	}
+	return n >= f.least && (f.most < 0 || n <= f.most)
 }
 
 // Library lists all functions except the percentiles p1 to p99.
@@ -75,12 +83,16 @@ var Library = [...]Function{
 	{Usage: "if(condition, a, b)", About: "a where the condition holds, else b", least: 3, most: 3, op: columns.OpIf, rule: choice},
 	{Usage: "tiered(x, upto1, price1, upto2, price2, …, price)", About: "x priced by the tier; limits count from 0", least: 4, most: 100, op: columns.OpNonNegative, rule: tiers},
 	{Usage: "parallel(a, n, common)", About: "availability of n parts of which one suffices; common (0% if left out): the share of failures that hits all at once", least: 2, most: 3, op: columns.OpParallel, rule: shares},
-	{Usage: "available(n, k, a)", About: "probability that at least k of n parts are up, each with availability a", least: 3, most: 3, op: columns.OpAvailable, rule: shares},
+	{Usage: "available(n, k, a, zones, zone)", About: "probability that at least k of n parts are up, each with availability a; with zones that fail as wholes of n ÷ zones parts, each with availability zone", least: 3, most: 5, op: columns.OpAvailable, rule: shares},
 	{Usage: "nines(a)", About: "how many nines an availability has: nines(99.9%) is 3", least: 1, most: 1, op: columns.OpNines, rule: numbers},
 	{Usage: "erlang_b(servers, load)", About: "probability of being turned away where nobody waits", least: 2, most: 2, op: columns.OpErlangB, rule: shares},
 	{Usage: "erlang_c(servers, load)", About: "probability of waiting; 1 at or above full load", least: 2, most: 2, op: columns.OpErlangC, rule: shares},
 	{Usage: "staff(load, p)", About: "fewest servers with at most that probability of waiting", least: 2, most: 2, op: columns.OpStaff, rule: numbers},
-	{Usage: "wait(servers, load, service_time, q)", About: "q-quantile of the time waiting in a queue (M/M/c)", least: 4, most: 4, op: columns.OpWait, rule: waiting},
+	{Usage: "wait(servers, load, service_time, q)", About: "q-quantile of the time waiting in a queue (M/M/c); without q the mean", least: 3, most: 4, op: columns.OpWait, rule: waiting},
+	{Usage: "response(servers, load, service_time, service_p99, q)", About: "q-quantile of waiting and service; service_p99 left out: that of an exponential time", least: 4, most: 5, op: columns.OpResponse, rule: waiting},
+	{Usage: "slowest(servers, load, service_time, service_p99, n)", About: "mean of the slowest of n such responses that begin at once", least: 4, most: 5, op: columns.OpSlowest, rule: waiting},
+	{Usage: "slowest_deviation(servers, load, service_time, service_p99, n)", About: "its standard deviation", least: 4, most: 5, op: columns.OpSlowestDeviation, rule: waiting},
+	{Usage: "tail(q, mean, deviation, share, mean, deviation, …)", About: "q-quantile of a sum of times; a share of the requests takes each further part", least: 3, most: 33, op: columns.OpTail, rule: waiting},
 	{Usage: "uniform(a, b)", About: "uniform between a and b", least: 2, most: 2, op: columns.OpUniform},
 	{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: columns.OpNormal},
 	{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: columns.OpLognormal},

@@ -121,6 +121,8 @@ func (a *asker) word(w model.Word) bool {
 		return a.atRest
 	case model.Needs:
 		return len(a.fleet.Needs) > 0 || a.fleet.Implicit
+	case model.Serves:
+		return a.fleet.Needs.Find("requests") != nil || a.fleet.Implicit
 	}
 	return len(a.b.Scenario.Costs) > 0
 }

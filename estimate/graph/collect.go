@@ -248,10 +248,30 @@ func (b *builder) fleet(f *scenario.Fleet) {
 		}
 	}
 	sections("fleet given", FleetGiven, scenario.OriginDefault, []string{""})
+	b.checkQueue(f)
 	sections("fleet resource", FleetDerived, scenario.OriginDerived, needs)
 	sections("fleet derived", FleetDerived, scenario.OriginDerived, []string{""})
 	sections("fleet provided", FleetDerived, scenario.OriginDerived, capacity)
 	sections("fleet load", FleetDerived, scenario.OriginDerived, needs)
+}
+
+// checkQueue checks that a fleet with a service time and no need of requests says how many
+// requests it gets and how many it works on at a time.
+func (b *builder) checkQueue(f *scenario.Fleet) {
+	a := &asker{b: b, fleet: f}
+	gives := func(name string) bool { return a.term(&model.Term{Name: name}) }
+	at := f.Given.Find("service_time")
+	if at == nil || a.word(model.Serves) || gives("rate") && gives("workers") {
+		return
+	}
+	missing, hint := "rate and workers", "rate: 500/s, workers: 16"
+	switch {
+	case gives("rate"):
+		missing, hint = "workers", "workers: 16, of a node"
+	case gives("workers"):
+		missing, hint = "rate", "rate: 500/s"
+	}
+	b.errors = append(b.errors, at.Error(hint, "the fleet %s has a service_time and does not need requests, so give its %s too", f.Name, missing))
 }
 
 // resource adds a need of a fleet or a capacity of its node.

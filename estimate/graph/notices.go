@@ -29,6 +29,11 @@ func (b *builder) modelNotices() {
 		b.noticesOf("workload requirements", "{workload}", name)
 		b.noticesOf("workload warnings", "{workload}", name)
 	}
+	for i := range b.Scenario.Fleets {
+		if name := b.Scenario.Fleets[i].Name; len(b.owned[name]) > 0 {
+			b.noticesOf("fleet warnings", "{fleet}", name)
+		}
+	}
 	if len(b.Scenario.Workloads) > 0 {
 		b.noticesOf("scenario warnings", "{scenario}", "")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"botec/estimate/columns"
 	"botec/estimate/formula"
+	"botec/estimate/model"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -28,6 +29,10 @@ func (g *Graph) Verify(frame *columns.Frame, fixed int) (errs source.Errors) {
 			continue
 		}
 		failed[i] = true
+		if over := g.overload(i, frame); over != nil {
+			errs = append(errs, over)
+			continue
+		}
 		if e.Hint == "" {
 			e.Hint = g.culprits(q, frame)
 		}
@@ -37,6 +42,22 @@ func (g *Graph) Verify(frame *columns.Frame, fixed int) (errs source.Errors) {
 		return errs
 	}
 	return g.unmet(frame, fixed)
+}
+
+// overload is the error of a fleet that cannot do its work, where quantity i says so; nil
+// for any other.
+func (g *Graph) overload(i int, frame *columns.Frame) *source.Error {
+	q := &g.Quantities[i]
+	if q.Class != FleetDerived || q.Check(frame.Value(i)) != TooMuch {
+		return nil
+	}
+	at, ok := g.Lookup(q.Owner, "service_time")
+	if rules := model.Standard().Rules("fleet overload"); ok && g.Quantities[at].Entry != nil {
+		text := g.say(&advice{when: i, rule: &rules[0], placeholder: "{fleet}"}, unit.Printer{}, frame.Value)
+		entry := g.Quantities[at].Entry
+		return entry.InFile(&formula.Error{End: len(entry.Text.Text), Text: text})
+	}
+	return nil
 }
 
 // violation is the error in the value of one quantity, nil for none.
@@ -52,6 +73,8 @@ func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 		return nil
 	case violation == Negative:
 		return about(q, "is negative: "+g.Print(unit.Printer{}, i, v))
+	case violation == TooMuch:
+		return about(q, "must be "+q.Requirement(violation))
 	case violation != OK:
 		e := about(q, fmt.Sprintf("must be %s, but is %s", q.Requirement(violation), g.Print(unit.Printer{}, i, v)))
 		if violation == AboveMax && q.definition.Display.IsPercent() && v <= 100 {
@@ -124,7 +147,7 @@ func (q *Quantity) refuses(s *columns.Span, b *columns.Between) bool {
 	if d == nil {
 		return false
 	}
-	return s.Low > d.Max*(1+columns.Tolerance) || s.High < d.Min*(1-columns.Tolerance) || q.Entry != nil &&
+	return s.Low > d.Max*(1+columns.Tolerance) || d.Under > 0 && s.Low >= d.Under*(1-columns.Tolerance) || s.High < d.Min*(1-columns.Tolerance) || q.Entry != nil &&
 		(s.High < d.CentralMin*(1-columns.Tolerance) || d.BareBelow > 0 && s.Low >= d.BareBelow && !q.percent)
 }
 

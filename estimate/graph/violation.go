@@ -19,6 +19,7 @@ const (
 	AboveMax
 	BelowMin
 	NotWhole
+	TooMuch
 	Violations // the number of constants above, OK included
 )
 
@@ -36,6 +37,8 @@ func (q *Quantity) Check(v float64) Violation {
 		return AboveMax
 	case v < q.definition.Min*(1-columns.Tolerance):
 		return BelowMin
+	case q.definition.Under > 0 && v >= q.definition.Under*(1-columns.Tolerance):
+		return TooMuch
 	case q.definition.Whole && math.Abs(v-math.Round(v)) > columns.Tolerance*math.Abs(v):
 		return NotWhole
 	}
@@ -85,6 +88,8 @@ func (q *Quantity) Requirement(v Violation) string {
 		return "at most " + q.definition.MaxText
 	case BelowMin:
 		return "at least " + q.least()
+	case TooMuch:
+		return "less, or it is " + q.definition.TooMuch
 	}
 	return "a whole number"
 }
@@ -105,6 +110,8 @@ func (q *Quantity) Describe(v Violation) string {
 		return "is above " + q.definition.MaxText
 	case BelowMin:
 		return "is below " + q.least()
+	case TooMuch:
+		return "is " + q.definition.TooMuch
 	}
 	return "is not a whole number"
 }

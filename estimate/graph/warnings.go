@@ -37,6 +37,42 @@ func (b *builder) warn() {
 		}
 	}
 	b.warnBinary()
+	b.warnNoPeak()
+}
+
+// warnNoPeak warns of fleets whose requests come at a rate that is no peak: no name in
+// it says so, nor in what that is computed from.
+func (b *builder) warnNoPeak() {
+	for _, f := range b.Scenario.Fleets {
+		rate, ok := b.Lookup(f.Name, "rate")
+		if service, queued := b.Lookup(f.Name, "service_time"); !ok || !queued || b.Quantities[service].Entry == nil {
+			continue
+		}
+		var visit func(i int) bool
+		seen := make([]bool, len(b.Quantities))
+		visit = func(i int) bool {
+			if seen[i] {
+				return false
+			}
+			seen[i] = true
+			if strings.Contains(b.Quantities[i].Label, "peak") {
+				return true
+			}
+			for r := range b.Quantities[i].Bound.Uses() {
+				if visit(r) {
+					return true
+				}
+			}
+			return false
+		}
+		q := &b.Quantities[rate]
+		for q.Entry == nil && b.passed(q) != nil {
+			q = b.passed(q)
+		}
+		if q.Entry != nil && q.Entry.AtHand() && !visit(rate) {
+			b.warning(q, "%s names no peak: %s; requests wait longest at the peak", q.Name, strings.TrimSpace(q.Bound.Text))
+		}
+	}
 }
 
 // readAsUnits gives the names that are spelled like units and that formulas read as

@@ -38,6 +38,7 @@ func TestGrammar(t *testing.T) {
 	check("peak_factor: number = 2 central at least 1", "peak_factor = 2: a plain number, at least 0, the central value at least 1")
 	check("overhead: % = 0% without % below 10 without % usually at most 1 neutral", "overhead = 0%: a plain number, at least 0, neutral, without % below 10, without % usually at most 1, in %")
 	check("compression: number = 1 usually at least 1 not in % but 1 / x", "compression = 1: a plain number, at least 0, usually at least 1, not in % but 1 / x")
+	check("occupancy: % = rate under 100% or overloaded", "occupancy = rate: a plain number, at least 0, under 1 or overloaded, in %")
 	// what one of the counted has
 	check("existing: count = 0 each size", "existing = 0: any count, at least 0, each size")
 	// money is displayed in the unit of the line
@@ -88,7 +89,7 @@ func describe(d *Definition) string {
 	}{{d.Whole, "whole"}, {d.Neutral, "neutral"}, {d.Expected.DropNouns, "without nouns"},
 		{d.CentralMin != 0, fmt.Sprintf("the central value at least %v", d.CentralMin)}, {d.UsualMin != 0, fmt.Sprintf("usually at least %v", d.UsualMin)},
 		{d.BareBelow != 0, fmt.Sprintf("without %% below %v", d.BareBelow)}, {d.BareUsual != 0, fmt.Sprintf("without %% usually at most %v", d.BareUsual)},
-		{d.Factor != "", "not in % but " + d.Factor}, {d.Expected.Each != "", "each " + d.Expected.Each},
+		{d.Under != 0, fmt.Sprintf("under %v or %s", d.Under, d.TooMuch)}, {d.Factor != "", "not in % but " + d.Factor}, {d.Expected.Each != "", "each " + d.Expected.Each},
 		{len(d.Expected.Units) > 0, "given in " + strings.Join(d.Expected.Units, ", ")}} {
 		if of.has {
 			s.WriteString(", " + of.word)

@@ -26,8 +26,9 @@
 //	cost total        all of it
 //
 // Other sections hold rules, each a condition and a text: workload, scenario and
-// fleet advice; workload and scenario warnings; workload requirements; and fleet
-// expectations, which have no text.
+// fleet advice; workload, scenario and fleet warnings; workload requirements; fleet
+// overload, which says why a fleet cannot do its work; and fleet expectations, which
+// have no text.
 package model
 
 import (
@@ -74,6 +75,8 @@ type Definition struct {
 	Max, Min float64          // inclusive, in base units; Max is math.MaxFloat64 for no maximum
 	MaxText  string           // Max as the text writes it, "" for no maximum
 	Whole    bool             // only whole numbers are allowed
+	Under    float64          // as much or more is an error, 0 for no such limit
+	TooMuch  string           // the word for that
 	Neutral  bool             // the default changes nothing, so reports omit it
 
 	CentralMin float64 // of the central value alone; samples may be less
@@ -113,7 +116,7 @@ type Term struct {
 type Word byte
 
 // The words, which the text writes as part, split_of, whole, priced, kept_apart,
-// in_fleet, at_rest, needs and costs.
+// in_fleet, at_rest, needs, costs and serves.
 const (
 	NotWord Word = iota
 	Part
@@ -125,6 +128,7 @@ const (
 	AtRest
 	Needs
 	Costs
+	Serves
 )
 
 // Scope is of what a term asks.

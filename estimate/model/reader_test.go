@@ -46,7 +46,7 @@ func (m reader) line(in *section, line string, end int) {
 	_, kind, _ := strings.Cut(in.name, " ")
 	name, rest, _ := strings.Cut(line, ": ")
 	switch {
-	case kind == "advice", kind == "warnings", kind == "requirements", kind == "expectations":
+	case kind == "advice", kind == "warnings", kind == "requirements", kind == "expectations", kind == "overload":
 		condition, say, _ := strings.Cut(line, " -> ")
 		condition, when, _ := strings.Cut(condition, " when ")
 		in.rules = append(in.rules, Rule{*MustParse(condition), end - len(line), say, m.cases(when)})
@@ -65,7 +65,7 @@ func (m reader) line(in *section, line string, end int) {
 
 // words are the terms that are not about a name.
 var words = map[string]Word{"part": Part, "split_of": SplitOf, "whole": Whole, "priced": Priced, "kept_apart": KeptApart, "in_fleet": InFleet,
-	"at_rest": AtRest, "needs": Needs, "costs": Costs}
+	"at_rest": AtRest, "needs": Needs, "costs": Costs, "serves": Serves}
 
 // cases reads "a and not b or scenario.c".
 func (m reader) cases(text string) (list Cases) {
@@ -137,6 +137,11 @@ func (m reader) define(name, rest string, end int) Definition {
 		if text, limit, _ = strings.Cut(text, of.words); limit != "" {
 			*of.limit = m.number(limit)
 		}
+	}
+	text, limit, under := strings.Cut(text, " under ")
+	if under {
+		limit, d.TooMuch, _ = strings.Cut(limit, " or ")
+		d.Under = m.number(limit)
 	}
 	text, most, bounded := strings.Cut(text, " at most ")
 	text, least, _ := strings.Cut(text, " at least ")
