@@ -5,6 +5,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/graph"
 	"botec/estimate/report"
 
 	"github.com/spf13/cobra"
@@ -46,6 +47,7 @@ uncertainty each range causes.`,
 			if err != nil {
 				return err
 			}
+			names = ofPaths(r.Graph, names)
 			if err := matching(r.Graph, names); err != nil {
 				return err
 			}
@@ -96,6 +98,20 @@ func headline(r *estimate.Result) []*estimate.Value {
 	if len(list) == 0 {
 		for i := range r.Values {
 			list = append(list, &r.Values[i])
+		}
+	}
+	return list
+}
+
+// ofPaths puts the figures of a path in the place of its name.
+func ofPaths(g *graph.Graph, names []string) (list []string) {
+	for _, name := range names {
+		if len(g.Steps(name)) == 0 {
+			list = append(list, name)
+			continue
+		}
+		for _, label := range []string{"latency", "latency_p99", "availability"} {
+			list = append(list, name+"."+label)
 		}
 	}
 	return list

@@ -42,7 +42,7 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 		decisive = r.sample(uncertain, sampling, fixed)
 	}
 	for i := range r.Values {
-		if v := &r.Values[i]; v.IsNodes() {
+		if v := &r.Values[i]; v.IsNodes() || v.IsLatency() {
 			v.BoundBy = graph.BoundBy(g.Resources(v.Owner), func(i int) float64 { return r.At(i).Value })
 		}
 	}

@@ -121,7 +121,7 @@ func (r *Result) Matters(v *Value) bool {
 		if k < 0 || k >= len(r.Values) || quantity == i {
 			continue
 		}
-		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && frame.Value(quantity) != of.Central {
+		if of := &r.Values[k]; of.Class != graph.WorkloadGiven && of.Class != graph.FleetGiven && of.Class != graph.PathGiven && frame.Value(quantity) != of.Central {
 			return true
 		}
 	}

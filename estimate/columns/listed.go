@@ -98,7 +98,7 @@ func (b *Between) direction(in instruction, k int) Trend {
 	switch {
 	case in.op == OpUpInZones:
 		return [...]Trend{Rising, Falling, Rising, Either, Rising}[k]
-	case in.op == OpTail && b.isTame(in) && (k < 3 || k%3 != 0):
+	case in.op == OpTail && k > (n-1)/3 && b.isTame(in):
 		return Rising
 	case in.op == OpTail, in.op == OpSlowestDeviation && k == n-1:
 		return Either
@@ -118,8 +118,9 @@ func (b *Between) isTame(in instruction) bool {
 	if q := b.spans[in.list[0]]; !q.fixed() || q.Low < 0.5 || q.Low > 0.99 {
 		return false
 	}
-	for k := 1; k < len(in.list); k += 3 {
-		mean, deviation := b.spans[in.list[k]], b.spans[in.list[k+1]]
+	n := (len(in.list) - 1) / 3
+	for k := 1; k <= n; k++ {
+		mean, deviation := b.spans[in.list[k+n]], b.spans[in.list[k+2*n]]
 		if !(mean.Low >= 0 && deviation.Low >= 0 && deviation.High <= 14*mean.Low) {
 			return false
 		}

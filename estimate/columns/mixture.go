@@ -7,6 +7,7 @@ import "math"
 // mean and variance that its parts add up to.
 type mixture struct {
 	valid bool
+	fixed float64 // added to each case
 	cases []mixtureCase
 }
 
@@ -16,27 +17,58 @@ type mixtureCase struct{ weight, mean, variance float64 }
 // negligible is the probability of a case that is left out.
 const negligible = 1e-12
 
-// mixtureOf reads (q, mean, deviation, share, mean, deviation, …).
+// mostShares limits the parts that only a share of the requests takes.
+const mostShares = 10
+
+// mixtureOf reads (q, calls, …, time, …, deviation, …): up to 1, calls are the share of the
+// requests that take a part, above 1 so many of them in a row. What always takes the same
+// time is added to the rest.
 func mixtureOf(v []float64) mixture {
-	m := mixture{valid: v[1] >= 0 && v[2] >= 0, cases: []mixtureCase{{1, v[1], v[2] * v[2]}}}
-	for k := 3; k+2 < len(v); k += 3 {
-		share, mean, variance := v[k], v[k+1], v[k+2]*v[k+2]
-		if m.valid = m.valid && isShare(share) && mean >= 0 && v[k+2] >= 0; !m.valid {
-			return m
+	n := (len(v) - 1) / 3
+	m := mixture{valid: len(v) == 3*n+1, cases: []mixtureCase{{weight: 1}}}
+	shares := 0
+	for k := 1; k <= n && m.valid; k++ {
+		calls, time, deviation := v[k], v[k+n], v[k+2*n]
+		m.valid = calls >= 0 && time >= 0 && deviation >= 0
+		if calls == 0 {
+			continue
 		}
-		share = math.Min(share, 1)
-		var next []mixtureCase
-		for _, c := range m.cases {
-			if w := c.weight * share; w > negligible {
-				next = append(next, mixtureCase{w, c.mean + mean, c.variance + variance})
-			}
-			if w := c.weight * (1 - share); w > negligible {
-				next = append(next, mixtureCase{w, c.mean, c.variance})
+		share, part := min(calls, 1), mixtureCase{1, time, deviation * deviation}
+		if calls > 1 {
+			part = mixtureCase{1, calls * time, calls * part.variance}
+			if rest := calls - math.Floor(calls); rest > 0 { // the share that calls once more
+				part.variance += rest * (1 - rest) * time * time
 			}
 		}
-		m.cases = next
+		switch {
+		case share == 1 && part.variance == 0:
+			m.fixed += part.mean
+		case share == 1:
+			for i := range m.cases {
+				m.cases[i].mean += part.mean
+				m.cases[i].variance += part.variance
+			}
+		default:
+			shares++
+			m.valid = m.valid && shares <= mostShares
+			m.split(share, part)
+		}
 	}
 	return m
+}
+
+// split makes two of each case: with a part, and without it.
+func (m *mixture) split(share float64, part mixtureCase) {
+	var next []mixtureCase
+	for _, c := range m.cases {
+		if w := c.weight * share; w > negligible {
+			next = append(next, mixtureCase{w, c.mean + part.mean, c.variance + part.variance})
+		}
+		if w := c.weight * (1 - share); w > negligible {
+			next = append(next, mixtureCase{w, c.mean, c.variance})
+		}
+	}
+	m.cases = next
 }
 
 // quantile is the q-quantile of the sum.
@@ -44,6 +76,11 @@ func (m *mixture) quantile(q float64) float64 {
 	if !m.valid || !(q >= 0 && q < 1) {
 		return math.NaN()
 	}
+	return m.fixed + m.scattered(q)
+}
+
+// scattered is the quantile of what does not always take the same time.
+func (m *mixture) scattered(q float64) float64 {
 	low, high := math.Inf(1), 0.0
 	finite, z := 0.0, probit(min(max(q, 1e-12), 1-1e-12))
 	for k := range m.cases {

@@ -58,7 +58,7 @@ const (
 	OpResponse         // (servers, load, service, q) or with a p99 before q: the q-quantile of waiting and service
 	OpSlowest          // (servers, load, service, n) or with a p99 before n: the mean of the slowest of n responses
 	OpSlowestDeviation // the same: its standard deviation
-	OpTail             // (q, mean, deviation, share, mean, deviation, …): the q-quantile of a sum of parts
+	OpTail             // (q, calls, …, time, …, deviation, …): the q-quantile of a sum of parts
 )
 
 // IsDraw reports whether an operation draws from a distribution.

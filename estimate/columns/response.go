@@ -5,9 +5,6 @@ import "math"
 // z99 is the 99% quantile of the standard normal distribution.
 var z99 = probit(0.99)
 
-// exponentialP99 is the p99 of an exponential time, in means.
-var exponentialP99 = math.Log(100)
-
 // response is the distribution of waiting and service in a queue with many servers, in
 // mean service times: with a probability a request waits, for an exponential time, and
 // then it is served, for an exponential or a lognormal time.

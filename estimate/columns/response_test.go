@@ -93,15 +93,22 @@ func TestUpInZones(t *testing.T) {
 	check(9, 1, 0.5, 3, 0.5)
 }
 
-// TestTail: the quantile of a sum of parts, against a simulation of the parts.
+// TestTail: the quantile of a sum of parts, against a simulation of the parts; what always
+// takes the same time is added, and what takes longer than any time is beyond each.
 func TestTail(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 20 {
-		v := []float64{0.99, 10 * random.Float64(), 0}
-		v[2] = v[1] * random.Float64()
+		parts := [][3]float64{{1, 10 * random.Float64(), 0}}
+		parts[0][2] = parts[0][1] * random.Float64()
 		for range random.IntN(4) {
 			mean := math.Exp(5 * random.Float64())
-			v = append(v, random.Float64(), mean, mean*random.Float64())
+			parts = append(parts, [3]float64{random.Float64(), mean, mean * random.Float64()})
+		}
+		v := []float64{0.99}
+		for i := range 3 {
+			for _, p := range parts {
+				v = append(v, p[i])
+			}
 		}
 		lognormal := func(mean, deviation float64) float64 {
 			s := math.Log1p(deviation * deviation / mean / mean)
@@ -109,10 +116,9 @@ func TestTail(t *testing.T) {
 		}
 		sums := make([]float64, 50_000)
 		for i := range sums {
-			sums[i] = lognormal(v[1], v[2])
-			for k := 3; k < len(v); k += 3 {
-				if random.Float64() < v[k] {
-					sums[i] += lognormal(v[k+1], v[k+2])
+			for _, p := range parts {
+				if random.Float64() < p[0] {
+					sums[i] += lognormal(p[1], p[2])
 				}
 			}
 		}
@@ -121,4 +127,15 @@ func TestTail(t *testing.T) {
 			t.Errorf("tail%v is %v, simulated %v", v, got, want)
 		}
 	}
+	check := func(want float64, v ...float64) {
+		t.Helper()
+		if got := applyListed(OpTail, v); math.Abs(got-want) > 1e-9*want && got != want {
+			t.Errorf("tail%v is %v, want %v", v, got, want)
+		}
+	}
+	check(7, 0.99, 1, 2, 3, 2, 0, 0)
+	check(3, 0.9, 1, 0.05, 3, 5, 0, 0)
+	check(8, 0.99, 1, 0.05, 3, 5, 0, 0)
+	check(3, 0.5, 1, 0.2, 3, math.Inf(1), 0, 0)
+	check(math.Inf(1), 0.99, 1, 0.2, 3, math.Inf(1), 0, 0)
 }

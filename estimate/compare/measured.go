@@ -29,7 +29,7 @@ func (m *Measurement) Inside() bool {
 
 // isAssumption says whether the plan gives the metric, and does not derive it.
 func (m *Measurement) isAssumption() bool {
-	return m.Class == graph.Input || m.Leaf() && (m.Class == graph.WorkloadGiven || m.Class == graph.FleetGiven || m.Class == graph.ScenarioWide)
+	return m.Class == graph.Input || m.Leaf() && (m.Class == graph.WorkloadGiven || m.Class == graph.FleetGiven || m.Class == graph.PathGiven || m.Class == graph.ScenarioWide)
 }
 
 // Explanation is another value of one assumption, and how much of the differences

@@ -137,31 +137,41 @@ func slowest(v []float64) (mean, deviation float64) {
 	return one, math.Sqrt(math.Max(0, two-one*one))
 }
 
-// tail is the quantile of a sum whose later parts are taken by a share: v is q, mean,
-// deviation, share, mean, deviation, …
+// tail is the quantile of a sum: v is q, calls, …, time, …, deviation, …. Up to 1, calls are
+// the share that takes a part, above 1 so many in a row, the last one by a share.
 func tail(v []float64) float64 {
-	q := v[0]
-	for k := 1; k < len(v); k++ {
-		if k%3 == 0 && !isAvailability(v[k]) || !(v[k] >= 0) {
+	q, n := v[0], (len(v)-1)/3
+	fixed, finite, mean, variance := 0.0, 1.0, 0.0, 0.0
+	var rest []float64 // share, mean and variance of what not all take
+	for k := 1; k <= n; k++ {
+		calls, time, deviation := v[k], v[k+n], v[k+2*n]
+		if !(calls >= 0 && time >= 0 && deviation >= 0) || len(v) != 3*n+1 {
 			return math.NaN()
 		}
-	}
-	if !(q >= 0 && q < 1) {
-		return math.NaN()
-	}
-	finite := 1.0 // the share that takes no part without an end
-	if math.IsInf(v[1], 1) || math.IsInf(v[2], 1) {
-		finite = 0
-	}
-	for k := 3; k < len(v); k += 3 {
-		if math.IsInf(v[k+1], 1) || math.IsInf(v[k+2], 1) {
-			finite *= 1 - math.Min(v[k], 1)
+		if (math.IsInf(time, 1) || math.IsInf(deviation, 1)) && calls > 0 {
+			finite *= 1 - math.Min(calls, 1)
+		}
+		extra := (calls - math.Floor(calls)) * (1 - calls + math.Floor(calls))
+		switch {
+		case calls == 0:
+		case calls < 1:
+			rest = append(rest, calls, time, deviation*deviation)
+		case deviation == 0 && extra == 0:
+			fixed += calls * time
+		default:
+			mean += calls * time
+			if variance += calls * deviation * deviation; extra > 0 {
+				variance += extra * time * time
+			}
 		}
 	}
-	if finite == 0 || finite < q*(1-near) {
+	switch {
+	case !(q >= 0 && q < 1) || len(rest) > 30:
+		return math.NaN()
+	case finite == 0 || finite < q*(1-near):
 		return math.Inf(1)
 	}
-	return crossing(func(t float64) float64 { return sumAbove(v[3:], v[1], v[2]*v[2], t) }, 1-q)
+	return fixed + crossing(func(t float64) float64 { return sumAbove(rest, mean, variance, t) }, 1-q)
 }
 
 // sumAbove is the probability that a lognormal sum is above t, where rest may be added.
@@ -169,7 +179,7 @@ func sumAbove(rest []float64, mean, variance, t float64) float64 {
 	if len(rest) > 0 {
 		share, above := math.Min(rest[0], 1), 0.0
 		if share > 0 {
-			above += share * sumAbove(rest[3:], mean+rest[1], variance+rest[2]*rest[2], t)
+			above += share * sumAbove(rest[3:], mean+rest[1], variance+rest[2], t)
 		}
 		if share < 1 {
 			above += (1 - share) * sumAbove(rest[3:], mean, variance, t)

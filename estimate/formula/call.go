@@ -115,8 +115,8 @@ func (b *binder) rule(n *Call, args []Node, types []Type) Type {
 
 // isTime says whether argument i of n of a function of waiting times is a time.
 func (f *Function) isTime(i, n int) bool {
-	if f.op == columns.OpTail {
-		return i%3 > 0
+	if f.op == columns.OpTail { // a quantile, and a third of the rest each: calls, times, deviations
+		return i > (n-1)/3
 	}
 	return i == 2 || i == 3 && n == 5
 }

@@ -131,6 +131,8 @@ func (c *compiler) call(n *Call) int32 {
 		return c.Emit(columns.OpUpInZones, cols...)
 	case n.Func.op == columns.OpParallel && len(cols) == 3:
 		return c.Emit(columns.OpParallelCommon, cols...)
+	case n.Func.op == columns.OpTail:
+		return c.Emit(columns.OpTail, cols...)
 	case len(cols) == 0:
 		return c.Constant(0)
 	case n.Func.most >= 0:

@@ -140,7 +140,7 @@ func (f *Function) domain() string {
 	case columns.OpSlowest, columns.OpSlowestDeviation:
 		return "the load must be below the number of servers, n 1 or more, and the p99 from 1 to 14 times the mean"
 	case columns.OpTail:
-		return "the quantile must be from 0% to below 100%, shares from 0% to 100%, and times 0 or more"
+		return "the quantile must be from 0% to below 100%, and the others 0 or more; as many times and deviations as numbers of calls, of which at most 10 are below 1"
 	case columns.OpErlangB, columns.OpErlangC:
 		return "servers and load must be 0 or more"
 	case columns.OpUniform, columns.OpNormal, columns.OpTriangular, columns.OpPert:

@@ -43,7 +43,7 @@ func (f *Function) takes() string {
 	case f.rule == tiers:
 		return "an amount, a limit and a price for each tier, and a last price"
 	case f.op == columns.OpTail:
-		return "a quantile, and a mean and a deviation with a share before each further pair"
+		return "a quantile, and as many times and deviations as numbers of calls"
 	case f.op == columns.OpAvailable:
 		return "3 or 5 arguments"
 	case f.least+1 == f.most:
@@ -59,7 +59,7 @@ func (f *Function) takes() string {
 // accepts reports whether a function takes so many arguments.
 func (f *Function) accepts(n int) bool {
 	switch {
-	case f.rule == tiers && n%2 == 1, f.op == columns.OpTail && n%3 != 0, f.op == columns.OpAvailable && n == 4:
+	case f.rule == tiers && n%2 == 1, f.op == columns.OpTail && n%3 != 1, f.op == columns.OpAvailable && n == 4:
 		return false
 	}
 	return n >= f.least && (f.most < 0 || n <= f.most)
@@ -70,6 +70,7 @@ var Library = [...]Function{
 	{Usage: "min(a, b, …)", About: "the smallest", least: 1, most: -1, op: columns.OpMin},
 	{Usage: "max(a, b, …)", About: "the largest", least: 1, most: -1, op: columns.OpMax},
 	{Usage: "sum(a, b, …)", About: "the sum", least: 1, most: -1, op: columns.OpAdd},
+	{Usage: "product(a, b, …)", About: "the product of plain numbers", least: 1, most: -1, op: columns.OpMul, rule: numbers},
 	{Usage: "ceil(x)", About: "rounded up; takes plain numbers and counts", least: 1, most: 1, op: columns.OpCeil, rule: counts},
 	{Usage: "floor(x)", About: "rounded down", least: 1, most: 1, op: columns.OpFloor, rule: counts},
 	{Usage: "round(x)", About: "rounded to the nearest, halves away from zero", least: 1, most: 1, op: columns.OpRound, rule: counts},
@@ -92,7 +93,7 @@ var Library = [...]Function{
 	{Usage: "response(servers, load, service_time, service_p99, q)", About: "q-quantile of waiting and service; service_p99 left out: that of an exponential time", least: 4, most: 5, op: columns.OpResponse, rule: waiting},
 	{Usage: "slowest(servers, load, service_time, service_p99, n)", About: "mean of the slowest of n such responses that begin at once", least: 4, most: 5, op: columns.OpSlowest, rule: waiting},
 	{Usage: "slowest_deviation(servers, load, service_time, service_p99, n)", About: "its standard deviation", least: 4, most: 5, op: columns.OpSlowestDeviation, rule: waiting},
-	{Usage: "tail(q, mean, deviation, share, mean, deviation, …)", About: "q-quantile of a sum of times; a share of the requests takes each further part", least: 3, most: 33, op: columns.OpTail, rule: waiting},
+	{Usage: "tail(q, calls, …, time, …, deviation, …)", About: "q-quantile of a sum of times, each called so often; up to 1 the share of the requests that call it", least: 4, most: -1, op: columns.OpTail, rule: waiting},
 	{Usage: "uniform(a, b)", About: "uniform between a and b", least: 2, most: 2, op: columns.OpUniform},
 	{Usage: "normal(p5, p95)", About: "normal, by its 90% interval", least: 2, most: 2, op: columns.OpNormal},
 	{Usage: "lognormal(p5, p95)", About: "lognormal, by its 90% interval", least: 2, most: 2, op: columns.OpLognormal},

@@ -88,6 +88,9 @@ func (b *builder) modelAdvice() {
 		case FleetDerived:
 			seen[owner] = true
 			b.rules("fleet advice", "{fleet}", owner)
+		case PathDerived:
+			seen[owner] = true
+			b.rules("path advice", "{path}", owner)
 		}
 	}
 	if len(b.Scenario.Workloads) > 0 {

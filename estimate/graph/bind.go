@@ -36,7 +36,7 @@ func (b *builder) bind(i int) {
 		return
 	}
 	q.state = binding
-	if q.resource != "" && q.Entry == nil && len(q.definition.Others) > 0 {
+	if q.resource != "" && q.Entry == nil && len(q.definition.Others) > 0 && b.fleets[q.Owner] != nil {
 		b.chooseAtRest(i)
 		q = &b.Quantities[i]
 	}

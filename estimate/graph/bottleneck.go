@@ -14,8 +14,12 @@ type Resource struct {
 	Quantity int    // index of "app.nodes_for.requests", "app.nodes_in_zones.requests", "app.load.requests" or "app.load_zone_down.requests"
 }
 
-// Resources returns the resources of a fleet in the order of the file.
+// Resources returns the resources of a fleet in the order of the file; of a path its
+// steps, each with what it adds to the mean time.
 func (g *Graph) Resources(fleet string) []Resource {
+	if steps := g.Steps(fleet); len(steps) > 0 {
+		return g.stepTimes(fleet, steps)
+	}
 	k := slices.IndexFunc(g.Scenario.Fleets, func(f scenario.Fleet) bool { return f.Name == fleet })
 	nodes, ok := g.Lookup(fleet, "nodes")
 	if k < 0 || !ok {

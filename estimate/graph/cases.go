@@ -18,8 +18,10 @@ type asker struct {
 	b        *builder
 	workload *scenario.Workload // nil for a fleet and the scenario
 	fleet    *scenario.Fleet    // nil for a workload and the scenario
-	atRest   bool               // the resource of the fleet is data at rest
-	known    map[int]bool       // by its number, whether a case of the model holds for the workload
+	path     *scenario.Path     // nil for all but a path, with the step in question
+	step     *scenario.Step
+	atRest   bool         // the resource of the fleet is data at rest
+	known    map[int]bool // by its number, whether a case of the model holds for the workload
 }
 
 // owners are the workloads and fleets of a scenario, and what their askers look for in
@@ -81,6 +83,14 @@ func (a *asker) term(t *model.Term) bool {
 		return a.word(t.Word)
 	case t.Scope == model.Scenario:
 		return a.b.isGiven(t.Name)
+	case t.Scope == model.StepFleet:
+		of := asker{b: a.b, fleet: a.b.fleets[a.step.Fleet]}
+		own := *t
+		own.Scope = model.Own
+		return of.fleet != nil && of.term(&own)
+	case a.path != nil:
+		label := t.Name + "." + a.step.Name
+		return a.path.Given.Find(label) != nil || a.b.Scenario.Varies(a.path.Name, label)
 	case t.Scope == model.PartOf:
 		of, ok := a.b.askers[a.workload.Whole()]
 		own := *t
@@ -121,6 +131,8 @@ func (a *asker) word(w model.Word) bool {
 		return a.atRest
 	case model.Needs:
 		return len(a.fleet.Needs) > 0 || a.fleet.Implicit
+	case model.Again:
+		return a.step.Again
 	case model.Serves:
 		return a.fleet.Needs.Find("requests") != nil || a.fleet.Implicit
 	}

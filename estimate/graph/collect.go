@@ -137,6 +137,9 @@ func (b *builder) collect() {
 			b.fleet(&s.Fleets[i])
 		}
 	}
+	for i := range s.Paths {
+		b.path(&s.Paths[i])
+	}
 	b.section("fleet totals", Total)
 	b.section("cost", Cost)
 	for i := range s.Costs {

@@ -19,6 +19,8 @@ type builder struct {
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
+	badPaths []string // without quantities, for a reason that is reported
+
 	asUnits    map[string]string // of warn
 	unparsed   []unparsed
 	exceptSelf map[string]int // by path, how many formulas reach others like themselves

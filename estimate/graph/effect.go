@@ -86,7 +86,7 @@ func (e *effects) isResult(q *Quantity) bool {
 	switch q.Class {
 	case WorkloadDerived:
 		return !e.isSplit(q.Owner)
-	case FleetDerived, Total, Cost, Metric:
+	case FleetDerived, PathDerived, Total, Cost, Metric:
 		return true
 	case Unlisted:
 		return q.Entry != nil

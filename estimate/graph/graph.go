@@ -113,7 +113,7 @@ func (g *Graph) Listed(q *Quantity) bool {
 
 // hasModel says whether the model applies: to a scenario that is more than metrics.
 func (g *Graph) hasModel() bool {
-	return len(g.Scenario.Workloads)+len(g.Scenario.Fleets)+len(g.Scenario.Costs) > 0
+	return len(g.Scenario.Workloads)+len(g.Scenario.Fleets)+len(g.Scenario.Paths)+len(g.Scenario.Costs) > 0
 }
 
 // Print writes a value of quantity i, in base units, in its unit of display.

@@ -21,6 +21,8 @@ const (
 	Total                 // a sum over workloads or fleets
 	FleetGiven            // what a fleet may give, with its needs and the capacities of its node
 	FleetDerived          // derived for a fleet
+	PathGiven             // what a step of a path gives
+	PathDerived           // derived for a path and its steps
 	Cost
 	Metric
 	ReferenceNumber // named by a formula of the scenario
@@ -50,6 +52,7 @@ type Quantity struct {
 	resource   string            // of a fleet, for RESOURCE in the model's formula
 	before     int               // 1 + the quantity that is what the name was, 0 for none
 	partOf     string            // the workload that the owner is part of, "" for none
+	step       string            // the fleet that the step of a path goes to, "" for none
 	percent    bool              // of a definition with BareUsual: written in percent
 	state      state
 	used       bool // by a formula that is used itself
@@ -122,6 +125,9 @@ func (q *Quantity) Formula() string {
 	}
 	if q.resource != "" {
 		text = strings.ReplaceAll(text, "RESOURCE", q.resource)
+	}
+	if q.step != "" {
+		text = strings.ReplaceAll(text, "step.", q.step+".")
 	}
 	return text
 }

@@ -59,6 +59,9 @@ func (s scope) plainPath(path string) (plain string, own bool) {
 	if rest, ok := strings.CutPrefix(path, "part_of."); ok && s.q.partOf != "" {
 		return s.q.partOf + "." + rest, false
 	}
+	if rest, ok := strings.CutPrefix(path, "step."); ok && s.q.step != "" {
+		return s.q.step + "." + rest, false
+	}
 	return path, s.q.Owner != ""
 }
 
@@ -102,6 +105,9 @@ func (s scope) Resolve(path string) (int, formula.Type, *formula.Error) {
 	}
 	if !ok && s.q.Class == Unlisted && s.q.Entry == nil {
 		return 0, formula.Type{}, &formula.Error{} // advice of the model: its line is skipped
+	}
+	if !ok && s.build != nil && slices.Contains(s.build.badPaths, strings.SplitN(plain, ".", 2)[0]) {
+		return -1, formula.Type{}, nil
 	}
 	if !ok && s.g.Scenario.IsBroken(s.q.Owner, plain) {
 		return -1, formula.Type{}, nil

@@ -60,6 +60,16 @@ func (g *Graph) overload(i int, frame *columns.Frame) *source.Error {
 	return nil
 }
 
+// IsOverloaded says whether some fleet gets more than it can do.
+func (g *Graph) IsOverloaded(frame *columns.Frame) bool {
+	for i := range g.Quantities {
+		if g.Quantities[i].Check(frame.Value(i)) == TooMuch {
+			return true
+		}
+	}
+	return false
+}
+
 // violation is the error in the value of one quantity, nil for none.
 func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 	q, v := &g.Quantities[i], frame.Value(i)

@@ -48,7 +48,7 @@ func (q *Quantity) Check(v float64) Violation {
 // nonNegative says whether the quantity may not be negative: one of the model, what a
 // fleet needs or a node of it provides, or a count.
 func (q *Quantity) nonNegative() bool {
-	return q.definition != nil || q.expected.Count || q.Class == FleetGiven
+	return q.definition != nil || q.expected.Count || q.Class == FleetGiven || q.Class == PathGiven
 }
 
 // MayViolate says whether any value from low to high could be a violation.

@@ -25,7 +25,7 @@ func (b *builder) warn() {
 			e = b.findEffects()
 		}
 		switch q.Class {
-		case Input, WorkloadGiven, FleetGiven, WorkloadDerived, FleetDerived:
+		case Input, WorkloadGiven, FleetGiven, WorkloadDerived, FleetDerived, PathGiven, PathDerived:
 			b.warnIdle(e, i)
 			b.warnOverridden(q)
 			b.warnNeeds(e, i)
@@ -112,7 +112,7 @@ func (b *builder) markUsed() {
 		if q.Class == Unlisted && q.Entry == nil && !q.used {
 			continue
 		}
-		counts := q.used || q.Class != WorkloadGiven && q.Class != FleetGiven && q.Class != ScenarioWide || q.isCapacity()
+		counts := q.used || q.Class != WorkloadGiven && q.Class != FleetGiven && q.Class != PathGiven && q.Class != ScenarioWide || q.isCapacity()
 		for r := range q.Bound.Uses() {
 			of := &b.Quantities[r]
 			of.named, of.used = true, of.used || counts

@@ -20,6 +20,10 @@
 //	fleet derived     what follows for a fleet
 //	fleet provided    for each resource that a node of a fleet provides
 //	fleet load        for each resource that a fleet needs, from what is provided
+//	path call, path at once, path time, path service
+//	                  what a step of each kind may give
+//	path step         what follows for a step
+//	path derived      what follows for a path
 //	default fleet     the fleet of a scenario that defines none
 //	fleet totals      sums over the fleets
 //	cost              prices times quantities
@@ -116,7 +120,8 @@ type Term struct {
 type Word byte
 
 // The words, which the text writes as part, split_of, whole, priced, kept_apart,
-// in_fleet, at_rest, needs, costs and serves.
+// in_fleet, at_rest, needs, costs, serves
+// and again.
 const (
 	NotWord Word = iota
 	Part
@@ -129,17 +134,19 @@ const (
 	Needs
 	Costs
 	Serves
+	Again
 )
 
 // Scope is of what a term asks.
 type Scope byte
 
 // The scopes of a term: the workload or fleet itself, the workload that it is part
-// of, and the scenario.
+// of, the scenario, and the fleet that a step goes to.
 const (
 	Own Scope = iota
 	PartOf
 	Scenario
+	StepFleet
 )
 
 // Rule is a condition of the model, and what to say about it.

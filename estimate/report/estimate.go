@@ -19,7 +19,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 		p.Add(f)
 	}
 	a := &sections{Result: r}
-	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.cost(), a.other()} {
+	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
 		if len(t.Rows) > 0 {
 			t.Print(r.Printer)
 			p.Add(t)
@@ -30,6 +30,11 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	}
 	p.Add(notes(page.Spread, spread(r)), notes(page.Dependence, dependence(r)))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
+		for i := range r.Scenario.Paths {
+			if b := pathSteps(r, &r.Scenario.Paths[i]); b != nil {
+				list = append(list, b)
+			}
+		}
 		for _, v := range mainUncertain(r) {
 			list = append(list, histogram(r, v, pageBins), drivers(r.Drivers(v)))
 		}

@@ -82,9 +82,9 @@ func assumes(r *estimate.Result, v *estimate.Value) bool {
 		return v.Used() || v.Origin == scenario.OriginGiven
 	case graph.ScenarioWide:
 		return !v.Neutral() && v.Used() && r.Matters(v)
-	case graph.WorkloadDerived, graph.FleetDerived:
+	case graph.WorkloadDerived, graph.FleetDerived, graph.PathDerived:
 		return v.Leaf() && v.At() != "" && !v.IsNodes()
-	case graph.WorkloadGiven, graph.FleetGiven:
+	case graph.WorkloadGiven, graph.FleetGiven, graph.PathGiven:
 		resource, isNode := strings.CutPrefix(v.Label, "node.")
 		needed := !isNode || r.Get(v.Owner+".needs."+resource) != nil
 		return v.Leaf() && v.At() != "" && !strings.Contains(v.Label, "size.") && needed || len(fields(r, v)) > 0

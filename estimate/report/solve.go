@@ -61,9 +61,12 @@ func answer(s *solve.Solution, condition string) *page.Answer {
 				add("nearest", from+" up to "+within(s, solve.Window{From: s.Low, To: j.From}, j.From)+", then "+to)
 			}
 		}
-		if text := mentioned(s, r, 0); text != "" {
+		if text := mentioned(s, r, 0); text != "" && !s.Overloaded {
 			present += ": " + text
 		}
+	}
+	if s.Overloaded {
+		present += ": overloaded"
 	}
 	add("now", present)
 	add("searched", searched(s))
@@ -255,8 +258,9 @@ func solutionRecords(s *solve.Solution) *page.Records {
 				searched("holds from", w.From)
 				searched("holds to", w.To)
 			}
-			searched("now", s.Present)
-			values("now", s.Result)
+			if searched("now", s.Present); !s.Overloaded {
+				values("now", s.Result)
+			}
 		}
 		searched("searched from", s.Low)
 		searched("searched to", s.High)

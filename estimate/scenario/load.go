@@ -55,6 +55,7 @@ func Load(name string, opt Options) (*Scenario, error) {
 	if root.Get("fleets") == nil && w.hasRequests(opt) {
 		w.addDefaultFleet()
 	}
+	w.readPaths()
 	w.teamInputs(root, opt)
 	w.checkChosen()
 	w.checkVariants()

@@ -41,6 +41,7 @@ type Scenario struct {
 	Costs           Entries // further lines of the bill
 	Workloads       []Workload
 	Fleets          []Fleet
+	Paths           []Path
 	Display         Entries // units of display; the name is a name or a glob
 	Advice          []Advice
 	Expect          Entries // conditions

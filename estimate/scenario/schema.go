@@ -26,6 +26,7 @@ func Schema() map[string]any {
 		"inputs":    inputsSchema(),
 		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
 		"fleets":    mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
+		"paths":     mapSchema(listSchema(refSchema("step"), "the steps, in order"), "what one request goes through, by name"),
 		"costs":     mapSchema(refSchema("formula"), "further lines of the bill, in money per time, by name"),
 		"metrics":   mapSchema(refSchema("formula"), "further formulas, by name"),
 		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
@@ -46,6 +47,7 @@ func Schema() map[string]any {
 		"node":        anyOf("what one node can do", textSchema("a name of the catalogue"), mapSchema(refSchema("formula"), "capacities by resource; is: names a node of the catalogue")),
 		"workload":    workloadSchema(),
 		"fleet":       fleetSchema(),
+		"step":        stepSchema(),
 	}
 	return s
 }
@@ -132,6 +134,13 @@ func workloadSchema() schema {
 	names := schema{"part_of": textSchema("the workload that this one is a share of"),
 		"split_of": textSchema("the workload that this one and other parts make up")}
 	return objectSchema("traffic and data of one kind", addNames(names, kind, "workload given", "workload derived"))
+}
+
+func stepSchema() schema {
+	of := objectSchema("several calls at once, or another's service", schema{"all": refSchema("formula"), "latency": refSchema("formula"), "latency_p99": refSchema("formula"), "availability": refSchema("formula")})
+	one := mapSchema(anyOf("how often a fleet is called, or a time", refSchema("text"), refSchema("annotated"), of), "a fleet with a number, or a step of its own")
+	one["minProperties"], one["maxProperties"] = 1, 1
+	return anyOf("a step of a path", textSchema("a fleet, or a time"), one)
 }
 
 func fleetSchema() schema {

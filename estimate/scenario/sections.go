@@ -27,7 +27,7 @@ func isTotal(name string) bool {
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants"}
 
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
@@ -89,6 +89,8 @@ func (w *walker) section(f tree.Field) {
 		w.readWorkloads(v)
 	case "fleets":
 		w.readFleets(v)
+	case "paths":
+		w.paths = v
 	case "data":
 		w.readData(v)
 	case "display":

@@ -77,6 +77,9 @@ func (w *walker) setter(name string) func(Entry) {
 			return f.setter(label)
 		}
 	}
+	if p := w.findPath(owner); p != nil {
+		return p.setter(label)
+	}
 	return nil
 }
 
@@ -148,6 +151,9 @@ func (w *walker) settable() []string {
 		owned(f.Name, m.Names("fleet given", "fleet derived"))
 		owned(f.Name+".node", f.Capacity.names())
 		owned(f.Name+".needs", f.Needs.names())
+	}
+	for i := range w.Paths {
+		owned(w.Paths[i].Name, w.Paths[i].labels())
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -21,6 +21,7 @@ type walker struct {
 	ranks     map[*source.File]int // of the files that make up the scenario
 	catalogue *catalogue           // nil where the file has no fleets
 	errors    source.Errors
+	paths     *tree.Value // to be read when all fleets are known
 }
 
 // fail reports a mistake at a value.

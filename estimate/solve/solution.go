@@ -10,17 +10,18 @@ import (
 // Solution says for which values of a quantity conditions hold. All values are in base
 // units.
 type Solution struct {
-	Quantity *graph.Quantity // whose value was searched
-	Kind     Kind
-	Value    float64 // of Largest and Smallest the boundary, of Only the value
-	Beyond   float64 // of Largest and Smallest: the nearest value at which the conditions fail
-	Present  float64 // the value in the scenario
-	Low      float64 // the interval that was searched
-	High     float64
-	Windows  []Window // where the conditions hold, by rising values
-	Jump     *Jump    // of None with one condition a == b: where a jumps over b, nil if nowhere
+	Quantity   *graph.Quantity // whose value was searched
+	Kind       Kind
+	Value      float64 // of Largest and Smallest the boundary, of Only the value
+	Beyond     float64 // of Largest and Smallest: the nearest value at which the conditions fail
+	Present    float64 // the value in the scenario
+	Overloaded bool    // a fleet is, at Present, so that nothing is estimated there
+	Low        float64 // the interval that was searched
+	High       float64
+	Windows    []Window // where the conditions hold, by rising values
+	Jump       *Jump    // of None with one condition a == b: where a jumps over b, nil if nowhere
 
-	Result       *estimate.Result // at Value; at Present where there is none
+	Result       *estimate.Result // at Value; at Present where there is none, or at another value where that is Overloaded
 	BeyondResult *estimate.Result // at Beyond, nil where nothing can be computed
 	Tried        int              // the number of values that were evaluated
 	Proved       bool             // what is said holds for all values of the interval, not only for those that were tried

@@ -54,24 +54,21 @@ func Find(g *graph.Graph, text string, p unit.Printer, sampling estimate.Samplin
 		return nil, errs
 	}
 	sampling.Only = append(mentioned(g), name)
-	present, err := estimate.Estimate(g, p, sampling)
+	out := &Solution{Quantity: &g.Quantities[i]}
+	present, at, err := start(g, i, p, sampling)
 	if err != nil {
 		return nil, err
 	}
-	out := &Solution{Quantity: &g.Quantities[i], Present: present.ValueAt(i), Result: present}
-	if v := present.At(i); v != nil {
-		out.Present = v.Value
-	}
-	at := present
-	if present.Varies(i) {
-		if at, err = estimate.EstimateWith(g, p, sampling, &estimate.Fixed{Quantity: i, Value: out.Present}); err != nil {
-			return nil, err
-		}
+	if out.Result = present; present == nil { // no present value, but others
+		out.Result, out.Overloaded = at, true
+		out.Present, _ = raw(g, i)
+	} else if out.Present = present.ValueAt(i); present.At(i) != nil {
+		out.Present = present.At(i).Value
 	}
 	s := newSearch(g, i, p, sampling, at)
 	if given {
 		e := scenario.FlagEntry("--find", name, text, len(text)-len(interval), len(text))
-		ends, errs := g.Ends(i, &e, present.ValueAt)
+		ends, errs := g.Ends(i, &e, out.Result.ValueAt)
 		if len(errs) == 0 && len(ends) != 2 {
 			errs = source.Errors{e.Error("--find "+name+"=A..B", "must be an interval")}
 		}
@@ -89,6 +86,46 @@ func Find(g *graph.Graph, text string, p unit.Printer, sampling estimate.Samplin
 	}
 	s.solve(out)
 	return out, nil
+}
+
+// start estimates the scenario as it is, and with the quantity fixed to a value, from which
+// the search starts. present is nil where a fleet of the scenario is overloaded as it
+// is, but none with another value of the quantity.
+func start(g *graph.Graph, i int, p unit.Printer, sampling estimate.Sampling) (present, at *estimate.Result, err error) {
+	with := func(v float64) (*estimate.Result, error) {
+		return estimate.EstimateWith(g, p, sampling, &estimate.Fixed{Quantity: i, Value: v})
+	}
+	if present, err = estimate.Estimate(g, p, sampling); err == nil {
+		v := present.ValueAt(i)
+		if of := present.At(i); of != nil {
+			v = of.Value
+		}
+		if !present.Varies(i) {
+			return present, present, nil
+		}
+		at, err = with(v)
+		return present, at, err
+	}
+	v, overloaded := raw(g, i)
+	for factor := 2.0; overloaded && factor <= searchFactor; factor *= 2 {
+		for _, near := range []float64{v * factor, v / factor} {
+			if g.IsWhole(i) {
+				near = math.Round(near)
+			}
+			if at, failed := with(near); failed == nil {
+				return nil, at, nil
+			}
+		}
+	}
+	return nil, nil, err
+}
+
+// raw is the value of a quantity, whatever is wrong with others, and whether some fleet is
+// overloaded.
+func raw(g *graph.Graph, i int) (v float64, overloaded bool) {
+	frame := g.NewFrame(1)
+	frame.Run()
+	return frame.Value(i), g.IsOverloaded(frame)
 }
 
 // independent lists the conditions that the quantity has no influence on.
