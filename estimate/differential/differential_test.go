@@ -48,6 +48,28 @@ func TestGuides(t *testing.T) {
 	}
 }
 
+// TestPaths: so it does with paths, with steps of all kinds.
+func TestPaths(t *testing.T) {
+	const plan = `
+inputs: {dau: 10M, cache_hit: 90%}
+workloads: {page: {reads: dau * 10/user/day}}
+fleets:
+  app: {node: {requests: 1k/s}, needs: {requests: peak_requests}, service_time: 20 ms, availability: 97%, spare: 1}
+  cache: {node: {requests: 50k/s}, needs: {requests: 2 * peak_requests}, service_time: 0.5 ms, zone_availability: 99.9%, zones: 3}
+  db: {node: {requests: 200/s}, needs: {requests: peak_store_reads}, service_time: 8 ms, service_time_p99: 60 ms, availability: 99.9%, spare: 1}
+  search: {node: {requests: 1k/s}, needs: {requests: peak_requests}, service_time: 5 ms, nodes: 4}
+paths:
+  one: [edge: 20 ms, app, {cache: 2.5}, {db: 1 - cache_hit}, latency.same_zone]
+  two: [{search: {all: 50}}, {bank: {latency: 30 ms, latency_p99: 200 ms, availability: 99.9%}}, {app: 30%}, app, {app: {all: 3}}]
+  three: [{bank: {latency: 30 ms}}, edge: 20 ms, edge: 30 ms]
+`
+	for _, s := range [][]setting{nil, {{"cache_hit", "99%"}}, {{"one.calls.db", "3"}}, {{"two.latency", "1 s"}}, {{"app.nodes", "2"}}, {{"search.nodes", "3"}, {"two.all.search", "1"}}} {
+		if figures, _ := compare(t, "paths", plan, s); !figures && s[0].name != "app.nodes" {
+			t.Errorf("%v has no figures", s)
+		}
+	}
+}
+
 // TestSettings: so it does with presets that are changed in one or two places.
 func TestSettings(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))

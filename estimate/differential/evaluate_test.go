@@ -87,6 +87,7 @@ type result struct {
 type quantity struct {
 	name, owner, label string
 	resource           string
+	step               *step  // of a path
 	group              *group // where the formula is chosen by the dimension of a need
 	definition         *definition
 	kind               string // of what a definition has none for: a line of the bill
@@ -197,6 +198,8 @@ func (e *evaluator) collect() {
 	for _, g := range e.groups {
 		if g.workload {
 			e.workload(g)
+		} else if g.steps != nil {
+			e.path(g)
 		} else {
 			e.fleet(g)
 		}
@@ -307,6 +310,25 @@ func (e *evaluator) fleet(g *group) {
 	}
 }
 
+// path makes the quantities of a path and of its steps.
+func (e *evaluator) path(g *group) {
+	for i := range g.steps {
+		st := &g.steps[i]
+		if st.fleet != "" && e.byName[st.fleet].given["service_time"] == nil {
+			fail("%s has no service time", st.fleet)
+		}
+		for _, section := range []string{st.kind, "path step"} {
+			for _, d := range lines[section] {
+				label := strings.Replace(d.name, "RESOURCE", st.name, 1)
+				e.define(&quantity{owner: g.name, label: label, resource: st.name, step: st}, d, g.given[label], g)
+			}
+		}
+	}
+	for _, d := range lines["path derived"] {
+		e.define(&quantity{owner: g.name, label: d.name}, d, g.given[d.name], g)
+	}
+}
+
 func (e *evaluator) isGiven(name string) bool { return e.inputs[name] != nil || e.totals[name] != nil }
 
 func (e *evaluator) anyGives(name string) bool {
@@ -341,6 +363,12 @@ func (e *evaluator) holds(name string, g *group, q *quantity) bool {
 	if rest, ok := strings.CutPrefix(name, "part_of."); ok {
 		whole := e.byName[g.whole()]
 		return whole != nil && e.holds(rest, whole, q)
+	}
+	if rest, ok := strings.CutPrefix(name, "step."); ok {
+		return q.step.fleet != "" && e.byName[q.step.fleet].given[rest] != nil
+	}
+	if q != nil && q.step != nil {
+		return name == "again" && q.step.again || g.given[name+"."+q.step.name] != nil
 	}
 	switch name {
 	case "part":
@@ -619,7 +647,7 @@ func (e *evaluator) belowZero(q *quantity) bool {
 // checkFleets checks that each need has the dimension of what a node provides.
 func (e *evaluator) checkFleets() {
 	for _, g := range e.groups {
-		if g.workload {
+		if g.workload || g.steps != nil {
 			continue
 		}
 		for _, r := range g.needs {
@@ -651,6 +679,9 @@ func (e *evaluator) requirements() {
 func (e *evaluator) find(path string, q *quantity) *quantity {
 	path = strings.Replace(path, "RESOURCE", q.resource, 1)
 	own := q.owner
+	if rest, ok := strings.CutPrefix(path, "step."); ok && q.step != nil {
+		path, own = q.step.fleet+"."+rest, ""
+	}
 	if rest, ok := strings.CutPrefix(path, "part_of."); ok && own != "" && e.byName[own].whole() != "" {
 		path, own = e.byName[own].whole()+"."+rest, ""
 	}
@@ -700,7 +731,7 @@ func (e *evaluator) spread(path string, q *quantity) (list []*quantity, of *defi
 	for _, g := range e.groups {
 		name := ""
 		switch {
-		case g.workload != (kind == "workloads"):
+		case g.steps != nil, g.workload != (kind == "workloads"):
 		case isParts && g.splitOf == q.owner && q.owner != "":
 			name = parts
 		case isSiblings && q.owner != "" && g.splitOf == e.byName[q.owner].splitOf && g.name != q.owner:

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -342,7 +343,7 @@ func (e *evaluator) call(n *formula.Call, q *quantity) result {
 	for i, a := range n.Args {
 		name, ok := a.(*formula.Name)
 		switch {
-		case ok && name.Spread && (n.Func.Name() == "sum" || n.Func.Name() == "max" || n.Func.Name() == "min"):
+		case ok && name.Spread && slices.Contains([]string{"sum", "max", "min", "product", "tail"}, n.Func.Name()):
 			list, defined, known := e.spread(name.Path, q)
 			if !known {
 				fail("there is no %s", name.Path)
@@ -392,7 +393,7 @@ func (e *evaluator) typed(n *formula.Call, nodes []formula.Node, args []result) 
 			}
 			r.dim[name] = exp / 2
 		}
-	case "ln", "log2", "log10", "log", "exp", "nines", "staff":
+	case "ln", "log2", "log10", "log", "exp", "nines", "staff", "product":
 		plain(args...)
 	case "parallel", "available", "erlang_b", "erlang_c":
 		plain(args...)
@@ -401,7 +402,7 @@ func (e *evaluator) typed(n *formula.Call, nodes []formula.Node, args []result) 
 		for i, a := range args {
 			isTime := i == 2 || i == 3 && len(args) == 5
 			if n.Func.Name() == "tail" {
-				isTime = i%3 > 0
+				isTime = i > (len(args)-1)/3
 			}
 			if !isTime {
 				plain(a)
@@ -471,6 +472,12 @@ func (e *evaluator) function(name string, v []float64) float64 {
 			default:
 				total += x
 			}
+		}
+		return total
+	case "product":
+		total := 1.0
+		for _, x := range v {
+			total *= x
 		}
 		return total
 	case "ceil":

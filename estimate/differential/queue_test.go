@@ -29,17 +29,9 @@ func responseTime(v []float64) (above func(t float64) float64, ok bool) {
 		if !(ratio >= 1-near && ratio <= 14*(1+near)) {
 			return nil, false
 		}
-		// exp(z·sigma - sigma²/2) is the ratio, at the smaller sigma
-		from, to := 1e-9, 2.3263478740408408
-		for range 100 {
-			if mid := (from + to) / 2; math.Exp(2.3263478740408408*mid-mid*mid/2) < ratio {
-				from = mid
-			} else {
-				to = mid
-			}
-		}
+		sigma := sigmaOf(ratio)
 		served = func(t float64) float64 {
-			return 0.5 * math.Erfc((math.Log(t/service)+from*from/2)/from/math.Sqrt2)
+			return 0.5 * math.Erfc((math.Log(t/service)+sigma*sigma/2)/sigma/math.Sqrt2)
 		}
 	}
 	waits, rate := erlangC(n, a), (n-a)/service
@@ -49,6 +41,9 @@ func responseTime(v []float64) (above func(t float64) float64, ok bool) {
 		}
 		if waits == 0 {
 			return served(t)
+		}
+		if x := rate * service; len(v) == 3 && math.Abs(x-1) > 1e-6 { // the sum of two exponential times
+			return (1-waits)*served(t) + waits*(x*math.Exp(-t/service)-math.Exp(-rate*t))/(x-1)
 		}
 		// a wait w is in its distribution where u = exp(-rate·w): ∫ P(service > t - w) du
 		least := math.Exp(-rate * t)
@@ -61,6 +56,19 @@ func responseTime(v []float64) (above func(t float64) float64, ok bool) {
 		})
 		return (1-waits)*served(t) + waits*late
 	}, true
+}
+
+// sigmaOf is the smaller sigma at which exp(z·sigma - sigma²/2) is the ratio of p99 to mean.
+func sigmaOf(ratio float64) float64 {
+	from, to := 1e-9, 2.3263478740408408
+	for range 100 {
+		if mid := (from + to) / 2; math.Exp(2.3263478740408408*mid-mid*mid/2) < ratio {
+			from = mid
+		} else {
+			to = mid
+		}
+	}
+	return from
 }
 
 // simpson is the integral of a function from 0 to 1, which may be steep at both ends.
@@ -122,8 +130,15 @@ func slowest(v []float64) (mean, deviation float64) {
 	case v[2] == 0:
 		return 0, 0
 	}
+	if n == 1 { // moments add
+		wait, variance := meanWait(v[0], v[1], v[2]), v[2]*v[2]
+		if len(v) > 4 {
+			variance *= math.Exp(math.Pow(sigmaOf(v[3]/v[2]), 2)) - 1
+		}
+		return wait + v[2], math.Sqrt(variance + wait*(2*v[2]/(v[0]-v[1])-wait))
+	}
 	end := crossing(above, 1e-14/n)
-	one, two := 0.0, 0.0
+	one, two := end*1e-10, 0.0
 	const steps = 3000
 	for i := range steps { // panels that grow like a geometric series, with the rule of Boole
 		from, to := end*math.Pow(1e-10, 1-float64(i)/steps), end*math.Pow(1e-10, 1-float64(i+1)/steps)

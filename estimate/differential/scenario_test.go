@@ -2,6 +2,7 @@ package differential
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -110,6 +111,13 @@ type group struct {
 	given           map[string]*entry
 	needs, capacity []string // resources, in the order of the text
 	implicit        bool
+	steps           []step // of a path
+}
+
+// step is a step of a path: its kind is a section of the model.
+type step struct {
+	name, kind, fleet string
+	again             bool
 }
 
 func (g *group) whole() string { return g.partOf + g.splitOf }
@@ -349,6 +357,69 @@ func (s *plan) readGroups(root *object, settings []setting) error {
 			}
 		}
 	}
+	return s.readPaths(root.object("paths"))
+}
+
+// readPaths reads what requests go through, after all fleets.
+func (s *plan) readPaths(paths *object) error {
+	for _, name := range paths.keys {
+		list, ok := paths.values[name].([]any)
+		if !ok || s.byName[name] != nil {
+			return errScenario
+		}
+		g := &group{name: name, given: make(map[string]*entry)}
+		for _, item := range list {
+			o, isMap := item.(*object)
+			key, _ := item.(string)
+			if isMap {
+				key = o.keys[0]
+			}
+			of := s.byName[key]
+			st := step{name: key}
+			if of != nil {
+				st.fleet = key
+			} else if !isMap { // a hop
+				st.name = key[strings.LastIndex(key, ".")+1:]
+			}
+			base := st.name
+			for n := 2; slices.ContainsFunc(g.steps, func(other step) bool { return other.name == st.name }); n++ {
+				st.name = fmt.Sprintf("%s_%d", base, n)
+			}
+			var keys *object
+			if isMap {
+				keys, _ = o.values[key].(*object)
+			}
+			names := map[string]string{"all": "all", "latency": "time", "latency_p99": "time_p99", "availability": "up"}
+			switch {
+			case keys != nil && keys.get("value") == nil:
+				st.kind = map[bool]string{true: "path at once", false: "path service"}[of != nil]
+				for _, k := range keys.keys {
+					text, _ := written(keys.values[k])
+					g.given[names[k]+"."+st.name] = &entry{text: text}
+				}
+			case of != nil:
+				if st.kind = "path call"; isMap {
+					text, _ := written(o.values[key])
+					g.given["calls."+st.name] = &entry{text: text}
+				}
+			default:
+				text := key
+				if isMap {
+					text, _ = written(o.values[key])
+				}
+				st.kind = "path time"
+				g.given["time."+st.name] = &entry{text: text}
+			}
+			g.steps = append(g.steps, st)
+		}
+		for i := range g.steps {
+			for k := range g.steps {
+				a, b := &g.steps[i], &g.steps[k]
+				a.again = a.again || i != k && a.kind == "path call" && b.kind == a.kind && a.fleet == b.fleet
+			}
+		}
+		s.add(g)
+	}
 	return nil
 }
 
@@ -494,6 +565,10 @@ func (g *group) check(o *object) error {
 
 // has says whether a workload or fleet has a name that can be set.
 func (g *group) has(label string) bool {
+	if g.steps != nil {
+		what, _, _ := strings.Cut(label, ".")
+		return g.given[label] != nil || find(label, "path derived") != nil || what == "latency_of"
+	}
 	if g.workload {
 		return g.given[label] != nil || find(label, "workload given", "workload derived") != nil
 	}
