@@ -370,12 +370,11 @@ func choose(t testing.TB, seed uint64, text, objective, interval string) *decide
 	return d
 }
 
-// TestWorthError: the errors of what inputs are worth are as large as the differences
-// between seeds, and a range inside a formula is no certain input.
+// TestWorthError: what inputs are worth is within three errors of what is exact, and a range inside a formula is no certain input.
 func TestWorthError(t *testing.T) {
 	for seed := range uint64(8) {
 		d := choose(t, seed, nodes, "total", "n=1..12")
-		for name, exact := range map[string]float64{"b": 193, "factor": 114} { // by 32 times as many samples
+		for name, exact := range map[string]float64{"b": 193, "factor": 114} { // in closed form
 			in := input(t, d, name)
 			if in.WorthError <= 0 || math.Abs(in.Worth-exact) > 3*in.WorthError {
 				t.Errorf("seed %d: %s is worth %.4g ± %.2g, not %g", seed, name, in.Worth, in.WorthError, exact)
