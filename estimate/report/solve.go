@@ -113,6 +113,9 @@ func found(s *solve.Solution) string {
 			text.WriteString(", " + w)
 		}
 	}
+	if s.Kind == solve.Searched { // between the values that were tried it may be otherwise
+		return "holds where tried, " + text.String()
+	}
 	return "holds " + text.String()
 }
 
