@@ -53,7 +53,7 @@ func release(version, folder string) error {
 		return fmt.Errorf("SOURCE_DATE_EPOCH: %w", err)
 	}
 	when := time.Unix(seconds, 0).UTC()
-	if err := os.RemoveAll(folder); err != nil {
+	if err := empty(folder); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Join(folder, "image"), 0o755); err != nil {
@@ -102,6 +102,21 @@ func release(version, folder string) error {
 	return image(filepath.Join(folder, "image"), binaries)
 }
 
+// empty removes an earlier release. A folder that holds anything else is not touched.
+func empty(folder string) error {
+	entries, err := os.ReadDir(folder)
+	switch {
+	case os.IsNotExist(err):
+		return nil
+	case err != nil:
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(folder, "checksums.txt")); err != nil && len(entries) > 0 {
+		return fmt.Errorf("%s is not empty, and holds no earlier release: name another folder", folder)
+	}
+	return os.RemoveAll(folder)
+}
+
 // build compiles the binary for a system; it knows its version.
 func build(version, system, machine, out string) ([]byte, error) {
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X botec/cmd.release="+version, "-o", out, ".")
@@ -117,7 +132,11 @@ func build(version, system, machine, out string) ([]byte, error) {
 // they become one. The binary needs no other file.
 func image(folder string, binaries map[string][]byte) error {
 	for _, machine := range machines {
-		if err := os.WriteFile(filepath.Join(folder, "botec-"+machine), binaries["linux_"+machine], 0o755); err != nil {
+		binary, built := binaries["linux_"+machine]
+		if !built {
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(folder, "botec-"+machine), binary, 0o755); err != nil {
 			return err
 		}
 	}

@@ -4,8 +4,8 @@
 //
 // [Calc] reads a formula in the language of scenarios, with numbers, units, functions
 // and reference numbers, and no other names. A formula with a range has the percentiles
-// and the mean that a metric of a scenario with this formula has. [Numbers] lists the reference numbers by topic, each with its value, its
-// source and its date.
+// and the mean that a metric of a scenario with this formula has. [Numbers] lists the
+// reference numbers by topic, each with its value, its source and its date.
 package calc
 
 import (

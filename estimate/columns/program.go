@@ -140,8 +140,9 @@ func (p *Program) Keep(col int32) {
 	}
 }
 
-// Emit adds an instruction with its operands and returns the column of its result, which is a constant if all operands are. An intermediate value can be the
-// operand of one instruction only, because its column is used again; see Keep.
+// Emit adds an instruction with its operands and returns the column of its result, which
+// is a constant if all operands are. An intermediate value can be the operand of one
+// instruction only, because its column is used again; see Keep.
 func (p *Program) Emit(op Op, args ...int32) int32 {
 	if op.isListed() {
 		return p.emitListed(op, args)

@@ -37,10 +37,9 @@
 // mostly 0, over 16 seeds: the worth of three inputs has a standard deviation of 4%, 4% and
 // 10%; with independent streams it was 9%, 34% and 48%, and two came out as 0 in 2 of 16.
 //
-// Apart from that the error is that of the interpolation. For
-// sums and products of inputs it is below 0.1% of what an input is worth; with forty
-// options, each of which has a kink of its own, 1%. No input is worth more than knowing
-// everything.
+// Apart from that the error is that of the interpolation. For sums and products of inputs
+// it is below 0.1% of what an input is worth; with forty options, each of which has a
+// kink of its own, 1%. No input is worth more than knowing everything.
 //
 // Measured and rejected: sorting 8192 samples by the input and averaging them in 50 bins,
 // which takes no further evaluation. Between two options that are equally good, an input
@@ -54,9 +53,10 @@
 // With ranges, the same conditional means say from which value of an input on another
 // option is best on average: between two neighbouring quantiles with different best
 // options the change is narrowed down. Inputs without a range are tried at some factors of
-// their value, up to ten. What comes and goes between two values is not seen. Without ranges, all values from a thousandth to a thousand times the present one
-// are judged with bounds in place of numbers ([columns.Between]), so that "nothing" is
-// proved, unless [Input].Proved says otherwise.
+// their value, up to ten. What comes and goes between two values is not seen. Without
+// ranges, all values from a thousandth to a thousand times the present one are judged
+// with bounds in place of numbers ([columns.Between]), so that "nothing" is proved,
+// unless [Input].Proved says otherwise.
 package decide
 
 import (

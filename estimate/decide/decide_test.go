@@ -370,7 +370,8 @@ func choose(t testing.TB, seed uint64, text, objective, interval string) *decide
 	return d
 }
 
-// TestWorthError: what inputs are worth is within three errors of what is exact, and a range inside a formula is no certain input.
+// TestWorthError: what inputs are worth is within three errors of what is exact, and a
+// range inside a formula is no certain input.
 func TestWorthError(t *testing.T) {
 	for seed := range uint64(8) {
 		d := choose(t, seed, nodes, "total", "n=1..12")

@@ -32,11 +32,12 @@
 // The "/ unit" of written belongs to the number only at the end of a range
 // (1k/s..2k/s); anywhere else it is a division. The "-" of a product of units has no
 // blanks beside it (GB-month), and behind a number or "in". "$" is the symbol of the
-// currency. Instead of a unit, the word million and its like may follow "/". A number may end in a scale, a percent
-// sign or a unit (3.5k, 50%, 4MB), be a ratio (100:1) or a time in several units
-// (1h30m), and be followed by a scale in words (20 billion). A name is in lower_snake with dots; the units are those of a
-// [unit.Table]. A word that is both, by [unit.Table.IsName], is the unit behind a number
-// and in the units of that number, and the name elsewhere. In "a ~ b ± 5%" the part after ± is a tolerance.
+// currency. Instead of a unit, the word million and its like may follow "/". A number may
+// end in a scale, a percent sign or a unit (3.5k, 50%, 4MB), be a ratio (100:1) or a time
+// in several units (1h30m), and be followed by a scale in words (20 billion). A name is
+// in lower_snake with dots; the units are those of a [unit.Table]. A word that is both,
+// by [unit.Table.IsName], is the unit behind a number and in the units of that number,
+// and the name elsewhere. In "a ~ b ± 5%" the part after ± is a tolerance.
 package formula
 
 import (

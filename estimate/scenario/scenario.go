@@ -9,7 +9,8 @@
 //
 // The package also reads what scenarios draw on: the catalogue of nodes and the
 // reference numbers in the binary ([Reference], [Topics]) and a team's defaults in
-// .botec.yaml, which belong to the folder of the scenario ([FindTeamFile]). [Schema] describes the file format for editors.
+// .botec.yaml, which belong to the folder of the scenario ([FindTeamFile]). [Schema]
+// describes the file format for editors.
 //
 // Load does not stop at the first mistake. It returns a scenario with its mistakes
 // ([Scenario.Problems]), so that they can be reported together with those in its
