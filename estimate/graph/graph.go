@@ -139,23 +139,37 @@ func (g *Graph) UsedBy(of ...int) []bool {
 	for _, i := range of {
 		behind[i] = true
 	}
+	g.markUsed(behind)
+	return behind
+}
+
+// markUsed adds to the marked quantities all that they are computed from.
+func (g *Graph) markUsed(marked []bool) {
 	for _, i := range slices.Backward(g.Order) {
-		if behind[i] {
+		if marked[i] {
 			for used := range g.Quantities[i].Bound.Uses() {
-				behind[used] = true
+				marked[used] = true
 			}
 		}
 	}
-	return behind
 }
 
 // passed returns the quantity whose value a formula passes on unchanged, such as
 // the scenario's retention for that of a workload; nil where the formula computes.
 func (g *Graph) passed(q *Quantity) *Quantity {
-	if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
-		return &g.Quantities[q.Bound.Refs[n.Index][0]]
+	if of := q.passes(); of >= 0 {
+		return &g.Quantities[of]
 	}
 	return nil
+}
+
+// passes is the index of the quantity whose value the formula passes on unchanged, -1
+// where the formula computes.
+func (q *Quantity) passes() int {
+	if n, ok := q.Bound.Root.(*formula.Name); ok && len(q.Bound.Refs[n.Index]) == 1 {
+		return q.Bound.Refs[n.Index][0]
+	}
+	return -1
 }
 
 // teamFile names the file with the team defaults, where any of them counts.

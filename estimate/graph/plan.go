@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"botec/estimate/columns"
@@ -291,17 +290,13 @@ func (g *Graph) Behind(formulas ...*formula.Bound) []int {
 			needed[r] = true
 		}
 	}
+	g.markUsed(needed)
 	var list []int
-	for _, i := range slices.Backward(g.Order) {
-		if !needed[i] {
-			continue
-		}
-		list = append(list, i)
-		for r := range g.Quantities[i].Bound.Uses() {
-			needed[r] = true
+	for _, i := range g.Order {
+		if needed[i] {
+			list = append(list, i)
 		}
 	}
-	slices.Reverse(list)
 	return list
 }
 

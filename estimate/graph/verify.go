@@ -128,16 +128,10 @@ func (q *Quantity) allows(s *columns.Span, fixed int) bool {
 	if d == nil {
 		return true
 	}
-	if q.Whole() && s.Low != s.High && !q.passes(fixed) {
+	if q.Whole() && s.Low != s.High && q.passes() != fixed {
 		return false
 	}
 	return q.Entry == nil || s.Low >= d.CentralMin && (d.BareBelow == 0 || q.percent || s.High < d.BareBelow)
-}
-
-// passes says whether the formula is the name of another quantity.
-func (q *Quantity) passes(of int) bool {
-	n, ok := q.Bound.Root.(*formula.Name)
-	return ok && len(q.Bound.Refs[n.Index]) == 1 && q.Bound.Refs[n.Index][0] == of
 }
 
 // refuses says whether each value of a span is a violation.

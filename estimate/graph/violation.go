@@ -137,7 +137,7 @@ func (g *Graph) IsWhole(i int, values ...float64) bool {
 		return !slices.ContainsFunc(values, func(v float64) bool { return math.Abs(v) < large && v != math.Round(v) })
 	}
 	for k := range g.Quantities {
-		if g.Quantities[k].passes(i) && g.IsWhole(k) {
+		if g.Quantities[k].passes() == i && g.IsWhole(k) {
 			return true
 		}
 	}

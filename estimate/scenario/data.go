@@ -79,8 +79,8 @@ func (w *walker) isDataName(f tree.Field) bool {
 // dataFile reads one data file.
 func (w *walker) dataFile(f tree.Field) (*dataFile, *source.Error) {
 	v := f.Value
-	kind := strings.ToLower(path.Ext(v.Text))
-	if kind != ".json" && kind != ".csv" {
+	read, known := dataReader(v.Text)
+	if !known {
 		return nil, v.Error(fmt.Sprintf("%s: ./%s.json, or a CSV file with the columns name and value", f.Key, f.Key), "a data file is a .json or .csv file, not %s", v.Text)
 	}
 	if w.loader == nil || w.origins[v.File] == OriginPreset {
@@ -92,12 +92,19 @@ func (w *walker) dataFile(f tree.Field) (*dataFile, *source.Error) {
 	}
 	w.origins[text] = OriginGiven
 	d := &dataFile{name: f.Key, text: text}
-	if kind == ".json" {
-		d.figures, problem = readJSON(text)
-	} else {
-		d.figures, problem = readCSV(text)
-	}
+	d.figures, problem = read(text)
 	return d, problem
+}
+
+// dataReader is what reads a data file, by the ending of its name.
+func dataReader(name string) (read func(*source.File) (figures, *source.Error), known bool) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".json":
+		return readJSON, true
+	case ".csv":
+		return readCSV, true
+	}
+	return nil, false
 }
 
 // IsData says whether the part of a name before its first dot is that of a data file.

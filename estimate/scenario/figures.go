@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -21,8 +20,8 @@ type Figures struct {
 // ReadFigures reads a file of measured figures, as data files of a scenario are written:
 // an object in JSON, or CSV with the columns name and value.
 func ReadFigures(name string) (*Figures, error) {
-	kind := strings.ToLower(path.Ext(filepath.ToSlash(name)))
-	if kind != ".json" && kind != ".csv" {
+	read, known := dataReader(filepath.ToSlash(name))
+	if !known {
 		return nil, fail("an object in JSON, or CSV with the columns name and value", "a data file is a .json or .csv file, not %s", name)
 	}
 	text, err := guard.Read("", name, MaxData)
@@ -35,10 +34,6 @@ func ReadFigures(name string) (*Figures, error) {
 		return nil, cannotRead(name, err)
 	}
 	f := &Figures{file: &source.File{Name: filepath.ToSlash(name), Text: strings.TrimPrefix(text, "\ufeff")}}
-	read := readCSV
-	if kind == ".json" {
-		read = readJSON
-	}
 	var problem *source.Error
 	if f.figures, problem = read(f.file); problem != nil {
 		return nil, source.Errors{problem}
