@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -143,24 +144,9 @@ func (m *Measured) explain() {
 		}
 	}
 	slices.SortStableFunc(m.Explanations, func(a, b Explanation) int {
-		switch {
-		case math.Abs(a.Share-b.Share) > 0.01 && a.Share > b.Share:
-			return -1
-		case math.Abs(a.Share-b.Share) > 0.01:
-			return 1
-		}
-		return compareFloat(a.surprise(), b.surprise())
+		percent := func(e Explanation) float64 { return math.Round(100 * e.Share) } // as it is shown
+		return cmp.Or(cmp.Compare(percent(b), percent(a)), cmp.Compare(a.surprise(), b.surprise()))
 	})
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // surprise is how far the other value is from the plan's: in widths of its range, or of

@@ -30,7 +30,6 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/columns"
-	"botec/estimate/formula"
 	"botec/estimate/graph"
 )
 
@@ -84,17 +83,11 @@ func NewPair(a, b *estimate.Result) *Pair {
 // InputsOf lists the differences that a value of B is computed from. The value may be a
 // statistic, which has no contributions.
 func (p *Pair) InputsOf(v *estimate.Value) (list []*Difference) {
-	used := make(map[int]bool)
-	var mark func(b *formula.Bound)
-	mark = func(b *formula.Bound) {
-		for i := range b.Uses() {
-			if !used[i] {
-				used[i] = true
-				mark(p.B.Quantities[i].Bound)
-			}
-		}
+	used := make([]bool, len(p.B.Quantities))
+	for i := range v.Bound.Uses() {
+		used[i] = true
 	}
-	mark(v.Bound)
+	p.B.MarkUsed(used)
 	for i := range p.Inputs {
 		if k, ok := p.B.Find(p.Inputs[i].Name); ok && used[k] {
 			list = append(list, &p.Inputs[i])

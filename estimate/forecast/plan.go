@@ -102,13 +102,7 @@ func (p *plan) workFor(quantities []int) *work {
 	for _, a := range p.accumulators {
 		mark(a[:]...)
 	}
-	for _, i := range slices.Backward(p.Order) {
-		if w.needed[i] {
-			for r := range p.Quantities[i].Bound.Uses() {
-				w.needed[r] = true
-			}
-		}
-	}
+	p.MarkUsed(w.needed)
 	moving, accumulated, summed := make([]bool, len(p.Quantities)), make([]bool, len(p.Quantities)), make([]bool, len(p.Quantities))
 	for _, sum := range p.Totals {
 		summed[sum.Quantity] = true

@@ -139,12 +139,12 @@ func (g *Graph) UsedBy(of ...int) []bool {
 	for _, i := range of {
 		behind[i] = true
 	}
-	g.markUsed(behind)
+	g.MarkUsed(behind)
 	return behind
 }
 
-// markUsed adds to the marked quantities all that they are computed from.
-func (g *Graph) markUsed(marked []bool) {
+// MarkUsed adds to the marked quantities all that they are computed from.
+func (g *Graph) MarkUsed(marked []bool) {
 	for _, i := range slices.Backward(g.Order) {
 		if marked[i] {
 			for used := range g.Quantities[i].Bound.Uses() {

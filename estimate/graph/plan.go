@@ -290,7 +290,7 @@ func (g *Graph) Behind(formulas ...*formula.Bound) []int {
 			needed[r] = true
 		}
 	}
-	g.markUsed(needed)
+	g.MarkUsed(needed)
 	var list []int
 	for _, i := range g.Order {
 		if needed[i] {

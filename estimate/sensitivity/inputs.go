@@ -23,7 +23,7 @@ import (
 // Inputs lists the inputs that a quantity is computed from, by their indexes in the order
 // of the model.
 func Inputs(g *graph.Graph, quantity int) (list []int) {
-	for i, used := range reached(g, quantity) {
+	for i, used := range g.UsedBy(quantity) {
 		if used && isInput(&g.Quantities[i]) {
 			list = append(list, i)
 		}
@@ -38,23 +38,6 @@ func isInput(q *graph.Quantity) bool {
 		return false
 	}
 	return q.Leaf() && !q.Neutral()
-}
-
-// reached marks a quantity and all that it is computed from.
-func reached(g *graph.Graph, quantity int) []bool {
-	seen := make([]bool, len(g.Quantities))
-	var visit func(i int)
-	visit = func(i int) {
-		if seen[i] {
-			return
-		}
-		seen[i] = true
-		for r := range g.Quantities[i].Bound.Uses() {
-			visit(r)
-		}
-	}
-	visit(quantity)
-	return seen
 }
 
 // Limit says why an input is not varied as far as it was asked for.
