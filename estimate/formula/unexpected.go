@@ -62,10 +62,22 @@ func (p *parser) unexpectedWord(e *Error) *Error {
 		digits := strings.TrimSuffix(p.text[last.start:last.end], "B")
 		return e.offering(offerAt(last.start, t.end, p.text[last.start:last.end]+" is bytes; write %s", digits+"bn "+t.text))
 	}
-	if last.kind == number {
+	switch {
+	case last.kind == number && isPlainCount(t.text):
+		return e.offering(offerAt(last.start, t.end, "a number of "+unit.Plural(strings.TrimSuffix(t.text, "s"))+" has no unit: write %s", p.text[last.start:last.end]))
+	case last.kind == number:
 		e.Hint = "declare the unit: units: [" + t.text + "]"
 	}
 	return e.offering(p.missingOperator())
+}
+
+// isPlainCount says whether a word names what the model counts without a unit.
+func isPlainCount(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "node", "server", "machine", "instance", "zone", "worker", "replica":
+		return true
+	}
+	return false
 }
 
 // missingOperator is the attempt to multiply what stands on the left by the next token. Both must

@@ -125,7 +125,7 @@ func (w *walker) fleetKey(fleet *Fleet, f tree.Field) {
 			fleet.Given = append(fleet.Given, e)
 		}
 	case m.Find("fleet given", f.Key) == nil && m.Find("fleet derived", f.Key) == nil:
-		hint := formula.DidYouMean(f.Key, append(m.Names("fleet given", "fleet derived"), "node", "needs"))
+		hint := nearKey(f.Key, append(m.Names("fleet given", "fleet derived"), "node", "needs"), append([]string{"node", "needs"}, m.Names("fleet given")...))
 		if f.Key == "utilisation" {
 			hint = "did you mean utilization?"
 		}

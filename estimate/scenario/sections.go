@@ -1,10 +1,10 @@
 package scenario
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
-	"botec/estimate/formula"
 	"botec/estimate/model"
 	"botec/estimate/tree"
 )
@@ -29,6 +29,22 @@ func isTotal(name string) bool {
 // metrics need the inputs, and formulas need the units.
 var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants"}
 
+// scenarioKey is the hint for a key that a scenario does not have.
+func scenarioKey(f tree.Field) string {
+	m := model.Standard()
+	switch isInput := m.Noun(f.Key) != "" || m.Find("defaults", f.Key) != nil; {
+	case isInput && f.Value.Kind == tree.Text:
+		return fmt.Sprintf("inputs: {%s: %s}", f.Key, strings.TrimSpace(f.Value.Text))
+	case isInput:
+		return fmt.Sprintf("inputs: {%s: …}", f.Key)
+	case f.Key == "name":
+		return "did you mean title?"
+	case f.Key == "description":
+		return "did you mean summary?"
+	}
+	return nearKey(f.Key, keys, keys)
+}
+
 // scenario reads a whole file.
 func (w *walker) scenario(root *tree.Value) {
 	if !w.isMap(root, "a scenario") {
@@ -36,11 +52,7 @@ func (w *walker) scenario(root *tree.Value) {
 	}
 	for _, f := range root.Fields {
 		if !slices.Contains(keys, f.Key) {
-			hint := formula.DidYouMean(f.Key, keys)
-			if hint == "" {
-				hint = "its keys are " + strings.Join(keys, ", ")
-			}
-			w.failUnknownKey(f, hint, "a scenario")
+			w.failUnknownKey(f, scenarioKey(f), "a scenario")
 		}
 	}
 	for _, key := range keys {

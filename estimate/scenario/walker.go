@@ -34,6 +34,15 @@ func (w *walker) failKey(f tree.Field, hint, text string, args ...any) {
 	w.errors = append(w.errors, &source.Error{File: f.File, Start: f.Start, End: f.End, Text: fmt.Sprintf(text, args...), Hint: hint})
 }
 
+// nearKey is the hint for a key that is none: the known key that is most like it, or
+// all of those that a file gives.
+func nearKey(key string, known, given []string) string {
+	if hint := formula.DidYouMean(key, known); hint != "" {
+		return hint
+	}
+	return "its keys are " + strings.Join(given, ", ")
+}
+
 // failUnknownKey reports a key that owner ("a fleet") cannot have.
 func (w *walker) failUnknownKey(f tree.Field, hint, owner string) {
 	w.failKey(f, hint, "%s has no key named %s", owner, f.Key)

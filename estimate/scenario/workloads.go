@@ -40,7 +40,8 @@ func (w *walker) workload(f tree.Field) Workload {
 		case g.Key == "split_of":
 			load.SplitOf, load.partOf = w.text(g.Value, g.Key), g.Value
 		case m.Find("workload given", g.Key) == nil && m.Find("workload derived", g.Key) == nil:
-			hint := formula.DidYouMean(g.Key, append(m.Names("workload given", "workload derived"), "part_of", "split_of"))
+			own := slices.DeleteFunc(m.Names("workload given"), func(name string) bool { return m.Find("defaults", name) != nil })
+			hint := nearKey(g.Key, append(m.Names("workload given", "workload derived"), "part_of", "split_of"), append(own, "part_of", "split_of", "and defaults such as retention"))
 			if g.Key == "node" || g.Key == "needs" {
 				hint = g.Key + " belongs to a fleet"
 			}
