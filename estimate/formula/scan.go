@@ -141,6 +141,11 @@ func (s *scanner) next(tok *token) (err *Error) {
 	if sign := unit.SignOf(rest); sign != "" {
 		return s.money(tok, sign)
 	}
+	for _, dots := range []string{"...", "…"} { // 0...5 would be the range from 0 to .5
+		if strings.HasPrefix(rest, dots) {
+			return (&Error{Start: s.at, End: s.at + len(dots), Text: "a range has two dots, not " + dots, Hint: "write a range with two dots"}).Offering("", "..")
+		}
+	}
 	for _, sym := range symbols {
 		if strings.HasPrefix(rest, sym.text) {
 			s.at += len(sym.text)
