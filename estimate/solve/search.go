@@ -277,9 +277,13 @@ func (s *search) isNarrow(low, high float64) bool {
 	if s.counts(high) {
 		return high-low <= 1
 	}
-	return high-low <= narrow*max(-low, high) || high-low <= 1e-300
+	closeness := narrow
+	if s.frame == nil {
+		closeness = sampledNarrow
+	}
+	return high-low <= closeness*max(-low, high) || high-low <= 1e-300
 }
 
 // narrow is how close two values are, relative to them, that are not told apart. It is
-// much less than what a comparison takes as equal.
-const narrow = 1e-12
+// much less than what a comparison takes as equal, except where each value is sampled.
+const narrow, sampledNarrow = 1e-12, 1e-9
