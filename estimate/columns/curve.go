@@ -81,7 +81,7 @@ func inverse(op Op, a, b, c float64) distribution {
 		return distribution{score: func(z float64) float64 { return mean + sigma*z }}
 	case op == OpShares:
 		low, high := math.Log(a/(1-a)), math.Log(b/(1-b))
-		mean, sigma := (low+high)/2, (high-low)/(2*z95)
+		mean, sigma := (low+high)/2, (high-low)/(2*Z95)
 		return distribution{score: func(z float64) float64 { return 1 / (1 + math.Exp(-mean-sigma*z)) }}
 	}
 	return distribution{uniform: func(u float64) float64 { return quantile(op, a, b, c, u) }}

@@ -6,9 +6,9 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// z95 is the 95th percentile of the standard normal distribution: a range is
-// a 90% interval, from -z95 to +z95.
-const z95 = 1.6448536269514722
+// Z95 is the 95th percentile of the standard normal distribution: a range is
+// a 90% interval, from -Z95 to +Z95.
+const Z95 = 1.6448536269514722
 
 // gaussian gives the mean and the standard deviation of a normal distribution, or
 // those of the logarithm of a lognormal one; ok is false for any other distribution
@@ -31,7 +31,7 @@ func gaussian(op Op, a, b float64) (log bool, mean, sigma float64, ok bool) {
 	if log {
 		a, b = math.Log(a), math.Log(b)
 	}
-	return log, (a + b) / 2, (b - a) / (2 * z95), true
+	return log, (a + b) / 2, (b - a) / (2 * Z95), true
 }
 
 // quantile is the quantile function of a distribution with the parameters a, b
@@ -124,5 +124,5 @@ func ShareBelowZero(op Op, a, b, c float64) float64 {
 	if a == b {
 		return 0
 	}
-	return 0.5 * math.Erfc((a+b)/2/((b-a)/(2*z95))/math.Sqrt2)
+	return 0.5 * math.Erfc((a+b)/2/((b-a)/(2*Z95))/math.Sqrt2)
 }

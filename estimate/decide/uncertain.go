@@ -17,7 +17,6 @@ const (
 	points   = 1025
 	together = 128 // of an input with several ranges in its formula: so many samples of these
 	furthest = 6.5 // in normal scores: how far outside its range a tip is searched
-	inside   = 1.6448536269514722
 )
 
 // effort is how many quantiles of an input are evaluated, with how many samples of all
@@ -455,7 +454,7 @@ func (c *conditional) tips(in *Input, list []tried) {
 		if above {
 			a = b
 		}
-		in.Tips = append(in.Tips, Tip{At: c.value(in, a.z), To: a.best, Above: above, Inside: math.Abs(a.z) <= inside})
+		in.Tips = append(in.Tips, Tip{At: c.value(in, a.z), To: a.best, Above: above, Inside: math.Abs(a.z) <= columns.Z95})
 	}
 	for k := range in.Tips {
 		in.Tips[k].Factor = unit.RoundTo12Digits(in.Tips[k].At / in.Present)
@@ -481,7 +480,7 @@ func (c *conditional) described() Input {
 	r := c.t.programs[p].result
 	i, _ := r.Find(c.name)
 	in := Input{Name: c.name, Result: r, Quantity: i, Drawn: true, Inside: !r.Quantities[i].Leaf()}
-	in.Present, in.P5, in.P95 = c.value(&in, 0), c.value(&in, -inside), c.value(&in, inside)
+	in.Present, in.P5, in.P95 = c.value(&in, 0), c.value(&in, -columns.Z95), c.value(&in, columns.Z95)
 	in.Low, in.High = c.value(&in, -furthest), c.value(&in, furthest)
 	return in
 }
@@ -508,9 +507,9 @@ func share(z float64) float64 {
 	switch z {
 	case 0:
 		return 0.5
-	case inside:
+	case columns.Z95:
 		return 0.95
-	case -inside:
+	case -columns.Z95:
 		return 0.05
 	}
 	return 0.5 * math.Erfc(-z/math.Sqrt2)
