@@ -1,6 +1,9 @@
 package columns
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // z99 is the 99% quantile of the standard normal distribution.
 var z99 = probit(0.99)
@@ -48,7 +51,7 @@ func (r *response) quantile(q float64) float64 {
 	case r.scale == 0 || q == 0:
 		return 0
 	}
-	return r.scale * solveRising(func(t float64) float64 { return 1 - r.longer(t)/(1-q) })
+	return r.scale * solveRising(func(t float64) float64 { return math.Log((1 - q) / r.longer(t)) })
 }
 
 // longer is the probability of a response that takes longer than t service times.
@@ -82,16 +85,24 @@ func (r *response) sumLonger(t, served float64) float64 {
 		return math.Min(1, math.Exp(-t)+math.Exp(-slow*t)*between)
 	}
 	// the service takes s < t, and the wait more than t - s: an integral over the normal
-	// score of s, from where the wait alone is too long
-	mu, from := -r.sigma*r.sigma/2, -7.0
-	to := (math.Log(t) - mu) / r.sigma
-	if least := t - 40/r.rate; least > 0 {
-		from = max(from, (math.Log(least)-mu)/r.sigma)
+	// score of s, from where the wait alone is too long; over the wait where that is much
+	// shorter than the services that end it
+	sum, score := served, func(s float64) float64 { return (math.Log(s) + r.sigma*r.sigma/2) / r.sigma }
+	from, to := -8.0, min(score(t), 8)
+	if least := t - 36/r.rate; least > 0 {
+		from = max(from, score(least))
 	}
-	sum := served
+	if r.rate*r.sigma*t > 1 {
+		x := min(r.rate*t/2, 36)
+		sum += math.Exp(-x) * (r.serviceLonger(t-x/r.rate) - served)
+		gauss10.integrate(0, x, 1+int(max(x/7, (score(t)-score(t-x/r.rate))/2)), func(x, weight float64) {
+			sum += math.Exp(-x) * (r.serviceLonger(t-x/r.rate) - served) * weight
+		})
+		to = min(score(t/2), 8)
+	}
 	if to > from {
-		sum += integrate(from, min(to, 7), 20, func(z float64) float64 {
-			return math.Exp(-z*z/2-r.rate*(t-math.Exp(mu+r.sigma*z))) / math.Sqrt(2*math.Pi)
+		gauss10.integrate(from, to, 1+int((to-from)/2), func(z, weight float64) {
+			sum += math.Exp(-z*z/2-r.rate*(t-math.Exp(r.sigma*(z-r.sigma/2)))) * weight / math.Sqrt(2*math.Pi)
 		})
 	}
 	return math.Min(1, sum)
@@ -114,79 +125,152 @@ func (r *response) slowest(n float64) (mean, deviation float64) {
 		}
 		return r.scale * (wait + 1), r.scale * math.Sqrt(variance+wait*(2/r.rate-wait))
 	}
-	// E[T] = ∫ P(T > t) dt and E[T²] = ∫ 2t·P(T > t) dt, over the logarithm of t
-	longer := func(t float64) float64 { return -math.Expm1(n * math.Log1p(-min(r.longer(t), 1-1e-16))) }
-	last := solveRising(func(t float64) float64 { return 1 - r.longer(t)*n*1e13 })
-	first := last * 1e-9
-	moment := func(power float64) float64 {
-		return math.Pow(first, power) + integrate(math.Log(first), math.Log(last), 24, func(u float64) float64 {
-			t := math.Exp(u)
-			return power * math.Pow(t, power) * longer(t)
-		})
+	// E[T] = ∫ P(T > t) dt and E[T²] = ∫ 2t·P(T > t) dt, over the logarithm of t from
+	// where all of them surely take longer
+	surely := math.Pow(1e-17, 1/n)
+	first := roughly(func(t float64) bool { return 1-r.serviceLonger(t) > surely }) / 1.1
+	last := roughly(func(t float64) bool { return (r.serviceLonger(t/2)+r.waits*math.Exp(-r.rate*t/2))*n < 1e-13 })
+	one, two, rising := first, first*first, r.rising(first)
+	visit := func(u, weight float64) {
+		t := math.Exp(u)
+		part := -math.Expm1(n*math.Log1p(-min(rising.longer(t), 1-1e-16))) * t * weight
+		one += part
+		two += 2 * t * part
 	}
-	one, two := moment(1), moment(2)
+	// services that differ little all end soon, and what comes after is waiting
+	from, to := math.Log(first), math.Log(last)
+	if served := min(8*r.sigma, to); r.sigma > 0 && from < served {
+		gauss10.integrate(from, served, 2+int((served-from)/min(1.5, r.sigma*1.3)), visit)
+		from = served
+	}
+	if from < to {
+		gauss10.integrate(from, to, 3+int((to-from)/1.5), visit)
+	}
 	return r.scale * one, r.scale * math.Sqrt(max(0, two-one*one))
+}
+
+// rising computes the probabilities of rising times, each from the one before.
+type rising struct {
+	*response
+	t, late float64 // the last time, and the probability that a wait and a service take longer
+}
+
+func (r *response) rising(from float64) *rising {
+	return &rising{r, from, r.sumLonger(from, r.serviceLonger(from))}
+}
+
+// longer is the probability of a response that takes longer than t service times, for a t
+// that is not below the last one.
+func (r *rising) longer(t float64) float64 {
+	if r.sigma == 0 || r.waits == 0 {
+		return r.response.longer(t)
+	}
+	// the density of a wait and a service is rate × (P(both > t) - P(service > t))
+	late, x := r.late*math.Exp(-r.rate*(t-r.t)), min(r.rate*(t-r.t), 24)
+	rule := gauss10
+	if x < 0.5 && t < r.t*(1+r.sigma/4) {
+		rule = gauss4
+	}
+	rule.integrate(0, x, 1+int(x/9), func(x, weight float64) {
+		late += math.Exp(-x) * r.serviceLonger(t-x/r.rate) * weight
+	})
+	r.t, r.late = t, late
+	return (1-r.waits)*r.serviceLonger(t) + r.waits*min(late, 1)
+}
+
+// roughly finds the least positive number for which a condition holds that holds from there
+// on, up to a tenth more.
+func roughly(holds func(t float64) bool) float64 {
+	high := 1.0
+	for !holds(high) && high < 1e300 {
+		high *= 4
+	}
+	low := high / 4
+	for holds(low) && low > 1e-300 {
+		low, high = low/4, low
+	}
+	for high > 1.1*low {
+		if middle := math.Sqrt(low * high); holds(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return high
 }
 
 // normalAbove is the probability that a normal score is above z.
 func normalAbove(z float64) float64 { return math.Erfc(z/math.Sqrt2) / 2 }
 
-// solveRising finds where a function of a positive number crosses zero, from below. It
-// looks around 1.
+// solveRising finds where a function of a positive number crosses zero, from below, by
+// Chandrupatla's method. It looks around 1.
 func solveRising(f func(t float64) float64) float64 {
-	low, high := 1.0, 1.0
-	for f(low) > 0 {
-		if high, low = low, low/4; low < 1e-300 {
+	a, atA := 1.0, f(1)
+	b, atB := a, atA
+	for atA > 0 {
+		if b, atB, a = a, atA, a/4; a < 1e-300 {
 			return 0
 		}
+		atA = f(a)
 	}
-	for f(high) < 0 {
-		if low, high = high, high*4; high > 1e300 {
+	for atB < 0 {
+		if a, atA, b = b, atB, b*4; b > 1e300 {
 			return math.Inf(1)
 		}
+		atB = f(b)
 	}
-	atLow, atHigh := f(low), f(high)
-	for range 100 { // Ridders' method, with the interval halved each time
-		middle := (low + high) / 2
-		at := f(middle)
-		if at == 0 || high-low <= 1e-14*high {
-			return middle
+	share := 0.5
+	for {
+		x := a + share*(b-a)
+		at := f(x)
+		c, atC := a, atA
+		if (at < 0) != (atA < 0) {
+			c, atC, b, atB = b, atB, a, atA
 		}
-		guess, atGuess := middle, at
-		if root := math.Sqrt(at*at - atLow*atHigh); root > 0 {
-			guess = middle - (middle-low)*at/root
-			atGuess = f(guess)
+		a, atA = x, at
+		best, atBest := a, atA
+		if math.Abs(atB) < math.Abs(atA) {
+			best, atBest = b, atB
 		}
-		for _, p := range [][2]float64{{middle, at}, {guess, atGuess}} {
-			switch {
-			case !(p[0] > low && p[0] < high):
-			case p[1] < 0:
-				low, atLow = p[0], p[1]
-			default:
-				high, atHigh = p[0], p[1]
-			}
+		least := 1e-14 * math.Abs(best) / math.Abs(b-a)
+		if atBest == 0 || !(least < 0.5) {
+			return best
 		}
-		if atGuess == 0 {
-			return guess
+		share = 0.5
+		xi, phi := (a-b)/(c-b), (atA-atB)/(atC-atB)
+		if phi*phi < xi && (1-phi)*(1-phi) < 1-xi { // inverse quadratic interpolation is safe
+			share = atA/(atB-atA)*atC/(atB-atC) + (c-a)/(b-a)*atA/(atC-atA)*atB/(atC-atB)
 		}
+		share = min(max(share, least), 1-least)
 	}
-	return (low + high) / 2
 }
 
-// integrate is the integral of a smooth function, by Gauss and Legendre with ten points
-// on each of some panels.
-func integrate(from, to float64, panels int, f func(x float64) float64) float64 {
-	sum, half := 0.0, (to-from)/float64(2*panels)
-	for p := range panels {
-		middle := from + half*float64(2*p+1)
-		for k, x := range gaussAt {
-			sum += gaussWeight[k] * (f(middle-half*x) + f(middle+half*x))
-		}
-	}
-	return sum * half
-}
+// gauss is a rule of Gauss and Legendre: the points of an integral from -1 to 1 above 0, with
+// their weights.
+type gauss []struct{ at, weight float64 }
 
 var (
-	gaussAt     = [...]float64{0.14887433898163121, 0.43339539412924719, 0.67940956829902441, 0.86506336668898451, 0.97390652851717172}
-	gaussWeight = [...]float64{0.29552422471475287, 0.26926671930999636, 0.21908636251598204, 0.14945134915058059, 0.06667134430868814}
+	gauss4 = gauss{
+		{0.3399810435848563, 0.6521451548625461}, {0.8611363115940526, 0.3478548451374538},
+	}
+	gauss10 = gauss{
+		{0.14887433898163121, 0.29552422471475287}, {0.43339539412924719, 0.26926671930999636},
+		{0.67940956829902441, 0.21908636251598204}, {0.86506336668898451, 0.14945134915058059},
+		{0.97390652851717172, 0.06667134430868814},
+	}
 )
+
+// integrate visits the points of an integral over a smooth function with their weights, from
+// below, on each of some panels.
+func (g gauss) integrate(from, to float64, panels int, visit func(x, weight float64)) {
+	half := (to - from) / float64(2*panels)
+	for p := range panels {
+		middle := from + half*float64(2*p+1)
+		for _, p := range slices.Backward(g) {
+			visit(middle-half*p.at, p.weight*half)
+		}
+		for _, p := range g {
+			visit(middle+half*p.at, p.weight*half)
+		}
+	}
+}

@@ -45,6 +45,21 @@ func TestResponse(t *testing.T) {
 	// nothing waits: the service time alone
 	isNear("a p99 that is given", applyListed(OpResponse, []float64{1e6, 1, 0.02, 0.1, 0.99}), 0.1)
 	isNear("its mean", applyListed(OpSlowest, []float64{1e6, 1, 0.02, 0.1, 1}), 0.02)
+	// the slowest of many lognormal services, by the sum over small steps of the time
+	for _, p99 := range []float64{1.05, 1.5, 4, 12} {
+		r, _ := responseOf([]float64{3, 2.4, 1, p99, 20})
+		one, two := 0.0, 0.0
+		for i := range 40_000 {
+			from, to := 1e5*math.Pow(float64(i)/40_000, 5), 1e5*math.Pow(float64(i+1)/40_000, 5)
+			t := (from + to) / 2
+			longer := -math.Expm1(20 * math.Log1p(-r.longer(t)))
+			one, two = one+longer*(to-from), two+2*t*longer*(to-from)
+		}
+		mean, deviation := r.slowest(20)
+		if want := math.Sqrt(two - one*one); math.Abs(mean/one-1) > 1e-6 || math.Abs(deviation/want-1) > 1e-5 {
+			t.Errorf("the slowest of 20 with a p99 of %g takes %g ± %g, want %g ± %g", p99, mean, deviation, one, want)
+		}
+	}
 	if v := applyListed(OpResponse, []float64{4, 4, 1, 0.5}); !math.IsInf(v, 1) {
 		t.Errorf("at full load the response is %v", v)
 	}
