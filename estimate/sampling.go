@@ -201,15 +201,11 @@ func (r *Result) violations(uncertain []bool) (warnings []string) {
 		if w == nil {
 			continue
 		}
-		name := q.Name
-		if name == "" {
-			name = "a condition"
-		}
 		for v, n := range w.violations {
 			if v != int(graph.OK) && n > before[i] {
 				before[i] = n
-				warnings = append(warnings, fmt.Sprintf("%s %s in %.2g%% of the samples: %s",
-					name, q.Describe(graph.Violation(v)), 100*float64(n)/float64(s.sampling.Samples), q.Formula()))
+				warnings = append(warnings, fmt.Sprintf("%s in %.2g%% of the samples: %s",
+					q.Describe(graph.Violation(v)), 100*float64(n)/float64(s.sampling.Samples), q.Formula()))
 			}
 		}
 	}

@@ -6,9 +6,11 @@ import "math"
 // that decimal fractions compare as they are written: 0.1 + 0.2 == 0.3.
 const Tolerance = 1e-9
 
-// equal reports whether two numbers differ by at most Tolerance of the larger one.
-func equal(a, b float64) bool {
-	return a == b || math.Abs(a-b) <= Tolerance*math.Max(math.Abs(a), math.Abs(b))
+// Equal reports whether two numbers differ by at most Tolerance of the larger one. One that
+// is longer than any time equals itself alone.
+func Equal(a, b float64) bool {
+	d := math.Abs(a - b)
+	return a == b || d <= Tolerance*math.Max(math.Abs(a), math.Abs(b)) && d <= math.MaxFloat64
 }
 
 // ceil rounds up, except that a number within Tolerance of a whole one is that. Only
@@ -32,7 +34,7 @@ func floor(x float64) float64 {
 
 // wholeOr is the whole number that x equals within Tolerance, or else another.
 func wholeOr(x, other float64) float64 {
-	if r := math.Round(x); equal(x, r) {
+	if r := math.Round(x); Equal(x, r) {
 		return r
 	}
 	return other
@@ -57,5 +59,5 @@ func logarithm(x, base float64) float64 {
 // Near reports whether a and b differ by at most tolerance, within Tolerance.
 func Near(a, b, tolerance float64) bool {
 	difference := math.Abs(a - b)
-	return difference <= tolerance || equal(difference, tolerance) || equal(a, b)
+	return difference <= tolerance || Equal(difference, tolerance) || Equal(a, b)
 }

@@ -56,6 +56,25 @@ func off(got float64, exact *big.Float) float64 {
 	return math.Abs(distance)
 }
 
+// TestEqual: within a billionth; what is longer than any time equals nothing else.
+func TestEqual(t *testing.T) {
+	inf := math.Inf(1)
+	for _, c := range []struct {
+		a, b float64
+		want bool
+	}{
+		{1, 1 + 1e-10, true}, {1, 1 + 1e-8, false}, {0, 0, true}, {0, 1e-300, false},
+		{inf, inf, true}, {inf, 0.2, false}, {0.2, inf, false}, {inf, -inf, false}, {math.NaN(), math.NaN(), false},
+	} {
+		if got := Equal(c.a, c.b); got != c.want {
+			t.Errorf("Equal(%v, %v) is %v", c.a, c.b, got)
+		}
+	}
+	if Near(inf, 0.2, 0.1) || Near(0.2, 0.2, 0.1) != true {
+		t.Error("what is longer than any time is near 0.2 s")
+	}
+}
+
 // TestErlang: at the extremes too: almost no load, almost full load, far too much of
 // it, one server and thousands.
 func TestErlang(t *testing.T) {

@@ -123,15 +123,15 @@ func apply(op Op, a, b, c float64) float64 {
 	case OpAbove:
 		return only(a > b, a)
 	case OpLE:
-		return truth(a <= b || equal(a, b), a, b)
+		return truth(a <= b || Equal(a, b), a, b)
 	case OpLT:
-		return truth(a < b && !equal(a, b), a, b)
+		return truth(a < b && !Equal(a, b), a, b)
 	case OpGE:
-		return truth(a >= b || equal(a, b), a, b)
+		return truth(a >= b || Equal(a, b), a, b)
 	case OpGT:
-		return truth(a > b && !equal(a, b), a, b)
+		return truth(a > b && !Equal(a, b), a, b)
 	case OpEQ:
-		return truth(equal(a, b), a, b)
+		return truth(Equal(a, b), a, b)
 	case OpNear:
 		return truth(Near(a, b, c), a, b)
 	}

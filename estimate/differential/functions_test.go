@@ -11,7 +11,7 @@ import (
 const near = 1e-9 // numbers this close, relative, are equal
 
 func same(a, b float64) bool {
-	return a == b || math.Abs(a-b) <= near*math.Max(math.Abs(a), math.Abs(b))
+	return a == b || math.Abs(a-b) <= near*math.Max(math.Abs(a), math.Abs(b)) && !math.IsInf(a-b, 0)
 }
 
 func roundUp(x float64) float64 {

@@ -224,7 +224,7 @@ func (s *simulation) judge(month int) {
 				s.why = make(map[string]int)
 			}
 			bad[run] = true
-			s.why[q.Name+" "+q.Describe(violation)]++
+			s.why[q.Describe(violation)]++
 		}
 	}
 	for c, i := range s.Conditions {

@@ -79,7 +79,7 @@ func (g *Graph) violation(i int, frame *columns.Frame) *formula.Error {
 			return e
 		}
 		return about(q, "has no finite value")
-	case violation == Negative && q.Negligible(v, frame):
+	case q.Negligible(v, frame):
 		return nil
 	case violation == Negative:
 		return about(q, "is negative: "+g.Print(unit.Printer{}, i, v))
@@ -196,7 +196,7 @@ func about(q *Quantity, text string) *formula.Error {
 	return &formula.Error{Start: start, End: end, Text: name + " " + text}
 }
 
-// Negligible says whether a negative value may be a rounding error: it is far smaller
+// Negligible says whether a value is negative by a rounding error: it is far smaller
 // than the values that it is computed from.
 func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 	most := 0.0
@@ -205,7 +205,7 @@ func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return !q.Leaf() && -v < columns.Tolerance*most
+	return v < 0 && !q.Leaf() && -v < columns.Tolerance*most
 }
 
 // usesAny says whether a formula uses one of the marked quantities.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -99,21 +100,23 @@ func (q *Quantity) least() string {
 	return unit.Printer{}.Quantity(q.definition.Min, q.definition.Expected.Dim, nil)
 }
 
-// Describe completes "X …" for a value with a violation: "is negative".
+// Describe says what is wrong with a value: "utilization is above 100%"; of a fleet that gets
+// more than it can do "app is overloaded".
 func (q *Quantity) Describe(v Violation) string {
+	name := cmp.Or(q.Name, "a condition")
 	switch v {
 	case NotFinite:
-		return "has no value"
+		return name + " has no value"
 	case Negative:
-		return "is negative"
+		return name + " is negative"
 	case AboveMax:
-		return "is above " + q.definition.MaxText
+		return name + " is above " + q.definition.MaxText
 	case BelowMin:
-		return "is below " + q.least()
+		return name + " is below " + q.least()
 	case TooMuch:
-		return "is " + q.definition.TooMuch
+		return q.Owner + " is " + q.definition.TooMuch
 	}
-	return "is not a whole number"
+	return name + " is not a whole number"
 }
 
 // Integral says whether values that are tried for the quantity are whole numbers:

@@ -42,11 +42,7 @@ func (r *Reading) HoldsRange(p5, median, p95 float64) bool {
 }
 
 // atLeast forgives binary fractions.
-func atLeast(a, b float64) bool { return a >= b || equal(a, b) }
-
-func equal(a, b float64) bool {
-	return a == b || math.Abs(a-b) <= columns.Tolerance*max(math.Abs(a), math.Abs(b))
-}
+func atLeast(a, b float64) bool { return a >= b || columns.Equal(a, b) }
 
 // highShare is from where on a share is held to its distance from 100%.
 const highShare = 0.95
@@ -60,11 +56,11 @@ func (r *Reading) agrees(a *amount, value float64) bool {
 		return false
 	}
 	lacks := 1 - written
-	if !(a.percent || r.metric.Share) || written < highShare || lacks < -columns.Tolerance || equal(value, written) {
+	if !(a.percent || r.metric.Share) || written < highShare || lacks < -columns.Tolerance || columns.Equal(value, written) {
 		return true
 	}
 	off := math.Abs(value - written)
-	return off < lacks/2 && !equal(off, lacks/2)
+	return off < lacks/2 && !columns.Equal(off, lacks/2)
 }
 
 // Remark says what may explain a text that does not hold: b for bit where B for

@@ -160,7 +160,7 @@ func (e *evaluator) check(count int) {
 		q := &e.sweep.Quantities[i]
 		for n, x := range e.columns[i][:count] {
 			if violation := q.Check(x); violation != graph.OK && e.violations[n] == "" {
-				e.violations[n], e.refused = q.Name+" "+q.Describe(violation), true
+				e.violations[n], e.refused = q.Describe(violation), true
 			}
 		}
 	}
