@@ -100,11 +100,15 @@ const documented = "\x00"
 // show runs a command for a section of a document and returns its Markdown. It
 // ignores settings: a section is the same for every user.
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
-	for _, w := range words {
+	for i, w := range words {
 		if w == "-h" || w == "--help" {
 			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
-		if w == "-o" || w == "--output" || strings.HasPrefix(w, "--output=") || strings.HasPrefix(w, "-o") && !strings.HasPrefix(w, "--") {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		if value, ok := flagValue(w, next, "-o", "--output"); ok && value != mermaid {
 			return "", usage("", "a section is always Markdown, so it cannot have %s", w)
 		}
 	}
@@ -116,6 +120,9 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 	root.SetArgs(withoutFormula(negative(words)))
 	if err := root.Execute(); err != nil {
 		return "", err
+	}
+	if sub.settings.Output == mermaid {
+		return "```mermaid\n" + sub.out.String() + "```\n", nil
 	}
 	return sub.out.String(), nil
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"slices"
+	"strings"
 
 	"botec/estimate"
 	"botec/estimate/explain"
@@ -27,10 +28,14 @@ METRIC is a name or a glob. Without one it explains the servers, the stored
 data, the cost, and the scenario's own metrics.
 
 A range is replaced by its median, and Spread shows how much of the
-uncertainty each range causes.`,
+uncertainty each range causes.
+
+The name of a path explains its latency and availability; with -o mermaid it is
+drawn as a flowchart with its figures.`,
 		Example: `  botec explain twitter media.stored
   botec explain twitter 'app.*' --set peak_factor=3
-  botec explain plan.botec.yaml servers --depth 3 -o markdown`,
+  botec explain plan.botec.yaml servers --depth 3 -o markdown
+  botec explain twitter timeline -o mermaid`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if a.within != nil && a.within.of != nil {
 				return nil
@@ -46,6 +51,9 @@ uncertainty each range causes.`,
 			r, err := a.result(name, &c)
 			if err != nil {
 				return err
+			}
+			if a.settings.Output == mermaid {
+				return a.drawPath(r, names)
 			}
 			names = ofPaths(r.Graph, names)
 			if err := matching(r.Graph, names); err != nil {
@@ -80,7 +88,27 @@ uncertainty each range causes.`,
 	c.addSet(cmd)
 	c.addSampling(cmd)
 	cmd.Flags().IntVar(&depth, "depth", 0, "show at most `N` levels of formulas; 0 shows all")
+	cmd.Flags().VarP(choice{&a.settings.Output, append(slices.Clone(outputs), mermaid)}, "output", "o", "write results as `FORMAT`: table, markdown, json, yaml, csv or html; a path as mermaid")
 	return cmd
+}
+
+// mermaid is the output that draws a path.
+const mermaid = "mermaid"
+
+// drawPath draws the path that is named.
+func (a *app) drawPath(r *estimate.Result, names []string) error {
+	if len(names) == 1 && len(r.Graph.Steps(names[0])) > 0 {
+		a.out.WriteString(report.Mermaid(r, names[0]))
+		return nil
+	}
+	var paths []string
+	for _, p := range r.Scenario.Paths {
+		paths = append(paths, p.Name)
+	}
+	if len(paths) == 0 {
+		return usage("botec help scenario", "-o mermaid draws a path, and %s has none", r.Scenario.Name)
+	}
+	return usage("name one of "+strings.Join(paths, ", "), "-o mermaid draws one path")
 }
 
 // headline picks what a reader asks for first: servers, the data kept, the cost,

@@ -566,8 +566,10 @@ func (g *group) check(o *object) error {
 // has says whether a workload or fleet has a name that can be set.
 func (g *group) has(label string) bool {
 	if g.steps != nil {
-		what, _, _ := strings.Cut(label, ".")
-		return g.given[label] != nil || find(label, "path derived") != nil || what == "latency_of"
+		what, name, _ := strings.Cut(label, ".")
+		return find(label, "path derived") != nil || slices.ContainsFunc(g.steps, func(st step) bool {
+			return st.name == name && find(what+".RESOURCE", st.kind, "path step") != nil
+		})
 	}
 	if g.workload {
 		return g.given[label] != nil || find(label, "workload given", "workload derived") != nil

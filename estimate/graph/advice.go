@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -129,6 +130,20 @@ func (b *builder) askerOf(owner string) *asker {
 	return &asker{b: b, fleet: b.fleets[owner]}
 }
 
+// askerAbout is the asker of a quantity: of its step, where it belongs to one.
+func (b *builder) askerAbout(q *Quantity) *asker {
+	for i := range b.Scenario.Paths {
+		if p := &b.Scenario.Paths[i]; p.Name == q.Owner {
+			k := slices.IndexFunc(p.Steps, func(s scenario.Step) bool { return s.Name == q.resource })
+			if k < 0 {
+				return &asker{b: b}
+			}
+			return &asker{b: b, path: p, step: &p.Steps[k]}
+		}
+	}
+	return b.askerOf(q.Owner)
+}
+
 // Advise returns the advice whose conditions hold. value is the value of a quantity
 // by its index; p prints the formulas in the texts.
 func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list []string) {
@@ -146,7 +161,7 @@ func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list [
 func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64) string {
 	p.Units = g.Scenario.Units()
 	var s strings.Builder
-	text, formulas := g.cutAdvice(a)
+	text, formulas := g.cutAdvice(a, value)
 	for k, t := range text {
 		s.WriteString(t)
 		if k < len(formulas) {
@@ -158,12 +173,16 @@ func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64)
 }
 
 // cutAdvice returns the text of an advice, cut at its formulas, and those bound.
-func (g *Graph) cutAdvice(a *advice) ([]string, []*formula.Bound) {
+func (g *Graph) cutAdvice(a *advice, value func(quantity int) float64) ([]string, []*formula.Bound) {
 	if a.rule == nil {
 		return a.text, a.formulas
 	}
 	of := &g.Quantities[a.when]
-	text, pieces := cutFormulas(strings.ReplaceAll(a.rule.Say, a.placeholder, of.Owner))
+	say := strings.ReplaceAll(a.rule.Say, a.placeholder, of.Owner)
+	if strings.Contains(say, "{bound_by}") {
+		say = strings.ReplaceAll(say, "{bound_by}", BoundBy(g.Resources(of.Owner), value))
+	}
+	text, pieces := cutFormulas(say)
 	var formulas []*formula.Bound
 	for _, f := range pieces {
 		bound, _ := model.MustParse(f.text).Bind(scope{g: g, self: -1, q: of}, formula.Expected{Any: true})
@@ -201,7 +220,7 @@ func (g *Graph) AdviceTextUses(value func(quantity int) float64, visit func(quan
 		if value(a.when) != 1 {
 			continue
 		}
-		_, formulas := g.cutAdvice(a)
+		_, formulas := g.cutAdvice(a, value)
 		for _, b := range formulas {
 			for r := range b.Uses() {
 				visit(r)

@@ -49,7 +49,7 @@ func (e *effects) obstacle(i int, beside *Quantity) string {
 // wouldUse lists the labels that the formula names which a quantity would have, if it were
 // not given.
 func (e *effects) wouldUse(q *Quantity) (labels []string) {
-	if f, _ := e.build.askerOf(q.Owner).choose(q.definition); f != nil {
+	if f, _ := e.build.askerAbout(q).choose(q.definition); f != nil {
 		for _, name := range formula.NamesIn(f.Root) {
 			if !slices.Contains(labels, name.Path) {
 				labels = append(labels, name.Path)

@@ -121,9 +121,10 @@ func shortest(all []*figure) {
 	}
 }
 
-// isInner reports whether a figure is one that sizing uses on the way.
+// isInner reports whether a figure is one that sizing uses on the way: app.needs.requests,
+// app.rate.
 func (g *figure) isInner() bool {
-	return slices.ContainsFunc(g.words, func(w word) bool { return class("inner", w.text) })
+	return g.of.Label == "rate" || slices.ContainsFunc(g.words, func(w word) bool { return class("inner", w.text) })
 }
 
 // source follows formulas that are nothing but another quantity, as that of the total of

@@ -13,7 +13,7 @@ import (
 // paths says how fast requests are answered, how often that works, and which step takes
 // the most of the time.
 func (a *sections) paths() *page.Table {
-	t := &page.Table{Title: "Paths", PerRow: true, Columns: []page.Column{{Head: "mean"}, {Head: "p99"}}}
+	t := &page.Table{Title: "Paths", PerRow: true, Columns: []page.Column{{Head: "mean"}, {Head: "p99"}, {Head: "slowest step"}}}
 	fails := slices.ContainsFunc(a.Scenario.Paths, a.fails)
 	if fails {
 		t.Columns = append(t.Columns, page.Column{Head: "up"}, page.Column{Head: "down a month"})
@@ -27,14 +27,16 @@ func (a *sections) paths() *page.Table {
 		for _, name := range []string{"latency", "latency_p99"} {
 			row.Cells = append(row.Cells, page.Words(a.Get(p.Name+"."+name).Text()))
 		}
+		slowest := ""
+		if step := a.Get(p.Name + ".latency_of." + mean.BoundBy); step != nil && mean.Value > 0 && len(p.Steps) > 1 && unit.Finite(mean.Value) {
+			slowest = mean.BoundBy + " " + percent(math.Round(100*step.Value/mean.Value)/100)
+		}
+		row.Cells = append(row.Cells, page.Words(slowest))
 		if fails && a.fails(p) {
 			down := a.Get(p.Name + ".downtime")
 			row.Cells = append(row.Cells, page.Words(a.Get(p.Name+".availability").Text()), page.Words(down.Print(down.Value/12)))
 		} else if fails {
 			row.Cells = append(row.Cells, page.Words("–"), page.Words("–"))
-		}
-		if step := a.Get(p.Name + ".latency_of." + mean.BoundBy); step != nil && mean.Value > 0 && len(p.Steps) > 1 && unit.Finite(mean.Value) {
-			row.Remark = mean.BoundBy + " takes " + percent(math.Round(100*step.Value/mean.Value)/100)
 		}
 		t.Rows = append(t.Rows, row)
 	}
