@@ -12,7 +12,6 @@ import (
 	"botec/estimate/document"
 	"botec/estimate/report"
 	"botec/estimate/source"
-	"botec/presets"
 
 	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
@@ -61,8 +60,8 @@ Markers, CI and hooks: botec help documents`,
   botec check docs/ capacity/ --format github
   botec check --strict --exclude docs/archive
   botec check --write docs/capacity.md`,
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return presets.Names(), cobra.ShellCompDirectiveDefault
+		ValidArgsFunction: func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return presetNames(word), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.write && o.diff {

@@ -17,7 +17,6 @@ import (
 	"botec/estimate/report"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
-	"botec/presets"
 
 	"github.com/kballard/go-shellquote"
 	"github.com/spf13/cobra"
@@ -81,7 +80,7 @@ type compareOptions struct {
 
 // completeScenarios offers the presets.
 func completeScenarios(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-	return beginning(presets.Names(), word), cobra.ShellCompDirectiveDefault
+	return presetNames(word), cobra.ShellCompDirectiveDefault
 }
 
 func (a *app) runCompare(args []string, c *call, o compareOptions) error {

@@ -28,11 +28,11 @@ presets standard-model" prints the formulas of the standard model.`,
   botec presets --tag social
   botec presets twitter > my-twitter.botec.yaml`,
 		Args: cobra.MaximumNArgs(1),
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return append(presets.Names(), modelName), cobra.ShellCompDirectiveNoFileComp
+			return append(presetNames(word), modelName), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -44,7 +44,7 @@ presets standard-model" prints the formulas of the standard model.`,
 			}
 			if !ok {
 				hint := "botec presets lists them"
-				if near := formula.DidYouMean(args[0], presets.Names()); near != "" {
+				if near := formula.DidYouMean(args[0], append(presets.Names(), presets.Aliases()...)); near != "" {
 					hint = near
 				}
 				return usage(hint, "no preset is named %s", args[0])

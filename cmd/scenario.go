@@ -143,7 +143,17 @@ func completeScenario(_ *cobra.Command, args []string, word string) ([]string, c
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return beginning(presets.Names(), word), cobra.ShellCompDirectiveDefault
+	return presetNames(word), cobra.ShellCompDirectiveDefault
+}
+
+// presetNames lists the presets that begin with a word, and once there is one their
+// aliases, too.
+func presetNames(word string) []string {
+	names := presets.Names()
+	if word != "" {
+		names = append(names, presets.Aliases()...)
+	}
+	return beginning(names, word)
 }
 
 func beginning(names []string, word string) []string {

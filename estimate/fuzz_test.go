@@ -104,6 +104,7 @@ var scenarioSeeds = []string{
 	"inputs: {a: max(1, 2)}\nadvice: [{when: a > 1, say: '{a} {'}]",
 	"fleets: {a: {node: postgres, needs: {storage: 5 TB}, utilization: {storage: 1}}}\ndisplay: {'*': GB}",
 	"a: &a [*a]",
+	"inputs: {a: 5}\nmetrics: {b: 2 * a}\ninterview: {b: 'How much is {b} {a', d: {ask: '{b}?', hint: '{x}', choices: {no: b < 5, 'yes': b >= 5}}}\ntopic: x\ndifficulty: easy\naliases: [a-b, A]",
 	"inputs: {dau: 5M}\nworkloads: {w: {writes: dau * 2/user/day, size: {id: 8 B, text: 1 kB}}}",
 	"workloads: {w: {write_throughput: 1 GB/s}, p: {split_of: w, share: 40%}, q: {split_of: w}}",
 	"workloads: {w: {writes: 1k/s}, p: {part_of: w, share: 10%, size: 1 MB, peak_writes: 5/s}}",

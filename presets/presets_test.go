@@ -1,6 +1,9 @@
 package presets_test
 
 import (
+	"flag"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +40,52 @@ func TestLibrary(t *testing.T) {
 			if len(s.Expect) == 0 || len(s.Tags) == 0 {
 				t.Errorf("%s expects nothing, or has no tags", name)
 			}
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write aliases.txt")
+
+// TestAliases: aliases.txt has the aliases of the presets, each of which names one preset
+// and is no other preset's name.
+func TestAliases(t *testing.T) {
+	of := map[string]string{}
+	for _, name := range presets.Names() {
+		s, err := scenario.Load(name, scenario.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, alias := range s.Aliases {
+			if of[alias] != "" || slices.Contains(presets.Names(), alias) || strings.Contains(alias, " ") {
+				t.Errorf("%s: the alias %s is taken: %s", name, alias, of[alias])
+			}
+			of[alias] = name
+		}
+	}
+	var lines []string
+	for alias, name := range of {
+		lines = append(lines, alias+" "+name+"\n")
+	}
+	slices.Sort(lines)
+	want := strings.Join(lines, "")
+	if *update {
+		if err := os.WriteFile("aliases.txt", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return // this test has the old ones embedded
+	}
+	got, err := os.ReadFile("aliases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.ReplaceAll(string(got), "\r", "") != want {
+		t.Error("aliases.txt differs from the presets: run go generate ./presets")
+	}
+	for alias, name := range of {
+		_, ok := presets.Read(alias)
+		s, err := scenario.Load(alias, scenario.Options{})
+		if presets.Name(alias) != name || !ok || err != nil || s.Name != name {
+			t.Errorf("%s is not %s: %v", alias, name, err)
 		}
 	}
 }

@@ -230,7 +230,7 @@ func (s *Scenario) title() string {
 func presetOf(of *Scenario, r *estimate.Result) string {
 	if of.Preset {
 		name, _ := scenario.SplitVariant(of.Name)
-		return name
+		return presets.Name(name)
 	}
 	for i := range r.Quantities {
 		if q := &r.Quantities[i]; q.Entry != nil && q.Origin == scenario.OriginPreset && !q.FromCatalogue() {

@@ -32,7 +32,7 @@ func (b *builder) scenarioAdvice() {
 		b.bind(when)
 		text, formulas := cutFormulas(a.Say.Text)
 		if _, after, open := strings.Cut(text[len(text)-1], "{"); open {
-			b.errors = append(b.errors, a.Say.Error("", `missing "}" after {%s`, strings.TrimSpace(after)))
+			b.errors = append(b.errors, missingBrace(&scenario.Entry{Text: a.Say}, after))
 		}
 		out := advice{when: when, text: text}
 		for _, f := range formulas {
@@ -159,17 +159,8 @@ func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list [
 
 // say is the text of an advice with its values put in.
 func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64) string {
-	p.Units = g.Scenario.Units()
-	var s strings.Builder
 	text, formulas := g.cutAdvice(a, value)
-	for k, t := range text {
-		s.WriteString(t)
-		if k < len(formulas) {
-			b := formulas[k]
-			s.WriteString(p.Quantity(b.Eval(b.Root, value), b.Type.Dim, g.DisplayOf(b, b.Root)))
-		}
-	}
-	return s.String()
+	return g.insert(&insertion{text, formulas}, p, value)
 }
 
 // cutAdvice returns the text of an advice, cut at its formulas, and those bound.

@@ -91,6 +91,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.shareSums()
 	b.sort()
 	b.setDisplay()
+	b.interview()
 	b.untyped()
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()

@@ -42,6 +42,7 @@ type Graph struct {
 	Growth     []Growth    // of the scenario, for a forecast
 	Events     []Event     // of the scenario, for a forecast
 	Totals     []Sum       // that conditions of a forecast name
+	Interview  []Question  // those of the scenario
 	Program    *columns.Program
 
 	index   map[string]int      // of Quantities, by name

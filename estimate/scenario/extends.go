@@ -127,9 +127,9 @@ func (l *loader) openBase(file *source.File, origin Origin, extends *tree.Value)
 	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 	if !isPath || origin == OriginPreset {
 		if text, ok := presets.Read(name); ok {
-			return presetFile(name, text), OriginPreset, nil
+			return presetFile(presets.Name(name), text), OriginPreset, nil
 		}
-		hint := formula.DidYouMean(name, presets.Names())
+		hint := formula.DidYouMean(name, append(presets.Names(), presets.Aliases()...))
 		switch {
 		case strings.Contains(name, ","):
 			hint = "a list has brackets: extends: [" + name + "]"
@@ -169,24 +169,45 @@ func (l *loader) openBeside(file *source.File, v *tree.Value, most int64) (*sour
 }
 
 // inherit merges a scenario with the one that it extends: maps key by key, units
-// as one list. Expectations are not inherited.
+// as one list, questions as wholes. What is about the file itself is not inherited: its
+// expectations, and where a list of presets has it.
 func inherit(under, over *tree.Value) *tree.Value {
-	under, over = without(under, "expect"), without(over, "extends")
+	under, over = without(under, "expect", "topic", "difficulty", "aliases"), without(over, "extends")
 	merged := tree.Merge(under, over)
-	if a, b := under.Get("units"), over.Get("units"); a != nil && b != nil && a.Kind == tree.List && b.Kind == tree.List {
-		for i := range merged.Fields {
-			if merged.Fields[i].Key == "units" {
-				merged.Fields[i].Value = join(a, b)
-			}
+	for i := range merged.Fields {
+		a, b := under.Get(merged.Fields[i].Key), over.Get(merged.Fields[i].Key)
+		if a == nil || b == nil || a.Kind != b.Kind {
+			continue
+		}
+		switch key := merged.Fields[i].Key; {
+		case key == "units" && a.Kind == tree.List:
+			merged.Fields[i].Value = join(a, b)
+		case key == "interview" && a.Kind == tree.Map:
+			merged.Fields[i].Value = replaceFields(a, b)
 		}
 	}
 	return merged
 }
 
-// without is a map without one of its keys.
-func without(v *tree.Value, key string) *tree.Value {
+// replaceFields is a map with the fields of another, each in the position of the one
+// that it replaces or at the end.
+func replaceFields(under, over *tree.Value) *tree.Value {
+	replaced := *over
+	replaced.Fields = slices.Clone(under.Fields)
+	for _, f := range over.Fields {
+		if i := slices.IndexFunc(replaced.Fields, func(g tree.Field) bool { return g.Key == f.Key }); i >= 0 {
+			replaced.Fields[i] = f
+			continue
+		}
+		replaced.Fields = append(replaced.Fields, f)
+	}
+	return &replaced
+}
+
+// without is a map without some of its keys.
+func without(v *tree.Value, keys ...string) *tree.Value {
 	kept := *v
-	kept.Fields = slices.DeleteFunc(slices.Clone(v.Fields), func(f tree.Field) bool { return f.Key == key })
+	kept.Fields = slices.DeleteFunc(slices.Clone(v.Fields), func(f tree.Field) bool { return slices.Contains(keys, f.Key) })
 	return &kept
 }
 

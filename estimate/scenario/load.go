@@ -111,7 +111,7 @@ func (l *loader) find(name string) (*source.File, Origin, error) {
 		return &source.File{Name: "stdin", Text: text}, OriginGiven, err
 	}
 	if text, ok := presets.Read(name); ok && !strings.Contains(name, ".") {
-		return presetFile(name, text), OriginPreset, nil
+		return presetFile(presets.Name(name), text), OriginPreset, nil
 	}
 	if name == "" {
 		return nil, "", fail(listsPresets, "the name of the scenario is empty")
@@ -127,7 +127,7 @@ const listsPresets = "botec presets lists the presets"
 
 // NotFound is the error of a name that the user gave and that is neither a preset nor a file.
 func NotFound(name string) error {
-	hint := formula.DidYouMean(name, presets.Names())
+	hint := formula.DidYouMean(name, append(presets.Names(), presets.Aliases()...))
 	if hint == "" {
 		hint = listsPresets
 	}

@@ -36,7 +36,9 @@ const defaultFleet = "app"
 // loaded it is not changed.
 type Scenario struct {
 	Name, Title, Summary, Kind string // Kind is of a preset: case or block
+	Topic, Difficulty          string // of a preset, "" for none; Difficulty is one of Difficulties
 	Sources, Tags              []string
+	Aliases                    []string // further names of a preset
 
 	Inputs, Metrics Entries
 	Costs           Entries // further lines of the bill
@@ -52,6 +54,7 @@ type Scenario struct {
 	Conditions      Entries // those of Options.Conditions
 	Figures         Entries // those of Options.Figures, each with its formula as name
 	Variants        []Variant
+	Interview       []Question
 	Changed         bool // a preset that flags or team defaults change: its Expect does not apply
 
 	Warnings []string // about what team defaults say

@@ -14,27 +14,31 @@ type schema map[string]any
 // any text or number; only botec checks what it says.
 func Schema() map[string]any {
 	s := objectSchema("A scenario for botec: requirements in, capacity out", schema{
-		"title":     refSchema("text"),
-		"summary":   refSchema("text"),
-		"sources":   anyOf("where the figures come from", refSchema("text"), listSchema(refSchema("text"), "several")),
-		"kind":      textSchema("of a preset: case or block"),
-		"tags":      anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
-		"extends":   anyOf("presets, or paths relative to this file; later ones win", textSchema("a preset, or a path relative to this file"), textsSchema("several; later ones win")),
-		"data":      dataSchema(),
-		"currency":  schema{"type": "string", "pattern": "^[A-Z]{3}$", "description": "the currency of money, by its ISO 4217 code; unless given: USD"},
-		"units":     listSchema(anyOf("", unitSchema(), multipleSchema()), "units of the scenario's own"),
-		"inputs":    inputsSchema(),
-		"workloads": mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
-		"fleets":    mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
-		"paths":     mapSchema(listSchema(refSchema("step"), "the steps, in order"), "what one request goes through, by name"),
-		"costs":     mapSchema(refSchema("formula"), "further lines of the bill, in money per time, by name"),
-		"metrics":   mapSchema(refSchema("formula"), "further formulas, by name"),
-		"display":   schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
-		"advice":    listSchema(adviceSchema(), "what follows from the numbers"),
-		"growth":    growthSchema(),
-		"events":    eventsSchema(),
-		"expect":    listSchema(refSchema("formula"), "conditions that must hold"),
-		"variants":  variantsSchema(),
+		"title":      refSchema("text"),
+		"summary":    refSchema("text"),
+		"sources":    anyOf("where the figures come from", refSchema("text"), listSchema(refSchema("text"), "several")),
+		"kind":       textSchema("of a preset: case or block"),
+		"tags":       anyOf("words to find it by", refSchema("text"), listSchema(refSchema("text"), "several")),
+		"topic":      textSchema("of a preset: what it is about, for the list of presets"),
+		"difficulty": schema{"type": "string", "enum": Difficulties, "description": "of a preset: how hard it is to estimate"},
+		"aliases":    anyOf("further names of a preset", aliasSchema(), listSchema(aliasSchema(), "several")),
+		"interview":  interviewSchema(),
+		"extends":    anyOf("presets, or paths relative to this file; later ones win", textSchema("a preset, or a path relative to this file"), textsSchema("several; later ones win")),
+		"data":       dataSchema(),
+		"currency":   schema{"type": "string", "pattern": "^[A-Z]{3}$", "description": "the currency of money, by its ISO 4217 code; unless given: USD"},
+		"units":      listSchema(anyOf("", unitSchema(), multipleSchema()), "units of the scenario's own"),
+		"inputs":     inputsSchema(),
+		"workloads":  mapSchema(anyOf("", refSchema("workload"), schema{"type": "null"}), "what users do: traffic and data, by name"),
+		"fleets":     mapSchema(refSchema("fleet"), "groups of identical nodes, by name"),
+		"paths":      mapSchema(listSchema(refSchema("step"), "the steps, in order"), "what one request goes through, by name"),
+		"costs":      mapSchema(refSchema("formula"), "further lines of the bill, in money per time, by name"),
+		"metrics":    mapSchema(refSchema("formula"), "further formulas, by name"),
+		"display":    schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
+		"advice":     listSchema(adviceSchema(), "what follows from the numbers"),
+		"growth":     growthSchema(),
+		"events":     eventsSchema(),
+		"expect":     listSchema(refSchema("formula"), "conditions that must hold"),
+		"variants":   variantsSchema(),
 	})
 	s["$schema"], s["title"] = "https://json-schema.org/draft/2020-12/schema", "botec scenario"
 	const formula = "a formula: a number with its unit, or names and operators"
@@ -108,6 +112,21 @@ func adviceSchema() schema {
 	advice := objectSchema("a sentence where a condition holds", schema{"when": refSchema("formula"), "say": textSchema("text with {formula} in it")})
 	advice["required"] = []string{"when", "say"}
 	return advice
+}
+
+func aliasSchema() schema {
+	alias := textSchema("")
+	alias["pattern"] = aliasPattern
+	return alias
+}
+
+func interviewSchema() schema {
+	choices := schema{"type": "object", "additionalProperties": refSchema("formula"), "minProperties": 2,
+		"description": "of a decision: its choices, each with the condition under which it is right; the first that holds counts"}
+	long := objectSchema("a question with a hint or choices", schema{"ask": textSchema("text with {formula} in it"), "hint": textSchema("text with {formula} in it"), "choices": choices})
+	long["required"] = []string{"ask"}
+	return schema{"type": "object", "additionalProperties": anyOf("what practice asks", textSchema("text with {formula} in it"), long),
+		"description": "what practice asks, in this order: by metric; a decision, which has choices, by a name of its own"}
 }
 
 func variantsSchema() schema {

@@ -44,7 +44,9 @@ func TestSchema(t *testing.T) {
 		"inputs: {a: {value: 3, note: 5, source: x, as_of: 2026-11}}", "workloads: {w: null, v: {size: {id: 8 B}}}",
 		"growth: {dau: 5%/month, tweet.size: '+100 B/year', a: {value: 5%/month, note: x}}",
 		"events: {from: 2027-01, 2027-03: {dau: 1.5 * dau}, 2027-11..2028-01: {peak_factor: 5, app.node.requests: {value: 5k/s, note: x}}, nov .. January: {peak_factor: 5}, Dec: {a: 5}}",
-		"fleets: {f: {node: {is: app, price: $1/h}, needs: {requests: 5}, utilization: {requests: 50%}}}"} {
+		"fleets: {f: {node: {is: app, price: $1/h}, needs: {requests: 5}, utilization: {requests: 50%}}}",
+		"topic: messaging\ndifficulty: hard\naliases: [chat, news-feed]", "aliases: tinyurl",
+		"interview: {tweet.writes: How many are posted a second?, stored: {ask: How much?, hint: 'for {retention}'}, nodes: {ask: One or several?, choices: {one: db.nodes == 1, yes: {value: 'db.nodes > 1'}}}}"} {
 		if err := validate(right); err != nil {
 			t.Errorf("%s: %v", right, err)
 		}
@@ -63,7 +65,9 @@ func TestSchema(t *testing.T) {
 	for _, wrong := range []string{"currency: euro", "currency: 5", "units: [{page: 8}]", "units: [5]", "units: {page: 8 KiB}", "units: [a-b]", "units: [{a-b: 8 B}]", "titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
 		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}",
 		"growth: [dau]", "growth: {Dau: 5%}", "growth: {dau: {rate: 5%/month}}", "events: {2027-13: {dau: 1}}", "events: {2027-3: {dau: 1}}", "events: {form: 2027-01}", "events: {from: 2027}", "events: {2027-03: 5}", "events: {2027-03: {}}",
-		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}"} {
+		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}",
+		"difficulty: simple", "aliases: [Tiny URL]", "aliases: {a: b}", "topic: [a]", "interview: [tweet.writes]", "interview: {tweet.writes: {hint: x}}", "interview: {a: {ask: x, choices: {yes: a > 5}}}",
+		"interview: {a: {ask: x, choices: [yes, no]}}", "interview: {a: {text: x}}"} {
 		if validate(wrong) == nil {
 			t.Errorf("%s passes", wrong)
 		}

@@ -27,7 +27,7 @@ func isTotal(name string) bool {
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "topic", "difficulty", "aliases", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants", "interview"}
 
 // scenarioKey is the hint for a key that a scenario does not have.
 func scenarioKey(f tree.Field) string {
@@ -87,6 +87,12 @@ func (w *walker) section(f tree.Field) {
 		w.Sources = w.texts(v, "sources")
 	case "tags":
 		w.Tags = w.texts(v, "tags")
+	case "topic":
+		w.Topic = w.text(v, "topic")
+	case "difficulty":
+		w.readDifficulty(v)
+	case "aliases":
+		w.readAliases(v)
 	case "currency":
 		w.readCurrency(v)
 	case "units":
@@ -117,6 +123,8 @@ func (w *walker) section(f tree.Field) {
 		w.readGrowth(v)
 	case "events":
 		w.readEvents(v)
+	case "interview":
+		w.readInterview(v)
 	}
 }
 
