@@ -99,7 +99,7 @@ func TestQuestions(t *testing.T) {
 	for _, q := range practice.Questions(estimatetest.Preset(t, "twitter")) {
 		names = append(names, q.Name)
 	}
-	if got := strings.Join(names, " "); got != "tweet.writes peak_requests stored_daily stored egress cache app.nodes cdn_cost" {
+	if got := strings.Join(names, " "); got != "tweet.writes tweet.peak_reads media.stored_daily media.stored egress app.nodes cdn_cost tweet.cache" {
 		t.Errorf("twitter: %s", got)
 	}
 	if list := practice.Questions(estimatetest.Text(t, "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
@@ -120,8 +120,8 @@ workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {read
 		}
 		got = append(got, v.Name+" "+text)
 	}
-	want := []string{"dau 10M users", "active 3M users", "x 2/user/day", "retention 5 years", "peak_factor 2", "utilization 70%", "server_rate 1k/s",
-		"post.size.id 8 B", "post.size.text 1 kB", "feed.reads dau * 20/user/day"}
+	want := []string{"dau 10M users", "active 30% of dau", "x 2/user/day", "retention 5 years", "peak_factor 2", "utilization 70%", "server_rate 1k/s",
+		"post.size.text 1 kB", "feed.reads dau * 20/user/day"}
 	slices.Sort(got)
 	slices.Sort(want)
 	if !slices.Equal(got, want) {

@@ -1,12 +1,13 @@
 // Package practice answers: how well do I estimate? It asks the questions of a system
 // design interview about a scenario, and scores the answers.
 //
-// [Questions] makes questions about an estimate, from the list in questions.txt; the
-// values of the estimate are the true answers. [Requirements] lists the values that
-// one must know to answer them. [ParseAnswer] reads an answer, a number or a range,
-// and [Score] scores it: a number by the factor that it is off, a range by whether
-// the truth is in it and how wide it is. [Vary] varies the inputs at random, so that
-// a scenario can be practised more than once.
+// [Questions] makes questions about an estimate: those that the scenario has for an
+// interview, else those in questions.txt. The values of the estimate are the true
+// answers. [Requirements] lists the values that one must know to answer them.
+// [ParseAnswer] reads an answer, a number, a range or a choice, and [Score] scores it: a
+// number by the factor that it is off, a range by whether the truth is in it and how wide
+// it is. [Vary] varies the inputs at random, so that a scenario can be practised more
+// than once.
 //
 // A [Session] is one interview. [AppendSession] adds it to the history, and
 // [ReadSessions] reads that. A range has a confidence of 90%, so the truth is in nine
@@ -14,118 +15,149 @@
 package practice
 
 import (
-	"cmp"
-	_ "embed"
+	"slices"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/formula"
+	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
-//go:embed questions.txt
-var questions string
-
-// Question asks for one value of an estimate.
+// Question asks for one value of an estimate, or for a decision that follows from some.
 type Question struct {
-	*estimate.Value
-	Text  string
-	Truth string // the printed value; rates of standard questions are per second
+	*estimate.Value          // what is asked for; what a decision follows from, the first of Of
+	Text            string   // the question, in words
+	Hint            string   // the scenario's own, "" for none
+	Truth           string   // the printed value, in the time that Text names; the right choice
+	Choices         []string // of a decision, else nil
+	Right           int      // the index of the right choice
+
+	In    *unit.Display     // the unit that a bare number takes, nil for none: /day, $/month
+	Of    []*estimate.Value // the value; all values that a decision follows from
+	Needs []Requirement     // what one must know to answer, in the order of the scenario
 }
 
-func newQuestion(r *estimate.Result, v *estimate.Value, text string, standard bool) Question {
-	truth := v.Text()
-	if standard && v.Type().Dim == unit.Rate {
-		truth = r.Printer.Quantity(v.Value, unit.Rate, nil)
-	}
-	return Question{v, text, truth}
-}
+// IsDecision says whether the answer is one of Choices.
+func (q *Question) IsDecision() bool { return len(q.Choices) > 0 }
 
-// maxQuestions limits the questions: metrics of the scenario's own are only asked up
-// to this number.
-const maxQuestions = 8
-
-// Questions lists what an interviewer asks about a scenario, in order: the standard
-// questions that apply to it, then its own metrics. It is empty for a scenario in
-// which nothing is computed.
+// Questions lists what an interviewer asks about a scenario, in order. It is empty for a
+// scenario in which nothing is computed.
 func Questions(r *estimate.Result) (list []Question) {
-	owners := map[string][]string{"": {""}}
-	for _, w := range r.Scenario.Workloads {
-		owners["{workload}"] = append(owners["{workload}"], w.Name)
+	if len(r.Interview) == 0 {
+		list = standardQuestions(r)
+	} else {
+		list = ownQuestions(r)
 	}
-	for _, f := range r.Scenario.Fleets {
-		owners["{fleet}"] = append(owners["{fleet}"], f.Name)
+	n := newNeeds(r)
+	for i := range list {
+		list[i].Needs = n.of(&list[i])
 	}
-	limit := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
-	asked := false // whether the line above gave a question
-	for line := range strings.SplitSeq(questions, "\n") {
-		name, text, ok := strings.Cut(line, ": ")
-		name, alternative := strings.CutPrefix(name, "or ")
-		if !ok || line[0] == '#' || alternative && asked {
-			continue
+	return list
+}
+
+// ownQuestions are those of the scenario, without those of which the answer is given or
+// zero, and decisions for which no choice is right.
+func ownQuestions(r *estimate.Result) (list []Question) {
+	value := func(quantity int) float64 {
+		if v := r.At(quantity); v != nil {
+			return v.Value
 		}
-		before, placeholder := len(list), name[:strings.IndexByte(name, '}')+1]
-		for _, owner := range owners[placeholder] {
-			v := r.Get(strings.Replace(name, placeholder, owner, 1))
-			question, ok := fillIn(r, strings.ReplaceAll(text, cmp.Or(placeholder, "{}"), owner))
-			if ok && v != nil && worthAsking(r, v) && len(list)-before < limit[placeholder] {
-				list = append(list, newQuestion(r, v, question, true))
+		return r.ValueAt(quantity)
+	}
+	for i := range r.Interview {
+		asked := &r.Interview[i]
+		q := Question{Text: r.AskOf(asked, r.Printer, value), Hint: r.HintOf(asked, r.Printer, value)}
+		for _, of := range asked.Of {
+			if v := r.At(of); v != nil && r.Quantities[of].Class != graph.ReferenceNumber {
+				q.Of = append(q.Of, v)
 			}
 		}
-		asked = len(list) > before
-	}
-	for _, e := range r.Scenario.Metrics {
-		if v := r.Get(e.Name); len(list) < maxQuestions && worthAsking(r, v) {
-			list = append(list, newQuestion(r, v, "How large is "+e.Name+"?"+background(v), false))
+		for _, c := range asked.Choices {
+			q.Choices = append(q.Choices, c.Text)
+		}
+		if q.Right = asked.Right(value); len(q.Of) == 0 || q.IsDecision() && q.Right < 0 {
+			continue
+		}
+		slices.SortStableFunc(q.Of, func(a, b *estimate.Value) int { return depth(a) - depth(b) })
+		q.Value = q.Of[0]
+		switch {
+		case q.IsDecision():
+			q.Truth = q.Choices[q.Right]
+			list = append(list, q)
+		case isComputed(r, q.Value) && q.Value.Value > 0 && unit.Finite(q.Value.Value):
+			list = append(list, q.asked(r))
 		}
 	}
 	return list
 }
 
-// background is what one must know about a metric to compute it, in parentheses: its
-// formula where that has numbers, and its note.
-func background(v *estimate.Value) string {
-	var parts []string
-	if v.Bound.Formula.HasNumbers() {
-		parts = append(parts, v.Bound.Text)
+// depth sorts what is computed before what is given.
+func depth(v *estimate.Value) int {
+	if v.Leaf() {
+		return 1
 	}
-	if v.Note != "" {
-		parts = append(parts, v.Note)
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(parts, "; ") + ")"
+	return 0
 }
 
-// worthAsking leaves out values that are given or zero, and shares so near to 1 that 1
-// would be a good answer. A rate that is given per day is worth asking per second.
-func worthAsking(r *estimate.Result, v *estimate.Value) bool {
-	nearlyOne := v.Shown.IsPercent() && v.Value > 1/goodFactor
-	computed := len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
-	return computed && v.Value > 0 && unit.Finite(v.Value) && !nearlyOne
+// isComputed says whether a value takes working out. A rate that is given per day does,
+// where it is asked for per second.
+func isComputed(r *estimate.Result, v *estimate.Value) bool {
+	return len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
 }
 
-// fillIn replaces each name in braces by the value that it has in all workloads; ok is
-// false where workloads differ.
-func fillIn(r *estimate.Result, text string) (_ string, ok bool) {
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		if !found {
-			return text, true
+// asked fills in the unit that the text asks for, and the truth in it.
+func (q Question) asked(r *estimate.Result) Question {
+	v := q.Value
+	q.Truth = v.Text()
+	d, period := v.Type().Dim, period(q.Text)
+	isMoney := d == unit.Money.Div(unit.Time)
+	if period == "" && (d == unit.Rate || isMoney && v.Shown == nil) {
+		period = "second"
+		if isMoney {
+			period = "month"
 		}
-		name, after, _ := strings.Cut(rest, "}")
-		shared := ""
-		for _, w := range r.Scenario.Workloads {
-			value := r.Get(w.Name + "." + name).Text()
-			if shared != "" && value != shared {
-				return "", false
+	}
+	symbol := period
+	if period == "second" {
+		symbol = "s"
+	}
+	if per, err := formula.ParseUnit("/"+symbol, nil); period != "" && err == nil && d.Time == -1 && periodOf(q.Truth) != symbol {
+		p := r.Printer
+		p.Units = r.Scenario.Units()
+		q.Truth = unit.Join(p.Quantity(v.Value/per.Factor, d.Mul(unit.Time), nil), "/"+symbol)
+	}
+	switch {
+	case d == unit.Rate:
+		q.In, _ = formula.ParseUnit("/"+symbol, nil)
+	case isMoney && period != "":
+		q.In, _ = formula.ParseUnit("$/"+symbol, nil)
+	case isMoney:
+		q.In = v.Shown
+	}
+	return q
+}
+
+// periodOf is the time behind the last slash of a printed quantity: "day" of 5M/day, "s"
+// of Gbps; "" for none.
+func periodOf(text string) string {
+	if strings.HasSuffix(text, "bps") {
+		return "s"
+	}
+	return text[strings.LastIndexByte(text, '/')+1:]
+}
+
+// period is the time that a question names: "day" of "stored in a day".
+func period(question string) string {
+	words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return strings.ContainsRune(" ,?.:;()", r) })
+	for i, w := range words {
+		if i > 0 && slices.Contains([]string{"a", "an", "per", "each", "every"}, words[i-1]) {
+			switch w {
+			case "second", "minute", "hour", "day", "week", "month", "year":
+				return w
 			}
-			shared = value
 		}
-		if shared == "" {
-			return "", false
-		}
-		text = before + shared + after
 	}
+	return ""
 }

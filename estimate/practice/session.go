@@ -19,6 +19,7 @@ type Session struct {
 type Answered struct {
 	Metric   string   `json:"metric"`
 	Question string   `json:"question"`
+	Choices  []string `json:"choices,omitempty"` // of a decision, whose answers are their numbers, from 1
 	Answer   *string  `json:"answer"`
 	Low      *float64 `json:"low,omitempty"`  // in base units
 	High     *float64 `json:"high,omitempty"` // equal to Low where the answer is a number
@@ -31,9 +32,10 @@ type Answered struct {
 // Add scores an answer and adds it with its question; a is nil for one that was
 // skipped.
 func (s *Session) Add(q Question, a *Answer) Answered {
-	out := Answered{Metric: q.Name, Question: q.Text, Truth: q.Value.Value, Unit: q.Value.BaseUnit(), Text: q.Truth}
+	out := Answered{Metric: q.Name, Question: q.Text, Choices: q.Choices, Text: q.Truth}
+	out.Truth, out.Unit = q.inBaseUnits()
 	if a != nil {
-		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, Score(a, q.Value.Value)
+		out.Answer, out.Low, out.High, out.Score = &a.Text, &a.Low, &a.High, q.Points(a)
 	}
 	s.Questions = append(s.Questions, out)
 	s.Score, s.Max = s.Score+out.Score, s.Max+1

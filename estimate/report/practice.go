@@ -94,25 +94,31 @@ func (n *Interview) Ask(i int) string {
 	t.Line("")
 	heading := fmt.Sprintf("%d/%d", i+1, len(n.Questions))
 	t.Paragraph(heading, page.Faint, page.Width(heading)+2, t.Paint(page.Bold, source.Printable(n.Questions[i].Text)))
+	for k, choice := range n.Questions[i].Choices {
+		t.Paragraph("  "+practice.Letter(k), page.Faint, 5, source.Printable(choice))
+	}
 	return t.String()
 }
 
-// Hint shows the next formula on the way to the answer.
+// Hint shows the scenario's own hint, then the formulas on the way to the answer, one
+// each time.
 func (n *Interview) Hint(q practice.Question) string {
-	t := n.terminal()
-	steps := explain.Hints(n.Result, q.Value, n.knownFor(q))
-	if n.hints >= len(steps) {
-		text := "No more hints."
-		if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // it has no formula
-			text = "It is given: " + core.Name + "."
-		}
-		n.hints++
-		t.Line(source.Printable(text))
-		return t.String()
+	var texts []string
+	if q.Hint != "" {
+		texts = append(texts, q.Hint)
 	}
-	s := steps[n.hints]
+	for _, s := range explain.Hints(n.Result, q.Value, n.knownFor(q)) {
+		texts = append(texts, s.Of.Name+" = "+s.Text)
+	}
+	text := "No more hints."
+	if n.hints < len(texts) {
+		text = texts[n.hints]
+	} else if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // it has no formula
+		text = "It is given: " + core.Name + "."
+	}
 	n.hints++
-	t.Paragraph("", page.Plain, 0, source.Printable(s.Of.Name+" = "+s.Text))
+	t := n.terminal()
+	t.Paragraph("", page.Plain, 0, source.Printable(text))
 	return t.String()
 }
 
@@ -150,8 +156,13 @@ func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
 // verdict is a word with its colour, and the rest of the sentence.
 func verdict(q practice.Question, a *practice.Answer, score float64) (word string, color page.Color, text string) {
 	truth := q.Truth
-	if a == nil {
+	switch {
+	case a == nil:
 		return "", page.Plain, "It is " + truth + "."
+	case q.IsDecision() && score > 0:
+		return "Right", page.Green, ": " + truth + "."
+	case q.IsDecision():
+		return "No", page.Red, ": " + truth + "."
 	}
 	switch score {
 	case 1:

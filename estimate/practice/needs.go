@@ -1,0 +1,147 @@
+package practice
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/columns"
+	"botec/estimate/explain"
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+	"botec/estimate/scenario"
+)
+
+// needs finds out which given values the answer to a question depends on.
+type needs struct {
+	*estimate.Result
+	frame *columns.Frame
+}
+
+func newNeeds(r *estimate.Result) *needs { return &needs{r, r.NewFrame(1)} }
+
+// negligible is the share by which an answer may change before a value matters: it is far
+// less than what an estimate in the head is off by.
+const negligible = 0.03
+
+// of lists what one must know to answer a question, in the order of the scenario: the
+// given values that matter to it, and the formulas on the way that have numbers of their
+// own or that say what an input is.
+func (n *needs) of(q *Question) (list []Requirement) {
+	required := map[*estimate.Value]bool{}
+	isFormula := map[*estimate.Value]bool{}
+	for _, v := range q.Of {
+		f := explain.Explain(n.Result, v, 0)
+		outputs := n.outputs(v)
+		for _, of := range f.From {
+			if !changesNothing(of) && n.matters(of, outputs) {
+				required[of] = true
+			}
+		}
+		for _, s := range f.Steps {
+			of := n.Get(s.Full)
+			if of != v && s.At != "" && (of.Class == graph.Input || of.Bound.Formula.HasNumbers()) && n.matters(of, outputs) {
+				required[of], isFormula[of] = true, true
+			}
+		}
+	}
+	for i := range n.Values {
+		if v := &n.Values[i]; required[v] {
+			list = append(list, Requirement{v, isFormula[v]})
+		}
+	}
+	return list
+}
+
+// changesNothing says whether a value is zero, or a default that one may leave out.
+func changesNothing(v *estimate.Value) bool {
+	isWhole := v.Origin == scenario.OriginDefault && v.Shown.IsPercent() && v.Value == 1
+	return v.Value == 0 || v.Neutral() || isWhole
+}
+
+// output is something by which it shows whether a given value matters.
+type output struct {
+	value  func(of func(quantity int) float64) float64
+	rounds bool // it is a small number that is rounded afterwards, so that less of it matters
+}
+
+// rounding are the functions whose result hides small changes.
+var rounding = []string{"ceil", "floor", "round"}
+
+// outputs are the value, before it is rounded up or down, since a whole number hides
+// much. Of a number of nodes these are also what its resource requires, and its load.
+func (n *needs) outputs(v *estimate.Value) []output {
+	at := func(i int) output { return output{value: func(of func(int) float64) float64 { return of(i) }} }
+	i, _ := n.Find(v.Name)
+	list := []output{at(i)}
+	root := v.Bound.Root
+	if in, ok := root.(*formula.In); ok {
+		root = in.X
+	}
+	if call, ok := root.(*formula.Call); ok && len(call.Args) == 1 && slices.Contains(rounding, call.Func.Name()) {
+		list = append(list, output{func(of func(int) float64) float64 { return v.Bound.Eval(call.Args[0], of) }, v.Value < 20})
+	}
+	if v.Class != graph.FleetDerived {
+		return list
+	}
+	what, resource, _ := strings.Cut(v.Label, ".")
+	switch what {
+	case "nodes":
+		resource = v.BoundBy
+	case "nodes_for", "nodes_in_zones":
+	default:
+		return list
+	}
+	for _, name := range []string{"required.", "load."} {
+		if i, ok := n.Lookup(v.Owner, name+resource); ok {
+			list = append(list, at(i))
+		}
+	}
+	return list
+}
+
+// matters says whether an output changes where a value is doubled or halved.
+func (n *needs) matters(v *estimate.Value, outputs []output) bool {
+	i, _ := n.Find(v.Name)
+	for _, factor := range []float64{2, 0.5} {
+		n.frame.Fix(i, v.Central*factor)
+		n.frame.Run()
+		found := slices.ContainsFunc(outputs, func(of output) bool {
+			was, is := of.value(n.ValueAt), of.value(n.frame.Value)
+			limit := negligible * math.Abs(was)
+			if of.rounds {
+				limit = min(limit, negligible)
+			}
+			return !(math.Abs(is-was) <= limit)
+		})
+		n.frame.Free(i)
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// Requirement is a value that one must know to answer questions.
+type Requirement struct {
+	*estimate.Value
+	Formula bool // it is known by its formula, and not by its value
+}
+
+// Requirements lists what one must know for any of some questions, in the order of the
+// scenario.
+func Requirements(r *estimate.Result, questions []Question) (list []Requirement) {
+	required := map[*estimate.Value]Requirement{}
+	for _, q := range questions {
+		for _, need := range q.Needs {
+			required[need.Value] = need
+		}
+	}
+	for i := range r.Values {
+		if need, ok := required[&r.Values[i]]; ok {
+			list = append(list, need)
+		}
+	}
+	return list
+}
