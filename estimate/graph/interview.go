@@ -15,6 +15,7 @@ import (
 type Question struct {
 	Of      []int    // the metric; of a decision the quantities that its conditions name, in their order
 	Choices []Choice // of a decision, else nil
+	Says    []int    // quantities whose values stand in the text
 
 	ask, hint *insertion // hint is nil for none
 	scope     *Scope
@@ -39,6 +40,14 @@ func (b *builder) interview() {
 		s := &b.Scenario.Interview[i]
 		q := Question{scope: b.Scope()}
 		q.ask, q.hint = b.insertion(q.scope, s.Ask), b.insertion(q.scope, s.Hint)
+		for _, f := range q.ask.formulas {
+			if f == nil {
+				continue
+			}
+			if _, isName := f.Root.(*formula.Name); isName && len(f.Refs[0]) == 1 && f.Refs[0][0] < len(b.Quantities) {
+				q.Says = append(q.Says, f.Refs[0][0])
+			}
+		}
 		if len(s.Choices) == 0 {
 			i, ok := b.index[s.Name]
 			if !ok || !b.Listed(&b.Quantities[i]) {

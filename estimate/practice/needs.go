@@ -23,12 +23,16 @@ func newNeeds(r *estimate.Result) *needs { return &needs{r, r.NewFrame(1)} }
 
 // negligible is the share by which an answer may change before a value matters: it is far
 // less than what an estimate in the head is off by.
-const negligible = 0.03
+const negligible = 0.02
 
 // of lists what one must know to answer a question, in the order of the scenario: the
 // given values that matter to it, and the formulas on the way that have numbers of their
-// own or that say what an input is.
+// own, or a note on an input.
 func (n *needs) of(q *Question) (list []Requirement) {
+	for _, i := range q.says {
+		n.frame.Fix(i, n.ValueAt(i))
+		defer n.frame.Free(i)
+	}
 	required := map[*estimate.Value]bool{}
 	isFormula := map[*estimate.Value]bool{}
 	for _, v := range q.Of {
@@ -41,7 +45,9 @@ func (n *needs) of(q *Question) (list []Requirement) {
 		}
 		for _, s := range f.Steps {
 			of := n.Get(s.Full)
-			if of != v && s.At != "" && (of.Class == graph.Input || of.Bound.Formula.HasNumbers()) && n.matters(of, outputs) {
+			_, isName := of.Bound.Root.(*formula.Name)
+			says := of.Class == graph.Input && of.Note != "" && !isName || of.Bound.Formula.HasNumbers()
+			if of != v && s.At != "" && says && n.matters(of, outputs) {
 				required[of], isFormula[of] = true, true
 			}
 		}
@@ -56,14 +62,15 @@ func (n *needs) of(q *Question) (list []Requirement) {
 
 // changesNothing says whether a value is zero, or a default that one may leave out.
 func changesNothing(v *estimate.Value) bool {
-	isWhole := v.Origin == scenario.OriginDefault && v.Shown.IsPercent() && v.Value == 1
+	isWhole := v.Value == 1 && (v.Label == "share" || v.Origin == scenario.OriginDefault && v.Shown.IsPercent())
 	return v.Value == 0 || v.Neutral() || isWhole
 }
 
 // output is something by which it shows whether a given value matters.
 type output struct {
-	value  func(of func(quantity int) float64) float64
-	rounds bool // it is a small number that is rounded afterwards, so that less of it matters
+	value   func(of func(quantity int) float64) float64
+	rounds  bool // it is a small number that is rounded afterwards, so that less of it matters
+	isShare bool // what is left of the whole matters as well
 }
 
 // rounding are the functions whose result hides small changes.
@@ -75,12 +82,13 @@ func (n *needs) outputs(v *estimate.Value) []output {
 	at := func(i int) output { return output{value: func(of func(int) float64) float64 { return of(i) }} }
 	i, _ := n.Find(v.Name)
 	list := []output{at(i)}
+	list[0].isShare = v.Shown.IsPercent() && v.Value < 1
 	root := v.Bound.Root
 	if in, ok := root.(*formula.In); ok {
 		root = in.X
 	}
 	if call, ok := root.(*formula.Call); ok && len(call.Args) == 1 && slices.Contains(rounding, call.Func.Name()) {
-		list = append(list, output{func(of func(int) float64) float64 { return v.Bound.Eval(call.Args[0], of) }, v.Value < 20})
+		list = append(list, output{value: func(of func(int) float64) float64 { return v.Bound.Eval(call.Args[0], of) }, rounds: v.Value < 20})
 	}
 	if v.Class != graph.FleetDerived {
 		return list
@@ -104,14 +112,24 @@ func (n *needs) outputs(v *estimate.Value) []output {
 // matters says whether an output changes where a value is doubled or halved.
 func (n *needs) matters(v *estimate.Value, outputs []output) bool {
 	i, _ := n.Find(v.Name)
-	for _, factor := range []float64{2, 0.5} {
+	if n.frame.Fixed(i) { // the text says it
+		return false
+	}
+	factors := []float64{2, 0.5}
+	if small := outputs[0].value(n.ValueAt); len(outputs) == 1 && small < 10 && small == math.Round(small) { // levels, characters
+		factors = append(factors, 100, 0.01)
+	}
+	for _, factor := range factors {
 		n.frame.Fix(i, v.Central*factor)
 		n.frame.Run()
 		found := slices.ContainsFunc(outputs, func(of output) bool {
 			was, is := of.value(n.ValueAt), of.value(n.frame.Value)
 			limit := negligible * math.Abs(was)
-			if of.rounds {
+			switch {
+			case of.rounds:
 				limit = min(limit, negligible)
+			case of.isShare:
+				limit = min(limit, negligible*math.Abs(1-was))
 			}
 			return !(math.Abs(is-was) <= limit)
 		})

@@ -37,6 +37,8 @@ type Question struct {
 	In    *unit.Display     // the unit that a bare number takes, nil for none: /day, $/month
 	Of    []*estimate.Value // the value; all values that a decision follows from
 	Needs []Requirement     // what one must know to answer, in the order of the scenario
+
+	says []int // quantities whose values stand in the text
 }
 
 // IsDecision says whether the answer is one of Choices.
@@ -57,9 +59,10 @@ func Questions(r *estimate.Result) (list []Question) {
 	return list
 }
 
-// ownQuestions are those of the scenario, without those of which the answer is given or
-// zero, and decisions for which no choice is right.
+// ownQuestions are those of the scenario, decisions last, without those of which the
+// answer is given or zero, and decisions for which no choice is right.
 func ownQuestions(r *estimate.Result) (list []Question) {
+	var decisions []Question
 	value := func(quantity int) float64 {
 		if v := r.At(quantity); v != nil {
 			return v.Value
@@ -68,7 +71,7 @@ func ownQuestions(r *estimate.Result) (list []Question) {
 	}
 	for i := range r.Interview {
 		asked := &r.Interview[i]
-		q := Question{Text: r.AskOf(asked, r.Printer, value), Hint: r.HintOf(asked, r.Printer, value)}
+		q := Question{Text: r.AskOf(asked, r.Printer, value), Hint: r.HintOf(asked, r.Printer, value), says: asked.Says}
 		for _, of := range asked.Of {
 			if v := r.At(of); v != nil && r.Quantities[of].Class != graph.ReferenceNumber {
 				q.Of = append(q.Of, v)
@@ -85,12 +88,12 @@ func ownQuestions(r *estimate.Result) (list []Question) {
 		switch {
 		case q.IsDecision():
 			q.Truth = q.Choices[q.Right]
-			list = append(list, q)
+			decisions = append(decisions, q)
 		case isComputed(r, q.Value) && q.Value.Value > 0 && unit.Finite(q.Value.Value):
 			list = append(list, q.asked(r))
 		}
 	}
-	return list
+	return append(list, decisions...)
 }
 
 // depth sorts what is computed before what is given.
@@ -128,15 +131,44 @@ func (q Question) asked(r *estimate.Result) Question {
 		p.Units = r.Scenario.Units()
 		q.Truth = unit.Join(p.Quantity(v.Value/per.Factor, d.Mul(unit.Time), nil), "/"+symbol)
 	}
-	switch {
-	case d == unit.Rate:
-		q.In, _ = formula.ParseUnit("/"+symbol, nil)
-	case isMoney && period != "":
-		q.In, _ = formula.ParseUnit("$/"+symbol, nil)
-	case isMoney:
-		q.In = v.Shown
-	}
+	q.In = askedUnit(r, v, q.Text, symbol)
 	return q
+}
+
+// askedUnit is the unit that a bare number takes, nil for none: that of "how many
+// minutes", percent of a share, and of what is counted or paid the time.
+func askedUnit(r *estimate.Result, v *estimate.Value, text, period string) *unit.Display {
+	d := v.Type().Dim
+	parse := func(text string) *unit.Display {
+		u, err := formula.ParseUnit(text, r.Scenario.Units())
+		if err != nil || u.Dim != d {
+			return nil
+		}
+		return u
+	}
+	_, isCount := d.Mul(unit.Time).Counted()
+	switch {
+	case d.IsNumber() && v.Shown.IsPercent() && strings.Contains(text, "percent"):
+		return unit.Percent
+	case d == unit.Rate:
+		return parse("/" + period)
+	case isCount && period != "":
+		per, err := formula.ParseUnit("/"+period, nil)
+		if err != nil {
+			return nil
+		}
+		return &unit.Display{Text: per.Text, Factor: per.Factor, Dim: d}
+	case d == unit.Money.Div(unit.Time) && period != "":
+		u, _ := formula.ParseUnit("$/"+period, nil) // in any currency
+		return u
+	case d == unit.Money.Div(unit.Time):
+		return v.Shown
+	}
+	if _, after, ok := strings.Cut(strings.ToLower(text), "how many "); ok {
+		word, _, _ := strings.Cut(strings.TrimSpace(after), " ")
+		return parse(word)
+	}
+	return nil
 }
 
 // periodOf is the time behind the last slash of a printed quantity: "day" of 5M/day, "s"
