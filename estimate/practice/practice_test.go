@@ -99,8 +99,14 @@ func TestQuestions(t *testing.T) {
 	for _, q := range practice.Questions(estimatetest.Preset(t, "twitter")) {
 		names = append(names, q.Name)
 	}
-	if got := strings.Join(names, " "); got != "tweet.writes tweet.peak_reads media.stored_daily media.stored egress app.nodes cdn_cost tweet.cache" {
+	if got := strings.Join(names, " "); got != "tweet.writes tweet.peak_reads media.stored_daily media.stored app.nodes timeline.downtime cdn_cost tweet.cache" {
 		t.Errorf("twitter: %s", got)
+	}
+	path := estimatetest.Text(t, `fleets: {app: {node: {requests: 1k/s}, needs: {requests: 2k/s}, service_time: 20 ms, availability: 99%}}
+paths: {read_page: [edge: 30 ms, app]}`)
+	list := practice.Questions(path)
+	if last := list[len(list)-1]; last.Text != "Which step of read page takes the most of the time?" || last.Truth != "edge" || list[len(list)-2].Name != "read_page.downtime" {
+		t.Errorf("a path: %+v", list)
 	}
 	if list := practice.Questions(estimatetest.Text(t, "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
 		t.Errorf("asked: %v", list)

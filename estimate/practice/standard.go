@@ -30,7 +30,10 @@ func standardQuestions(r *estimate.Result) (list []Question) {
 	for _, f := range r.Scenario.Fleets {
 		owners["{fleet}"] = append(owners["{fleet}"], f.Name)
 	}
-	limit := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2}
+	for _, p := range r.Scenario.Paths {
+		owners["{path}"] = append(owners["{path}"], p.Name)
+	}
+	limit := map[string]int{"": 1, "{workload}": 1, "{fleet}": 2, "{path}": 1}
 	asked := false // whether the line above gave a question
 	for line := range strings.SplitSeq(standard, "\n") {
 		name, text, ok := strings.Cut(line, ": ")
@@ -53,7 +56,26 @@ func standardQuestions(r *estimate.Result) (list []Question) {
 			add(v, aboutMetric(v))
 		}
 	}
-	return list
+	return append(list, slowestStep(r)...)
+}
+
+// slowestStep asks which step of the first path takes the most of the time; none where it
+// has one step.
+func slowestStep(r *estimate.Result) []Question {
+	if len(r.Scenario.Paths) == 0 || len(r.Scenario.Paths[0].Steps) < 2 {
+		return nil
+	}
+	p := r.Scenario.Paths[0]
+	v := r.Get(p.Name + ".latency")
+	q := Question{Value: v, Of: []*estimate.Value{v}, Text: "Which step of " + asWords(p.Name) + " takes the most of the time?"}
+	for i, step := range p.Steps {
+		if step.Name == v.BoundBy {
+			q.Right = i
+		}
+		q.Choices = append(q.Choices, asWords(step.Name))
+	}
+	q.Truth = q.Choices[q.Right]
+	return []Question{q}
 }
 
 // asWords is a name without underscores.
