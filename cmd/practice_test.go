@@ -40,6 +40,9 @@ func TestPracticeExact(t *testing.T) {
 		}
 		var exact, printed strings.Builder
 		for _, q := range asked.Questions {
+			if strings.HasSuffix(q.Text, "%") {
+				q.Truth, q.Unit = 100*q.Truth, "%"
+			}
 			exact.WriteString(strconv.FormatFloat(q.Truth, 'g', -1, 64))
 			exact.WriteString(" " + strings.TrimPrefix(q.Unit, "1")) // 3472.2 /s
 			exact.WriteString("\n")

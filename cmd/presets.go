@@ -21,11 +21,12 @@ func (a *app) presets() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "presets [NAME]",
 		Short: "list the scenarios that ship with botec, or print one",
-		Long: `Lists the scenarios that ship with botec, or prints the YAML of one. A
-preset's name stands for it wherever a command takes a scenario. "botec
+		Long: `Lists the scenarios that ship with botec by topic and difficulty, or prints
+the YAML of one. A preset's name stands for it wherever a command takes a
+scenario, and so does each of its aliases: tinyurl is url-shortener. "botec
 presets standard-model" prints the formulas of the standard model.`,
 		Example: `  botec presets
-  botec presets --tag social
+  botec presets --tag messaging
   botec presets twitter > my-twitter.botec.yaml`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
@@ -56,25 +57,27 @@ presets standard-model" prints the formulas of the standard model.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringSliceVar(&tags, "tag", nil, "list only presets with one of these `TAGS`, separated by commas")
+	cmd.Flags().StringSliceVar(&tags, "tag", nil, "list only presets with one of these `TAGS`, topics or difficulties, separated by commas")
 	return cmd
 }
 
 func (a *app) listPresets(tags []string) error {
-	var list []report.Preset
+	list := []report.Preset{}
 	for _, name := range presets.Names() {
 		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
 			return err
 		}
-		if len(tags) > 0 && !slices.ContainsFunc(tags, func(t string) bool { return slices.Contains(s.Tags, strings.TrimSpace(t)) }) {
+		words := append([]string{s.Kind, s.Topic, s.Difficulty}, s.Tags...)
+		if len(tags) > 0 && !slices.ContainsFunc(tags, func(t string) bool { return slices.Contains(words, strings.TrimSpace(t)) }) {
 			continue
 		}
-		list = append(list, report.Preset{Name: name, Kind: s.Kind, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
+		list = append(list, report.Preset{Name: name, Kind: s.Kind, Topic: s.Topic, Difficulty: s.Difficulty, Aliases: s.Aliases, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
 	}
 	if len(list) == 0 && len(tags) > 0 {
 		return usage("botec presets -o json shows the tags", "no preset has the tag %s", strings.Join(tags, " or "))
 	}
+	report.SortPresets(list)
 	if done, err := a.machine(asJSON(list)); done {
 		return err
 	}

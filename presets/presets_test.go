@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/calc"
+	"botec/estimate/model"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
 	"botec/presets"
@@ -56,6 +57,9 @@ func TestAliases(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, alias := range s.Aliases {
+			if isNameOfModel(alias) {
+				t.Errorf("%s: the alias %s is a name of the model, which formulas use", name, alias)
+			}
 			if of[alias] != "" || slices.Contains(presets.Names(), alias) || strings.Contains(alias, " ") {
 				t.Errorf("%s: the alias %s is taken: %s", name, alias, of[alias])
 			}
@@ -88,6 +92,14 @@ func TestAliases(t *testing.T) {
 			t.Errorf("%s is not %s: %v", alias, name, err)
 		}
 	}
+}
+
+// isNameOfModel says whether formulas use a name for something else than a preset: where a
+// command takes both, it could not tell them apart.
+func isNameOfModel(name string) bool {
+	m := model.Standard()
+	return slices.Contains(scenario.TopicNames(), name) || slices.Contains(m.Names("defaults", "totals", "fleet totals", "cost", "cost total", "workload given",
+		"workload derived", "fleet given", "fleet derived"), name)
 }
 
 // TestSources: every preset names its sources, and so does every node of the

@@ -1,42 +1,62 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"botec/estimate/page"
+	"botec/estimate/scenario"
 )
 
 // Preset is one line of the list of presets.
 type Preset struct {
-	Name    string   `json:"name"`
-	Kind    string   `json:"kind"`
-	Title   string   `json:"title"`
-	Summary string   `json:"summary"`
-	Tags    []string `json:"tags"`
+	Name       string   `json:"name"`
+	Kind       string   `json:"kind"`
+	Topic      string   `json:"topic"`
+	Difficulty string   `json:"difficulty"`
+	Aliases    []string `json:"aliases"`
+	Title      string   `json:"title"`
+	Summary    string   `json:"summary"`
+	Tags       []string `json:"tags"`
 }
 
 // kinds are the kinds of presets in the order of the list.
 var kinds = []struct{ kind, title string }{{"", "Starting point"}, {"case", "Cases"}, {"block", "Building blocks"}}
 
-// Presets arranges the presets by kind, with a line for each.
+// SortPresets sorts presets as one chooses among them: by kind, topic and difficulty.
+func SortPresets(list []Preset) {
+	kind := func(p Preset) int {
+		return slices.IndexFunc(kinds, func(k struct{ kind, title string }) bool { return k.kind == p.Kind })
+	}
+	difficulty := func(p Preset) int { return slices.Index(scenario.Difficulties, p.Difficulty) }
+	slices.SortStableFunc(list, func(a, b Preset) int {
+		return cmp.Or(kind(a)-kind(b), strings.Compare(a.Topic, b.Topic), difficulty(a)-difficulty(b), strings.Compare(a.Name, b.Name))
+	})
+}
+
+// Presets arranges sorted presets by kind and topic, with a line for each.
 func Presets(list []Preset) *page.Page {
 	p := &page.Page{Title: "Presets"}
 	for _, k := range kinds {
-		t := &page.Table{Title: k.title, Names: true, OneLine: true, RemarkHead: "summary",
-			Columns: []page.Column{{Head: "title", Words: true, Detail: true}, {Head: "tags", Words: true, Detail: true}}}
+		var t *page.Table
+		topic := ""
 		for _, s := range list {
-			if s.Kind == k.kind {
-				t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Remark: s.Summary,
-					Cells: []page.Cell{page.Words(s.Title), page.Words(strings.Join(s.Tags, " "))}})
+			if s.Kind != k.kind {
+				continue
 			}
-		}
-		if len(t.Rows) > 0 {
-			p.Add(t)
+			if t == nil || s.Topic != topic {
+				topic = s.Topic
+				t = presetTable(k.title, topic)
+				p.Add(t)
+			}
+			t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Remark: s.Summary,
+				Cells: []page.Cell{page.Words(s.Difficulty), page.Words(s.Title), page.Words(strings.Join(s.Aliases, " ")), page.Words(strings.Join(s.Tags, " "))}})
 		}
 	}
-	p.Add(&page.Records{Head: []string{"name", "kind", "title", "summary", "tags"}, Rows: func() (rows [][]string) {
+	p.Add(&page.Records{Head: []string{"name", "kind", "topic", "difficulty", "aliases", "title", "summary", "tags"}, Rows: func() (rows [][]string) {
 		for _, s := range list {
-			row := []string{s.Name, s.Kind, s.Title, s.Summary, strings.Join(s.Tags, " ")}
+			row := []string{s.Name, s.Kind, s.Topic, s.Difficulty, strings.Join(s.Aliases, " "), s.Title, s.Summary, strings.Join(s.Tags, " ")}
 			for i := range row {
 				row[i] = strings.TrimSpace(row[i])
 			}
@@ -45,4 +65,13 @@ func Presets(list []Preset) *page.Page {
 		return rows
 	}})
 	return p
+}
+
+// presetTable is an empty table for the presets of a kind and topic.
+func presetTable(kind, topic string) *page.Table {
+	if topic != "" {
+		kind += ": " + topic
+	}
+	return &page.Table{Title: kind, Names: true, OneLine: true, RemarkHead: "summary", Columns: []page.Column{{Head: "difficulty"},
+		{Head: "title", Words: true, Detail: true}, {Head: "aliases", Words: true, Detail: true}, {Head: "tags", Words: true, Detail: true}}}
 }
