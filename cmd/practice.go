@@ -81,6 +81,7 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	if name == "" {
 		name = anyCase(rng)
 	}
+	name = presets.Name(name)
 	c.sampling = estimate.Sampling{Samples: estimate.DefaultSamples, Seed: defaultSeed}
 	r, err := a.result(name, c)
 	if err != nil {

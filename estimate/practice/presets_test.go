@@ -1,6 +1,7 @@
 package practice_test
 
 import (
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -173,6 +174,33 @@ func TestExactAnswers(t *testing.T) {
 				} else if got := q.Points(a); got != 1 {
 					t.Errorf("%s: %s: %s scores %v, %s", name, q.Text, answer, got, q.Truth)
 				}
+			}
+		}
+	}
+}
+
+// TestVariedInterviews: with inputs varied at random the questions still have answers, and
+// the texts still say what is true.
+func TestVariedInterviews(t *testing.T) {
+	for i, p := range allPresets() {
+		set := practice.Vary(p.r, rand.New(rand.NewPCG(uint64(i), 0)))
+		g, err := estimate.Compile(p.name, scenario.Options{Set: set})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := estimate.Estimate(g, unit.Printer{}, estimate.Sampling{})
+		if err != nil {
+			continue // values that make no sense together
+		}
+		for _, q := range practice.Questions(r) {
+			if q.IsDecision() {
+				continue
+			}
+			if a, err := practice.ParseAnswer(r, q, q.Truth); err != nil || q.Points(a) != 1 {
+				t.Errorf("%s: %s: %s: %v", p.name, q.Text, q.Truth, err)
+			}
+			if v := r.Get(q.Owner + ".retention"); v != nil && strings.Contains(q.Text, " years") && q.Label == "stored" && !strings.Contains(q.Text, v.Text()) {
+				t.Errorf("%s: %s, but it is kept for %s", p.name, q.Text, v.Text())
 			}
 		}
 	}
