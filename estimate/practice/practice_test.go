@@ -108,6 +108,10 @@ paths: {read_page: [edge: 30 ms, app]}`)
 	if last := list[len(list)-1]; last.Text != "Which step of read page takes the most of the time?" || last.Truth != "edge" || list[len(list)-2].Name != "read_page.downtime" {
 		t.Errorf("a path: %+v", list)
 	}
+	sale := estimatetest.Text(t, "inputs: {fans: 2M}\nworkloads: {sale: {writes: fans * 1/user/day, busy: 1 h}}\n")
+	if list := practice.Questions(sale); list[0].Name != "peak_writes" || list[0].Text != "How many writes are there a second at the peak?" {
+		t.Errorf("a sale of an hour: %s", list[0].Text)
+	}
 	if list := practice.Questions(estimatetest.Text(t, "inputs: {a: 5}\nmetrics: {b: a, none: 0 * a}\n")); len(list) > 0 {
 		t.Errorf("asked: %v", list)
 	}
@@ -200,12 +204,17 @@ func TestHistory(t *testing.T) {
 
 // FuzzAnswer: whatever is answered, it is refused or has a score from 0 to 1.
 func FuzzAnswer(f *testing.F) {
-	for _, seed := range []string{"4k/s", "2k..6k/s", "2k to 6k/s", "5k/s ± 20%", "uniform(1/s, 2/s)", "-1/s", "0", "1e308/s * 10", "3 requests/s", "p95(1/s)", "1/s > 2/s"} {
+	for _, seed := range []string{"4k/s", "2k..6k/s", "2k to 6k/s", "5k/s ± 20%", "uniform(1/s, 2/s)", "-1/s", "0", "1e308/s * 10", "3 requests/s", "p95(1/s)", "1/s > 2/s", "b)", "it takes several"} {
 		f.Add(seed)
 	}
 	r := estimatetest.Preset(f, "twitter")
 	v := r.Get("tweet.writes")
+	questions := practice.Questions(r)
+	decision := questions[len(questions)-1]
 	f.Fuzz(func(t *testing.T, text string) {
+		if a, err := practice.ParseAnswer(r, decision, text); err == nil && (a.Low != 1 && a.Low != 2 || decision.Points(a) == 1 != (int(a.Low) == decision.Right+1)) {
+			t.Errorf("%q is choice %v", text, a.Low)
+		}
 		a, err := practice.ParseAnswer(r, question(v), text)
 		if err != nil {
 			_ = err.Error() // with its place and its caret

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"strings"
+	"time"
 
 	"botec/estimate"
 	"botec/estimate/unit"
@@ -45,7 +46,7 @@ func standardQuestions(r *estimate.Result) (list []Question) {
 		for _, owner := range owners[placeholder] {
 			v := r.Get(strings.Replace(name, placeholder, owner, 1))
 			question, ok := fillIn(r, strings.ReplaceAll(text, cmp.Or(placeholder, "{}"), asWords(owner)))
-			if ok && v != nil && worthAsking(r, v) && len(list)-before < limit[placeholder] {
+			if ok && v != nil && worthAsking(r, v) && !isBrief(r, owner) && len(list)-before < limit[placeholder] {
 				add(v, question)
 			}
 		}
@@ -76,6 +77,13 @@ func slowestStep(r *estimate.Result) []Question {
 	}
 	q.Truth = q.Choices[q.Right]
 	return []Question{q}
+}
+
+// isBrief says whether the traffic of a workload falls into a part of the day: nobody asks
+// for its average over the day.
+func isBrief(r *estimate.Result, workload string) bool {
+	busy := r.Get(workload + ".busy")
+	return busy != nil && busy.Value < (24*time.Hour).Seconds()
 }
 
 // asWords is a name without underscores.
