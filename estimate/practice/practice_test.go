@@ -108,7 +108,7 @@ paths: {read_page: [edge: 30 ms, app]}`)
 	if last := list[len(list)-1]; last.Text != "Which step of read page takes the most of the time?" || last.Truth != "edge" || list[len(list)-2].Name != "read_page.downtime" {
 		t.Errorf("a path: %+v", list)
 	}
-	sale := estimatetest.Text(t, "inputs: {fans: 2M}\nworkloads: {sale: {writes: fans * 1/user/day, busy: 1 h}}\n")
+	sale := estimatetest.Text(t, "inputs: {fans: 2M}\nworkloads: {sale: {writes: fans * 1/day, busy: 1 h}}\n")
 	if list := practice.Questions(sale); list[0].Name != "peak_writes" || list[0].Text != "How many writes are there a second at the peak?" {
 		t.Errorf("a sale of an hour: %s", list[0].Text)
 	}
