@@ -6,16 +6,17 @@
 // the values, at the median of ranges, and with as many digits as it takes to arrive
 // at the result again.
 //
-// [Rounded] computes the same value by mental arithmetic, as one would at a
-// whiteboard: with numbers of one digit or so and a day of 10^5 seconds, and without
-// factors of 1, factors that cancel, and terms of a sum below 5% of its largest. Of
-// an if or a max it follows the branch that counts. Where the result is off by more
-// than a factor of 1.4 it takes two digits of each number, and beyond a factor of 2
-// it gives none. [Exact] does the same with exact numbers, [Hints] with names.
+// [Rounded] computes the same value by mental arithmetic, as one would at a whiteboard:
+// with numbers of a digit or two, and without factors of 1, factors that cancel, and terms
+// of a sum that are negligible. Of an if or a max it follows the branch that counts. A rate
+// stays in the unit of time in which it is given, so that what is written in a day times
+// 400 days is what is kept after a year, until another unit is wanted: a rate a second is
+// one a day divided by 10^5. [Hints] lists the formulas on that way with names.
 package explain
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ type Figure struct {
 	*estimate.Value
 	Steps      []Step            // that of the value first, then those of what it uses
 	From       []*estimate.Value // the given values and defaults that it is computed from, in the order met
-	MentalMath *MentalMath       // nil where round numbers would not help
+	MentalMath *MentalMath       // nil where there is none, and where it would repeat the steps
 }
 
 // Step is one formula: with names, with numbers, and its result.
@@ -52,8 +53,24 @@ func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e.visit(v, depth)
 	if depth == 0 {
 		e.figure.MentalMath = Rounded(r, v, nil)
+		if e.figure.repeats(e.figure.MentalMath) {
+			e.figure.MentalMath = nil
+		}
 	}
 	return e.figure
+}
+
+// repeats says that mental arithmetic is the working again, line by line.
+func (f *Figure) repeats(m *MentalMath) bool {
+	if m == nil {
+		return false
+	}
+	lines := make(map[string]bool)
+	for _, s := range f.Steps {
+		lines[s.Numbers+" = "+s.Result] = true
+	}
+	other := func(s MentalStep) bool { return len(s.Lines) != 1 || !lines[s.Lines[0]] }
+	return !slices.ContainsFunc(m.Steps, other)
 }
 
 // explainer collects the steps of one figure.

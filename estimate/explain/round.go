@@ -2,18 +2,66 @@ package explain
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
-	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
 
-// within says that a ratio is off by less than a factor, to either side.
-func within(ratio, factor float64) bool { return ratio > 1/factor && ratio < factor }
+// easyNumbers are those that one multiplies by without paper.
+var easyNumbers = []float64{1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10}
 
-// distance is how far a ratio is from 1, to either side; infinite where it has
-// another sign.
+// mantissa is a positive number between 1 and 10, and the power of ten that it lacks.
+func mantissa(x float64) (m, scale float64) {
+	scale = math.Pow(10, math.Floor(math.Log10(x*(1+1e-12)))) // 9.9999999999999 is 10
+	return x / scale, scale
+}
+
+// toDigits rounds a number to significant digits.
+func toDigits(x float64, digits int) float64 {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
+	return x
+}
+
+// easy is the easy number that is nearest to a positive one. What has no more than two
+// digits stays as it is.
+func easy(x float64) float64 {
+	if same(x, toDigits(x, 2)) {
+		return x
+	}
+	m, scale := mantissa(x)
+	best := 1.
+	for _, n := range easyNumbers {
+		if math.Abs(math.Log(n/m)) < math.Abs(math.Log(best/m)) {
+			best = n
+		}
+	}
+	return best * scale
+}
+
+// handy is a given number as one takes it: as it is, or to two digits where it has more
+// and is none of the numbers that everybody knows: 125, 365, 1024.
+func handy(x float64) float64 {
+	m, _ := mantissa(x)
+	_, power := math.Frexp(x)
+	switch {
+	case 365 <= x && x < 366:
+		return 365
+	case same(25*math.Round(4*m), 100*m), x >= 1 && x <= 1<<16 && x == math.Ldexp(0.5, power):
+		return x
+	}
+	return toDigits(x, 2)
+}
+
+// same says that two numbers are equal, but for the last digits of a float64.
+func same(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(a) }
+
+// within says that a ratio is off by no more than a factor, to either side.
+func within(ratio, factor float64) bool { return ratio >= 1/factor && ratio <= factor }
+
+// distance is how far a ratio is from 1, to either side; infinite where it has another
+// sign.
 func distance(ratio float64) float64 {
 	if !(ratio > 0) {
 		return math.Inf(1)
@@ -21,117 +69,98 @@ func distance(ratio float64) float64 {
 	return math.Abs(math.Log(ratio))
 }
 
-// roundTime is a unit of time that mental arithmetic rounds.
-type roundTime struct {
-	name  string  // in units.txt
-	round float64 // the seconds it is taken for
-	text  string
-}
+// digitsOf writes a number with the digits that it has.
+func digitsOf(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
-var roundTimes = []roundTime{
-	{"h", 4000, "an hour ≈ 4,000 s"},
-	{"day", 1e5, "a day ≈ 10^5 s"},
-	{"week", 7e5, "a week ≈ 7·10^5 s"},
-	{"month", 3e6, "a month ≈ 3·10^6 s"},
-	{"year", 4e7, "a year ≈ 4·10^7 s"},
-}
+// shortest prints numbers with the digits that they have; a float64 is sure to hold
+// allDigits.
+const shortest, allDigits = 9, 15
 
-// seconds is how long the unit really is.
-func (t roundTime) seconds() float64 {
-	u, _ := (*unit.Table)(nil).Lookup(t.name)
-	return u.Factor
-}
-
-// round rounds a value of a quantity that was computed with round times.
-func (dr *deriver) round(q *graph.Quantity, value float64) term {
-	d := q.Type().Dim
-	printed := value / dr.timeFactor(dr.print(q, value, maxDigits), d)
-	printed = value / dr.timeFactor(dr.print(q, printed, maxDigits), d) // again, as it may have another period now
-	return dr.rounded(q, printed, value)
-}
-
-// rounded makes a term of a value that was computed with round times; printed is
-// the value that the printer takes for the same text.
-func (dr *deriver) rounded(q *graph.Quantity, printed, value float64) term {
-	d := q.Type().Dim
-	exact := unit.Leading(dr.print(q, printed, maxDigits))
-	ratio := 1.
-	switch small := value == math.Trunc(value) && value < 100; {
-	case q.Shown.IsPercent() && exact > 0: // 99.9% is not 100%
-		ratio = unit.Leading(dr.print(q, printed, 0)) / exact
-	case d == unit.Dim{} && small && q.Leaf(): // 41 bits are not 40
-	default:
-		ratio = dr.roundingFactor(exact)
+// print writes a value with all its digits, a rate in a period.
+func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in period) string {
+	p := h.Printer
+	p.Digits = digits
+	if d.Time != -1 || in == anyPeriod {
+		return p.Quantity(v, d, shown)
 	}
-	t := term{value: value * ratio, dim: d, text: dr.print(q, printed*ratio, 0)}
-	t.period = rateUnit(t.text, d)
-	if strings.HasPrefix(t.text, "-") {
-		t.shape = negative
+	if shown != nil && !shown.IsPercent() && ratePeriod(shown.Text) == in {
+		return p.Quantity(v, d, shown)
 	}
-	return t
+	if in == second && d == unit.Data.Div(unit.Time) {
+		return p.Quantity(v, d, nil)
+	}
+	return p.Quantity(v*in.seconds(), d.Mul(unit.Time), nil) + "/" + in.String()
 }
 
-// print writes a value as a person says it: a rate that is given per day is one per
-// second, unless its formula asks for the day. 0 digits are those of the printer.
-func (dr *deriver) print(q *graph.Quantity, v float64, digits int) string {
-	p, shown := dr.Printer, q.Shown
-	if digits > 0 {
-		p.Digits = digits
+// roundTo rounds a value so that the number that is printed is one that a function
+// gives, and prints it.
+func (h *head) roundTo(f func(float64) float64, v float64, d unit.Dim, shown *unit.Display, in period) (float64, string) {
+	written := func(v float64) (float64, string) { return v, grouped(h.print(shortest, v, d, shown, in)) }
+	if v == 0 || !unit.Finite(v) {
+		return written(v)
 	}
-	if _, asked := q.Bound.Root.(*formula.In); !asked && q.Type().Dim == unit.Rate {
-		shown = nil
+	if near := math.Abs(1 - v); d.IsNumber() && 0 < near && near < 0.1 { // 99.97% is what it lacks to 1
+		m, _ := h.roundTo(f, near, d, nil, in)
+		return written(1 + math.Copysign(m, v-1))
 	}
-	return p.Quantity(v, q.Type().Dim, shown)
+	n := unit.Leading(h.print(allDigits, v, d, shown, in))
+	if n == 0 {
+		return written(v)
+	}
+	return written(toDigits(v*f(n)/n, allDigits-1))
 }
 
-// timeFactor is the factor from a value of dimension d to the same value computed
-// with round times, where its text ends in a unit of time.
-func (dr *deriver) timeFactor(text string, d unit.Dim) float64 {
-	if d.Time == 0 || !dr.mode.rounds() {
-		return 1
+// digitsIn is the mantissa of a value in the unit in which it is printed; 0 for 0.
+func (h *head) digitsIn(v float64, d unit.Dim, shown *unit.Display, in period) float64 {
+	n := unit.Leading(h.print(allDigits, v, d, shown, in))
+	if n == 0 {
+		return 0
 	}
-	for _, u := range roundTimes {
-		if u.name == timeUnit(text) {
-			return math.Pow(u.round/u.seconds(), float64(d.Time))
+	m, _ := mantissa(n)
+	return m
+}
+
+// grouped puts commas into the digits of a long number: 13,000 km.
+func grouped(text string) string {
+	end := 0
+	for end < len(text) && '0' <= text[end] && text[end] <= '9' {
+		end++
+	}
+	if end < 5 {
+		return text
+	}
+	return unit.Grouped(text[:end]) + text[end:]
+}
+
+// given is the amount of a quantity that is not computed.
+func (h *head) given(q *graph.Quantity, v float64) amount {
+	a := amount{dim: q.Type().Dim}
+	shown := q.Shown
+	if a.dim.Time == -1 {
+		a.period = h.givenIn(q, v)
+	}
+	take := handy
+	if h.digits > 2 {
+		take = func(x float64) float64 { return toDigits(x, h.digits) }
+	}
+	if whole := a.dim.IsNumber() && v == math.Trunc(v) && math.Abs(v) < 1000; whole {
+		take = func(x float64) float64 { return x }
+	}
+	a.value, a.text = h.roundTo(take, v, a.dim, shown, a.period)
+	a.inexact = !same(a.value, v)
+	if strings.HasPrefix(a.text, "-") {
+		a.shape = negative
+	}
+	return a
+}
+
+// givenIn is the period that a rate is given in: that of its formula where it is one
+// number, else that in which it is printed.
+func (h *head) givenIn(q *graph.Quantity, v float64) period {
+	if q.Leaf() {
+		if p := periodIn(strings.Join(strings.Fields(q.Formula()), " ")); p != anyPeriod {
+			return p
 		}
 	}
-	return 1
-}
-
-// rateUnit is the unit of time that the text of a rate ends in, "" for seconds and
-// for other dimensions.
-func rateUnit(text string, d unit.Dim) string {
-	if name := timeUnit(text); d.Time == -1 && name != "s" {
-		return name
-	}
-	return ""
-}
-
-// timeUnit is the unit of time that a text ends in, by its name in units.txt; "" for
-// none.
-func timeUnit(text string) string {
-	word := text[strings.LastIndexAny(text, "/ ")+1:]
-	if u, ok := (*unit.Table)(nil).Lookup(word); ok && u.Dim == unit.Time {
-		return u.Name
-	}
-	return ""
-}
-
-// roundingFactor is the factor from a number to the nearest one that is easy to
-// compute with.
-func (dr *deriver) roundingFactor(x float64) float64 {
-	if !dr.mode.rounds() || !(x > 0) || math.IsInf(x, 0) {
-		return 1
-	}
-	mantissa := x / math.Pow(10, math.Floor(math.Log10(x)))
-	if dr.mode == twoDigits {
-		return math.Round(10*mantissa) / (10 * mantissa)
-	}
-	best := 1.
-	for _, n := range []float64{1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10} {
-		if math.Abs(math.Log(n/mantissa)) < math.Abs(math.Log(best/mantissa)) {
-			best = n
-		}
-	}
-	return best / mantissa
+	return ratePeriod(h.Printer.Quantity(v, q.Type().Dim, q.Shown))
 }

@@ -158,7 +158,7 @@ func (m *markdown) steps(s *Steps) {
 	if s.Mental != nil {
 		m.WriteString("\n" + escaped(s.Mental.Title) + ":\n\n")
 		for _, l := range s.Mental.Lines {
-			m.WriteString("- " + code(l.Name) + ": " + escaped(l.Text) + "\n")
+			m.WriteString("- " + code(l.Name) + ": " + escaped(strings.Join(l.Lines, "; ")) + "\n")
 		}
 	}
 	if len(s.From) > 0 {

@@ -201,8 +201,11 @@ type Mental struct {
 	Lines []MentalLine
 }
 
-// MentalLine is a name and its formula with round numbers.
-type MentalLine struct{ Name, Text string }
+// MentalLine is a name and how it is computed with round numbers, in a line or a few.
+type MentalLine struct {
+	Name  string
+	Lines []string
+}
 
 // Records are the figures of a page for scripts: a row for each, numbers with all their
 // digits.

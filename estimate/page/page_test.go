@@ -30,7 +30,7 @@ func everything() *page.Page {
 		&page.Notes{Kind: page.Caveat, List: []string{"ranges stand at their median"}},
 		&page.Checks{Title: "Checks", List: []page.Check{{Condition: "a < 1", Remark: ": it is 2"}, {Condition: "b > 1", Holds: true}}},
 		&page.Steps{Name: "stored", Text: "54.9 PB", Steps: []page.Step{{Name: "stored", Symbols: "rate × time", Numbers: "1 TB/s × 5 years", Result: "54.9 PB", BoundBy: "storage"}},
-			From: []page.Fact{{Origin: "Given", Name: "rate", Text: "1 TB/s"}}, Mental: &page.Mental{Title: "In your head", Lines: []page.MentalLine{{Name: "stored", Text: "≈ 50 PB"}}}},
+			From: []page.Fact{{Origin: "Given", Name: "rate", Text: "1 TB/s"}}, Mental: &page.Mental{Title: "In your head", Lines: []page.MentalLine{{Name: "stored", Lines: []string{"≈ 50 PB"}}}}},
 		&page.Answer{Text: "dau: at most 5M", Details: []page.Detail{{Name: "now", Text: "1M"}}},
 		&page.Changes{Title: "Different", A: "before", B: "after", List: []page.Change{{Name: "dau", A: "1M", B: "2M"}}},
 		&page.Histogram{Name: "servers", About: "p5 1", Bins: []page.Bin{{From: 1, To: 2, Share: 1, Text: "1", Percent: "100%"}}, Label: unit.Printer{}.Number, Unit: 1},

@@ -145,7 +145,13 @@ func (t *Terminal) Mental(lines []MentalLine) {
 		width = max(width, Width(l.Name))
 	}
 	for _, l := range lines {
-		t.Paragraph("  "+source.Printable(l.Name), Plain, width+4, source.Printable(l.Text))
+		for i, text := range l.Lines {
+			name := source.Printable(l.Name)
+			if i > 0 {
+				name = ""
+			}
+			t.Paragraph("  "+name, Plain, width+4, source.Printable(text))
+		}
 	}
 }
 

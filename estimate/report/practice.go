@@ -21,13 +21,29 @@ type Interview struct {
 	Varied    bool // the inputs were varied, so notes and summary may not apply
 
 	known map[*estimate.Value]bool // the values that were given, asked for or shown
+	shown map[amount]bool          // as mental arithmetic showed them
 	hints int                      // the number given for the present question
+}
+
+// amount is a value as it stands in mental arithmetic.
+type amount struct {
+	of   *estimate.Value
+	text string
 }
 
 // knownFor says which values are known when a question is asked: not its answer.
 func (n *Interview) knownFor(q practice.Question) func(*estimate.Value) bool {
 	core := explain.Core(n.Result, q.Value)
 	return func(v *estimate.Value) bool { return n.known[v] && v != q.Value && v != core }
+}
+
+// shownFor is knownFor for mental arithmetic, where a rate is known in the unit of time
+// in which it was shown.
+func (n *Interview) shownFor(q practice.Question) func(v *estimate.Value, text string) bool {
+	known := n.knownFor(q)
+	return func(v *estimate.Value, text string) bool {
+		return known(v) && (n.shown[amount{v, text}] || v.Type().Dim.Time != -1)
+	}
 }
 
 // terminal starts a text.
@@ -49,7 +65,7 @@ func (n *Interview) Opening() string {
 		t.Paragraph("", page.Plain, 0, source.Printable(s.Summary))
 	}
 	t.Line("")
-	n.known = map[*estimate.Value]bool{}
+	n.known, n.shown = map[*estimate.Value]bool{}, map[amount]bool{}
 	return t.String() + n.Case() + "\n" + n.Rules()
 }
 
@@ -130,22 +146,19 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float
 	}
 	word, color, text := verdict(q, a, score)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
-	known := n.knownFor(q)
-	arithmetic := explain.Rounded(n.Result, q.Value, known)
-	if arithmetic == nil {
-		arithmetic = explain.Exact(n.Result, q.Value, known)
-	}
-	if arithmetic == nil {
-		arithmetic = &explain.MentalMath{}
-	}
-	t.Mental(mental(arithmetic.Steps))
-	if len(arithmetic.Times) > 0 {
-		t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
+	if arithmetic := explain.Rounded(n.Result, q.Value, n.shownFor(q)); arithmetic != nil {
+		t.Mental(mental(arithmetic.Steps))
+		if len(arithmetic.Times) > 0 {
+			t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
+		}
+		for _, s := range arithmetic.Steps {
+			n.known[s.Of] = true
+			for _, text := range s.Results {
+				n.shown[amount{s.Of, text}] = true
+			}
+		}
 	}
 	n.known[q.Value] = true
-	for _, s := range arithmetic.Steps {
-		n.known[s.Of] = true
-	}
 	return t.String()
 }
 

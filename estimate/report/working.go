@@ -96,7 +96,7 @@ func percentiles(f *explain.Figure) string {
 // mental lists the steps of mental arithmetic.
 func mental(steps []explain.MentalStep) (lines []page.MentalLine) {
 	for _, s := range steps {
-		lines = append(lines, page.MentalLine{Name: s.Name, Text: s.Text})
+		lines = append(lines, page.MentalLine{Name: s.Name, Lines: s.Lines})
 	}
 	return lines
 }
