@@ -170,7 +170,8 @@ func (h *head) askedIn(v *estimate.Value) period {
 	return ratePeriod(h.Printer.Quantity(v.Central, v.Type().Dim, shown))
 }
 
-// settle rounds a result so that it is easy to go on with.
+// settle rounds a result so that it is easy to go on with; e is the expression that it is
+// the value of, nil for one that is only divided or multiplied by a length of time.
 func (h *head) settle(left amount, e *expr, q *graph.Quantity) amount {
 	var shown *unit.Display
 	a := amount{dim: left.dim, period: left.period}
@@ -192,7 +193,7 @@ func (h *head) settle(left amount, e *expr, q *graph.Quantity) amount {
 		take = func(x float64) float64 { return toDigits(x, h.digits) }
 	case left.digits > 0 && same(left.digits, h.digitsIn(value, a.dim, shown, a.period)):
 		take = func(x float64) float64 { return toDigits(x, 3) }
-	case e != nil && e.kind == sum || shown.IsPercent() || a.dim == unit.Time:
+	case e == nil || e.kind == sum || shown.IsPercent() || a.dim == unit.Time:
 		take = func(x float64) float64 { return toDigits(x, 2) }
 	}
 	a.value, a.text = h.roundTo(take, value, a.dim, shown, a.period)

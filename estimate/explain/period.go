@@ -83,7 +83,7 @@ var roundLengths = []length{
 	{month, second, 2.5e6, "2.5·10^6"},
 	{year, second, 3e7, "3·10^7"},
 	{year, minute, 5e5, "5·10^5"},
-	{month, hour, 700, "700"},
+	{month, hour, 730, "730"},
 	{year, hour, 9000, "9,000"},
 	{month, day, 30, "30"},
 	{year, day, 400, "400"},

@@ -10,7 +10,7 @@ import (
 )
 
 // easyNumbers are those that one multiplies by without paper.
-var easyNumbers = []float64{1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10}
+var easyNumbers = []float64{1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 3, 3.3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10}
 
 // mantissa is a positive number between 1 and 10, and the power of ten that it lacks.
 func mantissa(x float64) (m, scale float64) {
