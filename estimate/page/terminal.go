@@ -206,7 +206,7 @@ func wrap(text string, width int) []string {
 	words := strings.Fields(text)
 	for i := 0; i < len(words); i++ {
 		word := words[i]
-		if utf8.RuneCountInString(word) == 1 && strings.Contains("+−×÷", word) && i+1 < len(words) {
+		if utf8.RuneCountInString(word) == 1 && strings.Contains("+−×÷=≈", word) && i+1 < len(words) {
 			i++
 			word += " " + words[i]
 		}
