@@ -52,7 +52,7 @@ func Explain(r *estimate.Result, v *estimate.Value, depth int) *Figure {
 	e := &explainer{Result: r, figure: &Figure{Value: v}, owner: v.Owner, seen: make(map[*estimate.Value]bool)}
 	e.visit(v, depth)
 	if depth == 0 {
-		e.figure.MentalMath = Rounded(r, v, nil)
+		e.figure.MentalMath = Rounded(r, v, Asked{})
 		if e.figure.repeats(e.figure.MentalMath) {
 			e.figure.MentalMath = nil
 		}

@@ -160,14 +160,16 @@ func (h *head) convert(q *graph.Quantity, a amount, in period) amount {
 	return out
 }
 
-// askedIn is the period in which a rate is printed; one that is given in a day is asked
-// a second.
-func (h *head) askedIn(v *estimate.Value) period {
-	shown := v.Shown
-	if v.Leaf() && v.Type().Dim == unit.Rate {
-		shown = nil
+// askedIn is the period in which a rate is asked for: that of a printed answer, if there
+// is one, else that in which it is printed; one that is given in a day is asked a second.
+func (h *head) askedIn(v, root *estimate.Value, like string) period {
+	if like == "" && root.Leaf() && v.Type().Dim == unit.Rate {
+		like = h.Printer.Quantity(v.Central, v.Type().Dim, nil)
 	}
-	return ratePeriod(h.Printer.Quantity(v.Central, v.Type().Dim, shown))
+	if like == "" {
+		like = v.Print(v.Central)
+	}
+	return ratePeriod(like)
 }
 
 // settle rounds a result so that it is easy to go on with; e is the expression that it is

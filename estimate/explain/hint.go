@@ -17,7 +17,7 @@ type Hint struct {
 // the value first, then those that it uses. Values for which known is true are not
 // computed; known may be nil.
 func Hints(r *estimate.Result, v *estimate.Value, known func(*estimate.Value) bool) (hints []Hint) {
-	s := newSimplifier(r, v, negligible)
+	s := newSimplifier(r, v, 0)
 	seen := make(map[*estimate.Value]bool)
 	var visit func(v *estimate.Value)
 	visit = func(v *estimate.Value) {

@@ -32,15 +32,20 @@ const negligible = 0.05
 // far these.
 const easyError, maxError = 1.3, 1.5
 
+// Asked says how a value is asked for.
+type Asked struct {
+	Like  string                                    // the printed answer, in whose unit of time a rate is wanted: "5M/day"; "" for the unit that it is printed in, or the second for one that is given
+	Known func(v *estimate.Value, text string) bool // the amounts that are known already; nil for none
+}
+
 // mostLines is how many lines one computes without paper.
 const mostLines = 40
 
 // Rounded computes a value in one's head. Steps whose results are all known, and those
-// that lead to these alone, are left out; known may be nil. The arithmetic is the same
-// whatever is known. The result is nil where there is nothing to compute, where no head
-// computes it or not in 40 lines, and where round numbers lead off by more than a factor
-// of 1.5.
-func Rounded(r *estimate.Result, v *estimate.Value, known func(v *estimate.Value, text string) bool) *MentalMath {
+// that lead to these alone, are left out; the arithmetic is the same whatever is known.
+// The result is nil where there is nothing to compute, where no head computes it or not
+// in 40 lines, and where round numbers lead off by more than a factor of 1.5.
+func Rounded(r *estimate.Result, v *estimate.Value, asked Asked) *MentalMath {
 	var best amount
 	var by *head
 	for _, precision := range []struct {
@@ -51,9 +56,12 @@ func Rounded(r *estimate.Result, v *estimate.Value, known func(v *estimate.Value
 		root := h.passesOn(v)
 		in := anyPeriod
 		if root.Type().Dim.Time == -1 {
-			in = h.askedIn(v)
+			in = h.askedIn(v, root, asked.Like)
 		}
 		a := h.derive(root, in)
+		if len(a.from) == 0 { // all but a given value is negligible
+			continue
+		}
 		if by == nil || distance(a.value/v.Central) < distance(best.value/v.Central) {
 			best, by = a, h
 		}
@@ -61,10 +69,10 @@ func Rounded(r *estimate.Result, v *estimate.Value, known func(v *estimate.Value
 			break
 		}
 	}
-	if !within(best.value/v.Central, maxError) {
+	if by == nil || !within(best.value/v.Central, maxError) {
 		return nil
 	}
-	return by.written(best, known)
+	return by.written(best, asked.Known)
 }
 
 // written are the steps that lead to an amount.
@@ -94,6 +102,6 @@ func (h *head) written(a amount, known func(v *estimate.Value, text string) bool
 // Core is the value whose formula computes a value: another one where this one only
 // passes that on under another name.
 func Core(r *estimate.Result, v *estimate.Value) *estimate.Value {
-	s := newSimplifier(r, v, negligible)
+	s := newSimplifier(r, v, 0)
 	return s.core(v)
 }

@@ -79,12 +79,14 @@ func TestRounded(t *testing.T) {
 		// functions that a head computes, and others
 		{"a: 1M", "log10(a) * sqrt(a)", "x: log10(1M) × sqrt(1M) = 6k"},
 		{"a: 1M", "2 * exp(a / 1M)", ""},
+		// what is negligible is not, where all else is given
+		{"a: 3 s, b: 1 s", "a + 1% * b", "x: 3 s + 1% × 1 s = 3.01 s"},
 		// nothing to compute
 		{"a: 43k", "a", ""},
 	} {
 		r := estimatetest.Text(t, "inputs: {"+test.inputs+"}\nmetrics: {x: '"+test.formula+"'}\n")
 		var got []string
-		if h := explain.Rounded(r, r.Get("x"), nil); h != nil {
+		if h := explain.Rounded(r, r.Get("x"), explain.Asked{}); h != nil {
 			for _, s := range h.Steps {
 				got = append(got, s.Name+": "+strings.Join(s.Lines, "; "))
 			}
@@ -99,16 +101,16 @@ func TestRounded(t *testing.T) {
 // in a day, but not in a second.
 func TestRoundedKnown(t *testing.T) {
 	r := estimatetest.Text(t, "inputs: {dau: 43M}\nmetrics: {posts: dau * 3/user/day, kept: posts * 2 kB * 1 year}\n")
-	all := explain.Rounded(r, r.Get("kept"), nil)
+	all := explain.Rounded(r, r.Get("kept"), explain.Asked{})
 	known := func(v *estimate.Value, text string) bool { return v.Name == "posts" && text == "130M/day" }
-	rest := explain.Rounded(r, r.Get("kept"), known)
+	rest := explain.Rounded(r, r.Get("kept"), explain.Asked{Known: known})
 	if rest == nil || len(rest.Steps) != 1 || rest.Steps[0].Lines[0] != "130M/day × 2 kB × 400 days ≈ 100 TB" {
 		t.Fatalf("got %+v", rest)
 	}
 	if last := all.Steps[len(all.Steps)-1]; !slices.Equal(last.Lines, rest.Steps[0].Lines) || all.Value != rest.Value {
 		t.Errorf("with posts known %+v, else %+v", rest, all)
 	}
-	if a := explain.Rounded(r, r.Get("posts"), known); len(a.Steps) != 1 || !slices.Equal(a.Steps[0].Results, []string{"130M/day", "1.3k/s"}) {
+	if a := explain.Rounded(r, r.Get("posts"), explain.Asked{Known: known}); len(a.Steps) != 1 || !slices.Equal(a.Steps[0].Results, []string{"130M/day", "1.3k/s"}) {
 		t.Errorf("posts a second: %+v", a)
 	}
 }
@@ -142,7 +144,7 @@ func TestRoundedPresets(t *testing.T) {
 		r := estimatetest.Preset(t, name)
 		for i := range r.Values {
 			v := &r.Values[i]
-			if h := explain.Rounded(r, v, nil); h != nil {
+			if h := explain.Rounded(r, v, explain.Asked{}); h != nil {
 				ratios[kindOf(v)] = append(ratios[kindOf(v)], h.Value/v.Central)
 			}
 		}
@@ -182,7 +184,7 @@ func TestRoundedLines(t *testing.T) {
 			seen := make(map[string]bool)
 			for i := range r.Values {
 				v := &r.Values[i]
-				h := explain.Rounded(r, v, nil)
+				h := explain.Rounded(r, v, explain.Asked{})
 				if h == nil {
 					continue
 				}
@@ -259,15 +261,24 @@ func wrong(line string, units *unit.Table) (problem string, ok bool) {
 }
 
 // TestRoundedQuestions: nine in ten of the figures that practice asks for can be computed
-// in one's head.
+// in one's head, in the unit of time in which they are asked for.
 func TestRoundedQuestions(t *testing.T) {
 	asked, computed := 0, 0
 	for _, name := range presets.Names() {
 		r := estimatetest.Preset(t, name)
 		for _, q := range practice.Questions(r) {
+			if q.IsDecision() {
+				continue
+			}
 			asked++
-			if explain.Rounded(r, q.Value, nil) != nil {
-				computed++
+			h := explain.Rounded(r, q.Value, explain.Asked{Like: q.Truth})
+			if h == nil {
+				continue
+			}
+			computed++
+			results := h.Steps[len(h.Steps)-1].Results
+			if _, per, ok := strings.Cut(q.Truth, "/"); ok && !strings.HasSuffix(results[len(results)-1], "/"+per) {
+				t.Errorf("%s: %s is asked as %s, computed as %s", name, q.Name, q.Truth, results)
 			}
 		}
 	}

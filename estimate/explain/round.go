@@ -95,12 +95,14 @@ func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in 
 // roundTo rounds a value so that the number that is printed is one that a function
 // gives, and prints it.
 func (h *head) roundTo(f func(float64) float64, v float64, d unit.Dim, shown *unit.Display, in period) (float64, string) {
-	written := func(v float64) (float64, string) { return v, grouped(h.print(shortest, v, d, shown, in)) }
+	digits := shortest
+	written := func(v float64) (float64, string) { return v, grouped(h.print(digits, v, d, shown, in)) }
 	if v == 0 || !unit.Finite(v) {
 		return written(v)
 	}
 	if near := math.Abs(1 - v); d.IsNumber() && 0 < near && near < 0.1 { // 99.97% is what it lacks to 1
 		m, _ := h.roundTo(f, near, d, nil, in)
+		digits = allDigits - 1
 		return written(1 + math.Copysign(m, v-1))
 	}
 	n := unit.Leading(h.print(allDigits, v, d, shown, in))

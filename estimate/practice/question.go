@@ -107,7 +107,7 @@ func depth(v *estimate.Value) int {
 // isComputed says whether a value takes working out. A rate that is given per day does,
 // where it is asked for per second.
 func isComputed(r *estimate.Result, v *estimate.Value) bool {
-	return len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, nil) != nil
+	return len(explain.Hints(r, v, nil)) > 0 || explain.Rounded(r, v, explain.Asked{}) != nil
 }
 
 // asked fills in the unit that the text asks for, and the truth in it.

@@ -146,7 +146,7 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float
 	}
 	word, color, text := verdict(q, a, score)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
-	if arithmetic := explain.Rounded(n.Result, q.Value, n.shownFor(q)); arithmetic != nil {
+	if arithmetic := explain.Rounded(n.Result, q.Value, explain.Asked{Like: q.Truth, Known: n.shownFor(q)}); arithmetic != nil {
 		t.Mental(mental(arithmetic.Steps))
 		if len(arithmetic.Times) > 0 {
 			t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
