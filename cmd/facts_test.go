@@ -59,7 +59,7 @@ var calls = map[string][]string{
 var facts = []struct{ call, text string }{
 	{"estimate", "Feed"},
 	{"estimate", "5M..20M"},
-	{"estimate", "what its ranges do together|dau 9"}, // what drives the spread
+	{"estimate", "dau 5M..20M (spread of app.nodes|dau 5M..20M (spread of servers"}, // what drives the spread
 	{"estimate", "5% to 95% of 8.19k samples, seed 1"},
 	{"estimate", "bound by requests: "},
 	{"estimate", "in 2 zones, one of which may fail"},

@@ -12,6 +12,8 @@ import (
 type Driver struct {
 	Name  string  `json:"name"`
 	Share float64 `json:"share"`
+
+	Quantity int `json:"-"` // its index in the graph
 }
 
 // Drivers lists the quantities whose ranges make a value uncertain, the one with the
@@ -60,12 +62,12 @@ func (r *Result) exactDrivers(i int) (list []Driver) {
 
 // addShare adds the share of a draw to that of the quantity that it belongs to.
 func (r *Result) addShare(list []Driver, draw int, share float64) []Driver {
-	name := r.Quantities[r.Program.Draws()[draw].Quantity].Name
-	if k := slices.IndexFunc(list, func(d Driver) bool { return d.Name == name }); k >= 0 {
+	quantity := r.Program.Draws()[draw].Quantity
+	if k := slices.IndexFunc(list, func(d Driver) bool { return d.Quantity == quantity }); k >= 0 {
 		list[k].Share += share
 		return list
 	}
-	return append(list, Driver{name, share})
+	return append(list, Driver{r.Quantities[quantity].Name, share, quantity})
 }
 
 // sampledDrivers estimates the share of each draw from samples: by how much the variance

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"botec/estimate/columns"
-	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -51,26 +50,14 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 	for _, i := range g.Conditions {
 		r.Held = append(r.Held, decisive.Value(i) == 1)
 	}
-	r.figures(decisive)
+	for k, i := range g.Figures {
+		r.Figures = append(r.Figures, *r.unlisted(i, g.Scenario.Figures[k].Name))
+	}
+	r.headline()
 	if sampling.advises() {
 		r.Advice = g.Advise(r.Printer, decisive.Value)
 	}
 	return r, nil
-}
-
-// figures takes the values of the graph's figures from a run in which statistics are
-// what the samples say.
-func (r *Result) figures(decisive *columns.Frame) {
-	for k, i := range r.Graph.Figures {
-		q := r.Quantities[i]
-		q.Name = r.Scenario.Figures[k].Name
-		if q.Shown = r.DisplayOf(q.Bound, q.Bound.Root); q.Shown == nil {
-			if call, ok := q.Bound.Root.(*formula.Call); ok && len(call.Args) == 1 {
-				q.Shown = r.DisplayOf(q.Bound, call.Args[0]) // of p95(x) that of x
-			}
-		}
-		r.Figures = append(r.Figures, Value{Quantity: &q, Value: decisive.Value(i), Central: decisive.Value(i), printer: &r.Printer})
-	}
 }
 
 // newFrame returns a frame for one run.

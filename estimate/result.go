@@ -49,10 +49,11 @@ func (v *Value) PrintTo(digits int, x float64) string {
 type Result struct {
 	*graph.Graph
 	Printer  unit.Printer
-	Values   []Value // of the quantities that reports list, in the order of the model
-	Expect   []Check // of the scenario's expectations
-	Held     []bool  // whether each of the graph's Conditions holds
-	Figures  []Value // of the graph's Figures, named by their formulas
+	Values   []Value          // of the quantities that reports list, in the order of the model
+	Expect   []Check          // of the scenario's expectations
+	Held     []bool           // whether each of the graph's Conditions holds
+	Figures  []Value          // of the graph's Figures, named by their formulas
+	Headline []HeadlineFigure // those that come first in reports
 	Advice   []string
 	Warnings []string  // of the graph, and of samples that the model does not allow
 	Sampling *Sampling // how it was sampled, nil where all values are certain

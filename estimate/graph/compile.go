@@ -83,10 +83,12 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 		b.bind(i)
 	}
 	b.plan()
+	b.headline()
 	b.scenarioAdvice()
 	b.modelAdvice()
 	b.modelNotices()
 	b.statistics()
+	b.checkHeadline()
 	b.confirmHints()
 	b.shareSums()
 	b.sort()
@@ -96,6 +98,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()
 	}
+	b.chooseHeadline()
 	b.warn()
 	b.soften()
 	b.teamFile()

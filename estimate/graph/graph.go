@@ -38,7 +38,8 @@ type Graph struct {
 	Implied    []int       // expectations of the model: given nodes are held to their need
 	Conditions []int       // the conditions of Scenario.Conditions
 	Figures    []int       // the formulas of Scenario.Figures
-	Statistics []Statistic // in conditions and advice
+	Headline   []Figure    // the figures that come first in reports
+	Statistics []Statistic // in conditions, advice and the headline
 	Growth     []Growth    // of the scenario, for a forecast
 	Events     []Event     // of the scenario, for a forecast
 	Totals     []Sum       // that conditions of a forecast name

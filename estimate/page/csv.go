@@ -30,6 +30,7 @@ func (c *csvFormat) records(r *Records) {
 	_ = c.WriteAll(r.Rows())
 }
 
+func (c *csvFormat) headline(*Headline)   {}
 func (c *csvFormat) facts(*Facts)         {}
 func (c *csvFormat) table(*Table)         {}
 func (c *csvFormat) notes(*Notes)         {}

@@ -76,7 +76,7 @@ func flat(blocks []Block) (list []Block) {
 // notes, and last assumptions and sources.
 func order(b Block) int {
 	switch b := b.(type) {
-	case *Answer:
+	case *Answer, *Headline:
 		return 0
 	case *Checks:
 		if b.Lines {
@@ -105,7 +105,7 @@ func assumes(blocks []Block) string {
 			continue
 		}
 		all, defaults := 0, 0
-		for _, fact := range f.Full() {
+		for _, fact := range f.List {
 			all++
 			if fact.Origin == "Default" {
 				defaults++
@@ -140,8 +140,10 @@ func (h *html) write(name string, data any) {
 	}
 }
 
+func (h *html) headline(b *Headline) { h.write("headline", b) }
+
 func (h *html) facts(f *Facts) {
-	if len(f.Groups) > 0 {
+	if len(f.List) > 0 {
 		h.write("facts", f)
 	}
 }

@@ -79,21 +79,29 @@ func name(text string, isName bool) string {
 	return escaped(text)
 }
 
+func (m *markdown) headline(h *Headline) {
+	items := make([]string, len(h.Figures))
+	for i := range h.Figures {
+		f := &h.Figures[i]
+		items[i] = "**" + escaped(f.Cell.Text) + "**" + escaped(f.Cell.Spread+" "+f.Words)
+	}
+	m.list(items...)
+	if h.Note != "" {
+		m.startBlock()
+		m.WriteString(escaped(h.Note) + "\n")
+	}
+}
+
 func (m *markdown) facts(f *Facts) {
-	var lines []string
-	for _, g := range f.Groups {
-		items := make([]string, len(g.Facts))
-		for i, fact := range g.Facts {
-			items[i] = escaped(fact.Name + " " + fact.Text)
-			if fact.Note != "" {
-				items[i] += " (" + escaped(fact.Note) + ")"
-			}
-		}
-		lines = append(lines, "**"+g.Origin+"**: "+strings.Join(items, " · "))
+	if len(f.List) == 0 {
+		return
 	}
-	if len(lines) > 0 {
-		m.list(lines...)
+	var rows [][]string
+	for _, fact := range f.List {
+		rows = append(rows, []string{code(fact.Name), escaped(fact.Text), escaped(strings.ToLower(fact.Origin)), escaped(fact.Note)})
 	}
+	m.startBlock()
+	m.grid([]string{"Assumptions", "value", "origin", "note"}, rows, []bool{false, true, false, false})
 }
 
 func (m *markdown) notes(n *Notes) {
@@ -164,7 +172,7 @@ func (m *markdown) steps(s *Steps) {
 	if len(s.From) > 0 {
 		var rows [][]string
 		for _, f := range s.From {
-			rows = append(rows, []string{escaped(strings.ToLower(f.Origin)), code(f.Name), escaped(f.Text), escaped(f.Note)})
+			rows = append(rows, []string{escaped(strings.ToLower(f.Origin)), code(f.Name), escaped(f.Text), escaped(f.Provenance())})
 		}
 		m.WriteString("\n")
 		m.grid([]string{"origin", "name", "value", "note"}, rows, []bool{false, false, true, false})

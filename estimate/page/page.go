@@ -4,7 +4,8 @@
 //
 // A [Page] has a title and blocks. Each kind of [Block] is a type of this package:
 //
-//	Facts      assumptions, by origin
+//	Headline   the figures that answer the title
+//	Facts      assumptions, with their origin
 //	Table      rows of figures, with bars and remarks
 //	Notes      sentences: advice, the drivers of a spread, caveats
 //	Checks     conditions, and whether they hold
@@ -36,6 +37,8 @@
 // [botec/estimate/unit.Printer.Scale] chooses the prefix.
 package page
 
+import "strings"
+
 // Page is a report.
 type Page struct {
 	Title, Summary string
@@ -62,6 +65,7 @@ type Block interface {
 
 // format writes each kind of block.
 type format interface {
+	headline(*Headline)
 	facts(*Facts)
 	table(*Table)
 	notes(*Notes)
@@ -75,6 +79,7 @@ type format interface {
 	details(*Details)
 }
 
+func (b *Headline) render(f format)  { f.headline(b) }
 func (b *Facts) render(f format)     { f.facts(b) }
 func (t *Table) render(f format)     { f.table(t) }
 func (b *Notes) render(f format)     { f.notes(b) }
@@ -87,24 +92,39 @@ func (b *Lines) render(f format)     { f.lines(b) }
 func (b *Records) render(f format)   { f.records(b) }
 func (b *Details) render(f format)   { f.details(b) }
 
-// Facts are the assumptions of a scenario, by origin.
+// Headline is the figures that answer the title of a report.
+type Headline struct {
+	Figures []HeadlineFigure
+	Note    string // what their percentiles are of, "" where all are certain
+}
+
+// HeadlineFigure is a figure with the words behind it: 56 nodes of 4 GPUs.
+type HeadlineFigure struct {
+	Name  string // of the quantity, or a statistic such as p95(stored)
+	Cell  Cell
+	Words string
+}
+
+// Facts are the assumptions of a scenario.
 type Facts struct {
-	Of     string        // the scenario, on a page about two; else ""
-	Groups []FactGroup   // the short form
-	Full   func() []Fact // the long form, with provenance
+	Of   string // the scenario, on a page about two; else ""
+	List []Fact
 }
 
-// FactGroup lists the assumptions of one origin.
-type FactGroup struct {
-	Origin string // such as Given, Preset or Default
-	Facts  []ShortFact
+// Fact is an assumption with its provenance.
+type Fact struct {
+	Origin, Name, Text string
+	Note               string // with the source
+	At                 string // the position in a file, "" for none
 }
 
-// ShortFact is an assumption in one line with others: "dau 150M".
-type ShortFact struct{ Name, Text, Note string }
-
-// Fact is an assumption with its provenance, the Note.
-type Fact struct{ Origin, Name, Text, Note string }
+// Provenance is the note of a fact, and its position.
+func (f Fact) Provenance() string {
+	if f.At == "" {
+		return f.Note
+	}
+	return strings.TrimSpace(f.Note + " (" + f.At + ")")
+}
 
 // Details are blocks for a format that has room for them; no other calls Blocks.
 type Details struct{ Blocks func() []Block }
@@ -115,15 +135,14 @@ type NoteKind int
 // The kinds of notes.
 const (
 	Advice     NoteKind = iota // conclusions from the figures
-	Spread                     // what makes figures uncertain
 	Caveat                     // what a reader must know before relying on figures
 	Remark                     // any other sentence
 	Source                     // a source of the scenario
-	Dependence                 // the inputs that move figures most
+	Dependence                 // the inputs that the first figures depend on most
 )
 
 // noteHeadings are the headings of notes, "" for none.
-var noteHeadings = [...]string{Advice: "Notes", Spread: "Spread", Source: "Sources", Dependence: "Depends on", Remark: "", Caveat: ""}
+var noteHeadings = [...]string{Advice: "Notes", Source: "Sources", Dependence: "Most depends on", Remark: "", Caveat: ""}
 
 // Notes are sentences of one kind.
 type Notes struct {

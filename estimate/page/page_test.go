@@ -21,16 +21,18 @@ func everything() *page.Page {
 	storage.Print(unit.Printer{})
 	p := &page.Page{Title: "Feed | *new*", Summary: "All of it", Titled: true, Command: "botec estimate", Next: "next: botec explain"}
 	p.Add(
-		&page.Facts{Groups: []page.FactGroup{{Origin: "Given", Facts: []page.ShortFact{{Name: "dau", Text: "5M", Note: "counted"}}}},
-			Full: func() []page.Fact {
-				return []page.Fact{{Origin: "Given", Name: "dau", Text: "5M users", Note: "counted"}}
-			}},
+		&page.Headline{Note: "5% to 95%", Figures: []page.HeadlineFigure{
+			{Name: "servers", Cell: page.Cell{Text: "557", Spread: " (190…1.2k)"}, Words: "nodes of 4 GPUs"},
+			{Name: "cost", Cell: page.Cell{Text: "$409k/month"}, Words: "for *all* of them, and what they need besides"},
+		}},
+		&page.Notes{Kind: page.Dependence, List: []string{"dau 5M (+10% → all +10%)"}},
 		storage,
 		&page.Notes{Kind: page.Advice, List: []string{"shard it"}},
 		&page.Notes{Kind: page.Caveat, List: []string{"ranges stand at their median"}},
 		&page.Checks{Title: "Checks", List: []page.Check{{Condition: "a < 1", Remark: ": it is 2"}, {Condition: "b > 1", Holds: true}}},
 		&page.Steps{Name: "stored", Text: "54.9 PB", Steps: []page.Step{{Name: "stored", Symbols: "rate × time", Numbers: "1 TB/s × 5 years", Result: "54.9 PB", BoundBy: "storage"}},
 			From: []page.Fact{{Origin: "Given", Name: "rate", Text: "1 TB/s"}}, Mental: &page.Mental{Title: "In your head", Lines: []page.MentalLine{{Name: "stored", Lines: []string{"≈ 50 PB"}}}}},
+		&page.Facts{List: []page.Fact{{Origin: "Given", Name: "dau", Text: "5M", Note: "counted", At: "plan.yaml:3"}, {Origin: "Default", Name: "busy", Text: "1 day"}}},
 		&page.Answer{Text: "dau: at most 5M", Details: []page.Detail{{Name: "now", Text: "1M"}}},
 		&page.Changes{Title: "Different", A: "before", B: "after", List: []page.Change{{Name: "dau", A: "1M", B: "2M"}}},
 		&page.Histogram{Name: "servers", About: "p5 1", Bins: []page.Bin{{From: 1, To: 2, Share: 1, Text: "1", Percent: "100%"}}, Label: unit.Printer{}.Number, Unit: 1},
@@ -45,7 +47,12 @@ func TestText(t *testing.T) {
 	const want = `Feed | *new*
 All of it
 
-Given      dau 5M
+        557 (190…1.2k)  nodes of 4 GPUs
+$409k/month             for *all* of them, and what they
+                        need besides
+5% to 95%
+
+MOST DEPENDS ON  dau 5M (+10% → all +10%)
 
 STORAGE     a day    5 years
 tweet     0.09 TB   0.164 PB
@@ -69,6 +76,10 @@ Given      rate   1 TB/s
 
 In your head
   stored  ≈ 50 PB
+
+ASSUMPTIONS   value   origin     note
+dau           5M      given      counted
+busy          1 day   default
 
 dau: at most 5M
   now        1M
@@ -101,7 +112,14 @@ func TestMarkdown(t *testing.T) {
 
 All of it
 
-- **Given**: dau 5M (counted)
+- **557** (190…1.2k) nodes of 4 GPUs
+- **$409k/month** for \*all\* of them, and what they need besides
+
+5% to 95%
+
+**Most depends on**
+
+- dau 5M (+10% → all +10%)
 
 | Storage |       a day |     5 years |                  |
 | :------ | ----------: | ----------: | :--------------- |
@@ -116,6 +134,7 @@ All of it
 	for _, line := range []string{
 		"- shard it", "ranges stand at their median", "- ✗ `a < 1`: it is 2", "### `stored` = 54.9 PB", "  = **54.9 PB**, bound by storage", "In your head:", "- `stored`: ≈ 50 PB",
 		"**dau: at most 5M**", "- now: 1M", "| `dau`     |     1M |    2M |", "`servers` p5 1",
+		"| Assumptions | value | origin  | note    |", "| `dau`       |    5M | given   | counted |",
 	} {
 		if !strings.Contains(text, "\n"+line+"\n") {
 			t.Errorf("no line %q in\n%s", line, text)
@@ -137,8 +156,8 @@ func TestHTML(t *testing.T) {
 	}
 	at := 0
 	for _, want := range []string{ // in this order: the answer, charts, tables, what they rest on
-		"<h1 dir=\"auto\">Feed | *new*</h1>", "One assumption", "<p class=\"answer\">", "<polyline", "<h2>Storage</h2>", "<details><summary class=\"total\">", "<h4>stored = 54.9 PB</h4>", "<h2>Notes</h2>",
-		"✗ <code>a &lt; 1</code>: it is 2", ", bound by storage", "<h2>Different</h2>", "<rect class=\"bars\"", "<h2 id=\"assumptions\">", "<li dir=\"auto\">the book</li>", "Open a figure", "<code>botec estimate</code>",
+		"<h1 dir=\"auto\">Feed | *new*</h1>", "2 assumptions, 1 of them defaults", `<b>557</b><span class="faint"> (190…1.2k)</span> <span dir="auto">nodes of 4 GPUs</span>`, "<p class=\"answer\">", "<polyline", "<h2>Most depends on</h2>", "<h2>Storage</h2>", "<details><summary class=\"total\">", "<h4>stored = 54.9 PB</h4>", "<h2>Notes</h2>",
+		"✗ <code>a &lt; 1</code>: it is 2", ", bound by storage", "<h2>Different</h2>", "<rect class=\"bars\"", "<h2 id=\"assumptions\">", `<td dir="auto">counted (plan.yaml:3)</td>`, "<li dir=\"auto\">the book</li>", "Open a figure", "<code>botec estimate</code>",
 	} {
 		i := strings.Index(s.String()[at:], want)
 		if i < 0 {

@@ -49,13 +49,49 @@ func (t *text) startBlock() {
 const originWidth = 11
 
 func (t *text) facts(f *Facts) {
+	if len(f.List) == 0 {
+		return
+	}
 	t.startBlock()
-	for _, g := range f.Groups {
-		items := make([]string, len(g.Facts))
-		for i, fact := range g.Facts {
-			items[i] = source.Printable(fact.Name + " " + fact.Text)
+	rows := [][]string{{"ASSUMPTIONS", "value", "origin"}}
+	for _, fact := range f.List {
+		rows = append(rows, []string{source.Printable(fact.Name), source.Printable(fact.Text), strings.ToLower(fact.Origin)})
+	}
+	var widths [2]int
+	for _, row := range rows {
+		for i := range widths {
+			widths[i] = max(widths[i], Width(row[i]))
 		}
-		t.Items(g.Origin, Faint, originWidth, items, " · ")
+	}
+	for i, row := range rows {
+		line := pad(row[0], widths[0]+3) + pad(row[1], widths[1]+3)
+		if i == 0 {
+			t.Line(t.Paint(Bold, row[0]) + t.Paint(Faint, strings.TrimPrefix(line, row[0])+pad(row[2], originWidth)+"note"))
+			continue
+		}
+		line += row[2]
+		if note := f.List[i-1].Note; note != "" {
+			t.Remark(pad(line, Width(line)-Width(row[2])+originWidth-2), source.Printable(note))
+		} else {
+			t.Line(line)
+		}
+	}
+}
+
+func (t *text) headline(h *Headline) {
+	t.startBlock()
+	width, spread := 0, 0
+	for i := range h.Figures {
+		c := &h.Figures[i].Cell
+		width, spread = max(width, Width(c.Text)), max(spread, Width(c.Spread))
+	}
+	for i := range h.Figures {
+		f := &h.Figures[i]
+		lead := strings.Repeat(" ", width-Width(f.Cell.Text)) + t.Paint(Bold, f.Cell.Text) + pad(f.Cell.Spread, spread)
+		t.Paragraph(lead, Plain, width+spread+2, source.Printable(f.Words))
+	}
+	if h.Note != "" {
+		t.Painted("", 0, Faint, h.Note)
 	}
 }
 
@@ -188,7 +224,7 @@ func (t *text) from(facts []Fact) {
 		rows = append(rows, []string{pad(head, originWidth) + source.Printable(f.Name), source.Printable(f.Text)})
 	}
 	for i, line := range Grid(rows) {
-		t.Remark(line, source.Printable(facts[i].Note))
+		t.Remark(line, source.Printable(facts[i].Provenance()))
 	}
 }
 

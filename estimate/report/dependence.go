@@ -1,59 +1,208 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/page"
 	"botec/estimate/sensitivity"
+	"botec/estimate/unit"
 )
 
-// The inputs that a report names are varied by this share of their values.
-const variedBy = 0.2
+// The inputs that a report names rise by the first of these shares that changes one of
+// its first figures.
+var rises = []float64{0.1, 1}
 
 // mostVaried is up to how many values, all of them for each input, a report computes for
 // this. That is a hundred inputs in a scenario of ten workloads.
 const mostVaried = 100_000
 
-// dependence says which inputs move the main figure of a result without ranges, each
-// varied by itself: "servers 557: utilization 464 … 696 (±20%)". Inputs that move it
-// alike are named together.
-func dependence(r *estimate.Result) []string {
-	if r.Sampling != nil {
-		return nil
+// How many lines say what the first figures depend on, and how many inputs one of them
+// names.
+const (
+	mostDependences = 3
+	mostAlike       = 4
+)
+
+// dependence says what the figures that come first depend on most, nil for nothing: where
+// they are uncertain the ranges that make them so, else the inputs that move them.
+func dependence(r *estimate.Result) page.Block {
+	if uncertain := mainUncertain(r); len(uncertain) > 0 {
+		return notes(page.Dependence, spread(r, uncertain))
 	}
-	list := headlines(r)
-	if len(list) == 0 {
-		return nil
+	return notes(page.Dependence, moved(r, headlineValues(r)))
+}
+
+// mostUncertain is of how many figures a report tells what makes them uncertain.
+const mostUncertain = 3
+
+// dependent is inputs that figures depend on alike.
+type dependent struct {
+	inputs []string
+	text   string
+	weight float64
+}
+
+// lines writes the heaviest of dependents: "mau 300M, peak_factor 2 (+10% → servers +10%)".
+func lines(list []dependent) (out []string) {
+	slices.SortStableFunc(list, func(a, b dependent) int { return cmp.Compare(b.weight, a.weight) })
+	for _, d := range list[:min(len(list), mostDependences)] {
+		if n := len(d.inputs) - mostAlike; n > 0 {
+			d.inputs = append(d.inputs[:mostAlike], fmt.Sprintf("%d more", n))
+		}
+		out = append(out, strings.Join(d.inputs, ", ")+" ("+d.text+")")
 	}
-	v := list[0]
-	i, _ := r.Find(v.Name)
-	if len(sensitivity.Inputs(r.Graph, i))*len(r.Quantities) > mostVaried {
-		return nil
+	return out
+}
+
+// spread says which ranges make values uncertain, by their shares of the spread:
+// "peak_factor 1.5..4 (spread of servers 41%, cost 12%)".
+func spread(r *estimate.Result, values []*estimate.Value) []string {
+	var inputs []*estimate.Value
+	shares := map[*estimate.Value]*changes{}
+	for _, v := range values {
+		for _, d := range r.Drivers(v) {
+			of := r.At(d.Quantity)
+			if of == nil || math.Round(100*d.Share) == 0 {
+				continue
+			}
+			if shares[of] == nil {
+				inputs, shares[of] = append(inputs, of), &changes{}
+			}
+			shares[of].add(v.Name, fmt.Sprintf("%.0f%%", 100*d.Share), d.Share)
+		}
 	}
-	const most = 5
+	if len(inputs) == 0 { // no range has an effect alone
+		return []string{"several ranges together"}
+	}
+	var list []dependent
+	for _, of := range inputs {
+		c := shares[of]
+		list = append(list, dependent{[]string{assumed(r, of)}, "spread of " + c.text(len(values)), c.weight})
+	}
+	return lines(list)
+}
+
+// assumed is an input with its value: "peak_factor 1.5..4".
+func assumed(r *estimate.Result, v *estimate.Value) string { return v.Name + " " + asAssumed(r, v) }
+
+// changes are what an input does to values, those that change alike together.
+type changes struct {
+	list   []string
+	names  map[string][]string // by change
+	weight float64
+}
+
+// add adds a change of a value.
+func (c *changes) add(name, change string, weight float64) {
+	if c.names == nil {
+		c.names = make(map[string][]string)
+	}
+	if c.names[change] == nil {
+		c.list = append(c.list, change)
+	}
+	c.names[change] = append(c.names[change], name)
+	c.weight += weight
+}
+
+// text writes the changes: "servers, cost +9%; availability → 99.9%". all is how many
+// values there are.
+func (c *changes) text(all int) string {
 	var parts []string
-	var names []string
-	reach := ""
-	close := func() {
-		if len(names) > 0 {
-			parts = append(parts, strings.Join(names, ", ")+" "+reach)
+	for _, change := range c.list {
+		of := strings.Join(c.names[change], ", ")
+		if n := len(c.names[change]); n == all && n > 1 {
+			of = "all"
 		}
-		names = nil
+		parts = append(parts, of+" "+change)
 	}
-	for i, s := range sensitivity.Shares(r, v, variedBy) {
-		if i == most {
-			break
-		}
-		if text := v.Print(min(s.Low, s.High)) + " … " + v.Print(max(s.Low, s.High)); text != reach {
-			close()
-			reach = text
-		}
-		names = append(names, s.Name)
+	return strings.Join(parts, "; ")
+}
+
+// moved says which inputs move values that are certain.
+func moved(r *estimate.Result, values []*estimate.Value) []string {
+	var of []int
+	for _, v := range values {
+		i, _ := r.Find(v.Name)
+		of = append(of, i)
 	}
-	close()
-	if len(parts) == 0 {
+	if n := len(sensitivity.Inputs(r.Graph, of...)); n == 0 || n*len(r.Quantities) > mostVaried {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s %s, each ±%.0f%%: %s", v.Name, v.Text(), 100*variedBy, strings.Join(parts, "; "))}
+	for _, share := range rises {
+		var list []dependent
+		for _, e := range sensitivity.Effects(r, of, share) {
+			text, weight := effect(r, values, &e)
+			if weight == 0 {
+				continue
+			}
+			input := assumed(r, r.At(e.Input))
+			if k := slices.IndexFunc(list, func(o dependent) bool { return o.text == text }); k >= 0 {
+				list[k].inputs = append(list[k].inputs, input)
+				list[k].weight = max(list[k].weight, weight)
+			} else {
+				list = append(list, dependent{[]string{input}, text, weight})
+			}
+		}
+		if len(list) > 0 {
+			return lines(list)
+		}
+	}
+	return nil
+}
+
+// effect says what a rise of an input does to values: "+10% → servers, cost +9%", of a
+// share with its new value. The weight is the sum of the changes, each up to 1; 0 where
+// none can be seen.
+func effect(r *estimate.Result, values []*estimate.Value, e *sensitivity.Effect) (text string, weight float64) {
+	var c changes
+	for k, v := range values {
+		if change, size := changed(v, v.Central, e.Values[k]); change != "" {
+			c.add(v.Name, change, min(1, size))
+		}
+	}
+	input, share := r.At(e.Input), (e.To-e.From)/math.Abs(e.From)
+	to := signed(share)
+	if e.Limit != sensitivity.NoLimit || !unit.Finite(share) || input.Type().Share {
+		to = input.Print(e.To)
+	}
+	return to + " → " + c.text(len(values)), c.weight
+}
+
+// changed writes a change of a value, "" for one that cannot be seen, and its size: of a
+// share near 100% as a share of what is missing.
+func changed(v *estimate.Value, before, after float64) (text string, size float64) {
+	was, is := v.Print(before), v.Print(after)
+	size = math.Abs(after-before) / math.Abs(before)
+	switch {
+	case before == after || was == is:
+		return "", 0
+	case !unit.Finite(size):
+		return "→ " + is, 1
+	case v.Type().Share:
+		return "→ " + is, math.Abs(after-before) / min(math.Abs(before), math.Abs(1-before))
+	}
+	if text = signed((after - before) / math.Abs(before)); text == signed(0) {
+		return "", 0
+	}
+	return text, size
+}
+
+// signed writes a change in whole percents, below 1% in tenths: "+8%", "−0.3%".
+func signed(share float64) string {
+	sign, parts := "+", 100.
+	if share < 0 {
+		sign = "−"
+	}
+	if share = math.Abs(share); share < 0.0095 {
+		parts = 1000
+	}
+	if share = math.Round(parts*share) / parts; share == 0 {
+		sign = "+"
+	}
+	return sign + unit.Printer{}.Quantity(share, unit.Dim{}, unit.Percent)
 }

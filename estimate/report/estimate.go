@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -15,9 +14,7 @@ import (
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
 	p.Titled = true
-	if f := facts(r, ""); len(f.Groups) > 0 {
-		p.Add(f)
-	}
+	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
 	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
 		if len(t.Rows) > 0 {
@@ -28,7 +25,6 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	if c := unpriced(r); c != "" {
 		p.Add(caveats(c))
 	}
-	p.Add(notes(page.Spread, spread(r)), notes(page.Dependence, dependence(r)))
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for i := range r.Scenario.Paths {
 			if b := pathSteps(r, &r.Scenario.Paths[i]); b != nil {
@@ -40,7 +36,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 		}
 		return list
 	}})
-	p.Add(notes(page.Advice, r.Advice), checks(r, ""), team(r.Graph), sources(r), records(Only(r, []string{"*"})))
+	p.Add(notes(page.Advice, r.Advice), checks(r, ""), facts(r, ""), team(r.Graph), sources(r), records(Only(r, []string{"*"})))
 	if figure := largest(r); figure != "" && called != "-" {
 		p.Next = "Why a figure: botec explain " + called + " " + figure
 	}
@@ -116,31 +112,10 @@ func records(values []*estimate.Value) *page.Records {
 // exact is a number with all its digits, for scripts.
 func exact(v float64) string { return string(appendNumber(nil, v)) }
 
-// spread says which ranges drive the main uncertain values, and how these were
-// sampled.
-func spread(r *estimate.Result) (lines []string) {
-	if r.Sampling == nil {
-		return nil
-	}
-	for _, v := range mainUncertain(r) {
-		var parts []string
-		for _, d := range r.Drivers(v) {
-			if len(parts) < 4 {
-				parts = append(parts, fmt.Sprintf("%s %.0f%%", d.Name, 100*d.Share))
-			}
-		}
-		if len(parts) == 0 { // no range has an effect alone
-			parts = []string{"several ranges together"}
-		}
-		lines = append(lines, fmt.Sprintf("%s %s … %s: %s", v.Name, v.Print(v.P5), v.Print(v.P95), strings.Join(parts, ", ")))
-	}
-	return append(lines, fmt.Sprintf("5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(r.Sampling.Samples)), r.Sampling.Seed))
-}
-
-// mainUncertain are the first three headlines that are uncertain.
+// mainUncertain are the first uncertain values of the headline.
 func mainUncertain(r *estimate.Result) (list []*estimate.Value) {
-	for _, v := range headlines(r) {
-		if v.Uncertain && len(list) < 3 {
+	for _, v := range headlineValues(r) {
+		if v.Uncertain && len(list) < mostUncertain {
 			list = append(list, v)
 		}
 	}

@@ -21,6 +21,11 @@ func Document(w io.Writer, r *estimate.Result, globs []string) error {
 	j.pair("scenario", r.Scenario.Name, false)
 	j.pair("title", r.Scenario.Title, false)
 	j.pair("team_defaults", r.TeamFile, true)
+	headline := make([]string, len(r.Headline))
+	for i, f := range r.Headline {
+		headline[i] = f.Written
+	}
+	j.strings("headline", headline)
 	j.key("metrics")
 	values := make(Metrics, 0, len(r.Values))
 	for i := range r.Values {

@@ -30,7 +30,7 @@ func origin(v *estimate.Value) string {
 	return ""
 }
 
-// facts lists the assumptions of a result by their origins. of names the scenario on a
+// facts lists the assumptions of a result, by their origins. of names the scenario on a
 // page about two.
 func facts(r *estimate.Result, of string) *page.Facts {
 	byOrigin := map[string][]*estimate.Value{}
@@ -41,35 +41,28 @@ func facts(r *estimate.Result, of string) *page.Facts {
 	}
 	out := &page.Facts{Of: of}
 	for _, heading := range origins {
-		if len(byOrigin[heading]) == 0 {
-			continue
-		}
-		group := page.FactGroup{Origin: heading}
 		for _, v := range byOrigin[heading] {
-			group.Facts = append(group.Facts, page.ShortFact{Name: v.Name, Text: asAssumed(r, v), Note: v.Note})
-		}
-		out.Groups = append(out.Groups, group)
-	}
-	out.Full = func() (list []page.Fact) {
-		for _, heading := range origins {
-			for _, v := range byOrigin[heading] {
-				values := fields(r, v)
-				if len(values) == 0 {
-					values = []*estimate.Value{v}
+			values := fields(r, v)
+			if len(values) == 0 {
+				values = []*estimate.Value{v}
+			}
+			for _, v := range values {
+				f := fact(heading, v)
+				f.Text = asAssumed(r, v)
+				f.Note = provenance(v)
+				if how := asWritten(v); how != "" && f.Text != written(v) {
+					f.Note = joined(how, f.Note)
 				}
-				for _, v := range values {
-					list = append(list, fact(heading, v))
-				}
+				out.List = append(out.List, f)
 			}
 		}
-		return list
 	}
 	return out
 }
 
 // fact is an assumption with its provenance.
 func fact(heading string, v *estimate.Value) page.Fact {
-	return page.Fact{Origin: heading, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v))}
+	return page.Fact{Origin: heading, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v)), At: v.At()}
 }
 
 // assumes says whether a page lists a value as an assumption: an input, a value that a
@@ -123,13 +116,12 @@ func asAssumed(r *estimate.Result, v *estimate.Value) string {
 	return v.Text()
 }
 
-// joined puts a semicolon between how a value is written and its provenance, unless
-// the provenance is only a position in parentheses.
-func joined(written, provenance string) string {
-	if written != "" && provenance != "" && provenance[0] != '(' {
-		return written + "; " + provenance
+// joined puts a semicolon between two parts of a note.
+func joined(a, b string) string {
+	if a != "" && b != "" {
+		return a + "; " + b
 	}
-	return strings.TrimSpace(written + " " + provenance)
+	return a + b
 }
 
 // asWritten says how a value is written, "" if it is printed in the same form.
@@ -149,21 +141,11 @@ func sameNumber(a, b string) bool {
 	return unit.Leading(a) == unit.Leading(b) && rest(a) == rest(b)
 }
 
-// provenance is the note, source, date and position of a value.
+// provenance is the note, source and date of a value.
 func provenance(v *estimate.Value) string {
-	var parts []string
-	if v.Note != "" {
-		parts = append(parts, v.Note)
-	}
-	if v.Source != "" {
-		parts = append(parts, v.Source)
-	}
+	text := joined(v.Note, v.Source)
 	if v.AsOf != "" {
-		parts = append(parts, "as of "+v.AsOf)
-	}
-	text := strings.Join(parts, "; ")
-	if at := v.At(); at != "" {
-		text = strings.TrimSpace(text + " (" + at + ")")
+		text = joined(text, "as of "+v.AsOf)
 	}
 	return text
 }

@@ -25,13 +25,11 @@ func Solve(s *solve.Solution, condition string) *page.Page {
 // its new value.
 func solutionFacts(s *solve.Solution) *page.Facts {
 	f := facts(s.Result, "the answer")
-	list := f.Full()
-	for i := range list {
-		if list[i].Name == s.Quantity.Name && s.Result.Get(s.Quantity.Name).Value != s.Present {
-			list[i].Origin, list[i].Note = "Found", ""
+	for i := range f.List {
+		if of := &f.List[i]; of.Name == s.Quantity.Name && s.Result.Get(s.Quantity.Name).Value != s.Present {
+			of.Origin, of.Note, of.At = "Found", "", ""
 		}
 	}
-	f.Full = func() []page.Fact { return list }
 	return f
 }
 

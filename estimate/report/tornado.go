@@ -34,7 +34,7 @@ func (t *Tornado) Blocks() []page.Block {
 	}
 	share := func(x float64) float64 { return (x - low) / (high - low) }
 	for _, s := range t.Swings {
-		swung := t.Get(s.Name)
+		swung := t.At(s.Input)
 		row := page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(swung.Print(s.From) + " … " + swung.Print(s.To)), figure(v, s.Low), figure(v, s.High)},
 			Bar: &page.Bar{From: min(share(s.Low), share(s.High)), To: max(share(s.Low), share(s.High)), Mark: share(v.Central), Span: true}}
 		if s.Limit != sensitivity.NoLimit {
@@ -89,7 +89,7 @@ type swingDoc struct {
 func NewTornado(t *Tornado) TornadoDocument {
 	out := TornadoDocument{Metric: t.Metric.Name, Value: number(t.Metric.Value), Unit: dimension(t.Metric), By: t.By, Inputs: []swingDoc{}, Team: t.TeamFile}
 	for _, s := range t.Swings {
-		out.Inputs = append(out.Inputs, swingDoc{Name: s.Name, Unit: dimension(t.Get(s.Name)), From: number(s.From), To: number(s.To), Low: number(s.Low), High: number(s.High),
+		out.Inputs = append(out.Inputs, swingDoc{Name: s.Name, Unit: dimension(t.At(s.Input)), From: number(s.From), To: number(s.To), Low: number(s.Low), High: number(s.High),
 			Elasticity: number(roundOrNone(s.Elasticity)), Limit: string(s.Limit)})
 	}
 	return out

@@ -45,7 +45,8 @@ type Scenario struct {
 	Workloads       []Workload
 	Fleets          []Fleet
 	Paths           []Path
-	Display         Entries // units of display; the name is a name or a glob
+	Headline        []HeadlineFigure // none where the model chooses
+	Display         Entries          // units of display; the name is a name or a glob
 	Advice          []Advice
 	Expect          Entries // conditions
 	Growth          Entries // how names grow in a forecast, with those of Options.Grow

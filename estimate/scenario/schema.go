@@ -33,6 +33,7 @@ func Schema() map[string]any {
 		"paths":      mapSchema(listSchema(refSchema("step"), "the steps, in order"), "what one request goes through, by name"),
 		"costs":      mapSchema(refSchema("formula"), "further lines of the bill, in money per time, by name"),
 		"metrics":    mapSchema(refSchema("formula"), "further formulas, by name"),
+		"headline":   headlineSchema(),
 		"display":    schema{"type": "object", "additionalProperties": textSchema("a unit"), "description": "units of display, by name or glob"},
 		"advice":     listSchema(adviceSchema(), "what follows from the numbers"),
 		"growth":     growthSchema(),
@@ -106,6 +107,14 @@ func eventsSchema() schema {
 			"^" + dated + `( *\.\. *` + dated + ")?$": event,
 			"^" + named + `( *\.\. *` + named + ")?$": event,
 		}}
+}
+
+func headlineSchema() schema {
+	words := schema{"type": "object", "additionalProperties": textSchema("the words behind the figure"), "minProperties": 1, "maxProperties": 1,
+		"description": "a figure with the words behind it"}
+	list := listSchema(anyOf("a figure", textSchema("a name, or a statistic such as p95(stored)"), words), "the figures that come first in reports")
+	list["minItems"], list["maxItems"] = 1, MaxHeadline
+	return list
 }
 
 func adviceSchema() schema {

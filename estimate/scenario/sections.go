@@ -27,7 +27,7 @@ func isTotal(name string) bool {
 
 // keys are the keys of a scenario file, in the order in which they are read:
 // metrics need the inputs, and formulas need the units.
-var keys = []string{"title", "summary", "sources", "kind", "tags", "topic", "difficulty", "aliases", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "display", "advice", "expect", "growth", "events", "variants", "interview"}
+var keys = []string{"title", "summary", "sources", "kind", "tags", "topic", "difficulty", "aliases", "extends", "currency", "units", "inputs", "workloads", "fleets", "paths", "data", "costs", "metrics", "headline", "display", "advice", "expect", "growth", "events", "variants", "interview"}
 
 // scenarioKey is the hint for a key that a scenario does not have.
 func scenarioKey(f tree.Field) string {
@@ -111,6 +111,8 @@ func (w *walker) section(f tree.Field) {
 		w.paths = v
 	case "data":
 		w.readData(v)
+	case "headline":
+		w.readHeadline(v)
 	case "display":
 		w.Display = w.entries("", v, "display", nil)
 	case "advice":

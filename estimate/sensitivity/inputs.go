@@ -20,10 +20,10 @@ import (
 	"botec/estimate/unit"
 )
 
-// Inputs lists the inputs that a quantity is computed from, by their indexes in the order
-// of the model.
-func Inputs(g *graph.Graph, quantity int) (list []int) {
-	for i, used := range g.UsedBy(quantity) {
+// Inputs lists the inputs that quantities are computed from, by their indexes in the
+// order of the model.
+func Inputs(g *graph.Graph, of ...int) (list []int) {
+	for i, used := range g.UsedBy(of...) {
 		if used && isInput(&g.Quantities[i]) {
 			list = append(list, i)
 		}
@@ -81,7 +81,7 @@ func swing(r *estimate.Result, frame *columns.Frame, of, input int, by float64) 
 		frame.Run()
 		return frame.Value(of), len(r.Verify(frame, input)) == 0
 	}
-	s = Swing{Name: r.Quantities[input].Name, From: present, To: present, Low: value, High: value, Elasticity: math.NaN()}
+	s = Swing{Name: r.Quantities[input].Name, Input: input, From: present, To: present, Low: value, High: value, Elasticity: math.NaN()}
 	for _, end := range []struct {
 		share    float64
 		x, value *float64

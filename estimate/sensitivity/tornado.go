@@ -12,6 +12,7 @@ import (
 // another, while all others stay as they are. All numbers are in base units.
 type Swing struct {
 	Name       string  // of the input
+	Input      int     // its index in the graph
 	From, To   float64 // its two values
 	Low, High  float64 // the value there; Low is above High where one falls as the other rises
 	Elasticity float64 // by how many percent the value changes if the input rises by one percent; NaN for a range, and where the value is 0
@@ -52,7 +53,7 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 			continue
 		}
 		seen = append(seen, d.Quantity)
-		s := Swing{Name: of.Name, Elasticity: math.NaN()}
+		s := Swing{Name: of.Name, Input: d.Quantity, Elasticity: math.NaN()}
 		s.From, s.Low = run(d.Quantity, 0.05)
 		s.To, s.High = run(d.Quantity, 0.95)
 		if s.Low != s.High {

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/page"
+)
+
+// headline arranges the figures that come first, nil for none.
+func headline(r *estimate.Result) page.Block {
+	if len(r.Headline) == 0 {
+		return nil
+	}
+	t := &page.Table{PerRow: true, Columns: []page.Column{{}}} // for the scale of each figure
+	for _, f := range r.Headline {
+		c := figure(f.Value, f.Value.Value)
+		if f.Uncertain {
+			c.Low, c.High = f.P5, f.P95
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{c}})
+	}
+	t.Print(r.Printer)
+	out := &page.Headline{}
+	for i, f := range r.Headline {
+		figure := page.HeadlineFigure{Name: f.Written, Cell: t.Rows[i].Cells[0], Words: f.Words}
+		if f.Words == "" || f.Chosen {
+			figure.Words = strings.Join(append([]string{orWritten(f)}, bottlenecks(r, f)...), ", ")
+		}
+		out.Figures = append(out.Figures, figure)
+	}
+	if s := r.Sampling; s != nil {
+		out.Note = fmt.Sprintf("in parentheses 5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(s.Samples)), s.Seed)
+	}
+	return out
+}
+
+func orWritten(f estimate.HeadlineFigure) string {
+	if f.Words == "" {
+		return f.Written
+	}
+	return f.Words
+}
+
+// bottlenecks says what binds a figure: the nodes of a fleet, or of each fleet.
+func bottlenecks(r *estimate.Result, f estimate.HeadlineFigure) (list []string) {
+	if f.BoundBy != "" {
+		return []string{"bound by " + f.BoundBy}
+	}
+	if f.Class != graph.Total || f.Label != "servers" {
+		return nil
+	}
+	var resources []string
+	fleets := map[string][]string{} // by resource
+	for i := range r.Scenario.Fleets {
+		name := r.Scenario.Fleets[i].Name
+		if nodes := r.Get(name + ".nodes"); nodes != nil && nodes.BoundBy != "" {
+			if fleets[nodes.BoundBy] == nil {
+				resources = append(resources, nodes.BoundBy)
+			}
+			fleets[nodes.BoundBy] = append(fleets[nodes.BoundBy], name)
+		}
+	}
+	for _, resource := range resources {
+		list = append(list, strings.Join(fleets[resource], " and ")+" bound by "+resource)
+	}
+	return list
+}
+
+// headlineValues are the uncertain or certain values behind the figures that come first,
+// each once: of p95(servers) that of the servers. What is an input itself is not among
+// them.
+func headlineValues(r *estimate.Result) (list []*estimate.Value) {
+	seen := map[int]bool{}
+	for _, f := range r.Headline {
+		if f.Of < 0 || seen[f.Of] || r.At(f.Of) == nil || r.Quantities[f.Of].Leaf() {
+			continue
+		}
+		seen[f.Of] = true
+		list = append(list, r.At(f.Of))
+	}
+	return list
+}
