@@ -9,6 +9,7 @@ import (
 type HeadlineFigure struct {
 	graph.Figure
 	*Value
+	Words string // that stand behind the figure, "" for none
 }
 
 // headline takes the values of the figures that come first: those of statistics from a
@@ -20,7 +21,7 @@ func (r *Result) headline() {
 			v = r.unlisted(f.Quantity, f.Written)
 		}
 		if !f.Chosen || v.Value != 0 {
-			r.Headline = append(r.Headline, HeadlineFigure{f, v})
+			r.Headline = append(r.Headline, HeadlineFigure{f, v, r.Words(&f, r.Printer, r.decisive.Value)})
 		}
 	}
 }

@@ -94,6 +94,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.sort()
 	b.setDisplay()
 	b.interview()
+	b.headlineWords()
 	b.untyped()
 	if len(b.errors) > 0 {
 		return nil, b.errors.Sort()

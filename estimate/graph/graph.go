@@ -52,6 +52,7 @@ type Graph struct {
 	owned   map[string][]int    // the quantities of each workload and fleet
 	reached map[string]reached  // what paths such as workloads.stored stand for
 	advice  []advice
+	about   *Scope // of the words of the headline
 	notices []notice
 }
 

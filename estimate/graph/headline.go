@@ -5,15 +5,17 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/scenario"
+	"botec/estimate/unit"
 )
 
 // Figure is one of the figures that come first in a report.
 type Figure struct {
 	Written  string // a name, or a statistic such as p95(stored)
-	Words    string // that stand behind the figure, "" for none
 	Quantity int    // the named quantity, or that of the statistic
 	Of       int    // the quantity that a statistic is of, -1 for the chance of a condition; else Quantity
 	Chosen   bool   // by the model, which leaves it out where it is 0
+
+	words *insertion // nil for none
 }
 
 // headline adds the figures of the scenario's headline, which are names and statistics.
@@ -23,7 +25,7 @@ func (b *builder) headline() {
 		label := &formula.Expected{Label: "headline", Any: true, Statistics: true}
 		q := b.addEntry(Quantity{Class: Unlisted, expected: label}, &f.Entry)
 		b.bind(q)
-		b.Headline = append(b.Headline, Figure{Written: f.Name, Words: f.Words, Quantity: q, Of: q})
+		b.Headline = append(b.Headline, Figure{Written: f.Name, Quantity: q, Of: q})
 	}
 }
 
@@ -59,12 +61,29 @@ func (b *builder) checkHeadline() {
 	}
 }
 
+// Words are the words behind a figure of the headline, "" for none. value is the value of
+// a quantity by its index; p prints the formulas in them.
+func (g *Graph) Words(f *Figure, p unit.Printer, value func(quantity int) float64) string {
+	if f.words == nil {
+		return ""
+	}
+	return g.insert(f.words, p, g.about.Value(value))
+}
+
 // choice are the figures that come first where a scenario does not say, with their words.
 var choice = []struct{ name, words string }{
 	{"servers", "servers"},
 	{"peak_requests", "requests at the peak"},
 	{"stored_replicated", "stored in all copies"},
 	{"cost", "cost"},
+}
+
+// headlineWords binds the formulas in the words behind the figures.
+func (b *builder) headlineWords() {
+	b.about = b.Scope()
+	for i := range b.Headline {
+		b.Headline[i].words = b.insertion(b.about, b.Scenario.Headline[i].Words)
+	}
 }
 
 // chooseHeadline chooses the figures that come first where the scenario does not say:
@@ -75,7 +94,7 @@ func (g *Graph) chooseHeadline() {
 	}
 	add := func(i int, words string) {
 		q := &g.Quantities[i]
-		g.Headline = append(g.Headline, Figure{Written: q.Name, Words: words, Quantity: i, Of: i, Chosen: true})
+		g.Headline = append(g.Headline, Figure{Written: q.Name, words: &insertion{text: []string{words}}, Quantity: i, Of: i, Chosen: true})
 	}
 	for _, c := range choice {
 		if i, ok := g.index[c.name]; ok && g.Listed(&g.Quantities[i]) {

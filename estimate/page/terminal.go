@@ -126,7 +126,11 @@ func (t *Terminal) Remark(line, remark string) {
 		return
 	}
 	indent := Width(line) + 2
-	if t.Width-indent < min(24, Width(remark)) {
+	least := min(24, Width(remark))
+	for word := range strings.FieldsSeq(remark) { // such as an address
+		least = max(least, Width(word))
+	}
+	if t.Width-indent < least {
 		t.Line(line)
 		t.Painted("", 4, Faint, remark)
 		return

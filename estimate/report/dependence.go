@@ -167,10 +167,22 @@ func effect(r *estimate.Result, values []*estimate.Value, e *sensitivity.Effect)
 	}
 	input, share := r.At(e.Input), (e.To-e.From)/math.Abs(e.From)
 	to := signed(share)
-	if e.Limit != sensitivity.NoLimit || !unit.Finite(share) || input.Type().Share {
-		to = input.Print(e.To)
+	if share >= 1 {
+		to = unit.Times(1 + share)
+	}
+	if e.Limit != sensitivity.NoLimit || !unit.Finite(share) || input.Type().Share || input.Type().Fraction {
+		to = unlike(input, e.To)
 	}
 	return to + " → " + c.text(len(values)), c.weight
+}
+
+// unlike prints another value of an input, with enough digits to tell the two apart.
+func unlike(input *estimate.Value, other float64) string {
+	text := input.Print(other)
+	for digits := unit.DefaultDigits + 1; text == input.Print(input.Central) && digits < 15; digits++ {
+		text = input.PrintTo(digits, other)
+	}
+	return text
 }
 
 // changed writes a change of a value, "" for one that cannot be seen, and its size: of a
@@ -185,6 +197,9 @@ func changed(v *estimate.Value, before, after float64) (text string, size float6
 		return "→ " + is, 1
 	case v.Type().Share:
 		return "→ " + is, math.Abs(after-before) / min(math.Abs(before), math.Abs(1-before))
+	}
+	if factor := after / before; factor >= 2 || 0 < factor && factor <= 0.1 {
+		return unit.Times(factor), size
 	}
 	if text = signed((after - before) / math.Abs(before)); text == signed(0) {
 		return "", 0

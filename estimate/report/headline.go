@@ -23,6 +23,11 @@ func headline(r *estimate.Result) page.Block {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{c}})
 	}
 	t.Print(r.Printer)
+	for i, f := range r.Headline {
+		if !f.Uncertain {
+			t.Rows[i].Cells[0].Text = f.Text()
+		}
+	}
 	out := &page.Headline{}
 	for i, f := range r.Headline {
 		figure := page.HeadlineFigure{Name: f.Written, Cell: t.Rows[i].Cells[0], Words: f.Words}

@@ -11,7 +11,7 @@ const MaxHeadline = 5
 // statistic such as p95(stored).
 type HeadlineFigure struct {
 	Entry        // its Name is the figure as it is written
-	Words string // that stand behind the figure, "" for none
+	Words *Entry // that stand behind the figure, with formulas in braces; nil for none
 }
 
 // readHeadline reads the figures that come first: names, and maps from one name to the
@@ -37,9 +37,10 @@ func (w *walker) readHeadline(v *tree.Value) {
 			if key.File.Text[key.Start:key.End] == key.Key {
 				f.Text = &tree.Value{File: key.File, Start: key.Start, End: key.End, Text: key.Key, Plain: true}
 			}
-			if f.Words = w.text(key.Value, "the words behind "+key.Key); f.Words == "" {
+			if !w.isText(key.Value, "the words behind "+key.Key) {
 				continue
 			}
+			f.Words = &Entry{Name: "words", Text: key.Value}
 		case item.Kind != tree.Text:
 			w.fail(item, example, "each figure of the headline must be a name, or one name with the words behind its figure")
 			continue

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"botec/estimate"
+	"botec/estimate/graph"
+	"botec/estimate/unit"
 )
 
 // Effect is what one input alone does to several values at once, when it rises by a share
@@ -16,14 +18,16 @@ type Effect struct {
 }
 
 // Effects returns what a rise of each input by a share, such as 10%, does to quantities,
-// with ranges at their median. An input that cannot rise falls by the share; one that
-// changes none of them is left out. The order is that of the model.
+// with ranges at their median. An input that is a share itself rises by that share of
+// what it is or of what it lacks to 100%, whichever is less. An input that cannot rise
+// falls; one that changes none of the quantities is left out. The order is that of the
+// model.
 func Effects(r *estimate.Result, of []int, by float64) (list []Effect) {
 	frame := r.NewFrame(1)
 	for _, i := range Inputs(r.Graph, of...) {
 		for _, share := range []float64{by, -by} {
 			present := r.ValueAt(i)
-			x, limit := allowed(r.Graph, i, present, share)
+			x, limit := risen(r.Graph, i, present, share)
 			if x == present {
 				continue
 			}
@@ -46,4 +50,12 @@ func Effects(r *estimate.Result, of []int, by float64) (list []Effect) {
 		frame.Free(i)
 	}
 	return list
+}
+
+// risen is an input after a rise, or the nearest value that the model allows.
+func risen(g *graph.Graph, i int, present, share float64) (float64, Limit) {
+	if g.Quantities[i].Type().Fraction && 0 <= present && present <= 1 {
+		return unit.RoundTo12Digits(present + share*min(present, 1-present)), NoLimit
+	}
+	return allowed(g, i, present, share)
 }
