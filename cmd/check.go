@@ -84,6 +84,7 @@ Markers, CI and hooks: botec help documents`,
 	cmd.Flags().BoolVar(&o.diff, "diff", false, "print what --write would change, as a patch; exit status 1 if there is anything")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "make warnings findings, with exit status 1")
 	cmd.Flags().StringArrayVar(&o.exclude, "exclude", nil, "leave out files and folders that match `GLOB`, as in .gitignore; may be repeated")
+	a.addWatch(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -109,6 +110,18 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	}
 	files, missing := document.Find(args, exclude)
 	a.folders = foldersOf(args)
+	if a.watched && o.write {
+		return usage("botec check --write", "--watch looks and does not write")
+	}
+	if a.watched && a.to == "" && !slices.Contains([]string{"text", "markdown"}, o.format) {
+		return usage("--to FILE writes it again each time", "--watch shows text and not %s", o.format)
+	}
+	for _, f := range files {
+		if f.Path == "-" && a.watched {
+			return usage("name a file", "--watch cannot read standard input again")
+		}
+		a.files.note(f.Path)
+	}
 	changes := &past{revision: o.since}
 	env := a.environment(changes)
 	env.Compare = o.format == "markdown"
@@ -122,6 +135,7 @@ func (a *app) runCheck(args []string, o checkOptions) error {
 	}
 	run := outcomeOf(reports, missing, o.strict)
 	all := run.all
+	a.followChecks(all.Checks)
 	all.Note = changes.note()
 	switch {
 	case len(all.Errors) > 0:

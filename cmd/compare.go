@@ -65,6 +65,7 @@ Exit status 1 if a --fail-if condition holds.`,
 	cmd.Flags().StringVar(&o.measured, "measured", "", "compare the scenario with the measured figures in this `FILE`, JSON or CSV")
 	cmd.Flags().BoolVar(&o.variants, "variants", false, "compare the scenario with each of its variants")
 	_ = cmd.RegisterFlagCompletionFunc("show", completeOnly)
+	a.addWatch(cmd)
 	return cmd
 }
 
@@ -141,6 +142,7 @@ func (a *app) compareMeasured(args []string, c *call, o compareOptions) error {
 	if err != nil {
 		return err
 	}
+	a.files.note(o.measured)
 	figures, err := scenario.ReadFigures(o.measured)
 	if err != nil {
 		return err
@@ -173,6 +175,18 @@ func (a *app) compareWith(first *estimate.Result, one, two string, c *call, o co
 	}
 	if comparison.Shown, err = a.compared(comparison.Pair, o.show); err != nil {
 		return nil, err
+	}
+	for _, name := range comparison.Shown {
+		rank := otherRank
+		if len(o.show) > 0 || slices.ContainsFunc(second.Headline, func(f estimate.HeadlineFigure) bool { return f.Name == name }) {
+			rank = askedRank
+		}
+		if v := second.Get(name); v != nil {
+			a.follow(rank, "", v)
+		}
+		if v := first.Get(name); v != nil {
+			a.follow(max(rank, inputRank), "before.", v)
+		}
 	}
 	for _, condition := range o.failIf {
 		holds, reported, err := comparison.Condition("--fail-if", condition)

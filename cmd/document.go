@@ -25,6 +25,7 @@ import (
 func (a *app) environment(changes *past) document.Environment {
 	changes.app = a
 	changes.evaluate = func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
+		opt.Opening = a.opening()
 		return estimate.Open(s.Name, estimate.Options{Options: documentOptions(s, opt), Printer: plainPrinter(), Sampling: estimate.Sampling{Seed: defaultSeed}})
 	}
 	return document.Environment{
@@ -101,6 +102,11 @@ const documented = "\x00"
 // ignores settings: a section is the same for every user.
 func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
 	for i, w := range words {
+		for _, flag := range []string{"--to", "--watch"} {
+			if w == flag || strings.HasPrefix(w, flag+"=") {
+				return "", usage("", "a section is part of its document, so it cannot have %s", w)
+			}
+		}
 		if w == "-h" || w == "--help" {
 			return "", usage("", "a section shows what a command computes, so it cannot have %s", w)
 		}
@@ -113,7 +119,7 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 		}
 	}
 	var complaints strings.Builder
-	sub := &app{stderr: &complaints, folders: a.folders, within: &within{dir: dir, of: of}}
+	sub := &app{files: a.files, stderr: &complaints, folders: a.folders, within: &within{dir: dir, of: of}}
 	root := sub.root(words)
 	sub.settings = plain
 	sub.settings.Output = "markdown"

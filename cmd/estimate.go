@@ -90,6 +90,7 @@ Exit status 0 even if an expectation does not hold: botec check is for that.`,
 	for _, flag := range []string{"only", "plot", "drivers"} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, completeOnly)
 	}
+	a.addWatch(cmd)
 	return cmd
 }
 
@@ -113,6 +114,11 @@ func (a *app) runEstimate(name string, c *call, only []string) error {
 	}
 	if err := matching(r.Graph, only); err != nil {
 		return err
+	}
+	if len(only) > 0 {
+		a.follow(askedRank, "", report.Only(r, only)...)
+	} else {
+		a.followAll(r)
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.Document(w, r, only) }); done {
 		return err
@@ -151,6 +157,7 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		case !v.Uncertain:
 			return usage("a range makes it uncertain: --set 'peak_factor=1.5..4'", "%s has no uncertainty (%s), so there is nothing to plot", v.Name, v.Text())
 		}
+		a.follow(askedRank, "", v)
 		blocks = append(blocks, report.Plot(r, v)...)
 	}
 	if of.drivers != "" {
@@ -158,6 +165,7 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 		if v == nil {
 			return source.Errors{r.Unknown(of.drivers)}
 		}
+		a.follow(askedRank, "", v)
 		t := &report.Tornado{Result: r, Metric: v}
 		if t.Swings = sensitivity.Ranges(r, v); of.by != "" || !v.Uncertain {
 			t.Swings, t.By = sensitivity.Shares(r, v, share), share

@@ -79,6 +79,8 @@ drawn as a flowchart with its figures.`,
 					return usage("name the metrics, or --depth 3", "the working of all these metrics has more than %d steps", mostSteps)
 				}
 			}
+			a.follow(askedRank, "", values...)
+			a.followAll(r)
 			if done, err := a.machine(asJSON(report.NewWorking(r, figures))); done {
 				return err
 			}
@@ -89,6 +91,7 @@ drawn as a flowchart with its figures.`,
 	c.addSampling(cmd)
 	cmd.Flags().IntVar(&depth, "depth", 0, "show at most `N` levels of formulas; 0 shows all")
 	cmd.Flags().VarP(choice{&a.settings.Output, append(slices.Clone(outputs), mermaid)}, "output", "o", "write results as `FORMAT`: table, markdown, json, yaml, csv or html; a path as mermaid")
+	a.addWatch(cmd)
 	return cmd
 }
 

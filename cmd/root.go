@@ -37,9 +37,16 @@ type app struct {
 	stderr   io.Writer
 	settings settings
 	command  string   // as it was called, for a page to name
+	args     []string // as it was called
 	within   *within  // the document that a section is made for, else nil
 	folders  []string // that the arguments of check name, or whose files they name
 	status   int
+	to       string    // the file that standard output goes to instead, "" for none
+	files    *files    // that were read, nil where nobody asks
+	watching bool      // with --watch: its runs write the output
+	watched  bool      // it is one run of --watch
+	screen   io.Writer // of a run of --watch, nil for standard output
+	figures  []figure  // of a run of --watch
 
 	configured  bool
 	asked       bool     // -o is on the command line, not what the user prefers
@@ -56,13 +63,8 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(usualMemory)
 	}
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, command: "botec " + shellquote.Join(args...)}
-	root := a.root(args)
-	root.SetArgs(withoutFormula(negative(args)))
-	err := root.Execute()
-	if err == nil {
-		err = a.flush()
-	}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, args: args, command: "botec " + shellquote.Join(withoutFile(args)...)}
+	err := a.execute(args)
 	switch {
 	case err != nil:
 		if !a.configured {
@@ -76,8 +78,43 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return a.status
 }
 
-// flush writes what was collected for standard output.
+// execute runs a command line and writes what it has for standard output.
+func (a *app) execute(args []string) error {
+	root := a.root(args)
+	root.SetArgs(withoutFormula(negative(args)))
+	if err := root.Execute(); err != nil {
+		return err
+	}
+	switch {
+	case a.to == "":
+		return a.flush()
+	case a.status != invalid && !a.watching:
+		return a.writeTo()
+	}
+	return nil
+}
+
+// withoutFile leaves out of a command line where its output goes, and --watch: what a page
+// names as its command makes that page.
+func withoutFile(args []string) (list []string) {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--":
+			return append(list, args[i:]...)
+		case args[i] == "--to":
+			i++
+		case args[i] != "--watch" && !strings.HasPrefix(args[i], "--to="):
+			list = append(list, args[i])
+		}
+	}
+	return list
+}
+
+// flush writes what was collected for standard output; --to waits for the end.
 func (a *app) flush() error {
+	if a.to != "" {
+		return nil
+	}
 	_, err := a.stdout.Write(a.out.Bytes())
 	a.out.Reset()
 	if err != nil && !isBrokenPipe(err) {

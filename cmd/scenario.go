@@ -88,11 +88,14 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
+	if name == "-" && a.watched {
+		return nil, usage("name a file", "--watch cannot read standard input again")
+	}
 	dir, err := os.Getwd()
 	if err != nil {
 		return nil, err
 	}
-	opt := scenario.Options{Dir: dir, Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Objectives: c.objectives, Forecast: c.forecast, Grow: c.grow, Nodes: c.nodes}
+	opt := scenario.Options{Dir: dir, Opening: a.opening(), Stdin: a.stdin, Team: true, Set: set, Vary: c.vary, Conditions: c.conditions, Objectives: c.objectives, Forecast: c.forecast, Grow: c.grow, Nodes: c.nodes}
 	if a.within != nil {
 		opt.Dir = a.within.folder(dir)
 	}

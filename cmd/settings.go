@@ -66,6 +66,7 @@ func (a *app) addSettings(flags *pflag.FlagSet) {
 	flags.VarP(choice{&a.settings.Output, outputs}, "output", "o", "write results as `FORMAT`: table, markdown, json, yaml, csv or html")
 	flags.IntVar(&a.settings.Digits, "digits", unit.DefaultDigits, "print `N` significant digits")
 	flags.Var(choice{&a.settings.Color, colors}, "color", "use colour: `WHEN` is auto, always or never")
+	flags.StringVar(&a.to, "to", "", "write the output to `FILE`, in the place of what is there")
 	flags.BoolVar(&a.settings.Bits, "bits", false, "print network rates in bits per second")
 }
 
@@ -96,6 +97,9 @@ func (a *app) configure(cmd *cobra.Command) error {
 	}
 	if d := a.settings.Digits; d < 1 || d > 15 {
 		return usage("", "--digits must be from 1 to 15, not %d", d)
+	}
+	if err := a.checkTo(cmd); err != nil {
+		return err
 	}
 	a.configured, a.asked, a.errorFormat = true, cmd.Flags().Changed("output"), machineOnly(a.settings.Output)
 	return nil
@@ -195,7 +199,11 @@ const pipedWidth = 80
 // style looks at the terminal: its width, and whether it takes colour.
 func (a *app) style() page.Style {
 	s := page.Style{Width: pipedWidth, Color: a.settings.Color == "always"}
-	f, ok := a.stdout.(*os.File)
+	out := a.stdout
+	if a.screen != nil {
+		out = a.screen
+	}
+	f, ok := out.(*os.File)
 	if !ok {
 		return s
 	}

@@ -69,7 +69,11 @@ func bottlenecks(r *estimate.Result, f estimate.HeadlineFigure) (list []string) 
 		}
 	}
 	for _, resource := range resources {
-		list = append(list, strings.Join(fleets[resource], " and ")+" bound by "+resource)
+		names := strings.Join(fleets[resource], ", ")
+		if len(resources) == 1 && len(fleets[resource]) > 1 {
+			names = "all"
+		}
+		list = append(list, names+" bound by "+resource)
 	}
 	return list
 }

@@ -159,5 +159,6 @@ func (l *loader) readFile(path, shown string) (string, error) {
 		}
 		return strings.TrimPrefix(text, "\ufeff"), err
 	}
+	l.opening(path)
 	return readFile(path, shown)
 }

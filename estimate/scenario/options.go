@@ -9,14 +9,15 @@ import (
 // Options say where a scenario is read from and what changes it. The zero value
 // reads from the working directory and changes nothing.
 type Options struct {
-	Dir   string                            // relative paths start here, "" for the working directory
-	File  *source.File                      // the scenario, where its text is known already
-	Root  Root                              // that the file of the scenario must lie in; the zero Root for a file that the user named
-	Stdin io.Reader                         // the scenario named "-"
-	Read  func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
-	Team  bool                              // apply the team defaults of the scenario's folder
-	Set   []Setting                         // replace formulas
-	Vary  []string                          // names that take other values later, which the model then treats as given
+	Dir     string                            // relative paths start here, "" for the working directory
+	File    *source.File                      // the scenario, where its text is known already
+	Root    Root                              // that the file of the scenario must lie in; the zero Root for a file that the user named
+	Stdin   io.Reader                         // the scenario named "-"
+	Read    func(path string) (string, error) // reads a file, nil for the file system; a missing one is fs.ErrNotExist
+	Opening func(path string)                 // called with each file before it is read, and with those that are looked for; nil for nothing
+	Team    bool                              // apply the team defaults of the scenario's folder
+	Set     []Setting                         // replace formulas
+	Vary    []string                          // names that take other values later, which the model then treats as given
 
 	Nodes    Entries   // by the name of a fleet: a node of the catalogue in place of its own
 	Grow     []Setting // growth as --grow writes it, NAME=GROWTH, in place of that of the file

@@ -73,6 +73,7 @@ func (l *loader) readInside(root Root, path, shown string, most int64) (text str
 	if l.opt.Read != nil {
 		text, err = l.readRevision(root.Path, path, most)
 	} else {
+		l.opening(path)
 		text, err = guard.Read(root.Path, path, most)
 	}
 	switch {
@@ -90,6 +91,13 @@ func (l *loader) readInside(root Root, path, shown string, most int64) (text str
 		return "", fail("", "%s is too large: at most %s are read", shown, unit.Printer{}.Quantity(float64(most), unit.Data, nil))
 	}
 	return "", cannotRead(shown, err)
+}
+
+// opening tells that a file is about to be read, or looked for.
+func (l *loader) opening(path string) {
+	if l.opt.Opening != nil {
+		l.opt.Opening(path)
+	}
 }
 
 // readRevision reads a file by Options.Read.

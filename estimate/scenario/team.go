@@ -64,6 +64,7 @@ func (l *loader) team(dir, shown string) (*teamDefaults, error) {
 	for i, folder := range teamFolders(dir) {
 		at := filepath.Join(folder, TeamFile)
 		if l.opt.Read == nil {
+			l.opening(at)
 			if _, err := os.Lstat(at); err != nil { // the guard looks at more
 				continue
 			}

@@ -1,0 +1,124 @@
+package cmd
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+)
+
+// writesNothing are the commands whose output is a talk, or no data.
+var writesNothing = []string{"practice", "init", "completion", "help", "version", "botec"}
+
+// checkTo refuses --to where there is nothing to write.
+func (a *app) checkTo(cmd *cobra.Command) error {
+	if a.to == "" && cmd.Flags().Changed("to") {
+		return usage("--to plan.html", "--to needs the name of a file")
+	}
+	if a.to != "" && slices.Contains(writesNothing, cmd.Name()) {
+		return usage("", "%s has no --to", cmd.Name())
+	}
+	if a.to != "" && a.files == nil {
+		a.files = &files{}
+	}
+	return nil
+}
+
+// writeTo writes what was collected for standard output to the file of --to, whole: it
+// takes the place of what was there, and of nothing where that fails.
+func (a *app) writeTo() error {
+	path := a.to
+	if whole, err := filepath.Abs(path); err == nil && strings.HasPrefix(whole, "/dev/") { // it may lead to where this program writes
+		return usage("", "--to %s: it is not a regular file", a.to)
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	mode := os.FileMode(0o666)
+	switch info, err := os.Stat(path); {
+	case err == nil && !info.Mode().IsRegular():
+		return usage("", "--to %s: it is not a regular file", a.to)
+	case err == nil && a.files.has(info):
+		return usage("write to another file", "--to %s: it is read for this", a.to)
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
+	if err := replaceFile(path, a.out.Bytes(), mode); err != nil {
+		var of *os.PathError
+		if errors.As(err, &of) {
+			err = of.Err
+		}
+		return usage("", "--to %s: %s", a.to, err)
+	}
+	a.out.Reset()
+	return nil
+}
+
+// replaceFile writes a file beside another and renames it to that.
+func replaceFile(path string, text []byte, mode os.FileMode) (err error) {
+	f, err := os.OpenFile(path+".botec-new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if errors.Is(err, os.ErrExist) { // of a run that was killed
+		_ = os.Remove(path + ".botec-new")
+		f, err = os.OpenFile(path+".botec-new", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(text); err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// files are the files that a run has read or looked for, each as it was before that; nil
+// for one that was not there.
+type files struct {
+	lock  sync.Mutex
+	names []string
+	were  []os.FileInfo
+}
+
+// note notes a file before it is read. It does nothing for nil files, which nobody asks
+// for.
+func (f *files) note(path string) {
+	if f == nil {
+		return
+	}
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if path, err := filepath.Abs(path); err == nil && !slices.Contains(f.names, path) {
+		info, _ := os.Stat(path)
+		f.names, f.were = append(f.names, path), append(f.were, info)
+	}
+}
+
+// has says whether a file is one of them.
+func (f *files) has(file os.FileInfo) bool {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	return slices.ContainsFunc(f.were, func(info os.FileInfo) bool { return info != nil && os.SameFile(info, file) })
+}
+
+// opening is what is called with the name of each file before it is read, nil where
+// nobody asks for it.
+func (a *app) opening() func(path string) {
+	if a.files == nil {
+		return nil
+	}
+	return a.files.note
+}
