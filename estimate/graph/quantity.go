@@ -116,6 +116,12 @@ func (q *Quantity) Neutral() bool {
 	return q.Origin == scenario.OriginDefault && q.definition != nil && q.definition.Neutral
 }
 
+// Constant says whether the quantity is a number of the model that nobody gives, such as
+// one call of each step of a path.
+func (q *Quantity) Constant() bool {
+	return q.Entry == nil && q.Origin == scenario.OriginDerived && q.Leaf()
+}
+
 // Formula is the text of the formula, with this workload's or fleet's names for
 // part_of and RESOURCE.
 func (q *Quantity) Formula() string {

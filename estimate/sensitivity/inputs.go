@@ -37,7 +37,7 @@ func isInput(q *graph.Quantity) bool {
 	case graph.ReferenceNumber, graph.Unlisted:
 		return false
 	}
-	return q.Leaf() && !q.Neutral()
+	return q.Leaf() && !q.Neutral() && !q.Constant()
 }
 
 // Limit says why an input is not varied as far as it was asked for.

@@ -79,6 +79,52 @@ fleets: {app: {node: {requests: 20/s}, needs: {requests: peak_requests}, utiliza
 	}
 }
 
+// TestEffects: one run of each input tells what it does to several values; a share rises
+// by a tenth of what it is or lacks, a whole number by one, and what cannot rise falls.
+func TestEffects(t *testing.T) {
+	r := estimatetest.Text(t, `inputs: {a: 10, hit: 90%, few: 10%, none: 0, trip: latency.ssd_read}
+workloads: {post: {writes: a * 10/s, size: 1 kB}}
+fleets: {app: {node: {requests: 20/s}, needs: {requests: peak_requests}, utilization: 100%, zones: 3}}
+metrics: {x: a^2 * (1 - hit) * (1 + none) * trip, y: few * a}`)
+	var of []int
+	for _, name := range []string{"x", "y", "app.nodes"} {
+		i, _ := r.Find(name)
+		of = append(of, i)
+	}
+	for _, want := range []struct {
+		name string
+		to   float64
+		x, y float64 // times
+	}{{"a", 11, 1.21, 1.1}, {"hit", 0.91, 0.9, 1}, {"few", 0.11, 1, 1.1}, {"app.zones", 4, 1, 1}} {
+		i, _ := r.Find(want.name)
+		k := -1
+		list := sensitivity.Effects(r, of, 0.1)
+		for n := range list {
+			if list[n].Input == i {
+				k = n
+			}
+		}
+		if k < 0 {
+			t.Errorf("%s has no effect", want.name)
+			continue
+		}
+		e := list[k]
+		if math.Abs(e.To-want.to) > 1e-9 {
+			t.Errorf("%s rises to %g", want.name, e.To)
+		}
+		for n, times := range []float64{want.x, want.y} {
+			if got := e.Values[n] / r.ValueAt(of[n]); math.Abs(got-times) > 1e-9 {
+				t.Errorf("%s makes value %d %g times what it is", want.name, n, got)
+			}
+		}
+	}
+	for _, e := range sensitivity.Effects(r, of, 0.1) {
+		if name := r.Quantities[e.Input].Name; name == "none" || name == "trip" || name == "app.utilization" || name == "retention" {
+			t.Errorf("%s changes nothing: %+v", name, e)
+		}
+	}
+}
+
 // TestPresets: every preset has inputs that move its main figures, and no swing is of a
 // value that an estimate would refuse.
 func TestPresets(t *testing.T) {
