@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"io"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"botec/estimate/practice"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
-	"botec/estimate/source"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -111,23 +109,15 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 // conversation is an interview with somebody, or with the lines of a file.
 type conversation struct {
 	*report.Interview
+	dialogue
 	session *practice.Session
-	listen  <-chan heard
-	say     func(text string) error
 }
 
 // interview asks and listens until the questions or the answers end.
 func (a *app) interview(n *report.Interview, session *practice.Session) error {
-	listen, done := a.lines()
+	d, done := a.dialogue()
 	defer done()
-	c := &conversation{Interview: n, session: session, listen: listen, say: func(text string) error {
-		if a.settings.Output != "table" { // standard output is the result's
-			_, err := io.WriteString(a.stderr, text)
-			return err
-		}
-		a.out.WriteString(text)
-		return a.flush()
-	}}
+	c := &conversation{Interview: n, dialogue: d, session: session}
 	session.Questions = []practice.Answered{}
 	opening := n.Opening()
 	if session.Seed != nil {
@@ -151,17 +141,11 @@ func (a *app) interview(n *report.Interview, session *practice.Session) error {
 func (c *conversation) ask(i int) (goOn bool, err error) {
 	q, text := c.Questions[i], c.Ask(i)
 	for {
-		if err := c.say(text + "> "); err != nil {
+		word, echo, ok, err := c.prompt(text)
+		if !ok || err != nil {
 			return false, err
 		}
-		line, ok := <-c.listen
-		if !ok {
-			return false, c.say("\n")
-		}
-		if text = ""; line.echo {
-			text = source.Printable(line.text) + "\n"
-		}
-		word := strings.TrimSpace(line.text)
+		text = echo
 		switch strings.ToLower(word) {
 		case "":
 		case "help":

@@ -42,7 +42,7 @@ func metric(r *estimate.Result, q Question) spoken.Metric {
 		q = q.asked(r)
 	}
 	m := spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: v.Type().Dim, Share: v.Shown.IsPercent(),
-		In: q.In, Period: period(q.Text), Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
+		In: q.In, Period: spoken.Period(q.Text), Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}

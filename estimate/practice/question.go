@@ -22,6 +22,7 @@ import (
 	"botec/estimate/explain"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
+	"botec/estimate/spoken"
 	"botec/estimate/unit"
 )
 
@@ -114,7 +115,7 @@ func isComputed(r *estimate.Result, v *estimate.Value) bool {
 func (q Question) asked(r *estimate.Result) Question {
 	v := q.Value
 	q.Truth = v.Text()
-	d, period := v.Type().Dim, period(q.Text)
+	d, period := v.Type().Dim, spoken.Period(q.Text)
 	isMoney := d == unit.Money.Div(unit.Time)
 	if period == "" && (d == unit.Rate || isMoney && v.Shown == nil) {
 		period = "second"
@@ -178,18 +179,4 @@ func periodOf(text string) string {
 		return "s"
 	}
 	return text[strings.LastIndexByte(text, '/')+1:]
-}
-
-// period is the time that a question names: "day" of "stored in a day".
-func period(question string) string {
-	words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return strings.ContainsRune(" ,?.:;()", r) })
-	for i, w := range words {
-		if i > 0 && slices.Contains([]string{"a", "an", "per", "each", "every"}, words[i-1]) {
-			switch w {
-			case "second", "minute", "hour", "day", "week", "month", "year":
-				return w
-			}
-		}
-	}
-	return ""
 }
