@@ -1,6 +1,9 @@
 package calc
 
 import (
+	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -107,5 +110,81 @@ func TestNumbers(t *testing.T) {
 	}
 	if _, err := Numbers("latncy", unit.Printer{}); err == nil {
 		t.Error("an unknown topic passes")
+	}
+}
+
+// TestNumbersInOrder: latencies and sizes rise, and every number says where it is from.
+func TestNumbersInOrder(t *testing.T) {
+	all, err := Numbers("", unit.Printer{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, topic := range all {
+		for i, n := range topic.Numbers {
+			if n.Source == "" || n.AsOf == "" {
+				t.Errorf("%s has source %q of %q", n.Name, n.Source, n.AsOf)
+			}
+			if (topic.Name == "latency" || topic.Name == "size") && i > 0 && n.Value < topic.Numbers[i-1].Value {
+				t.Errorf("%s %s stands below %s", n.Name, n.Text, topic.Numbers[i-1].Text)
+			}
+			if computed := topic.Name == "powers" || topic.Name == "conversions"; computed != (n.Formula != "") {
+				t.Errorf("%s shows the formula %q", n.Name, n.Formula)
+			}
+		}
+	}
+}
+
+// TestNotes: what notes say of a value holds: "a million and 5%", "a month at 99.9%".
+func TestNotes(t *testing.T) {
+	about := regexp.MustCompile(`^(a thousand|a million|a billion|a trillion|1e15) and (\d+)%`)
+	scales := map[string]float64{"a thousand": 1e3, "a million": 1e6, "a billion": 1e9, "a trillion": 1e12, "1e15": 1e15}
+	down := regexp.MustCompile(`^downtime a (\w+) at (.*%)$`)
+	checked := 0
+	for _, name := range []string{"powers", "availability"} {
+		topics, err := Numbers(name, unit.Printer{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range topics[0].Numbers {
+			want := n.Value
+			if m := about.FindStringSubmatch(n.Note); m != nil {
+				percent, _ := strconv.ParseFloat(m[2], 64)
+				if got := 100 * (n.Value/scales[m[1]] - 1); math.Abs(got-percent) > 1 {
+					t.Errorf("%s: %s, but it is %.1f%% more", n.Name, n.Note, got)
+				}
+			} else if m := down.FindStringSubmatch(n.Note); m != nil {
+				c, err := Calc("(1 - "+m[2]+") * 1 "+m[1], unit.Printer{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				want = c.Value.(float64)
+			} else {
+				continue
+			}
+			if checked++; math.Abs(n.Value/want-1) > 1e-9 {
+				t.Errorf("%s: %s, but it is %s", n.Name, n.Note, n.Text)
+			}
+		}
+	}
+	if checked < 20 {
+		t.Errorf("only %d notes were checked", checked)
+	}
+}
+
+// TestOldNames: formulas may still use names that lists leave out.
+func TestOldNames(t *testing.T) {
+	for name, want := range map[string]float64{"size.two_10": 1 << 10, "size.two_32": 1 << 32, "size.two_50": 1 << 50} {
+		if c, err := Calc(name, unit.Printer{}); err != nil || c.Value != want {
+			t.Errorf("%s: %v, %v", name, c, err)
+		}
+	}
+	topics, err := Numbers("sizes", unit.Printer{})
+	if err != nil || topics[0].Name != "size" {
+		t.Fatal(topics, err)
+	}
+	for _, n := range topics[0].Numbers {
+		if strings.HasPrefix(n.Name, "size.two_") {
+			t.Errorf("%s is listed", n.Name)
+		}
 	}
 }

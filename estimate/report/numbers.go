@@ -2,21 +2,38 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"botec/estimate/calc"
 	"botec/estimate/page"
 	"botec/estimate/scenario"
 )
 
-// Numbers arranges the reference numbers by topic.
-func Numbers(topics []calc.Topic) *page.Page {
+// Numbers arranges the reference numbers by topic; sources says whether each has its
+// source and date beside it. Records have them anyway.
+func Numbers(topics []calc.Topic, sources bool) *page.Page {
 	p := &page.Page{Title: "Reference numbers"}
 	for _, topic := range topics {
+		computed := slices.ContainsFunc(topic.Numbers, func(n calc.Number) bool { return n.Formula != "" })
 		t := &page.Table{Title: topic.Title, Names: true, Apart: true,
-			TitleIsName: !slices.Contains(scenario.TopicNames(), topic.Name), // the title of a node is the name that a fleet uses
-			Columns:     []page.Column{{Head: "value"}, {Head: "note", Words: true}, {Head: "source", Words: true}, {Head: "as of", Words: true}}}
+			TitleIsName: !slices.Contains(scenario.TopicNames(), topic.Name)} // the title of a node is the name that a fleet uses
+		if computed {
+			t.Columns = append(t.Columns, page.Column{Head: "of"})
+		}
+		t.Columns = append(t.Columns, page.Column{Head: "value"}, page.Column{Head: "note", Words: true})
+		if sources {
+			t.Columns = append(t.Columns, page.Column{Head: "source", Words: true}, page.Column{Head: "as of", Words: true})
+		}
 		for _, n := range topic.Numbers {
-			t.Rows = append(t.Rows, page.Row{Label: []string{n.Name}, Cells: []page.Cell{page.Words(n.Text), page.Words(n.Note), page.Words(n.Source), page.Words(n.AsOf)}})
+			var cells []page.Cell
+			if computed {
+				cells = append(cells, page.Cell{Text: strings.ReplaceAll(n.Formula, "*", "×"), Code: true})
+			}
+			cells = append(cells, page.Words(n.Text), page.Words(n.Note))
+			if sources {
+				cells = append(cells, page.Words(n.Source), page.Words(n.AsOf))
+			}
+			t.Rows = append(t.Rows, page.Row{Label: []string{n.Name}, Cells: cells})
 		}
 		p.Add(t)
 	}

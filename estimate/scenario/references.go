@@ -17,7 +17,10 @@ const referenceFile = "numbers.yaml"
 
 // topics lists the topics of the reference numbers. They are repeated here so that
 // a name of another kind can be told apart without reading the file.
-var topics = []string{"latency", "throughput", "size", "period", "availability", "price"}
+var topics = []string{"latency", "throughput", "size", "powers", "conversions", "ratios", "period", "availability", "price"}
+
+// topicKeys are the keys of a topic that are not numbers; numbers.yaml says what they are.
+var topicKeys = []string{"title", "also", "computed", "rough"}
 
 // nodesTopic is the topic of the catalogue of nodes, which is another file.
 const nodesTopic = "nodes"
@@ -46,7 +49,7 @@ func IsReference(name string) bool {
 // is false if there is no such name.
 func Reference(name string) (e Entry, ok bool) {
 	topic, label, _ := strings.Cut(name, ".")
-	if !IsReference(name) || label == "title" {
+	if !IsReference(name) || slices.Contains(topicKeys, label) {
 		return e, false
 	}
 	root, _ := referenceTree()
@@ -68,59 +71,108 @@ func ReferenceNames(topic string) []string {
 	var names []string
 	if t := root.Get(topic); t != nil {
 		for _, f := range t.Fields {
-			names = append(names, topic+"."+f.Key)
+			if !slices.Contains(topicKeys, f.Key) {
+				names = append(names, topic+"."+f.Key)
+			}
 		}
 	}
 	return names
 }
 
-// Topics returns the reference numbers of a topic as a scenario with nothing but
-// metrics, or one such scenario for each topic where topic is "". The topic "nodes"
-// has one scenario for each node of the catalogue. The error is [source.Errors].
-func Topics(topic string) ([]*Scenario, error) {
-	if topic != "" && !slices.Contains(TopicNames(), topic) {
-		hint := formula.DidYouMean(topic, TopicNames())
-		if hint == "" {
-			hint = "the topics are " + strings.Join(TopicNames(), ", ")
-		}
-		return nil, fail(hint, "there is no topic named %s", topic)
-	}
+// Topic is a topic of the reference numbers, as a scenario with nothing but metrics.
+type Topic struct {
+	*Scenario
+	Computed bool // the formula of each number tells as much as its value: 1 Gbps in MB/s
+}
+
+// Topics returns a topic of the reference numbers, by its name or another word for it
+// ("nines"), or all topics where name is "". The topic "nodes" has one [Topic] for each
+// node of the catalogue. The error is [source.Errors].
+func Topics(name string) ([]Topic, error) {
 	root, errs := referenceTree()
-	title := "title"
-	if topic == nodesTopic {
-		root, errs = tree.Parse(&source.File{Name: nodesFile, Text: presets.Nodes()})
-		title = "summary"
-	}
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	var list []*Scenario
+	topic, err := topicOf(root, name)
+	if err != nil {
+		return nil, err
+	}
+	if topic == nodesTopic {
+		if root, errs = nodesTree(); len(errs) > 0 {
+			return nil, errs
+		}
+	}
+	var list []Topic
 	for _, f := range root.Fields {
 		if topic != "" && topic != nodesTopic && f.Key != topic {
 			continue
 		}
-		s, errs := topicScenario(f, title)
+		t, errs := readTopic(f)
 		if len(errs) > 0 {
 			return nil, errs
 		}
 		if topic == nodesTopic {
-			s.Title = f.Key + ": " + s.Title
+			t.Title = f.Key + ": " + t.Title
 		}
-		list = append(list, s)
+		list = append(list, t)
 	}
 	return list, nil
 }
 
-// topicScenario reads one topic; title is the key of its title.
-func topicScenario(f tree.Field, title string) (*Scenario, source.Errors) {
-	s := &Scenario{Name: f.Key, units: &unit.Table{}}
-	w := &walker{Scenario: s, origins: map[*source.File]Origin{f.File: OriginPreset}}
-	for _, n := range f.Value.Fields {
-		if n.Key == title {
-			s.Title = w.text(n.Value, title)
-		} else if e, ok := w.readEntry(f.Key+"."+n.Key, n.Value); ok { // no metric of a file has a dot in its name
-			s.Metrics = append(s.Metrics, e)
+// nodesTree reads the catalogue of nodes.
+func nodesTree() (*tree.Value, source.Errors) {
+	return tree.Parse(&source.File{Name: nodesFile, Text: presets.Nodes()})
+}
+
+// topicOf finds the topic that a word names.
+func topicOf(root *tree.Value, word string) (string, error) {
+	word = strings.ToLower(word)
+	if word == "" || slices.Contains(TopicNames(), word) {
+		return word, nil
+	}
+	if word == "capacities" {
+		return nodesTopic, nil
+	}
+	words := TopicNames()
+	for _, f := range root.Fields {
+		if also := f.Value.Get("also"); also != nil {
+			for _, other := range also.Items {
+				if other.Text == word {
+					return f.Key, nil
+				}
+				words = append(words, other.Text)
+			}
 		}
 	}
-	return s, w.errors.Sort()
+	hint := formula.DidYouMean(word, words)
+	if hint == "" {
+		hint = "the topics are " + strings.Join(TopicNames(), ", ")
+	}
+	return "", fail(hint, "there is no topic named %s", word)
+}
+
+// readTopic reads one topic, or one node.
+func readTopic(f tree.Field) (t Topic, errs source.Errors) {
+	t.Scenario = &Scenario{Name: f.Key, units: &unit.Table{}}
+	w := &walker{Scenario: t.Scenario, origins: map[*source.File]Origin{f.File: OriginPreset}}
+	for _, n := range f.Value.Fields {
+		switch {
+		case n.Key == "title" || n.Key == "summary":
+			t.Title = w.text(n.Value, n.Key)
+		case n.Key == "computed":
+			t.Computed = says(f.Value, n.Key)
+		case slices.Contains(topicKeys, n.Key) || says(n.Value, "old"):
+		default:
+			if e, ok := w.readEntry(f.Key+"."+n.Key, n.Value); ok { // no metric of a file has a dot in its name
+				t.Metrics = append(t.Metrics, e)
+			}
+		}
+	}
+	return t, w.errors.Sort()
+}
+
+// says reports whether a map says yes to a key.
+func says(v *tree.Value, key string) bool {
+	answer := v.Get(key)
+	return answer != nil && answer.Text == "yes"
 }

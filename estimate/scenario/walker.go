@@ -125,7 +125,11 @@ func (w *walker) readEntry(name string, v *tree.Value) (e Entry, ok bool) {
 		return e, w.isFormula(e.Text, name)
 	}
 	known := []string{"value", "note", "source", "as_of"}
+	ofCard := w.cardKeys(v)
 	for _, f := range v.Fields {
+		if slices.Contains(ofCard, f.Key) { // see [Asks]
+			continue
+		}
 		if !slices.Contains(known, f.Key) {
 			hint := formula.DidYouMean(f.Key, known)
 			if hint == "" {
