@@ -28,7 +28,7 @@ var groups = []struct{ title, commands string }{
 	{"Estimate", "estimate explain calc init"},
 	{"Decide", "compare decide solve sweep forecast"},
 	{"Keep documents true", "check mark"},
-	{"Practise", "practice"},
+	{"Practise", "practice drill"},
 	{"Look up", "presets numbers schema"},
 	{"This program", "help completion version"},
 }

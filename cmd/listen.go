@@ -29,11 +29,16 @@ func readLine(r *bufio.Reader) (line string, ok bool) {
 	}
 }
 
+// typed says that somebody types into a terminal.
+func (a *app) typed() bool {
+	f, ok := a.stdin.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
 // lines reads standard input line by line, until it ends, somebody interrupts,
 // or done is called.
 func (a *app) lines() (lines <-chan heard, done func()) {
-	f, ok := a.stdin.(*os.File)
-	echo := !ok || !term.IsTerminal(int(f.Fd()))
+	echo := !a.typed()
 	list, over := make(chan heard), make(chan struct{})
 	interrupted := make(chan os.Signal, 1)
 	if !echo {

@@ -180,7 +180,7 @@ func (a *app) addCommands(root *cobra.Command, args []string) {
 		make func() *cobra.Command
 	}{
 		{"estimate", a.estimate}, {"explain", a.explain}, {"calc", a.calc}, {"presets", a.presets}, {"numbers", a.numbers},
-		{"init", a.initialize}, {"compare", a.compare}, {"decide", a.decide}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"check", a.check}, {"mark", a.mark}, {"schema", a.schema}, {"completion", a.completion}, {"version", a.version},
+		{"init", a.initialize}, {"compare", a.compare}, {"decide", a.decide}, {"solve", a.solve}, {"sweep", a.sweep}, {"forecast", a.forecast}, {"practice", a.practice}, {"drill", a.drill}, {"check", a.check}, {"mark", a.mark}, {"schema", a.schema}, {"completion", a.completion}, {"version", a.version},
 	}
 	if len(args) == 0 {
 		return

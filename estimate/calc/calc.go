@@ -29,9 +29,11 @@ type Calculation struct {
 	Formula string `json:"formula"` // as it was passed to Calc
 
 	*Spread
-	Remark   string   `json:"-"`                // on an uncertain condition
-	Warnings []string `json:"-"`                // of samples without a value
-	Chance   *float64 `json:"chance,omitempty"` // of an uncertain condition: the share of the samples in which it holds
+	Remark   string        `json:"-"` // on an uncertain condition
+	Dim      unit.Dim      `json:"-"`
+	In       *unit.Display `json:"-"`                // the unit of Text, nil where the printer chose it
+	Warnings []string      `json:"-"`                // of samples without a value
+	Chance   *float64      `json:"chance,omitempty"` // of an uncertain condition: the share of the samples in which it holds
 }
 
 // Spread is the distribution of an uncertain result, in base units. P50 is its value.
@@ -87,6 +89,7 @@ func Calc(text string, p unit.Printer) (*Calculation, error) {
 		shown = unit.Percent
 	}
 	print := func(v float64) string { return p.Quantity(v, b.Type.Dim, shown) }
+	c.Dim, c.In = b.Type.Dim, shown
 	if c.Text = print(v); b.Uncertain() {
 		return c, c.sample(print)
 	}

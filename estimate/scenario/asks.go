@@ -16,6 +16,7 @@ type Ask struct {
 	Question string
 	Per      *Entry // the answer is the number times this; nil for 1
 	Classic  *Entry // an answer of older lists, which is right too; nil for none
+	Way      string // how one gets there, "" for none; {= …} is a formula
 	Rough    bool   // a factor of two is nothing: it differs between machines
 }
 
@@ -55,6 +56,9 @@ func (w *walker) asks(topic, owner string, v *tree.Value) (list []Ask) {
 			continue
 		}
 		a.Number, a.Rough = e, rough || says(f.Value, "rough") || e.Source == "assumed"
+		if way := f.Value.Get("way"); way != nil {
+			a.Way = way.Text
+		}
 		for key, entry := range map[string]**Entry{"per": &a.Per, "classic": &a.Classic} {
 			if other := f.Value.Get(key); other != nil {
 				if e, ok := w.readEntry(a.Number.Name+"."+key, other); ok {
@@ -70,7 +74,7 @@ func (w *walker) asks(topic, owner string, v *tree.Value) (list []Ask) {
 // cardKeys are the keys of an entry that only the files of the binary may have.
 func (w *walker) cardKeys(v *tree.Value) []string {
 	if name := v.File.Name; w.origins[v.File] == OriginPreset && (name == referenceFile || name == nodesFile) {
-		return []string{"ask", "per", "classic", "rough", "old"}
+		return []string{"ask", "per", "classic", "way", "rough", "old"}
 	}
 	return nil
 }
