@@ -131,7 +131,10 @@ func (c *Card) Score(a *Answer) float64 {
 	if c.rough {
 		good, half = goodRoughFactor, halfRoughFactor
 	}
-	return band(c.off(a, c.Classic), good, half)
+	if c.Classic != 0 && min(c.Truth/good, c.Classic/goodFactor) <= a.Low && a.High <= max(c.Truth*good, c.Classic*goodFactor) {
+		return 1 // from the truth to what older lists say
+	}
+	return band(c.Off(a), good, half)
 }
 
 // band is 1 up to good, and ½ up to half.
@@ -149,26 +152,17 @@ func band(x, good, half float64) float64 {
 // Off is the factor between an answer and the truth, at least 1; for availabilities the
 // factor between what is left to 100%. It is infinite for an answer that is zero or has
 // the other sign.
-func (c *Card) Off(a *Answer) float64 { return c.off(a, 0) }
-
-// off is Off where all from the truth to another value is right; 0 for none.
-func (c *Card) off(a *Answer, other float64) float64 {
-	from, to := c.Truth, c.Truth
-	if other != 0 {
-		from, to = min(from, other), max(to, other)
-	}
-	if c.nearOne() {
-		from, to = 1-to, 1-from
-	}
+func (c *Card) Off(a *Answer) float64 {
 	worst := 1.
 	for _, v := range []float64{a.Low, a.High} {
+		ratio := v / c.Truth
 		if c.nearOne() {
-			v = 1 - v
+			ratio = (1 - v) / (1 - c.Truth)
 		}
-		if !(v/c.Truth > 0) {
+		if !(ratio > 0) {
 			return math.Inf(1)
 		}
-		worst = max(worst, from/v, v/to)
+		worst = max(worst, ratio, 1/ratio)
 	}
 	return worst
 }

@@ -152,7 +152,7 @@ func TestScore(t *testing.T) {
 		{card(t, "nines.which", "44 min"), map[string]float64{"99.9%": 1, "three nines": 1, "99.8%": 0.5, "99.99%": 0, "99%": 0, "0.999": 1}},
 		{card(t, "nines.series", "3", "99.9%"), map[string]float64{"99.7%": 1, "99.9%": 0, "99.8%": 0.5}},
 		{card(t, "availability.s3_durability"), map[string]float64{"eleven nines": 1, "11 nines": 1, "99.999999999%": 1, "99.9999999%": 0}},
-		{card(t, "latency.memory_1mb"), map[string]float64{"50 µs": 1, "250 µs": 1, "250 us": 1, "100 microseconds": 1, "1 ms": 0.5, "5 ms": 0, "1 µs": 0}},
+		{card(t, "latency.memory_1mb"), map[string]float64{"50 µs": 1, "250 µs": 1, "250 us": 1, "100 microseconds": 1, "300 µs": 1, "500 µs": 0, "20 µs": 0.5, "5 ms": 0, "1 µs": 0}},
 		{card(t, "latency.us_europe"), map[string]float64{"100 ms": 1, "80ms": 1, "150 ms": 1, "0.4 s": 0.5, "10 ms": 0}},
 		{card(t, "products.kb_million", "500", "2"), map[string]float64{"1 TB": 1, "1 tb": 1, "1000 GB": 1, "1 GB": 0, "2 kB * 500M": 1, "1 PB": 0}},
 		{card(t, "price.object_storage"), map[string]float64{"$23": 1, "23": 1, "$20/month": 1, "20 dollars": 1, "$0.023": 0, "$100": 0.5}},

@@ -61,10 +61,11 @@ func (d *Drill) Verdict(c *drill.Card, a *drill.Answer, score float64, took time
 	if c.Way != "" {
 		text = strings.TrimSuffix(text, ".") + " (" + c.Way + ")."
 	}
+	word = t.Paint(color, word)
 	if d.Timed && a != nil {
-		text += t.Paint(page.Faint, " · "+seconds(took))
+		word += t.Paint(page.Faint, " ("+seconds(took)+")")
 	}
-	t.Paragraph("", page.Plain, 0, t.Paint(color, word)+text)
+	t.Paragraph("", page.Plain, 0, word+text)
 	return t.String()
 }
 
@@ -87,7 +88,7 @@ func cardVerdict(c *drill.Card, a *drill.Answer, score float64) (word string, co
 			direction = "low"
 		}
 		text += ", a factor of " + factorText(off) + " too " + direction
-		if off > 7 && off < 9 && c.Dim.Data != 0 {
+		if off > 7 && off < 9 && strings.Contains(c.Question, "bps") {
 			text += ": bits for bytes"
 		}
 	}
