@@ -36,8 +36,7 @@ and short arithmetic whose numbers vary: a day's requests to a second's, Gbps to
 MB/s, powers of two, nines to downtime, a size times a count. TOPIC picks one
 kind of them; --list shows the topics, and how far you are with each.
 
-Answer with a number and its unit, as rough as you would say it: 10k/s, 100 µs,
-2 TB. What the usual roundings give is right, such as 10^5 s for a day: a factor
+Answer with a number and its unit, as you would say it: 10k/s, 100 µs, 2 TB. What the usual roundings give is right, such as 10^5 s for a day: a factor
 of 1.3, or of 2 for figures that differ between machines. Half right is a factor
 of 2, or of 5. skip shows the answer, quit ends.
 
@@ -255,6 +254,7 @@ func (r *round) keep(c *drill.Card, answer *drill.Answer, again bool, took time.
 // end says how it went, and what comes next of all topics.
 func (r *round) end(all []drill.Deck) error {
 	today := drill.DayOf(time.Now())
+	r.session.DueToday = append([]string{}, r.memory.Due(all, today)...)
 	r.session.DueTomorrow = append([]string{}, r.memory.Due(all, today.Add(1))...)
 	r.session.Streak = r.memory.Streak(today)
 	next, ok := r.memory.NextDue(all)

@@ -141,7 +141,7 @@ func TestScore(t *testing.T) {
 		scores map[string]float64 // by answer
 	}{
 		{card(t, "conversions.day_second", "1bn"), map[string]float64{
-			"10k": 1, "10k/s": 1, "about 11,600 requests a second": 1, "12k": 1, "1bn/86400": 1, "1bn/10^5": 1,
+			"10k": 1, "10k/s": 1, "about 11,600 requests a second": 1, "12k": 1, "1bn/86400": 1, "1bn/10^5": 1, "1bn a day": 1, "10k a day": 0,
 			"15k": 1, "15.2k": 0.5, "20k": 0.5, "6k": 0.5, "100k": 0, "1k": 0, "10k..12k": 1, "5k to 10k": 0, "6k to 10k": 0.5, "0..10k": 0}},
 		{card(t, "conversions.bits_bytes", "10"), map[string]float64{"1250": 1, "1.25 GB/s": 1, "1 GB/s": 1, "10 Gbps": 1, "10 GB/s": 0}},
 		{card(t, "powers.two_10"), map[string]float64{"1000": 1, "a thousand": 1, "1024": 1, "1k": 1, "1M": 0}},

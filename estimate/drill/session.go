@@ -9,7 +9,8 @@ type Session struct {
 	Max     float64    `json:"max"`               // the number of these cards
 	Seconds float64    `json:"seconds,omitempty"` // of all answers, where somebody typed them
 
-	DueTomorrow []string `json:"due_tomorrow"` // the topics
+	DueToday    []string `json:"due_today"`    // the topics of which something is still due
+	DueTomorrow []string `json:"due_tomorrow"` // and those due the next day, with these
 	Streak      int      `json:"streak"`       // the days in a row, up to today
 }
 

@@ -27,7 +27,7 @@ func (d *Drill) Opening() string {
 	t := d.terminal()
 	minutes := max(1, (d.Cards+4)/5)
 	t.Line(t.Paint(page.Bold, fmt.Sprintf("%s, about %s", several(d.Cards, "card"), several(minutes, "minute"))))
-	t.Painted("", 0, page.Faint, "Answer with a number and its unit, as rough as you would say it: 10k/s, 5 ms, 2 TB. Also: skip, quit.")
+	t.Painted("", 0, page.Faint, "A number with its unit, as you would say it: 10k/s, 5 ms. Or skip, help, quit.")
 	return t.String()
 }
 
@@ -96,7 +96,7 @@ func cardVerdict(c *drill.Card, a *drill.Answer, score float64) (word string, co
 }
 
 // Closing shows the score, what is due next and for how many days in a row there were
-// cards. next is the number of days until something is due, 0 for today.
+// cards. next is the number of days until something is due.
 func (d *Drill) Closing(s *drill.Session, next int) string {
 	t := d.terminal()
 	t.Line("")
@@ -109,11 +109,11 @@ func (d *Drill) Closing(s *drill.Session, next int) string {
 		text += " in " + seconds(time.Duration(s.Seconds*float64(time.Second)))
 	}
 	text = t.Paint(page.Bold, text)
-	switch n := len(s.DueTomorrow); {
-	case next <= 1 && n > maxNamed:
-		text += fmt.Sprintf(" · due tomorrow: %d topics", n)
-	case next <= 1 && n > 0:
-		text += " · due tomorrow: " + strings.Join(s.DueTomorrow, ", ")
+	switch {
+	case len(s.DueToday) > 0:
+		text += " · still due today: " + topics(s.DueToday)
+	case len(s.DueTomorrow) > 0:
+		text += " · due tomorrow: " + topics(s.DueTomorrow)
 	case next > 1:
 		text += " · next due in " + several(next, "day")
 	}
@@ -122,6 +122,14 @@ func (d *Drill) Closing(s *drill.Session, next int) string {
 	}
 	t.Paragraph("", page.Plain, 0, text)
 	return t.String()
+}
+
+// topics names topics, or counts them where there are many.
+func topics(names []string) string {
+	if len(names) > maxNamed {
+		return several(len(names), "topic")
+	}
+	return strings.Join(names, ", ")
 }
 
 // maxNamed is the number of topics that are named, not counted.
