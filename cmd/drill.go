@@ -36,9 +36,10 @@ and short arithmetic whose numbers vary: a day's requests to a second's, Gbps to
 MB/s, powers of two, nines to downtime, a size times a count. TOPIC picks one
 kind of them; --list shows the topics, and how far you are with each.
 
-Answer with a number and its unit, as you would say it: 10k/s, 100 µs, 2 TB. What the usual roundings give is right, such as 10^5 s for a day: a factor
-of 1.3, or of 2 for figures that differ between machines. Half right is a factor
-of 2, or of 5. skip shows the answer, quit ends.
+Answer with a number and its unit, as you would say it: 10k/s, 100 µs, 2 TB.
+What the usual roundings give is right, such as 10^5 s for a day: a factor of
+1.3, or of 2 for figures that differ between machines. Half right is a factor of
+2, or of 5. skip shows the answer, quit ends.
 
 What you miss comes again at the end, and the next day. What you know is asked
 again after 3, 7, 14, 30, 60 and 120 days. Your answers are kept in your state
