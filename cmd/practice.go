@@ -29,8 +29,9 @@ mental arithmetic. hint shows the formula, case shows the requirements again,
 skip goes on, quit ends with the score so far.
 
 A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within
-10. A range that contains the truth scores 1 if its ends are within a factor
-of 4 of each other, ½ within 10, ¼ within 100.
+10. A range scores less the wider it is, and much less if it misses the truth:
+on average the best is to state what you are 90% sure of. A hint costs a
+quarter of the score. A question that is not reached counts as one.
 
 Without a SCENARIO it picks a preset at random. Answers may come from standard
 input, one per line; with -o json the conversation goes to standard error and
@@ -85,21 +86,23 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	if err != nil {
 		return err
 	}
-	session := &practice.Session{Scenario: name, Random: o.random}
 	if o.random {
 		if r, err = a.varied(name, c, r, rng); err != nil {
 			return err
 		}
-		session.Seed = &o.seed
 	}
 	interview := &report.Interview{Result: r, Questions: practice.Questions(r), Style: a.style(), Varied: o.random}
 	if len(interview.Questions) == 0 {
 		return usage("botec practice twitter", "%s has no quantity that practice can ask for", name)
 	}
+	session := practice.NewSession(name, len(interview.Questions))
+	if session.Random = o.random; o.random {
+		session.Seed = &o.seed
+	}
 	if err := a.interview(interview, session); err != nil {
 		return err
 	}
-	if session.Max > 0 {
+	if len(session.Questions) > 0 {
 		a.keep(session)
 	}
 	_, err = a.machine(asJSON(session))
@@ -118,7 +121,6 @@ func (a *app) interview(n *report.Interview, session *practice.Session) error {
 	d, done := a.dialogue()
 	defer done()
 	c := &conversation{Interview: n, dialogue: d, session: session}
-	session.Questions = []practice.Answered{}
 	opening := n.Opening()
 	if session.Seed != nil {
 		opening = "--random --seed " + strconv.FormatUint(*session.Seed, 10) + " gives the same inputs again\n\n" + opening
@@ -139,7 +141,7 @@ func (a *app) interview(n *report.Interview, session *practice.Session) error {
 // ask puts a question until it is answered or skipped; goOn is false where
 // somebody quits, or nobody answers any more.
 func (c *conversation) ask(i int) (goOn bool, err error) {
-	q, text := c.Questions[i], c.Ask(i)
+	q, text, hints := c.Questions[i], c.Ask(i), 0
 	for {
 		word, echo, ok, err := c.prompt(text)
 		if !ok || err != nil {
@@ -154,19 +156,18 @@ func (c *conversation) ask(i int) (goOn bool, err error) {
 			text += c.Case()
 		case "hint", "h", "?":
 			text += c.Hint(q)
+			hints++
 		case "quit", "exit", "q":
 			return false, c.say(text)
 		case "skip", "s":
-			c.session.Add(q, nil)
-			return true, c.say(text + c.Verdict(q, nil, 0))
+			return true, c.say(text + c.Verdict(q, nil, c.session.Answer(i, q, nil, hints)))
 		default:
 			answer, err := practice.ParseAnswer(c.Result, q, word)
 			if err != nil {
 				text += err.Error() + "\n"
 				break
 			}
-			put := c.session.Add(q, answer)
-			return true, c.say(text + c.Verdict(q, answer, put.Score))
+			return true, c.say(text + c.Verdict(q, answer, c.session.Answer(i, q, answer, hints)))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,16 +60,21 @@ func onlyOne(choices []string, words []string) int {
 	return found
 }
 
-// Points scores an answer: a decision is right or wrong, a number or range is scored by
-// [Score].
+// Points gives an answer its points, before what hints take away: a decision is right or
+// wrong, a number or range is scored by [Score], or by [ScoreWhole] where the value is a
+// whole number.
 func (q *Question) Points(a *Answer) float64 {
+	v := q.Value
 	switch {
-	case !q.IsDecision():
-		return Score(a, q.Value.Value)
-	case int(a.Low) == q.Right+1:
-		return 1
+	case q.IsDecision():
+		if int(a.Low) == q.Right+1 {
+			return 1
+		}
+		return 0
+	case v.Type().Dim.IsNumber() && !v.Shown.IsPercent() && v.Value == math.Round(v.Value):
+		return ScoreWhole(a, v.Value)
 	}
-	return 0
+	return Score(a, v.Value)
 }
 
 // inBaseUnits is the truth in its base unit; of a decision the number of the right choice,

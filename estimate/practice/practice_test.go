@@ -27,9 +27,8 @@ func TestScore(t *testing.T) {
 		// a number, by its distance
 		"6k/s": 1, "9k/s": 1, "4k/s": 1, "9.1k/s": 0.5, "3.9k/s": 0.5, "18k/s": 0.5, "2k/s": 0.5, "18.1k/s": 0.25, "60k/s": 0.25,
 		"600/s": 0.25, "599/s": 0, "61k/s": 0, "0/s": 0, "518M/day": 1, "2 * 3k/s": 1, "6000 qps": 1,
-		// a range, by its width, if it holds the truth
-		"5k..7k/s": 1, "3k..12k/s": 1, "3k..12.1k/s": 0.5, "2k..20k/s": 0.5, "1k..100k/s": 0.25, "1k..101k/s": 0,
-		"6.1k..7k/s": 0, "1k..5.9k/s": 0, "6k..7k/s": 1, "5k/s ± 50%": 1,
+		// a range, by its width and by whether it holds the truth
+		"5k..7k/s": 0.9756, "3k..12k/s": 0.8997, "2k..20k/s": 0.8333, "6.6k..7k/s": 0.8578, "1k..5k/s": 0.6196, "600/s..6M/s": 0.3333,
 	} {
 		a, err := practice.ParseAnswer(r, question(v), answer)
 		if err != nil {
@@ -166,16 +165,16 @@ func TestHistory(t *testing.T) {
 		t.Fatal(list, strange, err)
 	}
 	r := estimatetest.Preset(t, "twitter")
-	s := &practice.Session{Scenario: "twitter"}
+	s := practice.NewSession("twitter", 5)
 	for i, text := range []string{"1k..9k/s", "1/s..2/s", "30 TB"} {
 		q := practice.Questions(r)[i]
 		a, err := practice.ParseAnswer(r, q, text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Add(q, a)
+		s.Answer(i, q, a, 0)
 	}
-	s.Add(practice.Questions(r)[3], nil)
+	s.Answer(3, practice.Questions(r)[3], nil, 0)
 	for range 2 {
 		if err := practice.AppendSession(file, s); err != nil {
 			t.Fatal(err)
@@ -188,7 +187,7 @@ func TestHistory(t *testing.T) {
 	_, _ = f.WriteString("{}\nnonsense\n{\"scenario\": \"cut off")
 	_ = f.Close()
 	list, strange, err := practice.ReadSessions(file)
-	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.5 || list[1].Max != 4 || len(list[1].Questions) != 4 {
+	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.841 || list[1].Max != 5 || len(list[1].Questions) != 4 {
 		t.Errorf("%+v, %d strange, %v", list, strange, err)
 	}
 	if err := practice.AppendSession(file, s); err != nil { // behind the line that was cut off

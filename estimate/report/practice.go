@@ -138,13 +138,13 @@ func (n *Interview) Hint(q practice.Question) string {
 	return t.String()
 }
 
-// Verdict says how good an answer was, and shows the mental arithmetic to the truth.
-func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float64) string {
+// Verdict says how good an answer was and what it counts, and shows the mental arithmetic to the truth.
+func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth practice.Answered) string {
 	t := n.terminal()
 	if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
 		t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
 	}
-	word, color, text := verdict(q, a, score)
+	word, color, text := verdict(q, a, worth)
 	t.Paragraph(word, color, page.Width(word), source.Printable(text))
 	if arithmetic := explain.Rounded(n.Result, q.Value, explain.Asked{Like: q.Truth, Known: n.shownFor(q)}); arithmetic != nil {
 		t.Mental(mental(arithmetic.Steps))
@@ -167,46 +167,76 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, score float
 func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // verdict is a word with its colour, and the rest of the sentence.
-func verdict(q practice.Question, a *practice.Answer, score float64) (word string, color page.Color, text string) {
+func verdict(q practice.Question, a *practice.Answer, worth practice.Answered) (word string, color page.Color, text string) {
 	truth := q.Truth
 	switch {
 	case a == nil:
 		return "", page.Plain, "It is " + truth + "."
-	case q.IsDecision() && score > 0:
-		return "Right", page.Green, ": " + truth + "."
+	case q.IsDecision() && q.Points(a) > 0:
+		return "Right", page.Green, ": " + truth + "." + counts(a, worth)
 	case q.IsDecision():
 		return "No", page.Red, ": " + truth + "."
 	}
-	switch score {
-	case 1:
-		word, color = "Good", page.Green
-	case 0.5:
-		word = "Near"
-	case 0.25:
-		word = "Roughly"
-	default:
-		word, color = "Off", page.Red
-	}
 	off, width := practice.FactorOff(a, q.Value.Value), practice.Width(a)
+	held := practice.Holds(a, q.Value.Value)
+	word, color = grade(q.Points(a))
 	text = ": it is " + truth
 	switch {
-	case a.IsRange() && !practice.Holds(a, q.Value.Value):
-		text += ", outside of your range"
 	case a.IsRange() && math.IsInf(width, 1):
 		text += ", but a range that starts at zero says little"
-	case a.IsRange() && score < 1:
-		text += ", but your range is a factor of " + factorText(width) + " wide"
-	case a.IsRange():
+	case a.IsRange() && held && word == good:
 		text += ", within your range"
+	case a.IsRange() && held:
+		text += ", within your range, which is a factor of " + factorText(width) + " wide"
+	case a.IsRange() && a.High < q.Value.Value:
+		text += ", above your range"
+	case a.IsRange():
+		text += ", below your range"
 	case off < 1.005 || math.IsInf(off, 1):
-	case score == 1:
+	case word == good:
 		text += ", you are within a factor of " + factorText(off)
 	case a.Low < q.Value.Value:
 		text += ", you are a factor of " + factorText(off) + " too low"
 	default:
 		text += ", you are a factor of " + factorText(off) + " too high"
 	}
-	return word, color, text + "."
+	return word, color, text + "." + counts(a, worth)
+}
+
+// The words for what a score is worth.
+const good, near, roughly, off = "Good", "Near", "Roughly", "Off"
+
+// grade is the word for a score, with its colour.
+func grade(score float64) (string, page.Color) {
+	switch {
+	case score >= 0.75:
+		return good, page.Green
+	case score >= 0.5:
+		return near, page.Plain
+	case score >= 0.25:
+		return roughly, page.Plain
+	}
+	return off, page.Red
+}
+
+// counts says what an answer counts, unless that is plain.
+func counts(a *practice.Answer, worth practice.Answered) string {
+	var why []string
+	if worth.Hints > 0 {
+		why = append(why, "with a hint")
+	}
+	if worth.Again {
+		why = append(why, "the second time")
+	}
+	if len(why) == 0 && !a.IsRange() || worth.Score == 0 {
+		return ""
+	}
+	return " It counts " + strings.Join(append([]string{scoreText(worth.Score)}, why...), " ") + "."
+}
+
+// scoreText writes a score with at most two decimals.
+func scoreText(score float64) string {
+	return unit.Printer{}.Number(math.Round(100*score) / 100)
 }
 
 // factorText writes a factor with two digits, never as 1.
@@ -222,7 +252,7 @@ func factorText(f float64) string {
 func (n *Interview) Closing(s *practice.Session) string {
 	t := n.terminal()
 	t.Line("")
-	if s.Max == 0 {
+	if len(s.Questions) == 0 {
 		t.Line("Nothing answered.")
 		return t.String()
 	}
@@ -237,5 +267,5 @@ func (n *Interview) Closing(s *practice.Session) string {
 
 // scoreOf writes the score of a session: "3.5 of 8".
 func scoreOf(s *practice.Session) string {
-	return unit.Printer{}.Number(s.Score) + " of " + unit.Printer{}.Number(s.Max)
+	return scoreText(s.Score) + " of " + scoreText(s.Max)
 }

@@ -1,0 +1,61 @@
+package practice
+
+import "strings"
+
+// Kind says what a question is about, for the history.
+type Kind string
+
+// The kinds of questions, in the order in which the history shows them.
+const (
+	Traffic      Kind = "traffic"
+	Storage      Kind = "storage"
+	Bandwidth    Kind = "bandwidth"
+	Memory       Kind = "memory"
+	Servers      Kind = "servers"
+	Cost         Kind = "cost"
+	Latency      Kind = "latency"
+	Availability Kind = "availability"
+	Decisions    Kind = "decisions"
+	Other        Kind = "other"
+)
+
+// Kinds lists the kinds.
+func Kinds() []Kind {
+	return []Kind{Traffic, Storage, Bandwidth, Memory, Servers, Cost, Latency, Availability, Decisions, Other}
+}
+
+// KindOf tells the kind of a question from the metric that it asks for and the base unit
+// of that.
+func KindOf(metric, unit string) Kind {
+	words := strings.FieldsFunc(strings.ToLower(metric), func(r rune) bool { return r == '.' || r == '_' })
+	has := func(list ...string) bool {
+		for _, w := range words {
+			for _, of := range list {
+				if w == of {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	above, _, _ := strings.Cut(unit, "/")
+	switch {
+	case has("nines", "down", "downtime", "availability", "available", "durability", "loss"):
+		return Availability
+	case unit == "1/s":
+		return Traffic
+	case unit == "B/s":
+		return Bandwidth
+	case above == "B" && has("cache", "memory", "ram"):
+		return Memory
+	case above == "B":
+		return Storage
+	case unit == "s":
+		return Latency
+	case unit == "" && has("nodes", "servers", "machines", "shards", "replicas", "hosts"):
+		return Servers
+	case len(above) == 3 && above == strings.ToUpper(above): // USD, EUR
+		return Cost
+	}
+	return Other
+}
