@@ -128,8 +128,7 @@ func (a *app) memory() (m *drill.Memory, file string) {
 // round is one round of flash cards with somebody, or with the lines of a file.
 type round struct {
 	report.Drill
-	dialogue
-	app     *app
+	*listener
 	session *drill.Session
 	memory  *drill.Memory
 	file    string // of the memory, "" for none
@@ -150,16 +149,15 @@ func (a *app) runDrill(topic string, o drillCall) error {
 	if !o.seeded {
 		o.seed = uint64(time.Now().UnixNano()) % 1e6
 	}
-	r := &round{app: a, session: &drill.Session{Seed: o.seed, Cards: []drill.Answered{}}, rng: rand.New(rand.NewPCG(o.seed, 0))}
+	r := &round{session: &drill.Session{Seed: o.seed, Cards: []drill.Answered{}}, rng: rand.New(rand.NewPCG(o.seed, 0))}
 	if topic != "" {
 		r.session.Topic = chosen[0].Name
 	}
 	r.memory, r.file = a.memory()
 	kinds := r.memory.Pick(chosen, drill.DayOf(time.Now()), o.cards, r.rng)
-	var done func()
-	r.dialogue, done = a.dialogue()
-	defer done()
-	r.Drill = report.Drill{Style: a.style(), Cards: len(kinds), Timed: a.typed()}
+	r.listener = a.listen()
+	defer r.close()
+	r.Drill = report.Drill{Style: r.style(), Cards: len(kinds), Timed: !r.echo}
 	if err := r.askAll(kinds); err != nil {
 		return err
 	}
@@ -200,32 +198,36 @@ func (r *round) ask(i int, k *drill.Kind, again bool) (score float64, goOn bool,
 	if err != nil {
 		return 0, false, err
 	}
-	text, start := r.Ask(i, card, again), time.Now()
+	text, refused, start := r.Ask(i, card, again), "", time.Now()
 	for {
-		word, echo, ok, err := r.prompt(text)
+		if err := r.say(text); err != nil {
+			return 0, false, err
+		}
+		line, ok, err := r.read("> ", refused, nil)
 		if !ok || err != nil {
 			return 0, false, err
 		}
-		text = echo
+		word := strings.TrimSpace(line)
+		text, refused = "", ""
 		var answer *drill.Answer
 		switch strings.ToLower(word) {
 		case "":
 			continue
 		case "help", "?":
-			text += r.Rules()
+			text = r.Rules()
 			continue
 		case "quit", "exit", "q":
-			return 0, false, r.say(text)
+			return 0, false, nil
 		case "skip", "s":
 		default:
 			if answer, err = card.Read(word, r.app.printer()); err != nil {
-				text += err.Error() + "\n"
+				text, refused = err.Error()+"\n", word
 				continue
 			}
 		}
 		took := time.Since(start)
 		score = r.keep(card, answer, again, took)
-		return score, true, r.say(text + r.Verdict(card, answer, score, took))
+		return score, true, r.say(r.Verdict(card, answer, score, took))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"botec/estimate"
+	"botec/estimate/page"
 	"botec/estimate/practice"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
@@ -22,11 +23,11 @@ func (a *app) practice() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "practice [SCENARIO]",
 		Short: "answer interview questions with your own estimates, and get a score",
-		Long: `Shows the requirements of a scenario and asks for the estimates that an
-interviewer asks for. Answer with a number and its unit (30 TB, 4k/s), or with
-a range that you are 90% sure of (2k..6k/s). After each answer you see the
-mental arithmetic. hint shows the formula, case shows the requirements again,
-skip goes on, quit ends with the score so far.
+		Long: `Asks for the estimates that an interviewer asks for, each with what you must
+know to make it. Answer with a number and its unit (30 TB, 4k/s), or with a
+range that you are 90% sure of (2k..6k/s). After each answer you see the mental
+arithmetic. hint shows a formula, case shows all that is given, skip goes on,
+back asks once more, quit ends with the score so far.
 
 A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within
 10. A range scores less the wider it is, and much less if it misses the truth:
@@ -91,85 +92,167 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 			return err
 		}
 	}
-	interview := &report.Interview{Result: r, Questions: practice.Questions(r), Style: a.style(), Varied: o.random}
+	var seed *uint64
+	if o.random {
+		seed = &o.seed
+	}
+	interview := report.NewInterview(r, practice.Questions(r), seed)
 	if len(interview.Questions) == 0 {
 		return usage("botec practice twitter", "%s has no quantity that practice can ask for", name)
 	}
 	session := practice.NewSession(name, len(interview.Questions))
-	if session.Random = o.random; o.random {
-		session.Seed = &o.seed
-	}
-	if err := a.interview(interview, session); err != nil {
-		return err
-	}
-	if len(session.Questions) > 0 {
+	session.Random, session.Seed = o.random, seed
+	problem := a.interview(interview, session)
+	if len(session.Questions) > 0 { // also where the terminal is gone
 		a.keep(session)
+	}
+	if problem != nil {
+		return problem
 	}
 	_, err = a.machine(asJSON(session))
 	return err
 }
 
-// conversation is an interview with somebody, or with the lines of a file.
+// conversation is an interview with somebody at a terminal, or with the lines of a file.
 type conversation struct {
 	*report.Interview
-	dialogue
+	*listener
 	session *practice.Session
+	screen  report.Screen
 }
 
 // interview asks and listens until the questions or the answers end.
 func (a *app) interview(n *report.Interview, session *practice.Session) error {
-	d, done := a.dialogue()
-	defer done()
-	c := &conversation{Interview: n, dialogue: d, session: session}
-	opening := n.Opening()
-	if session.Seed != nil {
-		opening = "--random --seed " + strconv.FormatUint(*session.Seed, 10) + " gives the same inputs again\n\n" + opening
+	c := &conversation{Interview: n, listener: a.listen(), session: session}
+	defer c.close()
+	c.screen.Title = n.Title()
+	if !c.isScreen() {
+		if err := c.say(c.style().Paint(page.Bold, n.Title()) + "\n"); err != nil {
+			return err
+		}
 	}
-	if err := c.say(opening); err != nil {
+	if err := c.tell(n.Opening()); err != nil {
 		return err
 	}
-	for i := range n.Questions {
-		if goOn, err := c.ask(i); err != nil {
+	for i := 0; i < len(n.Questions); {
+		next, err := c.ask(i)
+		if err != nil {
 			return err
-		} else if !goOn {
-			break
 		}
+		i = next
 	}
-	return c.say(n.Closing(session))
+	return c.end()
 }
 
-// ask puts a question until it is answered or skipped; goOn is false where
-// somebody quits, or nobody answers any more.
-func (c *conversation) ask(i int) (goOn bool, err error) {
-	q, text, hints := c.Questions[i], c.Ask(i), 0
-	for {
-		word, echo, ok, err := c.prompt(text)
-		if !ok || err != nil {
-			return false, err
+// tell says a text, or keeps it for the next screen: what stands above a question.
+func (c *conversation) tell(text report.Text) error {
+	if c.isScreen() {
+		c.screen.Above = text
+		return nil
+	}
+	return c.say(text(c.listener.style(), 0))
+}
+
+// answer says a text about the present question, or keeps it for the screen.
+func (c *conversation) answer(text report.Text) error {
+	if c.isScreen() {
+		c.screen.Below = append(c.screen.Below, text)
+		return nil
+	}
+	return c.say(text(c.listener.style(), 0))
+}
+
+// drawn is the screen as it is.
+func (c *conversation) drawn() string {
+	_, rows := c.size()
+	return c.screen.Draw(c.listener.style(), rows)
+}
+
+// show puts a question on the screen, or says it.
+func (c *conversation) show(i int) error {
+	question := c.Ask(i)
+	if !c.isScreen() {
+		return c.say("\n" + question(c.listener.style(), 0))
+	}
+	c.screen.Question, c.screen.Below, c.screen.Right = question, nil, ""
+	if len(c.session.Questions) > 0 {
+		c.screen.Right = "so far " + report.SoFar(c.session)
+	}
+	return nil
+}
+
+// listen asks for a line below the screen.
+func (c *conversation) listen(initial string) (line string, ok bool, err error) {
+	if c.isScreen() {
+		if err := c.draw(c.drawn()); err != nil {
+			return "", false, err
 		}
-		text = echo
+	}
+	return c.read("> ", initial, c.drawn)
+}
+
+// ask puts question i until it is answered or skipped, and returns which one is next:
+// that behind the last where somebody quits, or nobody answers any more.
+func (c *conversation) ask(i int) (next int, err error) {
+	q, hints, refused, over := c.Questions[i], 0, "", len(c.Questions)
+	if err := c.show(i); err != nil {
+		return over, err
+	}
+	for {
+		line, ok, err := c.listen(refused)
+		if err != nil || !ok {
+			return over, err
+		}
+		refused, c.screen.Refused = "", nil
+		word := strings.TrimSpace(line)
+		var text report.Text
 		switch strings.ToLower(word) {
 		case "":
 		case "help":
-			text += c.Rules()
+			text = c.Rules()
 		case "case":
-			text += c.Case()
+			text = c.Case()
 		case "hint", "h", "?":
-			text += c.Hint(q)
-			hints++
+			hint, ok := c.Hint(q, hints)
+			if text = hint; ok {
+				hints++
+			}
 		case "quit", "exit", "q":
-			return false, c.say(text)
+			return over, nil
+		case "back", "b":
+			if i > 0 {
+				return i - 1, c.tell(c.Back())
+			}
+			text = c.NoWayBack()
 		case "skip", "s":
-			return true, c.say(text + c.Verdict(q, nil, c.session.Answer(i, q, nil, hints)))
+			return i + 1, c.tell(c.Verdict(q, nil, c.session.Answer(i, q, nil, hints)))
 		default:
 			answer, err := practice.ParseAnswer(c.Result, q, word)
-			if err != nil {
-				text += err.Error() + "\n"
-				break
+			if err == nil {
+				return i + 1, c.tell(c.Verdict(q, answer, c.session.Answer(i, q, answer, hints)))
 			}
-			return true, c.say(text + c.Verdict(q, answer, c.session.Answer(i, q, answer, hints)))
+			refused = word
+			if !c.isScreen() {
+				text = report.Refused(err)
+			}
+			c.screen.Refused = report.Refused(err)
+		}
+		if text != nil {
+			if err := c.answer(text); err != nil {
+				return over, err
+			}
 		}
 	}
+}
+
+// end shows the score.
+func (c *conversation) end() error {
+	closing := c.Closing(c.session, c.isScreen())
+	if !c.isScreen() {
+		return c.say("\n" + closing(c.listener.style(), 0))
+	}
+	c.screen.Question, c.screen.Below, c.screen.Refused, c.screen.Right = closing, nil, nil, ""
+	return c.draw(c.drawn())
 }
 
 // varied evaluates a scenario with other inputs, the first that make sense.

@@ -242,8 +242,8 @@ func beginsUnit(word string) bool {
 	return 'a' <= c && c <= 'z' || strings.HasPrefix(word, "µ")
 }
 
-// shortened cuts a text off at a number of columns.
-func shortened(text string, columns int) string {
+// Shortened cuts a text off at a number of columns, at least 20.
+func Shortened(text string, columns int) string {
 	if columns = max(columns, minTextWidth); Width(text) <= columns {
 		return text
 	}

@@ -194,7 +194,7 @@ func (t *text) row(r *gridRow, line string, oneLine bool) {
 	}
 	if oneLine && r.remark != "" {
 		line += "  "
-		t.Line(line + shortened(r.remark, t.Width-Width(line)))
+		t.Line(line + Shortened(r.remark, t.Width-Width(line)))
 		return
 	}
 	t.Remark(line, r.remark)

@@ -1,6 +1,9 @@
 package practice
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind says what a question is about, for the history.
 type Kind string
@@ -29,14 +32,7 @@ func Kinds() []Kind {
 func KindOf(metric, unit string) Kind {
 	words := strings.FieldsFunc(strings.ToLower(metric), func(r rune) bool { return r == '.' || r == '_' })
 	has := func(list ...string) bool {
-		for _, w := range words {
-			for _, of := range list {
-				if w == of {
-					return true
-				}
-			}
-		}
-		return false
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
 	}
 	above, _, _ := strings.Cut(unit, "/")
 	switch {

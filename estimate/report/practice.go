@@ -3,10 +3,12 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/graph"
 	"botec/estimate/page"
 	"botec/estimate/practice"
 	"botec/estimate/source"
@@ -17,12 +19,28 @@ import (
 type Interview struct {
 	*estimate.Result
 	Questions []practice.Question
-	Style     page.Style
-	Varied    bool // the inputs were varied, so notes and summary may not apply
+	Seed      *uint64 // of inputs that were varied, so that the summary may not apply; else nil
 
 	known map[*estimate.Value]bool // the values that were given, asked for or shown
 	shown map[amount]bool          // as mental arithmetic showed them
-	hints int                      // the number given for the present question
+}
+
+// Text is a text for a terminal of some style. It has at most this many lines where
+// that is possible; 0 is no limit.
+type Text func(style page.Style, most int) string
+
+// lines is a text that needs no limit.
+func lines(write func(t *page.Terminal)) Text {
+	return func(style page.Style, _ int) string {
+		t := &page.Terminal{Style: style}
+		write(t)
+		return t.String()
+	}
+}
+
+// NewInterview prepares to ask the questions of a scenario.
+func NewInterview(r *estimate.Result, questions []practice.Question, seed *uint64) *Interview {
+	return &Interview{Result: r, Questions: questions, Seed: seed, known: map[*estimate.Value]bool{}, shown: map[amount]bool{}}
 }
 
 // amount is a value as it stands in mental arithmetic.
@@ -46,79 +64,119 @@ func (n *Interview) shownFor(q practice.Question) func(v *estimate.Value, text s
 	}
 }
 
-// terminal starts a text.
-func (n *Interview) terminal() *page.Terminal { return &page.Terminal{Style: n.Style} }
-
-// Opening introduces the scenario, the values that are given, and the rules.
-func (n *Interview) Opening() string {
-	t := n.terminal()
-	s := n.Scenario
-	title := s.Title
-	if title == "" {
-		title = s.Name
+// Title is that of the scenario.
+func (n *Interview) Title() string {
+	if n.Scenario.Title == "" {
+		return source.Printable(n.Scenario.Name)
 	}
-	t.Line(t.Paint(page.Bold, source.Printable(title)))
-	switch {
-	case n.Varied:
-		t.Line(string(WithOtherNumbers))
-	case s.Summary != "":
-		t.Paragraph("", page.Plain, 0, source.Printable(s.Summary))
-	}
-	t.Line("")
-	n.known, n.shown = map[*estimate.Value]bool{}, map[amount]bool{}
-	return t.String() + n.Case() + "\n" + n.Rules()
+	return source.Printable(n.Scenario.Title)
 }
 
-// Case lists the values that one must know to answer.
-func (n *Interview) Case() string {
-	t := n.terminal()
-	var rows [][]string
-	var notes []string
-	for _, v := range practice.Requirements(n.Result, n.Questions) {
-		n.known[v.Value] = n.known[v.Value] || !v.Formula && !v.Leaf()
-		written, text, note := written(v.Value), v.Text(), v.Note
-		if n.Varied { // it may be about the number before
-			note = ""
-		}
+// Opening introduces the scenario and the rules.
+func (n *Interview) Opening() Text {
+	return lines(func(t *page.Terminal) {
 		switch {
-		case v.Leaf() && len(written) <= longestWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
-			text = written
-		case v.Formula:
-			text, note = "", joined(written, note)
-		case !v.Leaf():
-			note = joined(written, note)
+		case n.Seed != nil:
+			t.Line(fmt.Sprintf("%s; --random --seed %d gives the same again", WithOtherNumbers, *n.Seed))
+		case n.Scenario.Summary != "":
+			t.Paragraph("", page.Plain, 0, source.Printable(n.Scenario.Summary))
 		}
-		rows, notes = append(rows, []string{source.Printable("  " + v.Name), source.Printable(text)}), append(notes, source.Printable(note))
-	}
-	for i, line := range page.Grid(rows) {
-		t.Remark(line, notes[i])
-	}
-	return t.String()
+		t.Line("")
+		howToAnswer(t)
+	})
 }
 
 // Rules explains how to answer.
-func (n *Interview) Rules() string {
-	t := n.terminal()
-	t.Painted("", 0, page.Faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint, case (shows it again), skip, quit.")
-	return t.String()
+func (n *Interview) Rules() Text { return lines(howToAnswer) }
+
+func howToAnswer(t *page.Terminal) {
+	t.Painted("", 0, page.Faint, "Answer with a number and its unit, or with a range that you are 90% sure of: 4k/s, 2k..6k/s, 30 TB. Also: hint (costs a quarter), case, skip, back, quit.")
 }
 
-// Ask asks question i.
-func (n *Interview) Ask(i int) string {
-	n.hints = 0
-	t := n.terminal()
-	t.Line("")
-	heading := fmt.Sprintf("%d/%d", i+1, len(n.Questions))
-	t.Paragraph(heading, page.Faint, page.Width(heading)+2, t.Paint(page.Bold, source.Printable(n.Questions[i].Text)))
-	for k, choice := range n.Questions[i].Choices {
-		t.Paragraph("  "+practice.Letter(k), page.Faint, 5, source.Printable(choice))
+// Case lists all values that one must know to answer the questions.
+func (n *Interview) Case() Text {
+	return n.requirements(practice.Requirements(n.Result, n.Questions), 0)
+}
+
+// Ask asks question i, with what one must know to answer it.
+func (n *Interview) Ask(i int) Text {
+	q := n.Questions[i]
+	needed := practice.Needed(n.Result, &q, n.Questions[:i])
+	for _, v := range needed {
+		n.known[v.Value] = n.known[v.Value] || !v.Formula && !v.Leaf()
 	}
-	return t.String()
+	question := lines(func(t *page.Terminal) {
+		heading := fmt.Sprintf("%d/%d", i+1, len(n.Questions))
+		t.Paragraph(heading, page.Faint, page.Width(heading)+2, t.Paint(page.Bold, source.Printable(q.Text)))
+		for k, choice := range q.Choices {
+			t.Paragraph("  "+practice.Letter(k), page.Faint, 5, source.Printable(choice))
+		}
+	})
+	given := n.requirements(needed, i)
+	return func(style page.Style, most int) string {
+		text := question(style, 0)
+		if most > 0 {
+			most = max(1, most-strings.Count(text, "\n"))
+		}
+		return text + given(style, most)
+	}
 }
 
-// Hint shows the scenario's own hint, then the formulas on the way to the answer, one
-// each time.
-func (n *Interview) Hint(q practice.Question) string {
+// requirements writes values that one must know, a line for each with its note, or
+// where that takes too many lines all in a row. The first so many questions were asked.
+func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
+	var names, texts, notes []string
+	for _, v := range list {
+		written, text, note := written(v.Value), v.Text(), v.Note
+		switch {
+		case v.Leaf() && len(written) <= longestWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
+			text = written
+		case v.Formula && len(written) <= longestWritten:
+			text = written
+		case v.Formula:
+			text, note = "", joined(written, note)
+		case v.Class == graph.Input && !v.Leaf():
+			note = joined(written, note)
+		}
+		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
+			note = fmt.Sprintf("from question %d", i+1)
+		}
+		names, texts, notes = append(names, source.Printable(v.Name)), append(texts, source.Printable(text)), append(notes, source.Printable(note))
+	}
+	return func(style page.Style, most int) string {
+		t := &page.Terminal{Style: style}
+		var rows [][]string
+		for i := range names {
+			rows = append(rows, []string{"  " + names[i], texts[i]})
+		}
+		for i, line := range page.Grid(rows) {
+			t.Remark(line, notes[i])
+		}
+		if most == 0 || strings.Count(t.String(), "\n") <= most {
+			return t.String()
+		}
+		t = &page.Terminal{Style: style}
+		var items []string
+		for i := range names {
+			if texts[i] != "" {
+				items = append(items, names[i]+" "+texts[i])
+			}
+		}
+		if len(items) > 0 {
+			t.Items(" ", page.Plain, 2, items, " · ")
+		}
+		for i := range names {
+			if texts[i] == "" {
+				t.Paragraph("", page.Plain, 2, names[i]+" "+notes[i])
+			}
+		}
+		return t.String()
+	}
+}
+
+// Hint shows the scenario's own hint, then the formulas on the way to the answer, that of
+// the answer first; hint counts from 0. ok is false where there are no more.
+func (n *Interview) Hint(q practice.Question, hint int) (text Text, ok bool) {
 	var texts []string
 	if q.Hint != "" {
 		texts = append(texts, q.Hint)
@@ -126,40 +184,40 @@ func (n *Interview) Hint(q practice.Question) string {
 	for _, s := range explain.Hints(n.Result, q.Value, n.knownFor(q)) {
 		texts = append(texts, s.Of.Name+" = "+s.Text)
 	}
-	text := "No more hints."
-	if n.hints < len(texts) {
-		text = texts[n.hints]
-	} else if core := explain.Core(n.Result, q.Value); n.hints == 0 && core.Leaf() { // it has no formula
-		text = "It is given: " + core.Name + "."
+	words := "No more hints."
+	if ok = hint < len(texts); ok {
+		words = texts[hint]
+	} else if core := explain.Core(n.Result, q.Value); hint == 0 && core.Leaf() { // it has no formula
+		words = "It is given: " + core.Name + "."
 	}
-	n.hints++
-	t := n.terminal()
-	t.Paragraph("", page.Plain, 0, source.Printable(text))
-	return t.String()
+	return lines(func(t *page.Terminal) { t.Paragraph("", page.Plain, 0, source.Printable(words)) }), ok
 }
 
-// Verdict says how good an answer was and what it counts, and shows the mental arithmetic to the truth.
-func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth practice.Answered) string {
-	t := n.terminal()
-	if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
-		t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
+// Verdict says how good an answer was and what it counts, and shows the mental
+// arithmetic to the truth.
+func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth practice.Answered) Text {
+	arithmetic := explain.Rounded(n.Result, q.Value, explain.Asked{Like: q.Truth, Known: n.shownFor(q)})
+	if arithmetic == nil {
+		arithmetic = &explain.MentalMath{}
 	}
-	word, color, text := verdict(q, a, worth)
-	t.Paragraph(word, color, page.Width(word), source.Printable(text))
-	if arithmetic := explain.Rounded(n.Result, q.Value, explain.Asked{Like: q.Truth, Known: n.shownFor(q)}); arithmetic != nil {
+	for _, s := range arithmetic.Steps {
+		n.known[s.Of] = true
+		for _, text := range s.Results {
+			n.shown[amount{s.Of, text}] = true
+		}
+	}
+	n.known[q.Value] = true
+	return lines(func(t *page.Terminal) {
+		if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
+			t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
+		}
+		word, color, text := verdict(q, a, worth)
+		t.Paragraph(word, color, page.Width(word), source.Printable(text))
 		t.Mental(mental(arithmetic.Steps))
 		if len(arithmetic.Times) > 0 {
 			t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
 		}
-		for _, s := range arithmetic.Steps {
-			n.known[s.Of] = true
-			for _, text := range s.Results {
-				n.shown[amount{s.Of, text}] = true
-			}
-		}
-	}
-	n.known[q.Value] = true
-	return t.String()
+	})
 }
 
 // plainly is a text without blanks, for a comparison of what was written with what
@@ -248,21 +306,57 @@ func factorText(f float64) string {
 	return unit.Printer{Digits: digits}.Number(f)
 }
 
-// Closing shows the score.
-func (n *Interview) Closing(s *practice.Session) string {
-	t := n.terminal()
-	t.Line("")
-	if len(s.Questions) == 0 {
-		t.Line("Nothing answered.")
-		return t.String()
-	}
-	text := "Score: " + scoreOf(s)
-	if left := len(n.Questions) - len(s.Questions); left > 0 {
-		text += fmt.Sprintf("; %d not reached", left)
-	}
-	t.Line(t.Paint(page.Bold, text))
-	t.Line(t.Paint(page.Faint, "The whole estimate: botec estimate "+source.Printable(s.Scenario)))
-	return t.String()
+// Closing shows the score, after all answers where these are no longer on the terminal.
+func (n *Interview) Closing(s *practice.Session, answers bool) Text {
+	return lines(func(t *page.Terminal) {
+		if len(s.Questions) == 0 {
+			t.Line("Nothing answered.")
+			return
+		}
+		if answers {
+			t.Line(t.Paint(page.Faint, "answer, truth, score"))
+			rows := make([][]string, len(s.Questions))
+			for i, q := range s.Questions {
+				answer := "skipped"
+				if q.Answer != nil {
+					answer = page.Shortened(source.Printable(*q.Answer), 24)
+				}
+				rows[i] = []string{fmt.Sprintf("  %d", i+1), answer, source.Printable(q.Text), scoreText(q.Score)}
+			}
+			for i, line := range page.Grid(rows) {
+				t.Line(line + "  " + t.Paint(page.Faint, page.Shortened(source.Printable(s.Questions[i].Question), t.Width-page.Width(line)-2)))
+			}
+			t.Line("")
+		}
+		text := "Score: " + scoreOf(s)
+		if left := len(n.Questions) - len(s.Questions); left > 0 {
+			text += fmt.Sprintf("; %d not reached", left)
+		}
+		t.Line(t.Paint(page.Bold, text))
+		t.Line(t.Paint(page.Faint, "The whole estimate: botec estimate "+source.Printable(s.Scenario)))
+	})
+}
+
+// Back says what going back means.
+func (n *Interview) Back() Text {
+	return lines(func(t *page.Terminal) {
+		t.Painted("", 0, page.Faint, "Once more. You have seen the answer, so it counts ½ at most; a better first answer stands.")
+	})
+}
+
+// NoWayBack says that this is the first question.
+func (n *Interview) NoWayBack() Text {
+	return lines(func(t *page.Terminal) { t.Painted("", 0, page.Faint, "This is the first question.") })
+}
+
+// Refused is the error of an answer.
+func Refused(err error) Text {
+	return lines(func(t *page.Terminal) { t.WriteString(err.Error() + "\n") })
+}
+
+// SoFar writes the score of the questions that were reached.
+func SoFar(s *practice.Session) string {
+	return scoreText(s.Score) + " of " + fmt.Sprint(len(s.Questions))
 }
 
 // scoreOf writes the score of a session: "3.5 of 8".
