@@ -87,21 +87,21 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	if err != nil {
 		return err
 	}
+	var varied *report.Variation
 	if o.random {
-		if r, err = a.varied(name, c, r, rng); err != nil {
+		varied = &report.Variation{Seed: o.seed}
+		if r, varied.Names, err = a.varied(name, c, r, rng); err != nil {
 			return err
 		}
 	}
-	var seed *uint64
-	if o.random {
-		seed = &o.seed
-	}
-	interview := report.NewInterview(r, practice.Questions(r), seed)
+	interview := report.NewInterview(r, practice.Questions(r), varied)
 	if len(interview.Questions) == 0 {
 		return usage("botec practice twitter", "%s has no quantity that practice can ask for", name)
 	}
 	session := practice.NewSession(name, len(interview.Questions))
-	session.Random, session.Seed = o.random, seed
+	if session.Random = o.random; o.random {
+		session.Seed = &o.seed
+	}
 	problem := a.interview(interview, session)
 	if len(session.Questions) > 0 { // also where the terminal is gone
 		a.keep(session)
@@ -255,29 +255,32 @@ func (c *conversation) end() error {
 	return c.draw(c.drawn())
 }
 
-// varied evaluates a scenario with other inputs, the first that make sense.
-func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (*estimate.Result, error) {
-	var last error
+// varied evaluates a scenario with other inputs, the first that make sense, and names
+// these.
+func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (varied *estimate.Result, names []string, err error) {
+	last := errors.New("no variation of " + name + " has a quantity that practice can ask for")
 	for range 20 {
 		with := *c
-		with.flags = practice.Vary(r, rng)
-		if len(with.flags) == 0 {
+		if with.flags = practice.Vary(r, rng); len(with.flags) == 0 {
 			last = usage("botec practice "+name, "%s has no inputs that --random can vary", name)
 			continue
 		}
 		g, err := a.compile(name, &with)
 		if err == nil {
-			var varied *estimate.Result
-			if varied, err = estimate.Estimate(g, a.printer(), with.sampling); err == nil && len(practice.Questions(varied)) > 0 {
-				return varied, nil
-			}
+			varied, err = estimate.Estimate(g, a.printer(), with.sampling)
 		}
-		last = err
+		if err != nil {
+			last = err
+			continue
+		}
+		if len(practice.Questions(varied)) > 0 {
+			for _, s := range with.flags {
+				names = append(names, s.Name)
+			}
+			return varied, names, nil
+		}
 	}
-	if last == nil {
-		last = errors.New("no variation of " + name + " has a quantity that practice can ask for")
-	}
-	return nil, last
+	return nil, nil, last
 }
 
 // anyCase draws one of the presets that are whole systems.

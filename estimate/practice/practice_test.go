@@ -10,7 +10,9 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/estimatetest"
+	"botec/estimate/graph"
 	"botec/estimate/practice"
+	"botec/estimate/scenario"
 	"botec/presets"
 )
 
@@ -138,8 +140,7 @@ workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {read
 	}
 }
 
-// TestVary: the same seed gives the same inputs, another seed others; what they
-// are stays readable and within its bounds.
+// TestVary: the same seed gives the same inputs, another seed others.
 func TestVary(t *testing.T) {
 	r := estimatetest.Preset(t, "twitter")
 	draw := func(seed uint64) string {
@@ -155,6 +156,69 @@ func TestVary(t *testing.T) {
 	}
 	if got := first; !strings.Contains(got, "mau=") || !strings.Contains(got, "users ") || strings.Contains(got, "dau=") {
 		t.Error(got)
+	}
+}
+
+// TestVaryScale: what varies is the size of the task, by factors that may be; what a
+// machine can do, prices, formats, constants and the design stay.
+func TestVaryScale(t *testing.T) {
+	varies, presetsVaried := map[string]map[string]bool{}, 0
+	for _, name := range presets.Names() {
+		r := estimatetest.Preset(t, name)
+		varies[name] = map[string]bool{}
+		for seed := range uint64(12) {
+			set := practice.Vary(r, rand.New(rand.NewPCG(seed, 0)))
+			for _, s := range set {
+				v := r.Get(s.Name)
+				varies[name][s.Name] = true
+				if d := v.Type().Dim; v.Class == graph.ReferenceNumber || v.Class == graph.FleetGiven || d.Money != 0 || d.Length != 0 {
+					t.Errorf("%s: %s varies", name, s.Name)
+				}
+			}
+			varied, err := estimate.Open(name, estimate.Options{Options: scenario.Options{Set: set}})
+			if err != nil {
+				continue // another draw takes its place
+			}
+			for _, s := range set {
+				was, is := r.Get(s.Name).Value, varied.Get(s.Name)
+				if factor := is.Value / was; factor < 0.19 || factor > 5.1 || is.Shown.IsPercent() && is.Value > 0.8 {
+					t.Errorf("%s: %s from %s to %s", name, s.Name, r.Get(s.Name).Text(), is.Text())
+				}
+			}
+		}
+		if len(varies[name]) > 2 {
+			presetsVaried++
+		}
+	}
+	if presetsVaried < 75 {
+		t.Errorf("%d presets vary", presetsVaried)
+	}
+	for _, test := range []struct{ preset, yes, no string }{
+		{"twitter", "mau tweets_per_user retention peak_factor utilization tweet.size.text media.size media.share", "tweet.size.id tweet.read_write_ratio replication"},
+		{"llm-chat", "dau messages_per_user", "parameters layers weight_size gpu_memory gpu_bandwidth gpu_flops token_size prompt"},
+		{"ticketmaster", "dau seats retention", "tries buys views"},
+		{"google-maps", "dau", "head_size speed tile_width"},
+		{"availability", "", "two_nines a_year"},
+		{"latency-budget", "", "first_window distance in_fibre"},
+	} {
+		for name := range strings.FieldsSeq(test.yes) {
+			if !varies[test.preset][name] {
+				t.Errorf("%s: %s does not vary", test.preset, name)
+			}
+		}
+		for name := range strings.FieldsSeq(test.no) {
+			if varies[test.preset][name] {
+				t.Errorf("%s: %s varies", test.preset, name)
+			}
+		}
+	}
+	r := estimatetest.Preset(t, "url-shortener")
+	for seed := range uint64(5) {
+		for _, s := range practice.Vary(r, rand.New(rand.NewPCG(seed, 0))) {
+			if s.Name == "new_urls" && !strings.HasSuffix(s.Formula, "M/day") { // as it is written
+				t.Error(s.Formula)
+			}
+		}
 	}
 }
 

@@ -19,10 +19,16 @@ import (
 type Interview struct {
 	*estimate.Result
 	Questions []practice.Question
-	Seed      *uint64 // of inputs that were varied, so that the summary may not apply; else nil
+	Varied    *Variation // what was varied, so that the summary may not apply; nil for nothing
 
 	known map[*estimate.Value]bool // the values that were given, asked for or shown
 	shown map[amount]bool          // as mental arithmetic showed them
+}
+
+// Variation is what was varied at random.
+type Variation struct {
+	Seed  uint64
+	Names []string
 }
 
 // Text is a text for a terminal of some style. It has at most this many lines where
@@ -39,8 +45,8 @@ func lines(write func(t *page.Terminal)) Text {
 }
 
 // NewInterview prepares to ask the questions of a scenario.
-func NewInterview(r *estimate.Result, questions []practice.Question, seed *uint64) *Interview {
-	return &Interview{Result: r, Questions: questions, Seed: seed, known: map[*estimate.Value]bool{}, shown: map[amount]bool{}}
+func NewInterview(r *estimate.Result, questions []practice.Question, varied *Variation) *Interview {
+	return &Interview{Result: r, Questions: questions, Varied: varied, known: map[*estimate.Value]bool{}, shown: map[amount]bool{}}
 }
 
 // amount is a value as it stands in mental arithmetic.
@@ -76,8 +82,9 @@ func (n *Interview) Title() string {
 func (n *Interview) Opening() Text {
 	return lines(func(t *page.Terminal) {
 		switch {
-		case n.Seed != nil:
-			t.Line(fmt.Sprintf("%s; --random --seed %d gives the same again", WithOtherNumbers, *n.Seed))
+		case n.Varied != nil:
+			t.Line(fmt.Sprintf("%s; --random --seed %d gives the same again", WithOtherNumbers, n.Varied.Seed))
+			t.Painted("varied:", len("varied: "), page.Faint, source.Printable(strings.Join(n.Varied.Names, ", ")))
 		case n.Scenario.Summary != "":
 			t.Paragraph("", page.Plain, 0, source.Printable(n.Scenario.Summary))
 		}
@@ -127,7 +134,7 @@ func (n *Interview) Ask(i int) Text {
 func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 	var names, texts, notes []string
 	for _, v := range list {
-		written, text, note := written(v.Value), v.Text(), v.Note
+		written, text, note := written(v.Value), v.Text(), n.note(v.Value)
 		switch {
 		case v.Leaf() && len(written) <= longestWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
 			text = written
@@ -172,6 +179,15 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 		}
 		return t.String()
 	}
+}
+
+// note is the note about a value, unless that was varied and the note has numbers, which
+// may be about the value before.
+func (n *Interview) note(v *estimate.Value) string {
+	if n.Varied != nil && slices.Contains(n.Varied.Names, v.Name) && strings.ContainsAny(v.Note, "0123456789") {
+		return ""
+	}
+	return v.Note
 }
 
 // Hint shows the scenario's own hint, then the formulas on the way to the answer, that of

@@ -32,7 +32,7 @@ func (s *Screen) Draw(style page.Style, rows int) string {
 	question := s.Question(style, max(1, min(left, max(left-aboveRows, 10))))
 	left -= height(question)
 	if s.Above != nil && left > 1 {
-		t.WriteString(firstLines(s.Above(style, left-1), left-1))
+		t.WriteString(firstLines(strings.TrimLeft(s.Above(style, left-1), "\n"), left-1))
 		t.Line("")
 	}
 	below += refused
