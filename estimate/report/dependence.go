@@ -47,8 +47,8 @@ type dependent struct {
 	weight float64
 }
 
-// lines writes the heaviest of dependents: "mau 300M, peak_factor 2 (+10% → servers +10%)".
-func lines(list []dependent) (out []string) {
+// heaviest writes the heaviest of dependents: "mau 300M, peak_factor 2 (+10% → servers +10%)".
+func heaviest(list []dependent) (out []string) {
 	slices.SortStableFunc(list, func(a, b dependent) int { return cmp.Compare(b.weight, a.weight) })
 	for _, d := range list[:min(len(list), mostDependences)] {
 		if n := len(d.inputs) - mostAlike; n > 0 {
@@ -84,7 +84,7 @@ func spread(r *estimate.Result, values []*estimate.Value) []string {
 		c := shares[of]
 		list = append(list, dependent{[]string{assumed(r, of)}, "spread of " + c.text(len(values)), c.weight})
 	}
-	return lines(list)
+	return heaviest(list)
 }
 
 // assumed is an input with its value: "peak_factor 1.5..4".
@@ -149,7 +149,7 @@ func moved(r *estimate.Result, values []*estimate.Value) []string {
 			}
 		}
 		if len(list) > 0 {
-			return lines(list)
+			return heaviest(list)
 		}
 	}
 	return nil
