@@ -139,10 +139,12 @@ func (g *Graph) IsWhole(i int, values ...float64) bool {
 		const large = 1000
 		return !slices.ContainsFunc(values, func(v float64) bool { return math.Abs(v) < large && v != math.Round(v) })
 	}
-	for k := range g.Quantities {
-		if g.Quantities[k].passes() == i && g.IsWhole(k) {
-			return true
+	whole := make([]bool, len(g.Quantities))
+	for _, k := range slices.Backward(g.Order) {
+		q := &g.Quantities[k]
+		if of := q.passes(); of >= 0 && (whole[k] || q.IsNodes() || q.Integral()) {
+			whole[of] = true
 		}
 	}
-	return false
+	return whole[i]
 }
