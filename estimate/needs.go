@@ -29,8 +29,9 @@ func (r *Result) needs(uncertain []bool, sampling *Sampling) *needs {
 		n.figures[i] = r.At(i) != nil && slices.ContainsFunc(sampling.Only, func(glob string) bool { return graph.Match(glob, q.Name) })
 		n.behind[i] = n.figures[i] || q.Class == graph.Unlisted && q.Entry != nil
 	}
-	for _, st := range r.Statistics {
-		n.behind[st.Arg] = true
+	argument := arguments(r.Graph)
+	for i := range argument {
+		n.behind[i] = n.behind[i] || argument[i]
 	}
 	for _, i := range slices.Backward(r.Order) {
 		q := &r.Quantities[i]
@@ -39,7 +40,7 @@ func (r *Result) needs(uncertain []bool, sampling *Sampling) *needs {
 		}
 		for ref := range q.Bound.Uses() {
 			n.behind[ref] = true
-			n.conditions[ref] = n.conditions[ref] || uncertain[ref] && q.Class == graph.Unlisted
+			n.conditions[ref] = n.conditions[ref] || uncertain[ref] && q.Class == graph.Unlisted && !argument[i]
 		}
 		if q.Class == graph.FleetDerived && q.Label == "nodes" {
 			for _, resource := range r.Resources(q.Owner) {

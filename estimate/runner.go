@@ -85,6 +85,11 @@ func runGroup(g *graph.Graph, s *samples, outputs []output, few [][]int) {
 	r.tallies = make([][]tally, workers)
 	parallel(workers, parts, func(worker int) func(part int) {
 		mine, memory := r.newTallies(), r.sampler.NewWorker()
+		for k, d := range r.sampler.Draws() {
+			if r.keep && r.control[d] != nil {
+				memory.KeepUniforms(k)
+			}
+		}
 		r.tallies[worker] = mine
 		return func(part int) {
 			for b := part * blocks / parts; b < (part+1)*blocks/parts; b++ {

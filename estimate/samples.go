@@ -127,6 +127,15 @@ func (s *samples) askMean(quantity int) {
 	}
 }
 
+// askStatistic requests what a statistic is computed from.
+func (s *samples) askStatistic(of graph.Statistic) {
+	if of.Call.Func.Percentile() > 0 {
+		s.askPercentiles(of.Arg)
+	} else {
+		s.askMean(of.Arg)
+	}
+}
+
 // watch requests the violations of a quantity, unless its bounds exclude them.
 func (s *samples) watch(g *graph.Graph, quantity int) {
 	low, high, sure := s.program.Bounds(s.program.Node(quantity))
@@ -138,8 +147,9 @@ func (s *samples) watch(g *graph.Graph, quantity int) {
 
 // askConditions requests in how many samples each condition holds.
 func (s *samples) askConditions(g *graph.Graph, uncertain []bool) {
+	argument := arguments(g)
 	for i, u := range uncertain {
-		if q := &g.Quantities[i]; u && q.Class == graph.Unlisted && q.Entry != nil {
+		if q := &g.Quantities[i]; u && q.Class == graph.Unlisted && q.Entry != nil && !argument[i] {
 			s.askMean(i)
 			o := s.output(s.program.Node(i))
 			o.watched = append(o.watched, watch{quantity: i})
@@ -171,6 +181,14 @@ func (s *samples) mean(quantity int) float64 {
 		return unit.RoundTo12Digits(scale*s.outputs[k].mean + offset)
 	}
 	return math.NaN()
+}
+
+// statistic is the value of a statistic that was requested.
+func (s *samples) statistic(of graph.Statistic) float64 {
+	if p := of.Call.Func.Percentile(); p > 0 {
+		return s.quantile(of.Arg, float64(p)/100)
+	}
+	return s.mean(of.Arg)
 }
 
 // watched returns the violations of a quantity, nil where they were not requested.

@@ -35,16 +35,17 @@ func (s *Sampling) advises() bool { return s.Advice || len(s.Only) == 0 }
 // computed from, has a range, and whether any does. A fixed quantity is certain.
 func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 	list, some := make([]bool, len(g.Quantities)), false
+	told := make([]bool, len(g.Quantities)) // one number, computed from all samples
+	for _, s := range g.Statistics {
+		told[s.Out] = true
+	}
 	for _, i := range g.Order {
 		b := g.Quantities[i].Bound
 		list[i] = b.Uncertain()
 		for r := range b.Uses() {
 			list[i] = list[i] || list[r]
 		}
-		list[i] = list[i] && (fixed == nil || fixed.Quantity != i)
-		for _, s := range g.Statistics {
-			list[i] = list[i] && s.Out != i // one number, computed from all samples
-		}
+		list[i] = list[i] && !told[i] && (fixed == nil || fixed.Quantity != i)
 		some = some || list[i]
 	}
 	return list, some
@@ -77,22 +78,43 @@ func (r *Result) sample(uncertain []bool, sampling Sampling, fixed *Fixed) *colu
 	}
 	r.fillTexts(decisive, uncertain, missing)
 	for _, st := range r.Statistics {
-		switch p := st.Call.Func.Percentile(); {
-		case !uncertain[st.Arg]:
-		case p > 0:
-			decisive.Fix(st.Out, s.quantile(st.Arg, float64(p)/100))
-		default:
-			decisive.Fix(st.Out, s.mean(st.Arg))
+		if uncertain[st.Arg] {
+			decisive.Fix(st.Out, s.statistic(st))
 		}
 	}
 	decisive.Run()
 	if len(r.Statistics) > 0 { // these conditions can be sampled only now that their statistics are known
-		r.conditions = newSamples(r.Graph, decisive, uncertain, sampling)
-		r.conditions.askConditions(r.Graph, uncertain)
+		only := r.onlyConditions(uncertain)
+		r.conditions = newSamples(r.Graph, decisive, only, sampling)
+		r.conditions.askConditions(r.Graph, only)
 		run(r.Graph, r.conditions)
 	}
 	r.Warnings = append(r.Warnings, r.violations(uncertain)...)
 	return decisive
+}
+
+// arguments marks what statistics are computed from.
+func arguments(g *graph.Graph) []bool {
+	marked := make([]bool, len(g.Quantities))
+	for _, st := range g.Statistics {
+		marked[st.Arg] = true
+	}
+	return marked
+}
+
+// onlyConditions marks the uncertain conditions, and what of the uncertain quantities they
+// are computed from.
+func (r *Result) onlyConditions(uncertain []bool) []bool {
+	marked, argument := make([]bool, len(uncertain)), arguments(r.Graph)
+	for i := range marked {
+		q := &r.Quantities[i]
+		marked[i] = uncertain[i] && q.Class == graph.Unlisted && q.Entry != nil && !argument[i]
+	}
+	r.MarkUsed(marked)
+	for i, u := range uncertain {
+		marked[i] = marked[i] && u
+	}
+	return marked
 }
 
 // fewSamples prepares samples that decide advice alone.
@@ -168,11 +190,7 @@ func (r *Result) ask(need *needs) {
 		if !need.uncertain[st.Arg] {
 			continue
 		}
-		if st.Call.Func.Percentile() > 0 {
-			s.askPercentiles(st.Arg)
-		} else {
-			s.askMean(st.Arg)
-		}
+		s.askStatistic(st)
 		s.watch(r.Graph, st.Arg)
 	}
 	if len(r.Statistics) == 0 {
@@ -184,6 +202,7 @@ func (r *Result) ask(need *needs) {
 // quantities where such samples arise: those that have more of them than all the
 // quantities that they are computed from together.
 func (r *Result) violations(uncertain []bool) (warnings []string) {
+	argument := arguments(r.Graph)
 	before := make([]uint64, len(r.Quantities)) // violations in what a quantity is computed from
 	for _, i := range r.Order {
 		q := &r.Quantities[i]
@@ -194,7 +213,7 @@ func (r *Result) violations(uncertain []bool) (warnings []string) {
 			continue
 		}
 		s := r.samples
-		if q.Class == graph.Unlisted {
+		if q.Class == graph.Unlisted && !argument[i] {
 			s = r.conditions
 		}
 		w := s.watched(i)

@@ -65,6 +65,7 @@ func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplie
 		}
 		t.nodeOf[q] = read(q)
 	}
+	t.numbers, t.known, t.sums = nil, nil, nil
 }
 
 // isDraw reports whether an operation gets its samples from a stream or from the

@@ -47,7 +47,7 @@ type column struct {
 
 // NewProgram makes an empty program for a number of quantities.
 func NewProgram(quantities int) *Program {
-	return &Program{cols: make([]column, quantities, 4*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 4*quantities)}
+	return &Program{cols: make([]column, quantities, 3*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 3*quantities)}
 }
 
 // Columns is how many columns the program has.

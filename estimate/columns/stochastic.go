@@ -19,10 +19,12 @@ type Stochastic struct {
 	knots     knots
 	fills     []func(d []float64, first int) // the samples of each Varying
 	medians   bool                           // distributions are at their median
-	numbers   map[float64]int32              // the nodes that hold a number
-	known     map[operationKey]int32         // the nodes that compute something
-	sums      map[termsKey]terms             // the nodes that add or subtract
 	exact     *exact                         // nil until something is derived
+
+	// while nodes are made
+	numbers map[float64]int32      // those that hold a number
+	known   map[operationKey]int32 // those that compute something
+	sums    map[termsKey]terms     // those that add or subtract
 }
 
 // Stochastic makes the uncertain subgraph for n samples. uncertain says which
@@ -31,12 +33,24 @@ type Stochastic struct {
 // at them are derived without sampling where that is possible. The caller supplies the
 // samples of varying quantities.
 func (p *Program) Stochastic(uncertain []bool, certain *Frame, n int, quantiles []float64, stream func(Draw) Stream, varying ...Varying) *Stochastic {
-	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms)}
+	t := &Stochastic{n: n, quantiles: quantiles, nodeOf: make([]int32, len(uncertain)), knots: make(knots), nodes: make([]node, 0, p.room(uncertain)), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms)}
 	for _, d := range p.draws {
 		t.draws = append(t.draws, stream(d))
 	}
 	t.build(p, uncertain, certain, t.supply(len(uncertain), varying))
 	return t
+}
+
+// room is about how many nodes the marked quantities have: where they are many, most of
+// their operations are the same as others.
+func (p *Program) room(marked []bool) int {
+	operations := 0
+	for q, of := range p.ranges {
+		if marked[q] {
+			operations += int(of[1] - of[0])
+		}
+	}
+	return min(operations, 1000) + operations/4
 }
 
 // Varying is a quantity whose samples the caller supplies: Fill writes those from first
@@ -50,7 +64,7 @@ type Varying struct {
 // Varied makes the subgraph of the quantities that depend on varying ones; certain has
 // the values of all others. Distributions are at their median.
 func (p *Program) Varied(depends []bool, certain *Frame, varying []Varying) *Stochastic {
-	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, len(p.code)/2), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms), draws: make([]Stream, len(varying))}
+	t := &Stochastic{nodeOf: make([]int32, len(depends)), knots: make(knots), nodes: make([]node, 0, p.room(depends)), numbers: make(map[float64]int32), known: make(map[operationKey]int32), sums: make(map[termsKey]terms), draws: make([]Stream, len(varying))}
 	t.medians = true
 	t.build(p, depends, certain, t.supply(len(depends), varying))
 	return t

@@ -6,28 +6,29 @@ import "math"
 type Worker struct {
 	s        *Sampler
 	mem      []float64
-	uniforms [][]float64
+	uniforms [][]float64 // by the place of a draw in Sampler.Draws, of those that are kept; else nil
+	any      []float64   // those of any other draw
 	pinned   []float64   // by draw: the uniform of all its samples, NaN for those of its stream; nil for no draw
 	kept     [][]float64 // by the place of a draw in Sampler.Draws: the samples of KeepDraws; NaN where none is drawn yet
 }
 
 // NewWorker makes the memory for one block.
 func (s *Sampler) NewWorker() *Worker {
-	w := &Worker{s: s, mem: make([]float64, s.columns*BlockSize)}
+	w := &Worker{s: s, mem: make([]float64, s.columns*BlockSize), uniforms: make([][]float64, len(s.draws)), any: make([]float64, BlockSize)}
 	for col, v := range s.numbers {
 		column := w.column(col)
 		for i := range column {
 			column[i] = v
 		}
 	}
-	for range s.draws {
-		w.uniforms = append(w.uniforms, make([]float64, BlockSize))
-	}
 	return w
 }
 
+// KeepUniforms makes the worker keep the uniforms of the kth draw of Sampler.Draws.
+func (w *Worker) KeepUniforms(k int) { w.uniforms[k] = make([]float64, BlockSize) }
+
 // Uniforms returns the uniforms, between 0 and 1, of the kth draw of Sampler.Draws in
-// the last block.
+// the last block, if they are kept.
 func (w *Worker) Uniforms(k int) []float64 { return w.uniforms[k] }
 
 // Pin gives all samples of a draw the same uniform, between 0 and 1, in the runs that
@@ -80,6 +81,9 @@ func (w *Worker) column(col int32) []float64 { return w.mem[int(col)*BlockSize:]
 // draw computes a column of samples from a distribution.
 func (w *Worker) draw(in *step, first int) {
 	d, u := w.column(in.dst), w.uniforms[in.uniforms]
+	if u == nil {
+		u = w.any
+	}
 	if in.op == OpVarying {
 		w.s.graph.fills[in.draw](d, first)
 		return

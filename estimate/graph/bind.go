@@ -22,7 +22,7 @@ type slot struct {
 // two hundred formulas, and at start-up each allocation counts.
 func (b *builder) newSlot() *slot {
 	if len(b.slots) == 0 {
-		b.slots = make([]slot, max(16, cap(b.Quantities)))
+		b.slots = make([]slot, min(max(16, cap(b.Quantities)), 1024))
 	}
 	s := &b.slots[0]
 	b.slots = b.slots[1:]
