@@ -96,6 +96,26 @@ func (f *Frame) RunOnly(quantities []int) {
 	}
 }
 
+// Operands computes the operands of the last operation of a quantity, after a run. In a
+// comparison these are its sides, and what it allows them to differ by. Those of an
+// operation with a list of operands are not told.
+func (f *Frame) Operands(quantity int) (op Op, of [3]float64) {
+	code := f.p.code[f.p.ranges[quantity][0]:f.p.ranges[quantity][1]]
+	if len(code) == 0 {
+		return OpCopy, of
+	}
+	last := &code[len(code)-1]
+	for _, in := range code[:len(code)-1] {
+		f.run(in)
+	}
+	if !last.op.isListed() {
+		for k, col := range last.operands(new([3]int32)) {
+			of[k] = f.mem[int(col)*f.n]
+		}
+	}
+	return last.op, of
+}
+
 // run executes one instruction. A draw uses the uniforms of the frame, if it has any.
 func (f *Frame) run(in instruction) {
 	if !in.op.IsDraw() || f.uniforms == nil {

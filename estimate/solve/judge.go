@@ -18,7 +18,7 @@ func (s *search) judge(c cell) verdict {
 		return fails
 	}
 	spans := s.central
-	if s.frame == nil {
+	if s.sampled() {
 		spans = s.decide(c)
 	}
 	for _, i := range s.graph.Conditions {
@@ -44,7 +44,7 @@ func (s *search) decide(c cell) *columns.Between {
 		span, at := s.samples.Span(d.of), [2]float64{math.NaN(), math.NaN()}
 		if span.Trend != columns.Either {
 			for end, v := range [2]float64{c.low, c.high} {
-				if out := s.outcome(v); out.at != nil {
+				if out := s.outcome(v); out.compared != nil {
 					at[end] = out.at[k]
 				}
 			}

@@ -17,63 +17,62 @@ type search struct {
 	printer  unit.Printer
 	quantity int // its index
 	whole    bool
+	trials   *estimate.Trials
+	known    map[float64]*outcome // of the values that were tried
 	tried    int
 	work     int // the spans that may still be computed
 
 	central *columns.Between // what verifies a value
-	frame   *columns.Frame   // one run, where the conditions are certain
 
 	// where the conditions depend on ranges
 	samples  *columns.Between // what is known of every sample
 	decisive *columns.Between // what decides conditions
 	deciding []deciding
-	known    map[float64]*outcome
-	left     int  // how many estimates may still be sampled
+	left     int  // how many values may still be sampled
 	stopped  bool // a change was not narrowed down, as none was left
 }
 
 // The limits of a search: how many cells may be undecided at a time, and how many spans
-// may be computed in all. A cell costs a few estimates where its ends are sampled.
+// may be computed in all. A cell costs a few trials where its ends are sampled.
 const (
 	mostCells        = 4096
 	mostSampledCells = 48
 	mostSpans        = 4_000_000
 )
 
-// mostSampled bounds the work of the estimates that are sampled: the draws of all, and
-// drawsOfQuantity for each quantity. At least leastSampled are sampled.
+// mostSampled bounds the work of the trials that are sampled: the draws of all, and
+// drawsOfQuantity for each quantity. But leastSampled may be sampled anyway: they suffice
+// for a boundary where what is compared has no steps.
 const (
-	mostSampled     = 200_000_000
-	drawsOfQuantity = 200
-	leastSampled    = 3
+	mostSampled     = 150_000_000
+	drawsOfQuantity = 25
+	leastSampled    = 12
 )
 
 // newSearch prepares the search; at is the estimate with the quantity fixed.
 func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.Sampling, at *estimate.Result) *search {
 	s := &search{graph: g, sampling: sampling, printer: p, quantity: quantity, whole: g.IsWhole(quantity, at.ValueAt(quantity)), work: mostSpans}
+	s.trials, s.known = estimate.NewTrials(g, quantity, sampling), make(map[float64]*outcome)
 	s.central = g.Program.NewBetween(quantity, at.Central(), 0)
-	if at.Sampling != nil {
-		s.findDeciding(at.Decisive())
+	if !s.trials.Sampled() {
+		return s
 	}
-	if len(s.deciding) > 0 {
-		s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
-		s.decisive = g.Program.NewBetween(quantity, at.Decisive(), 0)
-		s.known = make(map[float64]*outcome)
-		draws := len(g.Program.Draws()) * min(at.Sampling.Samples, estimate.DefaultSamples) // who asks for more samples has the time
-		s.left = max(leastSampled, mostSampled/(draws+len(g.Quantities)*drawsOfQuantity))
-	} else {
-		s.frame = g.NewFrame(1)
+	if frame := s.trials.Run(at.ValueAt(quantity)); frame != nil {
+		s.findDeciding(frame)
+		s.decisive = g.Program.NewBetween(quantity, frame, 0)
 	}
+	s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
+	draws := len(g.Program.Draws()) * min(at.Sampling.Samples, estimate.DefaultSamples) // who asks for more samples has the time
+	s.left = max(leastSampled, mostSampled/(draws+len(g.Quantities)*drawsOfQuantity))
 	return s
 }
 
 // findDeciding lists what conditions depend on and only samples tell: what is fixed in
 // the run that decides them.
 func (s *search) findDeciding(decisive *columns.Frame) {
-	behind := s.graph.UsedBy(s.graph.Conditions...)
-	matters := func(i int) bool { return decisive.Fixed(i) && behind[i] }
+	matters := func(i int) bool { return i != s.quantity && decisive.Fixed(i) }
 	for i := range s.graph.Quantities {
-		if i != s.quantity && s.graph.Quantities[i].Class != graph.Unlisted && matters(i) {
+		if s.graph.Quantities[i].Class != graph.Unlisted && matters(i) {
 			s.deciding = append(s.deciding, deciding{i, i})
 		}
 	}
@@ -89,7 +88,6 @@ type deciding struct{ of, to int }
 
 // estimate is the estimate at a value, nil where nothing can be computed.
 func (s *search) estimate(v float64) *estimate.Result {
-	s.tried++
 	r, err := estimate.EstimateWith(s.graph, s.printer, s.sampling, &estimate.Fixed{Quantity: s.quantity, Value: v})
 	if err != nil {
 		return nil
@@ -97,45 +95,55 @@ func (s *search) estimate(v float64) *estimate.Result {
 	return r
 }
 
-// outcome is what a search keeps of an estimate.
+// outcome is what a search keeps of a value that was tried.
 type outcome struct {
-	holds bool
-	at    []float64 // the values that samples tell, as in deciding; nil where nothing can be computed
+	holds    bool
+	compared []comparison // by condition; nil where nothing can be computed
+	at       []float64    // the values that samples tell, as in deciding
 }
 
-// outcome is that of the estimate at a value.
+// comparison is a condition at a value: its operation, both sides and what they may
+// differ by.
+type comparison struct {
+	op    columns.Op
+	sides [3]float64
+	holds bool
+}
+
+// outcome tries a value. Where nothing can be computed the conditions do not hold.
 func (s *search) outcome(v float64) *outcome {
 	if known, ok := s.known[v]; ok {
 		return known
 	}
 	out := &outcome{}
-	if r := s.estimate(v); r != nil {
-		out.holds = !slices.Contains(r.Held, false)
-		for _, d := range s.deciding {
-			out.at = append(out.at, r.Decisive().Value(d.to))
-		}
-	}
 	s.known[v] = out
+	s.tried++
 	s.left--
+	frame := s.trials.Run(v)
+	if frame == nil {
+		return out
+	}
+	out.holds = true
+	for _, i := range s.graph.Conditions {
+		c := comparison{holds: frame.Value(i) == 1}
+		c.op, c.sides = frame.Operands(i)
+		out.holds = out.holds && c.holds
+		out.compared = append(out.compared, c)
+	}
+	for _, d := range s.deciding {
+		out.at = append(out.at, frame.Value(d.to))
+	}
 	return out
 }
 
-// holds says whether all conditions hold at a value. Where nothing can be computed they
-// do not.
-func (s *search) holds(v float64) bool {
-	if s.frame == nil {
-		return s.outcome(v).holds
-	}
-	s.tried++
-	s.frame.Fix(s.quantity, v)
-	s.frame.Run()
-	for _, c := range s.graph.Conditions {
-		if s.frame.Value(c) != 1 {
-			return false
-		}
-	}
-	return len(s.graph.Verify(s.frame, s.quantity)) == 0
-}
+// sampled says whether trials take samples.
+func (s *search) sampled() bool { return s.trials.Sampled() }
+
+// exhausted says whether no value may be tried any more.
+func (s *search) exhausted() bool { return s.sampled() && s.left <= 0 }
+
+// holds says whether all conditions hold at a value.
+func (s *search) holds(v float64) bool { return s.outcome(v).holds }
 
 // cell is an interval of values, both ends among them.
 type cell struct {
@@ -166,12 +174,12 @@ type step struct {
 	holds, follows bool
 }
 
-// scan decides the conditions for all values of an interval. It halves what it cannot
-// decide until the halves are decided or as narrow as values can be told apart. proved
+// scan decides the conditions for all values of an interval. It cuts what it cannot
+// decide until the pieces are decided or as narrow as values can be told apart. proved
 // is false where that would take too many; then what is undecided is tried at its ends.
 func (s *search) scan(low, high float64) (steps []step, proved bool) {
 	open, most := []cell{{low: low, high: high}}, mostCells
-	if s.frame == nil {
+	if s.sampled() {
 		most = mostSampledCells
 	}
 	var done []cell
@@ -184,12 +192,11 @@ func (s *search) scan(low, high float64) (steps []step, proved bool) {
 			case s.isNarrow(c.low, c.high):
 				done = append(done, s.points(c)...)
 			default:
-				left, right := s.halves(c)
-				next = append(next, left, right)
+				next = append(next, s.cut(c)...)
 			}
 		}
 		open = next
-		proved = len(open) <= most && s.work > 0 && (s.frame != nil || s.left > 0)
+		proved = len(open) == 0 || len(open) <= most && s.work > 0 && !s.exhausted()
 	}
 	for _, c := range open {
 		done = append(done, s.points(c)...)
@@ -203,8 +210,7 @@ func (s *search) scan(low, high float64) (steps []step, proved bool) {
 		}
 		return 1
 	})
-	steps = s.steps(done)
-	return steps, proved && !s.stopped
+	return s.steps(done), proved && !s.stopped
 }
 
 // points are both ends of a cell, tried.
@@ -222,7 +228,7 @@ func (s *search) steps(cells []cell) (steps []step) {
 	for _, c := range cells {
 		ok := c.verdict == holds
 		if n := len(steps); n > 0 && steps[n-1].holds != ok {
-			before, after := s.bisect(steps[n-1].value, c.low, steps[n-1].holds)
+			before, after := s.change(steps[n-1].value, c.low)
 			steps = append(steps, step{before, !ok, true}, step{after, ok, false})
 		}
 		steps = append(steps, step{c.low, ok, len(steps) > 0}, step{c.high, ok, true})
@@ -230,30 +236,26 @@ func (s *search) steps(cells []cell) (steps []step) {
 	return steps
 }
 
-// bisect narrows an interval at whose ends the conditions differ; they hold at the low
-// one or at the high one.
-func (s *search) bisect(low, high float64, atLow bool) (float64, float64) {
-	for !s.isNarrow(low, high) {
-		if s.stopped = s.frame == nil && s.left <= 0; s.stopped {
-			break
-		}
-		if middle := s.middle(low, high); s.holds(middle) == atLow {
-			low = middle
-		} else {
-			high = middle
-		}
+// cut parts a cell: where the conditions change in it, else in the middle.
+func (s *search) cut(c cell) []cell {
+	low, high := c.low, c.high
+	if s.holds(low) != s.holds(high) {
+		low, high = s.change(low, high)
+	} else if crosses := s.crossing(low, high); crosses != nil {
+		low, high = s.narrow(low, high, crosses)
+	} else {
+		low, high = s.halves(low, high)
 	}
-	return low, high
+	return []cell{{low: c.low, high: low}, {low: high, high: c.high}}
 }
 
-// halves are both halves of a cell.
-func (s *search) halves(c cell) (left, right cell) {
-	m := s.middle(c.low, c.high)
-	next := m
-	if s.counts(c.high) {
-		next = m + 1
+// halves are the ends of both halves of an interval, in its middle.
+func (s *search) halves(low, high float64) (end, start float64) {
+	m := s.middle(low, high)
+	if s.counts(high) {
+		return m, m + 1
 	}
-	return cell{low: c.low, high: m}, cell{low: next, high: c.high}
+	return m, m
 }
 
 // middle is a value between two that are not narrow: in the middle of their logarithms,
@@ -277,13 +279,14 @@ func (s *search) isNarrow(low, high float64) bool {
 	if s.counts(high) {
 		return high-low <= 1
 	}
-	closeness := narrow
-	if s.frame == nil {
-		closeness = sampledNarrow
-	}
-	return high-low <= closeness*max(-low, high) || high-low <= 1e-300
+	return high-low <= s.closeness()*max(-low, high) || high-low <= 1e-300
 }
 
-// narrow is how close two values are, relative to them, that are not told apart. It is
+// closeness is how close two values are, relative to them, that are not told apart. It is
 // much less than what a comparison takes as equal, except where each value is sampled.
-const narrow, sampledNarrow = 1e-12, 1e-9
+func (s *search) closeness() float64 {
+	if s.sampled() {
+		return 1e-9
+	}
+	return 1e-12
+}

@@ -74,12 +74,19 @@ func (s *Solution) BoundBy() (list []string) {
 	return list
 }
 
-// Mentioned lists the names in the conditions, in their order.
+// Mentioned lists the names in the conditions, in their order, but for a path such as
+// workloads.stored that stands for many.
 func (s *Solution) Mentioned() []string { return mentioned(s.Result.Graph) }
+
+// mostMentioned is how many quantities a path may stand for that are mentioned each.
+const mostMentioned = 20
 
 func mentioned(g *graph.Graph) (names []string) {
 	for _, c := range g.Conditions {
 		for _, refs := range g.Quantities[c].Bound.Refs {
+			if len(refs) > mostMentioned {
+				continue
+			}
 			for _, ref := range refs {
 				if name := g.Quantities[ref].Name; name != "" && !slices.Contains(names, name) {
 					names = append(names, name)

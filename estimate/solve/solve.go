@@ -8,9 +8,13 @@
 //
 // What a solution says is proved for all values of the interval. An interval is judged
 // as a whole, with bounds and trends in place of numbers ([columns.Between]): the
-// conditions hold in all of it, or nowhere in it, or it is halved. So no step of a
-// ceil, no kink of a max or an if and no pole is missed, however narrow. Halves are
-// halved until whole numbers are single, and others a trillionth apart.
+// conditions hold in all of it, or nowhere in it, or it is cut. So no step of a
+// ceil, no kink of a max or an if and no pole is missed, however narrow. Intervals are
+// cut until whole numbers are single, and others a trillionth apart.
+//
+// An interval is cut where the conditions change in it, if they differ at its ends, else
+// in the middle. What they compare tells about where they change: a few values find it
+// where that is smooth, so that each may take all samples of a large scenario.
 //
 // Where conditions depend on ranges, each sample is judged in this way: if all of them
 // rise, so do their percentiles. With the same seed every estimate draws the same
@@ -27,7 +31,6 @@ import (
 	"strings"
 
 	"botec/estimate"
-	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -159,6 +162,7 @@ func (s *search) interval(present float64) (low, high float64) {
 // solve searches the interval of a solution, and fills in the rest of it.
 func (s *search) solve(out *Solution) {
 	steps, proved := s.scan(out.Low, out.High)
+	s.central, s.samples, s.decisive = nil, nil, nil // which take as much memory as an estimate
 	out.Proved = proved
 	out.describe(steps)
 	if out.HasValue() {
@@ -178,35 +182,14 @@ func (s *search) solve(out *Solution) {
 // jump finds where the sides of the only condition, a == b or a ~ b, change places; nil
 // where they do not.
 func (s *search) jump(low, high float64) *Jump {
-	if len(s.graph.Conditions) != 1 {
+	crosses := s.crossing(low, high)
+	if len(s.graph.Conditions) != 1 || crosses == nil {
 		return nil
 	}
-	c := s.graph.Conditions[0]
-	bound := s.graph.Quantities[c].Bound
-	comparison, ok := bound.Root.(*formula.Comparison)
-	if !ok || comparison.Op != "==" && comparison.Op != "~" {
-		return nil
-	}
-	below := func(r *estimate.Result) bool {
-		value := r.Decisive().Value
-		return bound.Eval(comparison.X, value) < bound.Eval(comparison.Y, value)
-	}
+	low, high = s.narrow(low, high, crosses)
 	from, to := s.estimate(low), s.estimate(high)
-	if from == nil || to == nil || below(from) == below(to) {
+	if from == nil || to == nil {
 		return nil
-	}
-	start := below(from)
-	for !s.isNarrow(low, high) {
-		middle := s.middle(low, high)
-		r := s.estimate(middle)
-		switch {
-		case r == nil:
-			return nil
-		case below(r) == start:
-			low, from = middle, r
-		default:
-			high, to = middle, r
-		}
 	}
 	return &Jump{low, high, from, to}
 }

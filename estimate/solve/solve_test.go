@@ -147,6 +147,32 @@ func TestSolvePercentile(t *testing.T) {
 	}
 }
 
+// A boundary takes few values where what is compared is close to a power of what is
+// looked for; and where it has steps, about as many as halving does.
+func TestSolveTries(t *testing.T) {
+	text := "inputs: {n: 10, factor: 2..8, more: 1..2, base: 3}\nmetrics: {m: n * (factor + more), sum: m + n^2 * more / 7 + base, steps: ceil(m)}"
+	for _, c := range []struct {
+		condition string
+		most      int
+	}{
+		{"base * n^1.5 < 200", 5},
+		{"p95(m) <= 100", 5},
+		{"mean(m) >= 100", 5},
+		{"p95(m) == 100", 8},
+		{"p95(m) ~ 100 ± 10%", 8},
+		{"p95(sum) <= 2 * n + 500", 90}, // most of them to prove it
+
+		{"p95(steps) <= 100", 40},
+		{"prob(m > 100) < 20%", 40},
+	} {
+		s, err := solveText(text, "n", estimate.Sampling{Seed: 3}, c.condition)
+		if err != nil || !s.Proved || s.Tried > c.most {
+			t.Errorf("%s: %v, %d values, more than %d, proved: %v", c.condition, err, s.Tried, c.most, s.Proved)
+		}
+		t.Log(c.condition, s.Tried)
+	}
+}
+
 func fileOf(text string) *source.File { return &source.File{Name: "plan.yaml", Text: text} }
 
 // What is refused before anything is searched.
