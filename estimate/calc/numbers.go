@@ -49,7 +49,7 @@ func Numbers(topic string, p unit.Printer) ([]Topic, error) {
 		t := Topic{Name: s.Name, Title: s.Title}
 		for i := range r.Values {
 			if v := &r.Values[i]; v.Class == graph.Metric {
-				n := Number{Name: v.Name, Value: v.Value, Unit: v.BaseUnit(), Text: v.Text(), Note: v.Note, Source: v.Source, AsOf: v.AsOf}
+				n := Number{Name: v.Name, Value: v.Value, Unit: v.BaseUnit(), Text: v.Text(), Note: v.Note(), Source: v.Source(), AsOf: v.AsOf()}
 				if s.Computed {
 					n.Formula, _, _ = strings.Cut(v.Bound.Text, " in ")
 				}

@@ -26,17 +26,17 @@ type Between struct {
 // what is found then holds for every sample of that many, each of which is what it is at
 // both ends.
 func (p *Program) NewBetween(quantity int, frame *Frame, samples int) *Between {
-	b := &Between{p: p, quantity: quantity, spans: make([]Span, len(p.cols)), given: make([]bool, len(p.ranges)), samples: samples}
-	b.ends[0], b.ends[1] = make([]float64, len(p.cols)), make([]float64, len(p.cols))
-	for col, c := range p.cols {
+	b := &Between{p: p, quantity: quantity, spans: make([]Span, len(p.values)), given: make([]bool, len(p.ranges)), samples: samples}
+	b.ends[0], b.ends[1] = make([]float64, len(p.values)), make([]float64, len(p.values))
+	for col, v := range p.values {
 		switch {
 		case col < len(p.ranges):
 			b.set(int32(col), Exactly(frame.Value(col)), frame.Value(col), frame.Value(col))
-		case c.constant:
-			b.set(int32(col), Exactly(c.value), c.value, c.value)
+		case p.fixed[col]:
+			b.set(int32(col), Exactly(v), v, v)
 		}
 	}
-	depends := make([]bool, len(p.cols))
+	depends := make([]bool, len(p.values))
 	depends[quantity] = true
 	for _, q := range p.order {
 		if int(q) == quantity {
@@ -44,7 +44,7 @@ func (p *Program) NewBetween(quantity int, frame *Frame, samples int) *Between {
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
 			does := samples > 0 && in.op.IsDraw()
-			for _, col := range in.operands(new([3]int32)) {
+			for _, col := range p.operands(&in, new([3]int32)) {
 				does = does || depends[col]
 			}
 			depends[in.dst] = does // which may be the column of an operand
@@ -94,7 +94,7 @@ func (b *Between) Run(low, high float64) {
 // run computes one instruction.
 func (b *Between) run(in instruction) {
 	if in.op.isListed() {
-		b.runListed(in)
+		b.runListed(in, b.p.lists[in.a])
 		return
 	}
 	cols := [3]int32{in.a, in.b, in.c}

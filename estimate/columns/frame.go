@@ -14,10 +14,10 @@ type Frame struct {
 
 // NewFrame makes a frame with n samples for each column.
 func (p *Program) NewFrame(n int) *Frame {
-	f := &Frame{p: p, n: n, mem: make([]float64, len(p.cols)*n), fixed: make([]bool, len(p.ranges))}
-	for col, c := range p.cols {
-		if c.constant {
-			f.fill(int32(col), c.value)
+	f := &Frame{p: p, n: n, mem: make([]float64, len(p.values)*n), fixed: make([]bool, len(p.ranges))}
+	for col, v := range p.values {
+		if p.fixed[col] {
+			f.fill(int32(col), v)
 		}
 	}
 	return f
@@ -57,8 +57,8 @@ func (f *Frame) Free(quantity int) {
 	if f.fixed[quantity] {
 		f.fixed[quantity] = false
 		f.fixes--
-		if c := f.p.cols[quantity]; c.constant {
-			f.fill(int32(quantity), c.value)
+		if f.p.fixed[quantity] {
+			f.fill(int32(quantity), f.p.values[quantity])
 		}
 	}
 }
@@ -109,7 +109,7 @@ func (f *Frame) Operands(quantity int) (op Op, of [3]float64) {
 		f.run(in)
 	}
 	if !last.op.isListed() {
-		for k, col := range last.operands(new([3]int32)) {
+		for k, col := range f.p.operands(last, new([3]int32)) {
 			of[k] = f.mem[int(col)*f.n]
 		}
 	}
@@ -118,6 +118,10 @@ func (f *Frame) Operands(quantity int) (op Op, of [3]float64) {
 
 // run executes one instruction. A draw uses the uniforms of the frame, if it has any.
 func (f *Frame) run(in instruction) {
+	if in.op.isListed() {
+		runListed(in.op, in.dst, f.p.lists[in.a], f.mem, f.n)
+		return
+	}
 	if !in.op.IsDraw() || f.uniforms == nil {
 		run(in, f.mem, f.n)
 		return

@@ -160,16 +160,20 @@ func (x *exact) apply(n *node, of func(operand int32) []float64) []float64 {
 	operands := n.operands()
 	dst := max(3, len(operands))
 	mem := make([]float64, (dst+1)*size)
-	in := instruction{op: n.op, dst: int32(dst), a: 0, b: 1, c: 2}
+	var list []int32
 	for k, a := range operands {
 		v := of(a)
 		if v == nil {
 			return nil
 		}
 		copy(mem[k*size:], v)
-		in.list = append(in.list, int32(k))
+		list = append(list, int32(k))
 	}
-	run(in, mem, size)
+	if n.op.isListed() {
+		runListed(n.op, int32(dst), list, mem, size)
+	} else {
+		run(instruction{op: n.op, dst: int32(dst), a: 0, b: 1, c: 2}, mem, size)
+	}
 	return slices.Clone(mem[dst*size:])
 }
 

@@ -4,14 +4,14 @@ import "math"
 
 // Operations on any number of operands.
 
-// runListed executes an instruction with a list of operands on columns of n samples.
-func runListed(in instruction, mem []float64, n int) {
-	d, v := mem[int(in.dst)*n:][:n], make([]float64, len(in.list))
+// runListed executes an operation with a list of operands on columns of n samples.
+func runListed(op Op, dst int32, list []int32, mem []float64, n int) {
+	d, v := mem[int(dst)*n:][:n], make([]float64, len(list))
 	for i := range d {
-		for k, col := range in.list {
+		for k, col := range list {
 			v[k] = mem[int(col)*n+i]
 		}
-		d[i] = applyListed(in.op, v)
+		d[i] = applyListed(op, v)
 	}
 }
 
@@ -56,15 +56,15 @@ func (t *Stochastic) listed(op Op, list []int32) int32 {
 
 // runListed computes an instruction with a list of operands: where the way is known in
 // which each of them moves the result, that lies between the results at the ends.
-func (b *Between) runListed(in instruction) {
-	low, high := make([]float64, len(in.list)), make([]float64, len(in.list))
-	at := [2][]float64{make([]float64, len(in.list)), make([]float64, len(in.list))}
+func (b *Between) runListed(in instruction, list []int32) {
+	low, high := make([]float64, len(list)), make([]float64, len(list))
+	at := [2][]float64{make([]float64, len(list)), make([]float64, len(list))}
 	s, known := Span{Sure: true}, true
-	for k, col := range in.list {
+	for k, col := range list {
 		of := b.spans[col]
 		at[0][k], at[1][k] = b.ends[0][col], b.ends[1][col]
 		s.Empty, s.Sure = s.Empty || of.Empty, s.Sure && of.Sure
-		move := b.direction(in, k)
+		move := b.direction(in.op, list, k)
 		switch {
 		case of.fixed() || move == Rising:
 			low[k], high[k] = of.Low, of.High
@@ -93,14 +93,14 @@ func (b *Between) runListed(in instruction) {
 
 // direction is the way in which operand k moves the result of an instruction, Either
 // where that is not known.
-func (b *Between) direction(in instruction, k int) Trend {
-	n := len(in.list)
+func (b *Between) direction(op Op, list []int32, k int) Trend {
+	n := len(list)
 	switch {
-	case in.op == OpUpInZones:
+	case op == OpUpInZones:
 		return [...]Trend{Rising, Falling, Rising, Either, Rising}[k]
-	case in.op == OpTail && k > (n-1)/3 && b.isTame(in):
+	case op == OpTail && k > (n-1)/3 && b.isTame(list):
 		return Rising
-	case in.op == OpTail, in.op == OpSlowestDeviation && k == n-1:
+	case op == OpTail, op == OpSlowestDeviation && k == n-1:
 		return Either
 	case k == 0:
 		return Falling
@@ -114,13 +114,13 @@ func (b *Between) direction(in instruction, k int) Trend {
 
 // isTame reports whether the quantile of a sum rises with the means and deviations of
 // its parts: it is not far out, and no part scatters much more than it takes.
-func (b *Between) isTame(in instruction) bool {
-	if q := b.spans[in.list[0]]; !q.fixed() || q.Low < 0.5 || q.Low > 0.99 {
+func (b *Between) isTame(list []int32) bool {
+	if q := b.spans[list[0]]; !q.fixed() || q.Low < 0.5 || q.Low > 0.99 {
 		return false
 	}
-	n := (len(in.list) - 1) / 3
+	n := (len(list) - 1) / 3
 	for k := 1; k <= n; k++ {
-		mean, deviation := b.spans[in.list[k+n]], b.spans[in.list[k+2*n]]
+		mean, deviation := b.spans[list[k+n]], b.spans[list[k+2*n]]
 		if !(mean.Low >= 0 && deviation.Low >= 0 && deviation.High <= 14*mean.Low) {
 			return false
 		}

@@ -23,14 +23,14 @@ func (n *node) operands() []int32 {
 // build makes the nodes of the uncertain quantities. The nodes in supplied exist
 // already.
 func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplied []int32) {
-	nodeIn := make([]int32, len(p.cols)) // the node whose value is in each column at this point
+	nodeIn := make([]int32, len(p.values)) // the node whose value is in each column at this point
 	for i := range nodeIn {
 		nodeIn[i] = -1
 	}
 	copy(nodeIn, supplied)
 	read := func(col int32) int32 {
 		if nodeIn[col] < 0 {
-			v := p.cols[col].value
+			v := p.values[col]
 			if int(col) < len(uncertain) {
 				v = certain.Value(int(col))
 			}
@@ -49,8 +49,8 @@ func (t *Stochastic) build(p *Program, uncertain []bool, certain *Frame, supplie
 		}
 		for _, in := range p.code[p.ranges[q][0]:p.ranges[q][1]] {
 			if in.op.isListed() {
-				list := make([]int32, len(in.list))
-				for k, col := range in.list {
+				list := make([]int32, len(p.lists[in.a]))
+				for k, col := range p.lists[in.a] {
 					list[k] = read(col)
 				}
 				nodeIn[in.dst] = t.listed(in.op, list)

@@ -84,14 +84,14 @@ func (op Op) arity() int {
 type instruction struct {
 	op           Op
 	dst, a, b, c int32
-	draw         int32   // the number of the draw, if op is one
-	list         []int32 // the operands of an operation that has a list of them
+	draw         int32 // the number of the draw, if op is one
 }
 
-// operands lists the columns of the operands; memory is where those of a, b and c go.
-func (in *instruction) operands(memory *[3]int32) []int32 {
+// operands lists the columns of the operands of an instruction; memory is where those of
+// a, b and c go.
+func (p *Program) operands(in *instruction, memory *[3]int32) []int32 {
 	if in.op.isListed() {
-		return in.list
+		return p.lists[in.a]
 	}
 	*memory = [3]int32{in.a, in.b, in.c}
 	return memory[:in.op.arity()]

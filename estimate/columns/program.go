@@ -25,9 +25,11 @@ import "slices"
 // those that it uses. Running a program does not change it.
 type Program struct {
 	code   []instruction
+	lists  [][]int32  // the operands of an instruction that has a list of them, by its a
 	ranges [][2]int32 // the code of each quantity
 	order  []int32    // quantities as they were defined
-	cols   []column
+	values []float64  // by column, of a constant
+	fixed  []bool     // by column: whether it is a constant
 	draws  []Draw
 	next   Draw    // the next draw of the quantity that is being defined
 	free   []int32 // columns of intermediate values that can be used again
@@ -40,18 +42,13 @@ type Draw struct{ Quantity, Nth int }
 // Draws lists the draws of a program. The number of a draw is its index in this list.
 func (p *Program) Draws() []Draw { return p.draws }
 
-type column struct {
-	constant bool
-	value    float64 // of a constant
-}
-
 // NewProgram makes an empty program for a number of quantities.
 func NewProgram(quantities int) *Program {
-	return &Program{cols: make([]column, quantities, 3*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 3*quantities)}
+	return &Program{values: make([]float64, quantities, 3*quantities), fixed: make([]bool, quantities, 3*quantities), ranges: make([][2]int32, quantities), code: make([]instruction, 0, 3*quantities)}
 }
 
 // Columns is how many columns the program has.
-func (p *Program) Columns() int { return len(p.cols) }
+func (p *Program) Columns() int { return len(p.values) }
 
 // Define defines a quantity by the code that emit adds with Emit and Constant; emit
 // returns the column of the result.
@@ -67,7 +64,7 @@ func (p *Program) Define(quantity int, emit func() int32) {
 
 // Number defines a quantity as a number.
 func (p *Program) Number(quantity int, v float64) {
-	p.cols[quantity] = column{true, v}
+	p.values[quantity], p.fixed[quantity] = v, true
 	p.order = append(p.order, int32(quantity))
 }
 
@@ -84,7 +81,7 @@ func (p *Program) Choose(quantity, when, a, b int) {
 // instruction.
 func (p *Program) finish(dst, col int32) {
 	if v, ok := p.ConstantValue(col); ok {
-		p.cols[dst] = column{true, v}
+		p.values[dst], p.fixed[dst] = v, true
 		return
 	}
 	if n := len(p.code); n > 0 && p.code[n-1].dst == col && int(col) >= len(p.ranges) {
@@ -96,15 +93,15 @@ func (p *Program) finish(dst, col int32) {
 
 // Constant returns a column with the number v.
 func (p *Program) Constant(v float64) int32 {
-	p.cols = append(p.cols, column{true, v})
-	return int32(len(p.cols) - 1)
+	p.values, p.fixed = append(p.values, v), append(p.fixed, true)
+	return int32(len(p.values) - 1)
 }
 
 // ConstantValue returns the value of a column that has the same number in every run;
 // ok is false for any other. The column of a quantity is no such column: a run may fix
 // it to another value.
 func (p *Program) ConstantValue(col int32) (v float64, ok bool) {
-	return p.cols[col].value, int(col) >= len(p.ranges) && p.cols[col].constant
+	return p.values[col], int(col) >= len(p.ranges) && p.fixed[col]
 }
 
 // take returns a column for an intermediate value; release frees it.
@@ -114,8 +111,8 @@ func (p *Program) take() int32 {
 		p.free = p.free[:n-1]
 		return col
 	}
-	p.cols = append(p.cols, column{})
-	return int32(len(p.cols) - 1)
+	p.values, p.fixed = append(p.values, 0), append(p.fixed, false)
+	return int32(len(p.values) - 1)
 }
 
 func (p *Program) release(cols ...int32) {
@@ -184,6 +181,7 @@ func (p *Program) emitListed(op Op, args []int32) int32 {
 	}
 	p.release(args...)
 	dst := p.take()
-	p.code = append(p.code, instruction{op: op, dst: dst, list: args})
+	p.code = append(p.code, instruction{op: op, dst: dst, a: int32(len(p.lists))})
+	p.lists = append(p.lists, args)
 	return dst
 }

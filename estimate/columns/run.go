@@ -4,10 +4,6 @@ import "math"
 
 // run executes one instruction on columns of n samples; a draw takes its median.
 func run(in instruction, mem []float64, n int) {
-	if in.op.isListed() {
-		runListed(in, mem, n)
-		return
-	}
 	d := mem[int(in.dst)*n:][:n]
 	a := mem[int(in.a)*n:][:n]
 	b := mem[int(in.b)*n:][:n]

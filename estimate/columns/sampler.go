@@ -26,6 +26,7 @@ func (s *Sampler) Steps() int { return len(s.code) }
 // or b.
 type step struct {
 	instruction
+	list     []int32 // the operands of an operation that has a list of them
 	operands operands
 	number   float64
 	curve    *curve // of a draw whose parameters are numbers, else nil

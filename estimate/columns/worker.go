@@ -67,6 +67,8 @@ func (w *Worker) Run(first int, take func(k int, column []float64)) {
 			w.draw(in, first)
 		case in.operands != allColumns:
 			w.withNumber(in)
+		case in.op.isListed():
+			runListed(in.op, in.dst, in.list, w.mem, BlockSize)
 		default:
 			run(in.instruction, w.mem, BlockSize)
 		}

@@ -124,7 +124,7 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 
 // step adds the step of one value.
 func (e *explainer) step(v *estimate.Value) {
-	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note, At: v.At()}
+	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note(), At: v.At()}
 	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
 		if used := e.At(ref); used != nil {
 			return e.name(used)

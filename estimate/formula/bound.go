@@ -14,7 +14,7 @@ type Bound struct {
 	*Formula
 	Refs [][]int // the quantities of each name, by Name.Index; nil for a unit
 	Type Type
-	Left Type // of the left side, where the formula is a comparison
+	Left *Type // of the left side, where the formula is a comparison; else nil
 
 	// Unit is the unit to display the result in: the one after "in", or that of a
 	// single number whose dimension has no obvious unit; else nil.

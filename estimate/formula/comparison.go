@@ -25,7 +25,8 @@ func (b *binder) comparison(n *Comparison) Type {
 		return Type{Bad: true}
 	}
 	if Node(n) == b.Root {
-		b.Left = x
+		left := x
+		b.Left = &left
 	}
 	if n.Op == "~" {
 		return b.near(n, x)

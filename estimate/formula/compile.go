@@ -76,7 +76,7 @@ func (c *compiler) comparison(n *Comparison) int32 {
 		step, _ := writtenStep(n.Y)
 		v, _ := c.ConstantValue(y)
 		near := tolerance
-		if isWrittenShare(n.Y) || Node(n) == c.Root && c.Left.Share {
+		if isWrittenShare(n.Y) || Node(n) == c.Root && c.Left != nil && c.Left.Share {
 			near = shareTolerance
 		}
 		return c.Emit(columns.OpNear, x, y, c.Constant(near(v, step)))

@@ -12,20 +12,25 @@ import (
 	"botec/estimate/unit"
 )
 
-// slot is memory for one bound formula and for the scope that it is bound in.
-type slot struct {
-	bound formula.Bound
-	scope scope
+// newBound returns memory for one bound formula. It is allocated together: a graph binds
+// some two hundred formulas, and at start-up each allocation counts.
+func (b *builder) newBound() *formula.Bound {
+	if len(b.bounds) == 0 {
+		b.bounds = make([]formula.Bound, min(max(16, cap(b.Quantities)), 1024))
+	}
+	bound := &b.bounds[0]
+	b.bounds = b.bounds[1:]
+	return bound
 }
 
-// newSlot returns an unused slot. Slots are allocated together: a graph binds some
-// two hundred formulas, and at start-up each allocation counts.
-func (b *builder) newSlot() *slot {
-	if len(b.slots) == 0 {
-		b.slots = make([]slot, min(max(16, cap(b.Quantities)), 1024))
+// newScope returns a scope for the formula of a quantity, which is let go when that is
+// bound.
+func (b *builder) newScope(i int) *scope {
+	s := new(scope)
+	if n := len(b.scopes); n > 0 {
+		s, b.scopes = b.scopes[n-1], b.scopes[:n-1]
 	}
-	s := &b.slots[0]
-	b.slots = b.slots[1:]
+	*s = b.scopeOf(i)
 	return s
 }
 
@@ -50,10 +55,9 @@ func (b *builder) bind(i int) {
 	if q.resource != "" {
 		want.Label = q.Label
 	}
-	in := b.newSlot()
-	in.scope = b.scopeOf(i)
-	errs := q.formula.BindTo(&in.bound, &in.scope, want)
-	checked := &in.bound
+	checked, scope := b.newBound(), b.newScope(i)
+	errs := q.formula.BindTo(checked, scope, want)
+	b.scopes = append(b.scopes, scope)
 	q = &b.Quantities[i] // which has moved if a reference number was added
 	q.Bound, q.state = checked, bound
 	if d := q.definition; d != nil && d.BareUsual > 0 {

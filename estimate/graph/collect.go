@@ -26,7 +26,7 @@ func (b *builder) add(q Quantity) int {
 
 // addEntry adds a quantity whose formula an entry writes, and returns its index.
 func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
-	q.Entry, q.Origin, q.Note, q.Source, q.AsOf = e, e.Origin, e.Note, e.Source, e.AsOf
+	q.Entry, q.Origin = e, e.Origin
 	f, err := e.Parse(b.Scenario.Units())
 	if err != nil {
 		if code := b.Scenario.Units().Currency(); e.Origin == scenario.OriginPreset && code != "USD" && isForeign(err) {
@@ -45,7 +45,7 @@ func (b *builder) addEntry(q Quantity, e *scenario.Entry) int {
 // addBefore adds what a name was before an entry took its place: the formula of a file,
 // a team default, or that of the model. It returns -1 where there is none.
 func (b *builder) addBefore(q Quantity, e *scenario.Entry) int {
-	q.Entry, q.Note, q.Source, q.AsOf = nil, "", "", ""
+	q.Entry = nil
 	if q.Class == Replaced {
 		q.Name += "'"
 	} else {

@@ -15,7 +15,8 @@ type builder struct {
 	*Graph
 	owners
 	m      *model.Model
-	slots  []slot // memory for formulas, not used yet
+	bounds []formula.Bound // memory for formulas, not used yet
+	scopes []*scope        // that no formula is bound in
 	errors source.Errors
 	priced bool // something gives a price of workloads
 
@@ -60,7 +61,7 @@ func (b *builder) confirmHints() {
 func Compile(s *scenario.Scenario) (*Graph, error) {
 	b := &builder{Graph: &Graph{Scenario: s}, m: model.Standard(), errors: slices.Clone(s.Problems())}
 	// about what a workload and a fleet of the standard model come to
-	size := 72 + len(s.Inputs) + len(s.Metrics) + 55*len(s.Workloads) + 28*len(s.Fleets)
+	size := 72 + len(s.Inputs) + len(s.Metrics) + 45*len(s.Workloads) + 28*len(s.Fleets)
 	b.Quantities = make([]Quantity, 0, size)
 	b.index = make(map[string]int, size)
 	b.listOwners()

@@ -43,8 +43,6 @@ type Quantity struct {
 	Shown  *unit.Display   // the unit of display, nil for the most readable one
 	Entry  *scenario.Entry // where the scenario writes it, nil for a formula of the model
 
-	Note, Source, AsOf string // of the entry
-
 	expected   *formula.Expected // what the model or the name demands of the formula
 	formula    *formula.Formula
 	definition *model.Definition // nil for a name that is not the model's
@@ -57,6 +55,30 @@ type Quantity struct {
 	state      state
 	used       bool // by a formula that is used itself
 	named      bool // by any formula
+}
+
+// Note is that of the entry, "" for none.
+func (q *Quantity) Note() string {
+	if q.Entry == nil {
+		return ""
+	}
+	return q.Entry.Note
+}
+
+// Source is that of the entry, "" for none.
+func (q *Quantity) Source() string {
+	if q.Entry == nil {
+		return ""
+	}
+	return q.Entry.Source
+}
+
+// AsOf is the date of the entry's source, "" for none.
+func (q *Quantity) AsOf() string {
+	if q.Entry == nil {
+		return ""
+	}
+	return q.Entry.AsOf
 }
 
 // state is how far compiling has come with a quantity.

@@ -55,8 +55,8 @@ func newFigures(r *estimate.Result, only func(string) bool) *figures {
 				f.noun[w.text] = true
 			}
 		}
-		if v.Note != "" && v.Owner != "" {
-			f.about[v.Owner] = append(f.about[v.Owner], slices.DeleteFunc(wordsOf(v.Note), func(w word) bool { return len(w.text) < 4 || isKnown(w.text) })...)
+		if v.Note() != "" && v.Owner != "" {
+			f.about[v.Owner] = append(f.about[v.Owner], slices.DeleteFunc(wordsOf(v.Note()), func(w word) bool { return len(w.text) < 4 || isKnown(w.text) })...)
 		}
 		if v.Value == 0 || v.Value == 1 && v.Shown.IsPercent() { // what changes nothing
 			continue

@@ -46,7 +46,7 @@ func (n *needs) of(q *Question) (list []Requirement) {
 		for _, s := range f.Steps {
 			of := n.Get(s.Full)
 			_, isName := of.Bound.Root.(*formula.Name)
-			says := of.Class == graph.Input && of.Note != "" && !isName || of.Bound.Formula.HasNumbers()
+			says := of.Class == graph.Input && of.Note() != "" && !isName || of.Bound.Formula.HasNumbers()
 			if of != v && s.At != "" && says && n.matters(of, outputs) {
 				required[of], isFormula[of] = true, true
 			}

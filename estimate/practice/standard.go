@@ -92,8 +92,8 @@ func asWords(name string) string { return strings.ReplaceAll(name, "_", " ") }
 // aboutMetric asks for a metric of the scenario's own, by its note and its dimension.
 func aboutMetric(v *estimate.Value) string {
 	about := asWords(v.Name)
-	if v.Note != "" {
-		about += " (" + v.Note + ")"
+	if v.Note() != "" {
+		about += " (" + v.Note() + ")"
 	}
 	return strings.ToUpper(about[:1]) + about[1:] + ": " + askFor(v)
 }

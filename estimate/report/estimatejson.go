@@ -102,9 +102,9 @@ func (m Metrics) write(j *jsonWriter) {
 		j.pair("formula", v.Formula(), false)
 		j.pair("origin", string(v.Origin), false)
 		j.pair("bound_by", v.BoundBy, true)
-		j.pair("note", v.Note, true)
-		j.pair("source", v.Source, true)
-		j.pair("as_of", v.AsOf, true)
+		j.pair("note", v.Note(), true)
+		j.pair("source", v.Source(), true)
+		j.pair("as_of", v.AsOf(), true)
 		j.shut('}')
 	}
 	j.shut('}')

@@ -143,9 +143,9 @@ func sameNumber(a, b string) bool {
 
 // provenance is the note, source and date of a value.
 func provenance(v *estimate.Value) string {
-	text := joined(v.Note, v.Source)
-	if v.AsOf != "" {
-		text = joined(text, "as of "+v.AsOf)
+	text := joined(v.Note(), v.Source())
+	if v.AsOf() != "" {
+		text = joined(text, "as of "+v.AsOf())
 	}
 	return text
 }

@@ -184,10 +184,10 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 // note is the note about a value, unless that was varied and the note has numbers, which
 // may be about the value before.
 func (n *Interview) note(v *estimate.Value) string {
-	if n.Varied != nil && slices.Contains(n.Varied.Names, v.Name) && strings.ContainsAny(v.Note, "0123456789") {
+	if n.Varied != nil && slices.Contains(n.Varied.Names, v.Name) && strings.ContainsAny(v.Note(), "0123456789") {
 		return ""
 	}
-	return v.Note
+	return v.Note()
 }
 
 // Hint shows the scenario's own hint, then the formulas on the way to the answer, that of
