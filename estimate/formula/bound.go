@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"botec/estimate/columns"
 	"botec/estimate/unit"
 )
 
@@ -69,6 +70,36 @@ func (b *Bound) outside(visit func(Node)) {
 			visit(n)
 		}
 	})
+}
+
+// Chooses reports whether the formula has an if, so that what it computes depends on a
+// condition.
+func (b *Bound) Chooses() bool {
+	found := false
+	walk(b.Root, func(n Node) {
+		c, ok := n.(*Call)
+		found = found || ok && c.Func.op == columns.OpIf
+	})
+	return found
+}
+
+// LeftSide is the left side of a comparison as a formula of its own; ok is false where
+// the formula is none.
+func (b *Bound) LeftSide() (left *Bound, ok bool) {
+	c, ok := b.Root.(*Comparison)
+	if !ok {
+		return nil, false
+	}
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.X, Names: b.Names, units: b.units}, Refs: b.Refs, Type: b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
+}
+
+// RightSide is the same for the right side.
+func (b *Bound) RightSide() (right *Bound, ok bool) {
+	c, ok := b.Root.(*Comparison)
+	if !ok {
+		return nil, false
+	}
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Y, Names: b.Names, units: b.units}, Refs: b.Refs, Type: b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
 }
 
 // ReachesMore reports whether a name of the formula stands for more than n quantities.

@@ -181,6 +181,26 @@ func (b *Bound) IsDistribution() bool {
 	return n != nil
 }
 
+// Distribution is the range or distribution that the formula consists of, alone and with
+// numbers as its parameters; ok is false for any other formula.
+func (b *Bound) Distribution() (op columns.Op, parameters []float64, ok bool) {
+	n, op, ends := b.distribution()
+	if n == nil || !b.Leaf() {
+		return 0, nil, false
+	}
+	if r, ok := n.(*Range); ok && b.shares[r] {
+		op = columns.OpShares
+	}
+	d := &evaluation{b, nil}
+	for _, e := range ends {
+		parameters = append(parameters, d.eval(e))
+	}
+	if r, ok := n.(*Range); ok && r.PlusMinus && isPercent(r.Hi) {
+		parameters[1] *= parameters[0]
+	}
+	return op, parameters, true
+}
+
 // distribution gives the range or distribution that the formula consists of, with its
 // operation and parameters; nil for any other formula.
 func (b *Bound) distribution() (n Node, op columns.Op, parameters []Node) {

@@ -157,6 +157,23 @@ func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list [
 	return list
 }
 
+// Rule is an advice as data: a condition, and a text that is cut at its formulas.
+type Rule struct {
+	When     int      // the quantity of the condition
+	Text     []string // one more than formulas
+	Formulas []*formula.Bound
+}
+
+// Rules lists all advice, whether its conditions hold or not.
+func (g *Graph) Rules() (list []Rule) {
+	for i := range g.advice {
+		a := &g.advice[i]
+		text, formulas := g.cutAdvice(a)
+		list = append(list, Rule{a.when, text, formulas})
+	}
+	return list
+}
+
 // say is the text of an advice with its values put in.
 func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64) string {
 	text, formulas := g.cutAdvice(a, value)

@@ -83,6 +83,17 @@ func (b *builder) failDisplay(e *scenario.Entry, err error) {
 	}
 }
 
+// PrintedLike is the quantity that quantity i is printed like, because it passes its value
+// on: a workload's retention like the scenario's. It is -1 for none.
+func (g *Graph) PrintedLike(i int) int {
+	q := &g.Quantities[i]
+	of := q.passes()
+	if of < 0 || q.Bound.Unit != nil || g.Quantities[of].Bound.Type.Dim != q.Bound.Type.Dim || !q.Shown.Equal(g.Quantities[of].Shown) {
+		return -1
+	}
+	return of
+}
+
 // DisplayOf is the unit of display of a node of a bound formula, nil where it has
 // none of its own: the unit after "in", that of the quantity it names, or for the
 // root that of the whole formula.

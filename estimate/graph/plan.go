@@ -269,8 +269,11 @@ func (b *builder) markPlanned() {
 
 // PlanProgram is the program of the graph with the rates of Growth and then the formulas
 // of the changes of Events as further quantities, behind those of the graph.
-func (g *Graph) PlanProgram() *columns.Program {
-	list := g.planned()
+func (g *Graph) PlanProgram() *columns.Program { return g.ProgramWith(g.planned()) }
+
+// ProgramWith is the program of the graph with formulas as further quantities, behind
+// those of the graph.
+func (g *Graph) ProgramWith(list []*formula.Bound) *columns.Program {
 	program := columns.NewProgram(len(g.Quantities) + len(list))
 	for _, i := range g.Order {
 		g.Quantities[i].Bound.Compile(program, i)

@@ -60,6 +60,31 @@ func (q *Quantity) MayViolate(low, high float64) bool {
 // Whole says whether the model allows only whole numbers.
 func (q *Quantity) Whole() bool { return q.definition != nil && q.definition.Whole }
 
+// Limits are the values that the model allows, for a check elsewhere; all numbers are in
+// base units, and infinite where there is no limit.
+type Limits struct {
+	Least, Most float64 // inclusive
+	Central     float64 // the least central value where the scenario gives it
+	Under       float64 // as much or more is too much
+	NonNegative bool
+	Whole       bool
+}
+
+// Limits are those of the quantity.
+func (q *Quantity) Limits() Limits {
+	l := Limits{Least: math.Inf(-1), Most: math.Inf(1), Central: math.Inf(-1), Under: math.Inf(1), NonNegative: q.nonNegative()}
+	if d := q.definition; d != nil {
+		l.Least, l.Central, l.Whole = d.Min, d.CentralMin, d.Whole
+		if d.Max < math.MaxFloat64 {
+			l.Most = d.Max
+		}
+		if d.Under > 0 {
+			l.Under = d.Under
+		}
+	}
+	return l
+}
+
 // Range is the least and the greatest value that the model allows, in base units;
 // infinite for a name that is not the model's.
 func (q *Quantity) Range() (least, most float64) {

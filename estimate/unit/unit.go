@@ -156,6 +156,17 @@ func (t *Table) noun(name string) (Unit, bool) {
 	return Unit{}, false
 }
 
+// Declared calls visit for each unit that the scenario declares, in the order of their
+// names, once for each spelling.
+func (t *Table) Declared(visit func(spelling string, u Unit)) {
+	if t == nil {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(t.declared)) {
+		visit(name, t.declared[name])
+	}
+}
+
 // Plural is the plural of a declared unit, or of any other noun with an s.
 func (t *Table) Plural(name string) string {
 	if t != nil && t.plurals[name] != "" {
