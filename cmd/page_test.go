@@ -3,6 +3,8 @@ package cmd
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -63,7 +65,7 @@ func inFolder(t *testing.T, scenario string) {
 
 var (
 	tags       = strings.Fields("!doctype html head meta title style body header h1 h2 h3 h4 p a ul li div span details summary dl dt dd br b table thead tbody tr th td code figure figcaption svg rect line polyline polygon text footer")
-	attributes = strings.Fields("lang charset name content http-equiv class id dir href x y dx dy x1 x2 y1 y2 width height points viewBox role aria-label aria-hidden text-anchor")
+	attributes = strings.Fields("lang charset name content http-equiv class id dir href x y dx dy x1 x2 y1 y2 width height points viewBox role aria-label aria-hidden text-anchor hidden data-name data-value data-as data-text data-step data-bar data-of data-is")
 	tagPattern = regexp.MustCompile(`</?([!a-zA-Z][^\s>/]*)([^>]*)>`)
 	attribute  = regexp.MustCompile(`\s([^\s=">]+)(?:="([^"]*)")?`)
 )
@@ -77,7 +79,8 @@ func TestPageInert(t *testing.T) {
 		if i := slices.Index(args, "peak_factor=<i>3"); i > 0 {
 			args = args[:i-1]
 		}
-		text := htmlPage(t, args...)
+		whole := htmlPage(t, args...)
+		text := withoutScript(t, name, whole)
 		if !strings.Contains(text, "&lt;script&gt;") {
 			t.Errorf("%s: the title is gone", name)
 		}
@@ -94,13 +97,43 @@ func TestPageInert(t *testing.T) {
 				}
 			}
 		}
-		if strings.ContainsAny(text, "\x1b\x07") || strings.Contains(text, "ZgotmplZ") || strings.Contains(text, "url(") || strings.Contains(text, "@import") {
+		if strings.ContainsAny(whole, "\x1b\x07") || strings.Contains(text, "ZgotmplZ") || strings.Contains(text, "url(") || strings.Contains(text, "@import") {
 			t.Errorf("%s: a control character, or something from elsewhere", name)
 		}
-		if again := htmlPage(t, args...); again != text {
+		if again := htmlPage(t, args...); again != whole {
 			t.Errorf("%s: other bytes the second time", name)
 		}
 	}
+}
+
+// livePages are the pages that have a script.
+var livePages = []string{"estimate", "only"}
+
+// withoutScript is a page without its one script and the data of that. The policy of the
+// page allows this script alone, by its hash, and the data is JSON without a tag.
+func withoutScript(t *testing.T, name, text string) string {
+	t.Helper()
+	const data, script = `<script type="application/json" id="program">`, "<script>"
+	before, rest, ok := strings.Cut(text, data)
+	if ok != slices.Contains(livePages, name) {
+		t.Errorf("%s has a script: %v", name, ok)
+	}
+	if !ok {
+		if strings.Contains(text, "script-src") {
+			t.Errorf("%s allows a script", name)
+		}
+		return text
+	}
+	program, rest, _ := strings.Cut(rest, "</script>\n"+script)
+	code, after, _ := strings.Cut(rest, "</script>")
+	if !json.Valid([]byte(program)) || strings.ContainsAny(program, "<>&") {
+		t.Errorf("%s: the data of the script is no JSON, or has a tag", name)
+	}
+	sum := sha256.Sum256([]byte(code))
+	if policy := "default-src 'none'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; style-src"; !strings.Contains(html.UnescapeString(before), policy) {
+		t.Errorf("%s: the policy does not have %s", name, policy)
+	}
+	return before + after
 }
 
 // TestPageCommand: what a page names as its command is text too.
@@ -134,7 +167,7 @@ addEventListener("load", () => {
     d.querySelectorAll("details").forEach(e => e.open = true)
     return {
       page: frame.name, width: frame.clientWidth, wide: w.scrollWidth, title: d.title, heading: d.querySelector("h1").innerText,
-      scripts: d.querySelectorAll("script, img, iframe, object, [onload], [onclick]").length, charts: d.querySelectorAll("svg").length,
+      strange: d.querySelectorAll("img, iframe, object, [onload], [onclick]").length, scripts: d.querySelectorAll("script").length, charts: d.querySelectorAll("svg").length,
       folded: folded, open: d.body.innerText.length, ground: getComputedStyle(d.body).backgroundColor,
     }
   }))
@@ -179,7 +212,7 @@ func TestPageInBrowser(t *testing.T) {
 	var seen []struct {
 		Page, Title, Heading, Ground string
 		Width, Wide                  int
-		Scripts, Charts              int
+		Strange, Scripts, Charts     int
 		Folded, Open                 int
 	}
 	if err := json.Unmarshal([]byte(html.UnescapeString(text)), &seen); !ok || !ok2 || err != nil {
@@ -192,8 +225,11 @@ func TestPageInBrowser(t *testing.T) {
 		if s.Wide > s.Width {
 			t.Errorf("%s is %d wide in %d", s.Page, s.Wide, s.Width)
 		}
-		if !strings.HasPrefix(s.Title, "<script>") && s.Page != "compare" || !strings.Contains(s.Heading, "<script>") || s.Scripts > 0 {
-			t.Errorf("%s: %q, %q, %d strange elements", s.Page, s.Title, s.Heading, s.Scripts)
+		if !strings.HasPrefix(s.Title, "<script>") && s.Page != "compare" || !strings.Contains(s.Heading, "<script>") || s.Strange > 0 {
+			t.Errorf("%s: %q, %q, %d strange elements", s.Page, s.Title, s.Heading, s.Strange)
+		}
+		if want := map[bool]int{true: 2}[slices.Contains(livePages, s.Page)]; s.Scripts != want {
+			t.Errorf("%s has %d scripts", s.Page, s.Scripts)
 		}
 		if s.Charts == 0 && !slices.Contains([]string{"only", "solve"}, s.Page) {
 			t.Errorf("%s has no chart", s.Page)

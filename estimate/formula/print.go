@@ -14,6 +14,9 @@ type Writer struct {
 	// Taken reports whether the condition of an if holds, so that only one branch is
 	// printed. Where it is nil or not known, the if is printed as it is.
 	Taken func(condition Node) (taken, known bool)
+	// Operand writes a value that is an operand, in parentheses where they are needed: tight
+	// behind ÷, power beside ^. Where it is nil, [IsAmbiguous] tells that.
+	Operand func(value string, tight, power bool) string
 	// Most is how many arguments of a function are printed; where there are more, "…"
 	// replaces those before the last. 0 prints all.
 	Most int
@@ -165,10 +168,21 @@ func (w *Writer) operand(s *strings.Builder, b *Bound, n Node, least int, tight,
 	var text strings.Builder
 	w.closed(&text, b, n, least)
 	v := text.String()
-	if _, isName := n.(*Name); isName && (strings.HasPrefix(v, "-") || tight && strings.Contains(v, "/") || power && strings.ContainsAny(v, "/ ")) {
-		v = "(" + v + ")"
+	if _, isName := n.(*Name); isName {
+		switch {
+		case w.Operand != nil:
+			v = w.Operand(v, tight, power)
+		case IsAmbiguous(v, tight, power):
+			v = "(" + v + ")"
+		}
 	}
 	s.WriteString(v)
+}
+
+// IsAmbiguous says whether a value needs parentheses as an operand: tight behind ÷, power
+// beside ^.
+func IsAmbiguous(v string, tight, power bool) bool {
+	return strings.HasPrefix(v, "-") || tight && strings.Contains(v, "/") || power && strings.ContainsAny(v, "/ ")
 }
 
 // branch is the branch of an if that is printed in its place, nil for none.

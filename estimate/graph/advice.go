@@ -160,16 +160,20 @@ func (g *Graph) Advise(p unit.Printer, value func(quantity int) float64) (list [
 // Rule is an advice as data: a condition, and a text that is cut at its formulas.
 type Rule struct {
 	When     int      // the quantity of the condition
+	Owner    string   // the workload or fleet that it is about, "" for none
 	Text     []string // one more than formulas
 	Formulas []*formula.Bound
 }
+
+// BoundByHere stands in the text of a rule for the resource that binds its owner.
+const BoundByHere = "\x00"
 
 // Rules lists all advice, whether its conditions hold or not.
 func (g *Graph) Rules() (list []Rule) {
 	for i := range g.advice {
 		a := &g.advice[i]
-		text, formulas := g.cutAdvice(a)
-		list = append(list, Rule{a.when, text, formulas})
+		text, formulas := g.cutAdvice(a, nil)
+		list = append(list, Rule{a.when, g.Quantities[a.when].Owner, text, formulas})
 	}
 	return list
 }
@@ -180,14 +184,19 @@ func (g *Graph) say(a *advice, p unit.Printer, value func(quantity int) float64)
 	return g.insert(&insertion{text, formulas}, p, value)
 }
 
-// cutAdvice returns the text of an advice, cut at its formulas, and those bound.
+// cutAdvice returns the text of an advice, cut at its formulas, and those bound. Without
+// values the text has BoundByHere.
 func (g *Graph) cutAdvice(a *advice, value func(quantity int) float64) ([]string, []*formula.Bound) {
 	if a.rule == nil {
 		return a.text, a.formulas
 	}
 	of := &g.Quantities[a.when]
 	say := strings.ReplaceAll(a.rule.Say, a.placeholder, of.Owner)
-	if strings.Contains(say, "{bound_by}") {
+	switch {
+	case !strings.Contains(say, "{bound_by}"):
+	case value == nil:
+		say = strings.ReplaceAll(say, "{bound_by}", BoundByHere)
+	default:
 		say = strings.ReplaceAll(say, "{bound_by}", BoundBy(g.Resources(of.Owner), value))
 	}
 	text, pieces := cutFormulas(say)

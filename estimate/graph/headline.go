@@ -70,6 +70,14 @@ func (g *Graph) Words(f *Figure, p unit.Printer, value func(quantity int) float6
 	return g.insert(f.words, p, g.about.Value(value))
 }
 
+// TextOf is the words behind a figure, cut at their formulas.
+func (g *Graph) TextOf(f *Figure) (text []string, formulas []*formula.Bound) {
+	if f.words == nil {
+		return nil, nil
+	}
+	return f.words.text, f.words.formulas
+}
+
 // choice are the figures that come first where a scenario does not say, with their words.
 var choice = []struct{ name, words string }{
 	{"servers", "servers"},

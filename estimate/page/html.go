@@ -35,17 +35,23 @@ var templates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.Must(t.Parse(pageHTML)).Parse(tableHTML))
 })
 
-// HTML writes a page that needs no network and no scripts. It has all details, with the
+// HTML writes a page that needs no network, and no script to be read. It has all details, with the
 // working folded below each figure, and puts the assumptions last.
 func HTML(w io.Writer, p *Page) error {
 	h := &html{}
 	blocks := flat(p.Blocks)
+	scripts, style := "", pageCSS
+	if p.Live != nil {
+		h.shown = &Shown{texts: make(map[string]int)}
+		scripts, style = hash(p.Live.Script()), style+p.Live.Style()
+		blocks = withAdvice(blocks)
+	}
 	slices.SortStableFunc(blocks, func(a, b Block) int { return order(a) - order(b) })
 	h.write("header", struct {
 		*Page
-		CSS     template.CSS
-		Assumes string
-	}{p, template.CSS(pageCSS), assumes(blocks)})
+		CSS              template.CSS
+		Assumes, Scripts string
+	}{p, template.CSS(short(style)), assumes(blocks), scripts})
 	for _, b := range blocks {
 		b.render(h)
 	}
@@ -53,11 +59,48 @@ func HTML(w io.Writer, p *Page) error {
 		*Page
 		Folded bool
 	}{p, h.folded})
+	if p.Live != nil && h.err == nil {
+		h.script(p.Live)
+	}
+	h.WriteString("</body>\n</html>\n")
 	if h.err != nil {
 		return h.err
 	}
 	_, err := w.Write(h.Bytes())
 	return err
+}
+
+// short is a style without comments and without blanks around braces and semicolons.
+func short(style string) string {
+	style = regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(style, "")
+	return regexp.MustCompile(`;?\s*([{};])\s*`).ReplaceAllString(style, "$1")
+}
+
+// script writes the script of a live page, and its data.
+func (h *html) script(l Live) {
+	data, err := l.Data(h.shown)
+	h.err = err
+	h.WriteString("<script type=\"application/json\" id=\"program\">")
+	h.Write(data)
+	h.WriteString("</script>\n<script>")
+	h.WriteString(l.Script())
+	h.WriteString("</script>\n")
+}
+
+// withAdvice adds room for advice where a page has none yet.
+func withAdvice(blocks []Block) []Block {
+	at := len(blocks)
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *Notes:
+			if b.Kind == Advice {
+				return blocks
+			}
+		case *Checks:
+			at = min(at, i)
+		}
+	}
+	return slices.Insert(slices.Clone(blocks), at, Block(&Notes{Kind: Advice}))
 }
 
 // flat replaces each Details by its blocks.
@@ -129,8 +172,9 @@ func assumes(blocks []Block) string {
 // html writes blocks as HTML.
 type html struct {
 	bytes.Buffer
-	folded bool // some figure has folded working
-	inside bool // the present block is in folded working
+	shown  *Shown // what the script of a live page has to know; nil for another page
+	folded bool   // some figure has folded working
+	inside bool   // the present block is in folded working
 	err    error
 }
 
@@ -140,35 +184,117 @@ func (h *html) write(name string, data any) {
 	}
 }
 
-func (h *html) headline(b *Headline) { h.write("headline", b) }
+// headlineView is the data of the template of a figure of the headline.
+type headlineView struct {
+	HeadlineFigure
+	Of                           figureView
+	AllText, RangeText, LiveText string // the indexes of how texts follow
+}
+
+func (h *html) headline(b *Headline) {
+	list := make([]headlineView, len(b.Figures))
+	for i, f := range b.Figures {
+		list[i] = headlineView{HeadlineFigure: f, Of: h.named(&f.Cell)}
+		list[i].AllText, _ = h.follows(f.Given)
+		list[i].RangeText, _ = h.follows(f.Range)
+		list[i].LiveText, _ = h.follows(f.Live)
+	}
+	h.write("headline", struct {
+		*Headline
+		List []headlineView
+	}{b, list})
+}
 
 func (h *html) facts(f *Facts) {
-	if len(f.List) > 0 {
-		h.write("facts", f)
+	if len(f.List) == 0 {
+		return
 	}
+	list := h.provenance(f.List)
+	if h.shown != nil {
+		for i := range list {
+			h.shown.Inputs = append(h.shown.Inputs, list[i].Name)
+		}
+	}
+	h.write("facts", struct {
+		*Facts
+		List []factView
+	}{f, list})
 }
 
 func (h *html) notes(n *Notes) {
-	h.write("notes", struct {
-		Head  string
-		Faint bool
-		List  []string
-	}{noteHeadings[n.Kind], n.Kind == Caveat, n.List})
+	view := notesView{Head: noteHeadings[n.Kind], Faint: n.Kind == Caveat, List: n.List, Is: h.role(n.Kind == Advice, "advice")}
+	_, view.Still = h.follows(n.Live)
+	h.write("notes", view)
 }
 
-func (h *html) checks(c *Checks)   { h.write("checks", c) }
+// factView is the data of the template of a fact.
+type factView struct {
+	Fact
+	Of figureView
+}
+
+func (h *html) provenance(facts []Fact) []factView {
+	list := make([]factView, len(facts))
+	for i, fact := range facts {
+		list[i] = factView{fact, h.named(&fact.Figure)}
+	}
+	return list
+}
+
+// notesView is the data of the template of notes.
+type notesView struct {
+	Head, Is     string
+	Faint, Still bool
+	List         []string
+}
+
+// role is the name by which the script of a live page knows a block.
+func (h *html) role(has bool, name string) string {
+	if h.shown == nil || !has {
+		return ""
+	}
+	return name
+}
+
+func (h *html) checks(c *Checks) {
+	h.write("checks", struct {
+		*Checks
+		Is string
+	}{c, h.role(!c.Lines, "checks")})
+}
+
 func (h *html) answer(a *Answer)   { h.write("answer", a) }
 func (h *html) changes(c *Changes) { h.write("changes", c) }
-func (h *html) steps(s *Steps)     { h.write("working", s) }
+
+// stepView is the data of the template of a step.
+type stepView struct {
+	Step
+	Text  string // the index of how the numbers follow
+	Still bool   // they are hidden where an input has changed
+}
+
+func (h *html) steps(s *Steps) {
+	list := make([]stepView, len(s.Steps))
+	for i, step := range s.Steps {
+		list[i] = stepView{Step: step}
+		list[i].Text, list[i].Still = h.follows(step.Live)
+	}
+	h.write("working", struct {
+		*Steps
+		Of      figureView
+		List    []stepView
+		Origins []factView
+	}{s, h.named(&s.Figure), list, h.provenance(s.From)})
+}
 
 // plot is the data of the template of a chart.
 type plot struct {
-	Name, About, Empty string
-	Plot               *chart.Plot
+	Name, About, Empty, Is string
+	Plot                   *chart.Plot
 }
 
 func (h *html) histogram(b *Histogram) {
-	view := plot{Name: b.Name, About: b.about()}
+	view := plot{Name: b.Name, About: b.about(), Is: h.role(true, "histogram")}
 	if len(b.Bins) > 0 {
 		edges, shares := []float64{b.Bins[0].From}, []float64{}
 		for _, bin := range b.Bins {

@@ -21,21 +21,26 @@ func (h *html) table(t *Table) {
 	} else {
 		h.grid(t)
 	}
+	if h.shown != nil {
+		h.shown.scales += t.scales()
+	}
 	if t.Gather {
 		if list := t.gathered(); len(list) > 0 {
-			h.write("notes", struct {
-				Head  string
-				Faint bool
-				List  []string
-			}{strings.ToUpper(t.RemarkHead[:1]) + t.RemarkHead[1:], false, list})
+			h.write("notes", notesView{Head: strings.ToUpper(t.RemarkHead[:1]) + t.RemarkHead[1:], List: list})
 		}
 	}
 }
 
+// headView is the data of the template of the heading of a column.
+type headView struct{ Head, Text string }
+
 // rowView is the data of the template of a row.
 type rowView struct {
 	Label, Tail string // the tail has the remark and all words
-	Cells       []string
+	Called      string // the index of how the label follows
+	Cells       []figureView
+	Text        string // the index of how the tail follows, "" where it need not
+	Still       bool   // the tail is hidden where an input has changed
 	Bar         *Bar
 	Total       bool
 	Inline      bool // the tail has room beside the cells
@@ -44,19 +49,26 @@ type rowView struct {
 // rows writes a table with bars, and with the working of its figures folded below each
 // row.
 func (h *html) rows(t *Table) {
-	var heads []string
+	var heads []headView
 	headed := t.Labels != ""
 	for i := range t.Columns {
 		if c := &t.Columns[i]; !c.Words {
-			heads, headed = append(heads, c.Head), headed || c.Head != ""
+			next := headView{Head: c.Head}
+			next.Text, _ = h.follows(c.Live)
+			heads, headed = append(heads, next), headed || c.Head != ""
 		}
+	}
+	barText := ""
+	if t.Bars != nil {
+		barText, _ = h.follows(t.Bars.Live)
 	}
 	h.write("rows", struct {
 		*Table
-		Heads          []string
+		Heads          []headView
 		Headed, Inside bool
+		BarText        string
 		Size           string
-	}{t, heads, headed, h.inside, [...]string{"", "one", "two", "three"}[len(heads)]})
+	}{t, heads, headed, h.inside, barText, [...]string{"", "one", "two", "three"}[len(heads)]})
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < maxFoldedColumns}
@@ -64,7 +76,7 @@ func (h *html) rows(t *Table) {
 		for k := range t.Columns {
 			switch c := r.cell(k); {
 			case !t.Columns[k].Words:
-				view.Cells = append(view.Cells, c.full())
+				view.Cells = append(view.Cells, h.named(&c))
 			case c.Text != "":
 				tail = append(tail, c.Text)
 			}
@@ -73,6 +85,8 @@ func (h *html) rows(t *Table) {
 			tail = append(tail, r.Remark)
 		}
 		view.Tail = strings.Join(tail, "; ")
+		view.Called, _ = h.follows(r.Called)
+		view.Text, view.Still = h.follows(r.Live)
 		var why []Block
 		if r.Why != nil {
 			why = flat(r.Why())
@@ -120,8 +134,9 @@ type gridHead struct {
 }
 
 type gridCell struct {
-	Text, Class string
-	Code        bool
+	figureView
+	Class string
+	Code  bool
 }
 
 // grid writes a table without bars and folded working.
@@ -142,18 +157,18 @@ func (h *html) grid(t *Table) {
 		r := &t.Rows[i]
 		var cells []gridCell
 		if labelled {
-			cells = append(cells, gridCell{Text: r.label(), Code: t.Names})
+			cells = append(cells, gridCell{figureView: figureView{Text: r.label()}, Code: t.Names})
 		}
 		for k := range t.Columns {
 			c := r.cell(k)
-			cell := gridCell{Text: c.full(), Code: c.Code, Class: "number"}
+			cell := gridCell{figureView: h.named(&c), Code: c.Code, Class: "number"}
 			if t.Columns[k].Words {
 				cell.Class = "prose"
 			}
 			cells = append(cells, cell)
 		}
 		if remarks {
-			cells = append(cells, gridCell{Text: r.Remark, Class: "faint"})
+			cells = append(cells, gridCell{figureView: figureView{Text: r.Remark}, Class: "faint"})
 		}
 		rows = append(rows, cells)
 	}

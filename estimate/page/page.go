@@ -46,6 +46,7 @@ type Page struct {
 	Command        string // the command line that made it
 	Units          bool   // CSV has a line of units below its head
 	Next           string // the command to try next, for a terminal
+	Live           Live   // in HTML figures follow inputs that a reader changes; nil for a page without that
 	Blocks         []Block
 }
 
@@ -103,6 +104,9 @@ type HeadlineFigure struct {
 	Name  string // of the quantity, or a statistic such as p95(stored)
 	Cell  Cell
 	Words string
+	Live  any // as Row.Live, of the words
+	Given any // the same of the figure, where it is none that has a name by itself
+	Range any // the same of its percentiles
 }
 
 // Facts are the assumptions of a scenario.
@@ -116,6 +120,7 @@ type Fact struct {
 	Origin, Name, Text string
 	Note               string // with the source
 	At                 string // the position in a file, "" for none
+	Figure             Cell   // its value
 }
 
 // Provenance is the note of a fact, and its position.
@@ -148,6 +153,7 @@ var noteHeadings = [...]string{Advice: "Notes", Source: "Sources", Dependence: "
 type Notes struct {
 	Kind NoteKind
 	List []string
+	Live any // as Row.Live, of all of them
 }
 
 // Checks are conditions, and whether they hold.
@@ -201,6 +207,7 @@ type Steps struct {
 	Name, Text string // the figure and its printed value
 	Note       string // the percentiles of an uncertain figure
 	Steps      []Step
+	Figure     Cell    // the figure's value
 	From       []Fact  // the origin of its numbers
 	Mental     *Mental // nil for none
 	Scenario   string  // whose figure it is, on a page about two; else ""
@@ -212,6 +219,7 @@ type Step struct {
 	Name, Symbols, Numbers, Result string
 	BoundBy                        string // the resource that needs the most nodes, "" for none
 	Note                           string
+	Live                           any // as Row.Live, of the numbers and the result
 }
 
 // Mental is the same working as mental arithmetic, with round numbers.

@@ -26,6 +26,7 @@ type Table struct {
 // Column is a column of cells.
 type Column struct {
 	Head   string
+	Live   any  // as Row.Live, of the heading
 	Name   bool // the heading is the name of a quantity
 	Words  bool // cells are words, not figures
 	Detail bool // a terminal leaves it out
@@ -36,23 +37,29 @@ type Column struct {
 // Row is a row of cells, at most one for each column, and what is shown beside them.
 type Row struct {
 	Label  []string // from the general to the special: tweet, writes, peak
+	Called any      // as Live, of the label
 	Cells  []Cell
 	Total  bool
 	Bar    *Bar
 	Remark string
+	Live   any            // of a page that follows its inputs: how the remark follows; nil for one that need not
 	Why    func() []Block // the working of its figures, for a format that can fold it; may be nil
 }
 
 // Cell is a figure or words. [Table.Print] sets the text of figures.
 type Cell struct {
 	Text      string
+	Name      string // of the figure, such as tweet.writes or p95(stored), for a page that names its figures; "" for none
 	Figure    bool
+	Live      any     // as Row.Live, of words
 	Code      bool    // the text is a formula
 	Value     float64 // in base units of Dim
 	Dim       unit.Dim
 	In        *unit.Display // the unit that the scenario asks for, nil for none
 	Low, High float64       // p5 and p95, both 0 for none
 	Spread    string        // these two printed, "" for none
+
+	scale int // which cells of the table share a scale, from 1 on; 0 for a cell that has its own
 }
 
 // Words is a cell of words.
@@ -67,6 +74,7 @@ func Figure(v float64, d unit.Dim, in *unit.Display) Cell {
 // Bars describe the bars beside the rows of a table.
 type Bars struct {
 	Head     string
+	Live     any  // as Row.Live, of the heading
 	Log      bool // they are logarithmic
 	Terminal int  // their width on a terminal in columns, at most; 0 for no bars there
 	Wide     bool // they are drawn on a narrow terminal too, in the least width
@@ -76,6 +84,8 @@ type Bars struct {
 type Bar struct {
 	From, To, Mark float64
 	Span           bool
+	Name           string // of the figure that it shows, "" for none
+	Of             string // of the figure that it is a share of; "" for the largest of the table
 }
 
 // noValue is the text of a figure that is NaN.
@@ -106,16 +116,27 @@ func (t *Table) Print(p unit.Printer) {
 		k := keyOf(row, column, c)
 		values[k] = append(values[k], c.Value, c.Low, c.High)
 	})
-	scales := make(map[key]unit.Scale, len(values))
+	type numbered struct {
+		unit.Scale
+		number int
+	}
+	scales := make(map[key]numbered, len(values))
 	t.figures(func(row, column int, c *Cell) {
 		k := keyOf(row, column, c)
 		s, ok := scales[k]
 		if !ok {
-			s = p.Scale(values[k], c.Dim, c.In)
+			s = numbered{p.Scale(values[k], c.Dim, c.In), len(scales) + 1}
 			scales[k] = s
 		}
-		c.print(s)
+		c.print(s.Scale)
+		c.scale = s.number
 	})
+}
+
+// scales is how many scales the cells share.
+func (t *Table) scales() (n int) {
+	t.figures(func(_, _ int, c *Cell) { n = max(n, c.scale) })
+	return n
 }
 
 // figures calls do for each figure.

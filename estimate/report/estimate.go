@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/live"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 )
@@ -13,7 +14,7 @@ import (
 // for the command to try next.
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
-	p.Titled = true
+	p.Titled, p.Live = true, live.Of(r)
 	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
 	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
@@ -46,6 +47,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 // EstimateOnly arranges the values whose names match the globs.
 func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	p := titled(r.Scenario)
+	p.Live = live.Of(r)
 	values := Only(r, globs)
 	t := metrics(r, values)
 	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})
@@ -63,7 +65,7 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, Columns: []page.Column{{Head: "value"}}}
 	working := &folded{}
 	for _, v := range values {
-		row := page.Row{Label: []string{v.Name}, Cells: []page.Cell{page.Words(v.Text())}, Why: working.of(r, v)}
+		row := page.Row{Label: []string{v.Name}, Cells: []page.Cell{printed(v, "")}, Why: working.of(r, v)}
 		var remarks []string
 		if v.Uncertain {
 			remarks = append(remarks, "p5 "+v.Print(v.P5), "p95 "+v.Print(v.P95))
@@ -74,7 +76,7 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 		if v.BoundBy != "" {
 			remarks = append(remarks, "bound by "+v.BoundBy)
 		}
-		row.Remark = strings.Join(remarks, ", ")
+		row.Remark, row.Live = strings.Join(remarks, ", "), page.Still
 		t.Rows = append(t.Rows, row)
 	}
 	return t

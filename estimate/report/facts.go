@@ -62,7 +62,7 @@ func facts(r *estimate.Result, of string) *page.Facts {
 
 // fact is an assumption with its provenance.
 func fact(heading string, v *estimate.Value) page.Fact {
-	return page.Fact{Origin: heading, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v)), At: v.At()}
+	return page.Fact{Origin: heading, Name: v.Name, Text: v.Text(), Note: joined(asWritten(v), provenance(v)), At: v.At(), Figure: printed(v, "")}
 }
 
 // assumes says whether a page lists a value as an assumption: an input, a value that a

@@ -6,6 +6,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/graph"
+	"botec/estimate/live"
 	"botec/estimate/page"
 )
 
@@ -16,23 +17,27 @@ func headline(r *estimate.Result) page.Block {
 	}
 	t := &page.Table{PerRow: true, Columns: []page.Column{{}}} // for the scale of each figure
 	for _, f := range r.Headline {
-		c := figure(f.Value, f.Value.Value)
+		c := named(f.Value, "")
 		if f.Uncertain {
 			c.Low, c.High = f.P5, f.P95
+		} else {
+			c = printed(f.Value, "")
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{c}})
 	}
 	t.Print(r.Printer)
-	for i, f := range r.Headline {
-		if !f.Uncertain {
-			t.Rows[i].Cells[0].Text = f.Text()
-		}
-	}
 	out := &page.Headline{}
 	for i, f := range r.Headline {
 		figure := page.HeadlineFigure{Name: f.Written, Cell: t.Rows[i].Cells[0], Words: f.Words}
 		if f.Words == "" || f.Chosen {
 			figure.Words = strings.Join(append([]string{orWritten(f)}, bottlenecks(r, f)...), ", ")
+		}
+		figure.Live = followsWords(r, f)
+		if f.Uncertain {
+			figure.Range = live.Text{live.Range(f.Figure.Quantity)}
+		}
+		if _, named := r.Find(f.Value.Name); !named {
+			figure.Given = live.Text{live.Value(f.Figure.Quantity)}
 		}
 		out.Figures = append(out.Figures, figure)
 	}

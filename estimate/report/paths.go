@@ -25,22 +25,34 @@ func (a *sections) paths() *page.Table {
 		}
 		row := page.Row{Label: []string{p.Name}, Why: a.folded.of(a.Result, mean)}
 		for _, name := range []string{"latency", "latency_p99"} {
-			row.Cells = append(row.Cells, page.Words(a.Get(p.Name+"."+name).Text()))
+			row.Cells = append(row.Cells, printed(a.Get(p.Name+"."+name), ""))
 		}
 		slowest := ""
 		if step := a.Get(p.Name + ".latency_of." + mean.BoundBy); step != nil && mean.Value > 0 && len(p.Steps) > 1 && unit.Finite(mean.Value) {
 			slowest = mean.BoundBy + " " + percent(math.Round(100*step.Value/mean.Value)/100)
 		}
-		row.Cells = append(row.Cells, page.Words(slowest))
+		words := page.Words(slowest)
+		if slowest != "" {
+			words.Live = a.followsSlowest(&p, mean)
+		}
+		row.Cells = append(row.Cells, words)
 		if fails && a.fails(p) {
 			down := a.Get(p.Name + ".downtime")
-			row.Cells = append(row.Cells, page.Words(a.Get(p.Name+".availability").Text()), page.Words(down.Print(down.Value/12)))
+			row.Cells = append(row.Cells, printed(a.Get(p.Name+".availability"), ""), aMonth(down))
 		} else if fails {
 			row.Cells = append(row.Cells, page.Words("–"), page.Words("–"))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// aMonth is a cell of a time of a year, for a month.
+func aMonth(v *estimate.Value) page.Cell {
+	c := printed(v, "")
+	c.Name, c.Value = c.Name+" / 12", c.Value/12
+	c.Text = v.Print(c.Value)
+	return c
 }
 
 // fails says whether a step of a path gives an availability.
@@ -59,7 +71,7 @@ func pathSteps(r *estimate.Result, p *scenario.Path) page.Block {
 		Bars: &page.Bars{Head: "share of the time", Terminal: 30, Wide: true}}
 	for _, s := range p.Steps {
 		if v := r.Get(p.Name + ".latency_of." + s.Name); v != nil {
-			t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{page.Words(v.Text())}, Bar: &page.Bar{To: v.Value / mean.Value}})
+			t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Cells: []page.Cell{printed(v, "")}, Bar: &page.Bar{To: v.Value / mean.Value, Name: v.Name, Of: mean.Name}})
 		}
 	}
 	return t

@@ -55,10 +55,44 @@ func figure(v *estimate.Value, number float64) page.Cell {
 	return page.Figure(number, v.Type().Dim, v.Shown)
 }
 
+// named is a cell of a value, or of one of its statistics such as p95, that has the name
+// of it: tweet.writes, p95(tweet.writes).
+func named(v *estimate.Value, statistic string) page.Cell {
+	number, name := v.Value, v.Name
+	switch statistic {
+	case "p5":
+		number = v.P5
+	case "p95":
+		number = v.P95
+	case "mean":
+		number = v.Mean
+	case central:
+		if number = v.Central; !v.Uncertain {
+			statistic = ""
+		}
+	}
+	if statistic != "" {
+		name = statistic + "(" + name + ")"
+	}
+	c := figure(v, number)
+	c.Name = name
+	return c
+}
+
+// central is the name of what a value is with every range at its median.
+const central = "central"
+
+// printed is a named cell that is printed as the value is, whatever stands beside it.
+func printed(v *estimate.Value, statistic string) page.Cell {
+	c := named(v, statistic)
+	c.Figure, c.Text = false, v.Print(c.Value)
+	return c
+}
+
 // figureIn is a cell of a value in the unit of another one if both have the same
 // dimension, so that a row has one unit.
 func figureIn(v, like *estimate.Value) page.Cell {
-	c := figure(v, v.Value)
+	c := named(v, "")
 	if like != nil && like.Type().Dim == v.Type().Dim {
 		c.In = like.Shown
 	}

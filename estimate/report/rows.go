@@ -62,9 +62,9 @@ func (a *sections) fill(t *page.Table, rows []row) *page.Table {
 		t.Rows = append(t.Rows, r.Row)
 	}
 	if n := len(t.Columns); largest > 0 {
-		t.Bars = &page.Bars{Head: t.Columns[n-1].Head}
+		t.Bars = &page.Bars{Head: t.Columns[n-1].Head, Live: t.Columns[n-1].Live}
 		if a.spreads {
-			t.Bars.Head = "p5 to p95"
+			t.Bars.Head, t.Bars.Live = "p5 to p95", nil
 		}
 	}
 	return t
@@ -87,8 +87,8 @@ func (a *sections) addMeans(t *page.Table, rows []row) {
 	for i := range rows {
 		r, mean := &rows[i], page.Cell{}
 		if len(r.values) > 0 && r.values[0].Uncertain && unit.Finite(r.values[0].Mean) {
-			mean = r.Cells[1]
-			mean.Value = r.values[0].Mean
+			mean = named(r.values[0], "mean")
+			mean.In = r.Cells[1].In
 		}
 		r.Cells = append(r.Cells, mean)
 	}
@@ -97,9 +97,9 @@ func (a *sections) addMeans(t *page.Table, rows []row) {
 // bar shows a value as a share of the largest, with its spread if it is uncertain.
 func bar(v *estimate.Value, largest float64) *page.Bar {
 	if v.Uncertain {
-		return &page.Bar{From: v.P5 / largest, To: v.P95 / largest, Mark: v.Value / largest, Span: true}
+		return &page.Bar{From: v.P5 / largest, To: v.P95 / largest, Mark: v.Value / largest, Span: true, Name: v.Name}
 	}
-	return &page.Bar{To: v.Value / largest}
+	return &page.Bar{To: v.Value / largest, Name: v.Name}
 }
 
 // withPeak shows a value and its peak in two columns, or in two rows with percentiles.
@@ -112,21 +112,25 @@ func (a *sections) withPeak(label []string, name string, total bool) []row {
 	if a.spreads {
 		return []row{a.row(label, v, v, total), a.row(append(label[:len(label):len(label)], "peak"), peak, v, total)}
 	}
-	return []row{{page.Row{Label: label, Cells: []page.Cell{figure(v, v.Value), figureIn(peak, v)}, Total: total}, []*estimate.Value{v, peak}}}
+	return []row{{page.Row{Label: label, Cells: []page.Cell{named(v, ""), figureIn(peak, v)}, Total: total}, []*estimate.Value{v, peak}}}
 }
 
 // row shows a value in the unit of another one, with its percentiles if the table has
 // them.
 func (a *sections) row(label []string, v, like *estimate.Value, total bool) row {
-	cell := func(number float64) page.Cell { return page.Figure(number, v.Type().Dim, like.Shown) }
+	cell := func(statistic string) page.Cell {
+		c := named(v, statistic)
+		c.In = like.Shown
+		return c
+	}
 	out := row{page.Row{Label: label, Total: total}, []*estimate.Value{v}}
 	switch {
 	case !a.spreads:
-		out.Cells = []page.Cell{cell(v.Value)}
+		out.Cells = []page.Cell{cell("")}
 	case !v.Uncertain:
-		out.Cells = []page.Cell{{}, cell(v.Value), {}}
+		out.Cells = []page.Cell{{}, cell(""), {}}
 	default:
-		out.Cells = []page.Cell{cell(v.P5), cell(v.Value), cell(v.P95)}
+		out.Cells = []page.Cell{cell("p5"), cell(""), cell("p95")}
 	}
 	return out
 }

@@ -100,7 +100,8 @@ func (a *sections) storage() *page.Table {
 	if text, ok := a.common("replication", storing); ok {
 		copies = "× " + text
 	}
-	t := a.begin("Storage", []page.Column{{Head: "a day"}, {Head: kept, Group: 1}, {Head: copies, Group: 1}}, "stored", "stored_daily", "stored_replicated", "cache")
+	keptLive, copiesLive := a.followsCommon("retention", "", "kept", storing), a.followsCommon("replication", "× ", "in copies", storing)
+	t := a.begin("Storage", []page.Column{{Head: "a day"}, {Head: kept, Live: keptLive, Group: 1}, {Head: copies, Live: copiesLive, Group: 1}}, "stored", "stored_daily", "stored_replicated", "cache")
 	var rows []row
 	for _, name := range storing {
 		rows = append(rows, a.stored(name, name+"."))
@@ -111,8 +112,10 @@ func (a *sections) storage() *page.Table {
 		rows = append(rows, total)
 	}
 	if a.spreads && len(storing) > 0 {
-		rows[0].Remark = kept
-		rows = append(rows, a.row([]string{copies}, a.Get("stored_replicated"), a.Get("stored"), false))
+		rows[0].Remark, rows[0].Live = kept, keptLive
+		all := a.row([]string{copies}, a.Get("stored_replicated"), a.Get("stored"), false)
+		all.Called = copiesLive
+		rows = append(rows, all)
 	}
 	if len(caching) > 0 {
 		rows = append(rows, a.cache(caching))
@@ -128,7 +131,7 @@ func (a *sections) stored(label, prefix string) row {
 		return a.row([]string{label}, stored, stored, false)
 	}
 	daily, replicated := a.Get(prefix+"stored_daily"), a.Get(prefix+"stored_replicated")
-	return row{page.Row{Label: []string{label}, Cells: []page.Cell{figure(daily, daily.Value), figure(stored, stored.Value), figureIn(replicated, stored)}},
+	return row{page.Row{Label: []string{label}, Cells: []page.Cell{named(daily, ""), named(stored, ""), figureIn(replicated, stored)}},
 		[]*estimate.Value{daily, stored, replicated}}
 }
 
@@ -136,6 +139,7 @@ func (a *sections) stored(label, prefix string) row {
 // what is read in the window, or where less is kept, of that.
 func (a *sections) cache(caching []string) row {
 	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
+	out.Live = page.Still
 	share, ok := a.common("cache_share", caching)
 	window, ok2 := a.common("cache_window", caching)
 	capped := 0

@@ -17,7 +17,7 @@ func (a *sections) servers() *page.Table {
 	for i := range a.Values {
 		if v := &a.Values[i]; v.IsNodes() {
 			fleet := a.row([]string{v.Owner}, v, v, false)
-			fleet.Remark = a.bound(v)
+			fleet.Remark, fleet.Live = a.bound(v), a.followsBound(v)
 			rows = append(rows, fleet)
 		}
 	}
@@ -88,12 +88,18 @@ func (a *sections) inNumbers(v *estimate.Value) string {
 		if used == nil {
 			return path
 		}
-		if used.Class == graph.FleetDerived && used.Owner == v.Owner && used.Origin == scenario.OriginDerived && strings.HasPrefix(used.Label, "required.") {
+		if isRequirement(used, v) {
 			return a.inNumbers(used)
 		}
 		return used.Print(used.Central)
 	}
 	return w.Print(v.Bound)
+}
+
+// isRequirement says whether a formula of a fleet shows one of its requirements by that
+// one's own formula.
+func isRequirement(used, in *estimate.Value) bool {
+	return used.Class == graph.FleetDerived && used.Owner == in.Owner && used.Origin == scenario.OriginDerived && strings.HasPrefix(used.Label, "required.")
 }
 
 // other lists the metrics of the scenario's own, with their formulas. Each is another

@@ -14,7 +14,7 @@ import (
 func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 	p := titled(r.Scenario)
 	for _, f := range figures {
-		s := steps(f)
+		s := steps(r, f)
 		for _, heading := range origins {
 			for _, v := range f.From {
 				if origin(v) == heading {
@@ -53,7 +53,7 @@ func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page
 				isStep[s.Full] = true
 			}
 			if len(f.Steps) > 0 {
-				list = append(list, steps(f))
+				list = append(list, steps(r, f))
 			}
 		}
 		slices.Reverse(list)
@@ -65,13 +65,14 @@ func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page
 const mostSteps = 10_000
 
 // steps is the working of a figure, without the origin of its numbers.
-func steps(f *explain.Figure) *page.Steps {
-	out := &page.Steps{Name: f.Name, Text: f.Text()}
+func steps(r *estimate.Result, f *explain.Figure) *page.Steps {
+	out := &page.Steps{Name: f.Name, Text: f.Text(), Figure: printed(f.Value, "")}
 	if f.Uncertain {
 		out.Note = percentiles(f)
 	}
 	for _, s := range f.Steps {
-		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note})
+		v := r.Get(s.Full)
+		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note, Live: followsStep(r, v)})
 	}
 	if f.MentalMath != nil {
 		out.Mental = &page.Mental{Title: mentalTitle(f.MentalMath), Lines: mental(f.MentalMath.Steps)}

@@ -1,0 +1,404 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"math"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"botec/estimate"
+	"botec/estimate/scenario"
+	"botec/presets"
+)
+
+// followed is what a live page shows after a change, or what botec writes with --set.
+type followed struct {
+	Figures [][3]string // name, value with all digits, text
+	Texts   []string
+	Steps   [][2]string // numbers and result
+	Advice  []string
+	Checks  []string
+	Alarm   string
+	Redraw  float64 // in milliseconds, with the layout
+}
+
+// trial is a page and a change of its inputs.
+type trial struct {
+	Page string
+	Set  []string // NAME=TEXT
+	Hash string
+
+	ranges bool // of the scenario
+	seen   *followed
+}
+
+// liveHarness opens each page in a frame, makes each change by its address, and sends
+// what it sees.
+const liveHarness = `<!doctype html><meta charset="utf-8"><script>
+const text = e => { if (!e.firstElementChild) return e.textContent; const c = e.cloneNode(true); c.querySelectorAll(".was, .arrow").forEach(x => x.remove()); return c.textContent }
+const pause = () => new Promise(done => setTimeout(done, 0))
+const run = async () => {
+  const trials = await (await fetch("/trials")).json()
+  let frame, page, batch = []
+  for (let i = 0; i < trials.length; i++) {
+    const t = trials[i]
+    if (t.Page != page) {
+      if (frame) frame.remove()
+      frame = document.createElement("iframe")
+      frame.style = "width:1100px;height:800px"
+      await new Promise(done => { frame.onload = done; frame.src = "/page/" + t.Page; document.body.append(frame) })
+      page = t.Page
+    }
+    const w = frame.contentWindow, d = frame.contentDocument, all = s => [...d.querySelectorAll(s)]
+    const changed = new Promise(done => w.addEventListener("hashchange", done, {once: true}))
+    if (w.location.hash != t.Hash) {
+      w.location.hash = t.Hash
+      await changed
+    }
+    await pause()
+    const measured = w.performance.getEntriesByName("redraw").pop(), began = performance.now()
+    d.body.offsetHeight
+    const seen = {
+      Figures: all("[data-name]").map(e => [e.dataset.name, e.dataset.value, text(e)]),
+      Texts: all("[data-text]").map(e => e.textContent),
+      Steps: all("[data-step]").map(e => [(e.querySelector("span") || {}).textContent || "", e.querySelector("b").textContent]),
+      Advice: all("ul[data-is=advice] li").map(e => e.textContent),
+      Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
+      Alarm: (d.querySelector(".alarm") || {textContent: "no panel"}).textContent,
+      Redraw: measured ? measured.duration + performance.now() - began : -1,
+    }
+    batch.push(seen)
+    if (batch.length == 20 || i == trials.length - 1) {
+      await fetch("/seen/" + (i + 1 - batch.length), {method: "POST", body: JSON.stringify(batch)})
+      batch = []
+    }
+  }
+  await fetch("/done")
+}
+addEventListener("load", () => run().catch(e => fetch("/failed", {method: "POST", body: String(e && e.stack)})))
+</script>`
+
+// look opens pages in a headless Chromium and fills in what is seen of each trial.
+func look(t *testing.T, pages map[string]string, trials []trial) {
+	t.Helper()
+	chromium := browser()
+	if chromium == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	done := make(chan string, 1)
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, liveHarness) })
+	mux.HandleFunc("/page/{name}", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, pages[r.PathValue("name")]) })
+	mux.HandleFunc("/trials", func(w http.ResponseWriter, _ *http.Request) { _ = json.NewEncoder(w).Encode(trials) })
+	mux.HandleFunc("/seen/{i}", func(_ http.ResponseWriter, r *http.Request) {
+		i, _ := strconv.Atoi(r.PathValue("i"))
+		var batch []followed
+		if json.NewDecoder(r.Body).Decode(&batch) == nil {
+			for k := range batch {
+				trials[i+k].seen = &batch[k]
+			}
+		}
+	})
+	mux.HandleFunc("/done", func(http.ResponseWriter, *http.Request) { done <- "" })
+	mux.HandleFunc("/failed", func(_ http.ResponseWriter, r *http.Request) {
+		text, _ := io.ReadAll(r.Body)
+		done <- string(text)
+	})
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	args := []string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--disable-dev-shm-usage", "--user-data-dir=" + t.TempDir(), "--window-size=1200,900", "--remote-debugging-port=0", server.URL}
+	cmd := exec.CommandContext(ctx, chromium, args...)
+	cmd.WaitDelay = 5 * time.Second
+	if err := cmd.Start(); err != nil {
+		t.Skipf("left out: %s does not run here: %v", chromium, err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case problem := <-done:
+		if problem != "" {
+			t.Error(problem)
+		}
+		cancel()
+		<-ended
+	case err := <-ended:
+		t.Skipf("left out: %s does not run here: %v", chromium, err)
+	case <-ctx.Done():
+		t.Error("the browser takes too long")
+		<-ended
+	}
+}
+
+var (
+	figurePattern = regexp.MustCompile(`<[a-z]+[^>]* data-name="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)<`)
+	textPattern   = regexp.MustCompile(`<span[^>]* data-text="[^"]*"[^>]*>([^<]*)<`)
+	stepPattern   = regexp.MustCompile(`<dd[^>]* data-step="[^"]*">= [^<]*<br>(?:= <span>([^<]*)</span><br>)?= <b>([^<]*)</b>`)
+	listPattern   = regexp.MustCompile(`(?s)<ul[^>]* data-is="(advice|checks)">(.*?)</ul>`)
+	itemPattern   = regexp.MustCompile(`(?s)<li(?: class="([a-z]*)")?[^>]*>(.*?)</li>`)
+)
+
+// written reads from a page what a browser sees of it.
+func written(page string) (f followed) {
+	plain := html.UnescapeString
+	for _, m := range figurePattern.FindAllStringSubmatch(page, -1) {
+		f.Figures = append(f.Figures, [3]string{plain(m[1]), plain(m[2]), plain(m[3])})
+	}
+	for _, m := range textPattern.FindAllStringSubmatch(page, -1) {
+		f.Texts = append(f.Texts, plain(m[1]))
+	}
+	for _, m := range stepPattern.FindAllStringSubmatch(page, -1) {
+		f.Steps = append(f.Steps, [2]string{plain(m[1]), plain(m[2])})
+	}
+	for _, m := range listPattern.FindAllStringSubmatch(page, -1) {
+		for _, item := range itemPattern.FindAllStringSubmatch(m[2], -1) {
+			text := plain(strings.NewReplacer("<code>", "", "</code>", "").Replace(item[2]))
+			if m[1] == "advice" {
+				f.Advice = append(f.Advice, text)
+			} else {
+				f.Checks = append(f.Checks, item[1]+text)
+			}
+		}
+	}
+	return f
+}
+
+// changes makes changes of the inputs of a result at random: mostly of one, by a factor.
+func changes(r *estimate.Result, names []string, n int, random *rand.Rand) (list []trial) {
+	for range n {
+		var t trial
+		var hash []string
+		for range 1 + random.IntN(5)/4 {
+			i, _ := r.Find(names[random.IntN(len(names))])
+			q := &r.Quantities[i]
+			text := another(r, i, random)
+			if text == "" || slices.ContainsFunc(t.Set, func(s string) bool { return strings.HasPrefix(s, q.Name+"=") }) {
+				continue
+			}
+			t.Set = append(t.Set, q.Name+"="+text)
+			hash = append(hash, q.Name+"="+strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", " ", "%20", "^", "%5E").Replace(text))
+		}
+		if t.Hash = "#" + strings.Join(hash, "&"); len(hash) > 0 {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// another is a text for another value of an input: for a range, another range.
+func another(r *estimate.Result, i int, random *rand.Rand) string {
+	q := &r.Quantities[i]
+	at := func(v float64) float64 {
+		v *= math.Exp(random.NormFloat64() / 2)
+		least, most := q.Range()
+		if q.Type().Fraction {
+			most = min(most, 1)
+		}
+		v = min(max(v, least, q.CentralLeast()), most)
+		if r.IsWhole(i, r.ValueAt(i)) {
+			v = max(1, math.Round(v))
+		}
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 2, 64), 64)
+		return v
+	}
+	if _, ends, ok := q.Bound.Distribution(); ok && len(ends) == 2 && ends[0] > 0 {
+		low, high := at(ends[0]), at(ends[1])
+		if low < high {
+			return r.Print(r.Printer, i, low) + ".." + r.Print(r.Printer, i, high)
+		}
+	}
+	if r.ValueAt(i) == 0 {
+		return ""
+	}
+	return r.Print(r.Printer, i, at(r.ValueAt(i)))
+}
+
+// inputsOf are the names of the inputs that a page offers.
+func inputsOf(t *testing.T, page string) (names []string) {
+	_, rest, _ := strings.Cut(page, `id="program">`)
+	text, _, _ := strings.Cut(rest, "</script>")
+	var program struct {
+		Quantities [][]any
+		Inputs     []struct{ Q int }
+	}
+	if err := json.Unmarshal([]byte(text), &program); err != nil {
+		t.Fatal(err)
+	}
+	for _, in := range program.Inputs {
+		names = append(names, program.Quantities[in.Q][0].(string))
+	}
+	return names
+}
+
+// TestLive: in a browser, the figures of a page after a change of its inputs are those
+// that botec computes with --set: certain ones to 1e-12 and with the same text, uncertain
+// ones to 3%. Advice, checks and workings are the same, and where botec refuses the
+// change, so does the page. BOTEC_BROWSER=all takes all presets with 20 changes each.
+func TestLive(t *testing.T) {
+	every, each := 12, 3
+	if os.Getenv("BOTEC_BROWSER") == "all" {
+		every, each = 1, 20
+	}
+	if browser() == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	more, _ := filepath.Abs(filepath.Join("..", "testdata", "bench"))
+	files, _ := filepath.Glob(filepath.Join(more, "*.botec.yaml"))
+	t.Chdir(t.TempDir())
+	for k, name := range presets.Names() {
+		if text, ok := presets.Read(name); ok && (k%every == 0 || name == "ticketmaster") {
+			file := name + ".botec.yaml"
+			if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file)
+		}
+	}
+	random := rand.New(rand.NewPCG(5, 6))
+	pages := map[string]string{}
+	var trials []trial
+	for _, file := range files {
+		r, err := estimate.Open(file, estimate.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".botec.yaml")
+		pages[name] = htmlPage(t, "estimate", file)
+		for _, one := range changes(r, inputsOf(t, pages[name]), each, random) {
+			one.Page, one.ranges = name, r.Sampling != nil
+			trials = append(trials, one)
+		}
+	}
+	look(t, pages, trials)
+	slowest, uncertain, compared := 0.0, 0, 0
+	for i := range trials {
+		one := &trials[i]
+		file := files[slices.IndexFunc(files, func(f string) bool { return filepath.Base(f) == one.Page+".botec.yaml" })]
+		if one.seen == nil {
+			t.Fatalf("%s %s: nothing was seen", one.Page, one.Hash)
+		}
+		slowest = max(slowest, one.seen.Redraw)
+		a, b := one.compare(t, file)
+		compared, uncertain = compared+a, uncertain+b
+	}
+	t.Logf("%d pages, %d changes, %d figures, %d of them uncertain; the slowest redraw took %.1f ms", len(pages), len(trials), compared, uncertain, slowest)
+	if slowest > 50 && os.Getenv("BOTEC_BROWSER") == "all" {
+		t.Errorf("a redraw took %.1f ms", slowest)
+	}
+}
+
+// compare holds what was seen to what botec writes with the same change.
+func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
+	args := []string{"estimate", file, "-o", "html"}
+	for _, s := range one.Set {
+		args = append(args, "--set", s)
+	}
+	fail := func(format string, a ...any) { t.Errorf("%s %v: %s", one.Page, one.Set, fmt.Sprintf(format, a...)) }
+	var out, errs bytes.Buffer
+	if status := Main(args, strings.NewReader(""), &out, &errs); status == invalid {
+		if one.seen.Alarm == "" {
+			fail("the page shows no problem, but botec says %s", &errs)
+		}
+		return 0, 0
+	}
+	if one.seen.Alarm != "" {
+		fail("the page says %s", one.seen.Alarm)
+		return 0, 0
+	}
+	want := written(out.String())
+	var r *estimate.Result // nil where all figures are certain
+	if one.ranges || strings.Contains(one.Hash, "..") {
+		var opt estimate.Options
+		for _, s := range one.Set {
+			name, text, _ := strings.Cut(s, "=")
+			opt.Set = append(opt.Set, scenario.Setting{Flag: "--set", Name: name, Formula: text})
+		}
+		var err error
+		if r, err = estimate.Open(file, opt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	byName := map[string][][3]string{}
+	for _, f := range want.Figures {
+		byName[f[0]] = append(byName[f[0]], f)
+	}
+	seen := map[string]int{}
+	for _, f := range one.seen.Figures {
+		k := seen[f[0]]
+		seen[f[0]]++
+		if len(byName[f[0]]) <= k {
+			continue // a row that botec leaves out, as it is 0
+		}
+		figures++
+		w := byName[f[0]][k]
+		a, errA := strconv.ParseFloat(f[1], 64)
+		b, errB := strconv.ParseFloat(w[1], 64)
+		if r != nil && isSampled(r, f[0]) {
+			uncertain++
+			if (errA != nil) != (errB != nil) || !(math.Abs(a-b) <= 0.03*math.Abs(b) || math.Abs(a-b) <= 1 && a == math.Trunc(a)) {
+				fail("%s is %v, and botec says %v", f[0], a, b)
+			}
+			continue
+		}
+		within := 1e-12 * math.Abs(b)
+		if strings.HasSuffix(strings.TrimSuffix(f[0], " / 12"), "downtime") { // what an availability lacks to 100%
+			within = max(within, 1e-15*365*86400)
+		}
+		if (errA != nil) != (errB != nil) || math.Abs(a-b) > within {
+			fail("%s is %v, and botec says %v", f[0], a, b)
+		}
+		if f[2] != w[2] && !slices.ContainsFunc(one.Set, func(s string) bool { return strings.HasPrefix(s, f[0]+"=") }) {
+			fail("%s reads %q, and botec writes %q", f[0], f[2], w[2])
+		}
+	}
+	if r != nil {
+		return figures, uncertain
+	}
+	if a, b := fmt.Sprintf("%q", one.seen.Advice), fmt.Sprintf("%q", want.Advice); a != b {
+		fail("advice is %s, and botec says %s", a, b)
+	}
+	if a, b := fmt.Sprintf("%q", one.seen.Checks), fmt.Sprintf("%q", want.Checks); a != b {
+		fail("checks are %s, and botec says %s", a, b)
+	}
+	if len(one.seen.Texts) == len(want.Texts) {
+		for k, text := range one.seen.Texts {
+			if text != want.Texts[k] {
+				fail("the page says %q, and botec %q", text, want.Texts[k])
+			}
+		}
+	}
+	if len(one.seen.Steps) == len(want.Steps) {
+		for k, s := range one.seen.Steps {
+			if w := want.Steps[k]; s[1] != w[1] || s[0] != w[0] && s[0] != "" && w[0] != "" {
+				fail("a working is %q, and botec says %q", s, w)
+			}
+		}
+	}
+	return figures, uncertain
+}
+
+// isSampled says whether a named figure is of a quantity that is uncertain.
+func isSampled(r *estimate.Result, name string) bool {
+	if _, of, ok := strings.Cut(name, "("); ok {
+		name = strings.TrimSuffix(of, ")")
+	}
+	i, ok := r.Find(strings.TrimSuffix(name, " / 12"))
+	return ok && r.Varies(i)
+}

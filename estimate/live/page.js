@@ -1,0 +1,465 @@
+// The page: inputs, and the elements whose figures and texts follow them.
+const P = JSON.parse(document.getElementById("program").textContent), root = document.documentElement
+unfold(P)
+const M = machine(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
+const make = (tag, set, ...inside) => { const e = Object.assign(document.createElement(tag), set); e.append(...inside); return e }
+const all = selector => [...document.querySelectorAll(selector)]
+
+// what each quantity is computed from
+const coded = new Map(P.code.map(([q, ...list]) => [q, [...new Set(list.flatMap(([, , ...from]) => from).filter(c => c < P.graph))]]))
+const uses = new Map([...Q.keys()].filter(q => !coded.has(q)).map(q => [q, []]).concat([...coded]))
+
+// Texts of quantities are read as a formula would be: a number and its unit, or a
+// distribution. units has [base units, dimension] of each spelling.
+const units = new Map(P.units.map(([name, factor, dim]) => [name, [factor, dim]]))
+const define = (names, factor, dim, by = [""]) => { for (const name of names.split(" ")) by.forEach((p, i) => units.has(p + name) || units.set(p + name, [factor * sizes[p], dim])) }
+const sizes = {"": 1, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Z: 1e21, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, m: 1e-3, µ: 1e-6, u: 1e-6, n: 1e-9}
+const large = ["", "k", "M", "G", "T", "P", "E", "Z"], small = ["", "m", "µ", "u", "n"]
+define("B", 1, "B", [...large, "K", "Ki", "Mi", "Gi", "Ti", "Pi"])
+define("bit bits", .125, "B", large)
+define("bps", .125, "B/s", large)
+define("s", 1, "s", small)
+for (const [names, factor] of Object.entries({"second seconds sec": 1, "min minute minutes": 60, "h hour hours": 3600, "d day days": 86400, "w week weeks": 604800, "mo month months": 2628000, "quarter quarters": 7884000, "y yr year years": 31536000})) define(names, factor, "s")
+define("rps qps", 1, "1/s", large)
+define("km", 1, "km")
+define("metre metres", 1e-3, "km")
+define("user users", 1, "user")
+define(P.money[1], 1, P.money[1])
+const power = (dims, dim, by) => {
+  dim.split("/").forEach((part, i) => part.split("*").forEach(p => {
+    const [name, n] = p.split("^")
+    if (name && name != "1") dims[name] = (dims[name] || 0) + (i ? -by : by) * (n || 1)
+  }))
+}
+const canonical = dims => Object.keys(dims).filter(k => dims[k]).sort().map(k => k + dims[k]).join()
+const scales = {k: 1e3, K: 1e3, M: 1e6, G: 1e9, bn: 1e9, T: 1e12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12}
+// amount reads one number: its value in base units, and whether it is in percent.
+const amount = (text, input) => {
+  const symbol = P.money[0], m = /^(-?)([^\d.\s-]?)\s*(\d[\d_]*\.?\d*(?:e[-+]?\d+)?|\.\d+)(?:\s*:\s*1$)?\s*(.*)$/s.exec(text.trim()) || []
+  let [, minus, sign, digits, rest] = m
+  if (digits === undefined || sign && sign != symbol) return {error: "not a number: " + text}
+  let value = +digits.replaceAll("_", ""), percent = false, factor = 1
+  const dims = {}
+  const scaled = /^(k|K|M|bn|G|T)(?![\p{L}\d])|^(thousand|million|billion|trillion)\b/u.exec(rest)
+  if (scaled && !/^\s/.test(text.trim().slice(text.trim().length - rest.length - 1)) | !!(scaled && scaled[2])) { value *= scales[scaled[0]]; rest = rest.slice(scaled[0].length).trim() }
+  if (sign) dims[P.money[1]] = 1
+  if (rest[0] == "%") { value /= 100; percent = true; rest = rest.slice(1).trim() }
+  const unit = rest.trim()
+  for (let down = false; rest;) {
+    const part = /^([*/·]|per\b)?\s*([\p{L}µ]+)?\s*(?:\^(\d+))?\s*/u.exec(rest)
+    if (!part[0] || part[1] && !part[2]) return {error: "not a unit: " + rest}
+    down = part[1] == "/" || part[1] == "per" || down && part[1] != "*"
+    const u = units.get(part[2]), n = +(part[3] || 1)
+    if (!u) return {error: "not a unit: " + part[2]}
+    value = down ? value / u[0] ** n : value * u[0] ** n
+    factor = down ? factor / u[0] ** n : factor * u[0] ** n
+    power(dims, u[1], down ? -n : n)
+    rest = rest.slice(part[0].length)
+  }
+  const want = {}
+  power(want, input.dim, 1)
+  const is = canonical(dims)
+  if (is != canonical(want) && !(is == "" && (input.counts || value == 0))) return {error: is == "" ? "the unit is missing, as in " + example(input) : "not " + (input.dim || "a plain number")}
+  return {value: minus ? -value : value, percent, unit, factor, sign}
+}
+// read gives the value of a text for an input: {value} or {op, args}, with the parts of
+// the text; else an error.
+const read = (text, input) => {
+  const call = /^(uniform|normal|lognormal|triangular|pert)\s*\((.*)\)$/s.exec(text.trim())
+  const ends = call ? call[2].split(",") : text.split(/\s*\.\.\s*/)
+  if (ends.length == 1) return amount(text, input)
+  if (call ? ends.length != (/^[tp]/.test(call[1]) ? 3 : 2) : ends.length != 2) return {error: "not a range: " + text}
+  let parts = ends.map(e => amount(e, input))
+  if (!call && parts[0].error && !parts[1].error) parts[0] = amount(ends[0] + ends[1].replace(/^[\s\d._]+(e[-+]?\d+)?[kKMGT]?/, " "), input) // one unit for both
+  const bad = parts.find(p => p.error)
+  if (bad) return bad
+  const args = parts.map(p => p.value)
+  if (args.some((a, i) => i && a < args[i - 1])) return {error: "the ends are in the wrong order"}
+  const shares = !call && parts.every(p => p.percent) && args[0] > 0 && args[1] < 1
+  return {op: call ? call[1] : shares ? "shares" : "range", args, texts: ends.map(e => e.trim())}
+}
+
+// inputs, and what a reader has changed: text by input
+const inputs = P.inputs.map((input, i) => ({...input, i, name: Q[input.q][0], form: P.forms[Q[input.q][1]]}))
+for (const n of inputs) if (n.counts && n.form.kind == "unit") n.form = {kind: "number"}
+const example = n => print(n.now ?? 1, n.form, P.digits)
+const state = new Map()
+const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : (op == "plusMinus" ? "normal" : op) + "(" + texts.join(", ") + ")"
+
+// unitForm is how an input is printed that is written in a unit of its own.
+const obvious = /^(|B|B\/s|1\/s|[A-Z]{3}|[a-z_]+)$/
+const unitForm = (r, n) => {
+  if (n.readable) return P.forms[n.readable - 1]
+  if (n.form.kind != "in" || n.dim != "s" && obvious.test(n.dim) || r.percent || !r.factor) return null
+  let unit = {d: "day", y: "year", w: "week"}[r.unit] || r.unit, one
+  if (/^(day|week|month|year|hour|minute|second)s?$/.test(unit)) { one = unit.replace(/s$/, ""); unit = one + "s" }
+  return {...n.form, factor: r.factor, unit, one, sign: r.sign, measure: n.form.measure || n.dim == "s"}
+}
+
+// compute runs the program with what is given.
+const base = {}
+// decisive are the quantities whose medians decide conditions, and stand in texts
+const keys = part => Array.isArray(part) ? part.flatMap(keys) : typeof part == "number" ? [part] : []
+const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
+const compute = () => {
+  const given = new Map(), forms = new Map(), run = {given, forms}
+  for (const [n, text] of state) {
+    const r = read(text, n), form = r.op ? null : unitForm(r, n)
+    given.set(n.q, r.op ? r : r.value)
+    if (form) forms.set(n.q, form)
+  }
+  const sampled = M.draws > 0 || [...given.values()].some(g => typeof g == "object")
+  run.central = M.central(given)
+  run.failed = failures(run)
+  run.decisive = run.central
+  if (!sampled) return run
+  run.dimensions = M.draws + [...given.values()].filter(g => typeof g == "object").length
+  run.samples = M.sample(given, run.central)
+  run.known = new Map()
+  const fixed = new Map(given)
+  for (const q of decisive) if (typeof run.samples[q] == "object") fixed.set(q, statistic(run, q, .5))
+  for (const [out, of, p] of P.statistics || []) fixed.set(out, typeof run.samples[of] != "object" ? run.central[of] : statistic(run, of, p ? p / 100 : "mean"))
+  run.decisive = M.central(fixed)
+  if ((P.statistics || []).length) run.samples = M.sample(new Map([...given, ...P.statistics.map(([out]) => [out, fixed.get(out)])]), run.central)
+  return run
+}
+// statistic is a percentile or the mean of the samples of a quantity.
+const statistic = (run, q, p) => {
+  const column = run.samples[q], key = q + "," + p
+  if (!run.known.has(key)) {
+    if (p == "mean") { let sum = 0, n = 0; for (const x of column) if (x == x) { sum += x; n++ } run.known.set(key, sum / n) }
+    else { const at = [.05, .5, .95].includes(p) ? [.05, .5, .95] : [p]; quantiles(column, at, run.dimensions).forEach((v, i) => run.known.set(q + "," + at[i], v)) }
+  }
+  return run.known.get(key)
+}
+const isUncertain = (run, q) => run.samples && typeof run.samples[q] == "object" && statistic(run, q, .05) != statistic(run, q, .95)
+
+// failures are the quantities that have no value, or one that is not allowed: by
+// quantity the reason, "" where that is in another one.
+const failures = run => {
+  const failed = new Map(), m = run.central
+  for (const [q, from] of uses) {
+    if (q >= P.graph) continue
+    const given = run.given.has(q)
+    if (!given && from.some(f => failed.has(f))) { failed.set(q, ""); continue }
+    const why = violation(q, m[q], run, given ? [] : from)
+    if (why) failed.set(q, why)
+  }
+  return failed
+}
+const violation = (q, v, {central: m, given}, from) => {
+  const [name, form, limits] = Q[q], text = v => print(v, P.forms[form], P.digits)
+  if (!Number.isFinite(v)) return (name || "a condition") + " has no value"
+  if (!name) return ""
+  const [least, most, central, under, flags, word] = P.limits[limits]
+  if (flags & 1 && v < 0) return from.length && -v < near * max(...from.map(f => abs(m[f]))) ? "" : name + " is negative"
+  if (most != null && v > most * (1 + near)) return name + " must be at most " + text(most)
+  if (least != null && v < least * (1 - near)) return name + " must be at least " + text(least)
+  if (under != null && v >= under * (1 - near)) return name.replace(/\.[^.]*$/, "") + " is " + word
+  if (flags & 2 && abs(v - round(v)) > near * abs(v)) return name + " must be a whole number"
+  const least0 = central ?? (given.has(q) ? P.limits[limits][6] : null)
+  if (least0 != null && v < least0 * (1 - near)) return name + " must be at least " + text(least0)
+  const g = given.get(q)
+  if (flags & 1 && g && g.op && draws[g.op](1e-6, ...g.args) < 0) return name + " is negative in some of the samples"
+  return ""
+}
+
+// value is a figure by its name: x, p5(x), mean(x), central(x), x / 12.
+const parsed = new Map()
+const parse = name => {
+  if (!parsed.has(name)) {
+    const [, of, q, by] = /^(?:(\w+)\()?([^()/ ]+)\)?(?: \/ (\d+))?$/.exec(name) || []
+    parsed.set(name, {q: index.get(q), of, by: by || 1})
+  }
+  return parsed.get(name)
+}
+const value = (run, {q, of, by = 1}) => {
+  if (q === undefined || run.failed.has(q)) return NaN
+  if (of == "central" || of == "c") return run.central[q]
+  if (!run.samples || typeof run.samples[q] != "object") return run.decisive[q] / by
+  return statistic(run, q, of == "mean" ? of : of ? of.slice(1) / 100 : .5) / by
+}
+// formOf is how a quantity is printed; one that passes a value on is printed like that.
+const formOf = (q, run) => {
+  return run.forms.get(q) || (Q[q][3] !== undefined ? formOf(Q[q][3], run) : P.forms[Q[q][1]])
+}
+const noValue = run => [...run.failed.values()].some(why => / is overloaded$/.test(why)) ? "overloaded" : "no value"
+const show = (run, part, digits = P.digits) => {
+  const [q, of, form] = part
+  if (run.failed.has(q)) return noValue(run)
+  const v = of == "c" ? run.central[q] : value(run, {q, of})
+  return print(v, form !== undefined ? P.forms[form] : formOf(q, run), digits)
+}
+
+// text makes a text from its parts.
+const text = (run, parts, digits) => parts.map(part => {
+  if (typeof part == "string") return part
+  const [kind, ...x] = part, m = run.decisive
+  switch (kind) {
+    case "range": {
+      if (!isUncertain(run, x[0])) return ""
+      const [low, mid, high] = [.05, .5, .95].map(p => statistic(run, x[0], p)), f = formOf(x[0], run), [a, m, b] = [low, mid, high].map(scale([low, mid, high], f, P.digits))
+      const end = /(\/.*| (?!\d).*)?$/.exec(m)[0], same = end && a.endsWith(end) && b.endsWith(end) ? end.length : 0
+      return " (" + narrow(a.slice(0, a.length - same) + "…" + b.slice(0, b.length - same)) + ")"
+    }
+    case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
+    case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""
+    case "differ": return run.central[x[0]] != run.central[x[1]] ? text(run, x[2], digits) : ""
+    case "same": return new Set(x[0].map(q => show(run, [q]))).size == 1 ? text(run, x[1], digits) : text(run, x[2], digits)
+    case "largest": return text(run, x.reduce((a, b) => {
+      const k = b[0].findIndex((q, i) => m[q] != m[a[0][i]])
+      return k >= 0 && m[b[0][k]] > m[a[0][k]] ? b : a
+    })[1], digits)
+    case "operand": { const t = text(run, x[1], digits); return t[0] == "-" || x[0] & 1 && t.includes("/") || x[0] & 2 && /[/ ]/.test(t) ? "(" + t + ")" : t }
+    case "share": return print(round(100 * m[x[0]] / m[x[1]]) / 100, {kind: "percent"}, 3)
+    case "step": return text(run, x[1], stepDigits(run, x[0]))
+  }
+  return show(run, part, digits)
+}).join("")
+// stepDigits is how many digits the figures in a formula need to give its value again.
+const stepDigits = (run, q) => {
+  const v = run.central[q], from = uses.get(q) || []
+  let digits = P.digits
+  for (const within = 50 * 10 ** -digits * abs(v); digits < 15; digits++) {
+    const given = new Map(from.map(f => {
+      const x = run.central[f]
+      return [f, formOf(f, run).kind == "percent" ? Math.sign(x) * parseFloat(print(abs(x), {kind: "percent"}, digits)) / 100 : +x.toExponential(digits - 1)]
+    }))
+    if (abs(M.only(q, given, run.central) - v) <= within) break
+  }
+  return digits
+}
+
+// the elements that follow, with what they show at first
+const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
+const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
+const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
+const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
+const steps = all("[data-step]").map(e => ({e, numbers: e.querySelector("span"), result: e.querySelector("b"), parts: P.texts[e.dataset.step]}))
+for (const s of steps) { s.was = [s.numbers && s.numbers.textContent, s.result.textContent] }
+const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), table: e.closest(".rows, table"), was: e.innerHTML}))
+const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("figcaption").firstChild.textContent.trim(), was: e.innerHTML}))
+const lists = Object.fromEntries(all("ul[data-is]").map(e => [e.dataset.is, {e, head: e.previousElementSibling, was: e.innerHTML, hidden: e.previousElementSibling.hidden}]))
+const differs = (a, b) => !(a == b || a != a && b != b || abs(a - b) <= 1e-12 * max(abs(a), abs(b)))
+
+const put = (f, to, moved) => {
+  to = narrow(to)
+  if (f.to === to && f.moved === moved) return
+  f.to = to; f.moved = moved
+  f.e.classList.toggle("moved", moved)
+  if (moved && to != f.was) f.e.replaceChildren(make("s", {className: "was"}, f.was), make("span", {className: "arrow"}, " → "), to)
+  else f.e.textContent = to
+}
+const draw = run => {
+  const changed = state.size > 0
+  root.classList.toggle("changed", changed)
+  const printers = new Map()
+  for (const [as, list] of groups) {
+    const form = P.forms[P.shown[as.split(".")[0]]]
+    for (const f of list) f.v = value(run, f.at)
+    printers.set(as, changed ? scale(list.map(f => f.v).filter(v => v == v), form, P.digits) : null)
+  }
+  for (const f of figures) {
+    const v = f.as ? f.v : value(run, f.at), moved = changed && differs(v, value(base.run, f.at))
+    f.e.dataset.value = changed ? v == v ? v : "" : f.exact
+    if (!changed || !moved && !f.as) put(f, f.was, false)
+    else put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : f.as ? printers.get(f.as)(v) : print(v, formOf(f.at.q, run), P.digits), moved)
+  }
+  for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }
+  for (const s of steps) {
+    if (!changed && !s.touched) continue
+    s.touched = changed
+    const q = s.parts[0][1]
+    if (s.numbers) s.numbers.textContent = changed ? text(run, s.parts) : s.was[0]
+    s.result.textContent = changed ? show(run, [q, "c"]) : s.was[1]
+  }
+  drawBars(run, changed)
+  if (lists.advice) fill(lists.advice, changed && P.advice.filter(([q]) => run.decisive[q] == 1 && !run.failed.has(q)).map(([, parts]) => make("li", {dir: "auto"}, text(run, parts))))
+  if (lists.checks) fill(lists.checks, changed && P.checks.map(c => judge(run, c)))
+  for (const c of charts) {
+    if (!changed) c.e.innerHTML = c.was
+    else histogram(run, c)
+  }
+}
+const fill = (list, items) => {
+  if (items) list.e.replaceChildren(...items); else list.e.innerHTML = list.was
+  if (list.e.dataset.is == "advice") list.head.hidden = items ? !items.length : list.hidden
+}
+// judge is the line of a check.
+const judge = (run, c) => {
+  const holds = run.decisive[c.q] == 1 && !run.failed.has(c.q)
+  let remark = ""
+  if (!holds && c.sides) {
+    const [left, right] = c.sides.map(q => run.decisive[q]), [form, factor] = c.written || []
+    const at = abs(left / factor), own = form !== undefined && !(factor && left != 0 && (at < .001 || at >= 1e5)) ? form : c.form
+    let digits = c.step ? max(P.digits, min(10, Math.ceil(Math.log10(abs(left) * 10 / c.step) - 1e-9))) : P.digits
+    const f = P.forms[own]
+    while (digits < 10 && left != right && print(left, f, digits) == print(right, f, digits)) digits++
+    remark = run.failed.has(c.q) ? ": no value" : ": it is " + print(left, f, digits)
+  }
+  const of = run.samples && run.samples[c.q]
+  if (typeof of == "object") remark += " (in " + print(of.reduce((a, b) => a + (b == b ? b : 0), 0) / of.length, {kind: "percent"}, 3) + " of the samples)"
+  return make("li", {className: holds ? "good" : "bad"}, holds ? "✓ " : "✗ ", make("code", {}, c.text), remark + (c.note ? " (" + c.note + ")" : ""))
+}
+const drawBars = (run, changed) => {
+  const most = new Map(), at = (b, of) => value(run, {q: b.at.q, of})
+  if (changed) for (const b of bars) if (!b.of) most.set(b.table, max(most.get(b.table) || 0, at(b) || 0, at(b, "p95") || 0))
+  for (const b of bars) {
+    if (!changed) { if (b.touched) b.e.innerHTML = b.was; b.touched = false; continue }
+    b.touched = true
+    const largest = b.of ? value(run, b.of) : most.get(b.table), share = v => Math.round(1000 * min(max(v / largest || 0, 0), 1)) / 10
+    const rect = (name, x, width) => { const r = document.createElementNS(b.e.namespaceURI, "rect"); for (const [k, v] of Object.entries({class: name, x, width, height: "100%"})) r.setAttribute(k, v); return r }
+    if (isUncertain(run, b.at.q) && !b.of) b.e.replaceChildren(rect("span", share(at(b, "p5")) + "%", share(at(b, "p95")) - share(at(b, "p5")) + "%"), rect("mid", share(at(b)) + "%", 2))
+    else b.e.replaceChildren(rect("of", 0, share(at(b)) + "%"))
+  }
+}
+
+// histogram draws the distribution of a figure again: the middle 98% of its samples.
+const histogram = (run, c) => {
+  const q = index.get(c.name), column = run.samples && run.samples[q]
+  c.e.hidden = typeof column != "object" || run.failed.has(q)
+  if (c.e.hidden) return
+  const list = column.filter(Number.isFinite).sort(), low = list[floor(.01 * list.length)], high = list[floor(.99 * list.length)]
+  const whole = list.every(x => x == round(x)), log_ = low > 0 && high > 10 * low && !(whole && high < 300), to = log_ ? log : x => x
+  let bins = 30, from = to(low), until = to(high)
+  if (whole && !log_) { const each = Math.ceil((high - low + 1) / bins); bins = Math.ceil((high - low + 1) / each); from = low - .5; until = from + each * bins }
+  if (!(until > from)) { c.e.hidden = true; return }
+  const shares = new Array(bins).fill(0)
+  for (const x of list) if (x >= low && x <= high) shares[min(floor((to(x) - from) / (until - from) * bins), bins - 1)]++
+  const left = 40, right = 444, top = 12, bottom = 202, x = v => Math.round(10 * (left + (to(v) - from) / (until - from) * (right - left))) / 10
+  const f = formOf(q, run), p = v => narrow(print(v, f, P.digits)), draw = (tag, set, inside) => `<${tag} ${Object.entries(set).map(([k, v]) => `${k}="${v}"`).join(" ")}>${inside || ""}</${tag}>`, safe = t => t.replace(/[&<>"]/g, c => "&#" + c.charCodeAt() + ";")
+  const largest = max(...shares), step = 10 ** floor(Math.log10(high - low)), ticks = []
+  if (log_) for (let d = 10 ** floor(Math.log10(low)); d <= high; d *= 10) ticks.push(...(high / low > 1000 ? [d] : [d, 2 * d, 5 * d]))
+  else { const by = [.1, .2, .5, 1, 2].map(k => k * step).find(k => (high - low) / k <= 6); for (let k = Math.ceil(low / by); k * by <= high; k++) ticks.push(k * by) }
+  let svg = ticks.filter(t => t >= low && t <= high).map(t => draw("line", {class: "grid", x1: x(t), x2: x(t), y1: bottom, y2: bottom + 4}) + draw("text", {x: x(t), y: bottom, dy: 16, "text-anchor": "middle"}, safe(p(t)))).join("") + draw("line", {class: "grid", x1: left, x2: right, y1: bottom, y2: bottom})
+  shares.forEach((n, i) => { const w = (right - left) / bins, h = Math.round(10 * n / largest * (bottom - top)) / 10; svg += draw("rect", {class: "bars", x: left + i * w, y: bottom - h, width: w - 1, height: h}) })
+  const marks = ["p5", "", "p95"].map(of => [of || "p50", value(run, {q, of})])
+  marks.forEach(([label, v], i) => { if (v >= low && v <= high) { const before = x(v) > (left + right) / 2; svg += draw("line", {class: "mark", x1: x(v), x2: x(v), y1: top, y2: bottom}) + draw("text", {class: "marked", x: x(v), dx: before ? -3 : 3, y: top + 12 * (i + 1), "text-anchor": before ? "end" : "start"}, label) } })
+  c.e.querySelector("svg").innerHTML = svg
+  c.e.querySelector("figcaption span").textContent = marks.map(([label, v]) => label + " " + p(v)).join(" · ")
+}
+
+// The panel has a field and a slider for each input, two for a range.
+const params = n => n.op ? n.args : [M0(n)]
+const M0 = n => base.run.central[n.q]
+const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => print(v, n.form, P.digits))} }
+const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], plusMinus: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
+// steps of a slider: shares are linear, all else goes from a tenth to ten times the value
+const toSlider = (n, v, from) => n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
+const fromSlider = (n, t, from) => {
+  let v = n.share ? t / 1000 : from * 10 ** ((t - 500) / 500)
+  const [least, most, central] = P.limits[Q[n.q][2]]
+  v = min(max(v, least ?? -Infinity, n.op ? -Infinity : P.limits[Q[n.q][2]][6] ?? central ?? -Infinity), most ?? Infinity)
+  return n.whole ? max(1, round(+v.toPrecision(3))) : +v.toPrecision(3)
+}
+let late = 0
+const set = (n, text) => {
+  if (text === null) state.delete(n); else state.set(n, text)
+  if (!late) late = requestAnimationFrame(() => { late = 0; update() })
+}
+const fields = []
+const row = n => {
+  const own = {n, boxes: []}, initial = params(n), id = "input" + n.i
+  const problem = make("p", {className: "problem", id: id + "p"})
+  const labels = n.op ? ends[n.op] : [""]
+  own.e = make("div", {className: "input"}, make(n.op ? "span" : "label", n.op ? {} : {htmlFor: id + "0"}, make("code", {}, n.name)))
+  initial.forEach((v, i) => {
+    const box = make("input", {id: id + i, type: "text", autocomplete: "off", spellcheck: false}), name = n.name + (labels[i] ? ", " + labels[i] : "")
+    if (labels[i]) box.setAttribute("aria-label", name)
+    box.setAttribute("aria-describedby", problem.id)
+    const from = initial[i], slider = from > 0 && (!n.share || from <= 1) ? make("input", {type: "range", min: 0, max: 1000, step: n.share ? 5 : 1}) : null
+    if (slider) slider.setAttribute("aria-label", name)
+    box.oninput = () => {
+      const p = parts(n), texts = own.boxes.map(b => b.box.value.trim())
+      if (texts.every(t => !t)) { own.problem = ""; set(n, null); return }
+      const text = n.op && !/\.\.|\(/.test(texts[0]) ? written(p.op || n.op, texts) : texts[0], r = read(text, n)
+      own.problem = r.error || ""
+      problem.textContent = own.problem
+      box.setAttribute("aria-invalid", !!r.error)
+      if (!r.error) { own.typing = true; set(n, text) }
+    }
+    box.onchange = () => { own.typing = false; refresh() }
+    if (slider) slider.oninput = () => {
+      const p = parts(n), v = fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.form, P.digits))
+      texts[i] = print(v, n.form, P.digits)
+      const values = texts.map(t => amount(t, n).value)
+      values.forEach((x, k) => { if (k < i && x > v || k > i && x < v) texts[k] = texts[i] })
+      own.problem = ""
+      set(n, n.op ? written(n.op, texts) : texts[0])
+    }
+    own.boxes.push({box, slider, from})
+    own.e.append(make("div", {className: "end"}, labels[i] ? make("small", {}, labels[i]) : "", box, slider || ""))
+  })
+  own.e.append(problem)
+  own.p = problem
+  return own
+}
+const refresh = () => {
+  for (const own of fields) {
+    const p = parts(own.n), several = p.args.length == own.boxes.length
+    own.e.classList.toggle("set", state.has(own.n))
+    own.p.textContent = own.problem || ""
+    own.boxes.forEach(({box, slider, from}, i) => {
+      if (!own.typing || document.activeElement != box) { if (!own.problem) box.value = several ? p.texts[i] : i ? "" : state.get(own.n); box.setAttribute("aria-invalid", !!own.problem) }
+      if (slider && several) { slider.value = toSlider(own.n, p.args[i], from); slider.setAttribute("aria-valuetext", p.texts[i]) }
+    })
+  }
+}
+const command = document.querySelector("footer code").textContent.replace(/ (-o|--output)[ =]html\b/, "").replace(/ --to[ =]\S+/, "")
+const quote = t => /^[\w.,:=/%+-]+$/.test(t) ? t : "'" + t.replaceAll("'", "'\\''") + "'"
+const asCommand = () => command + [...state].map(([n, text]) => " --set " + quote(n.name + "=" + text)).join("")
+const encode = t => encodeURIComponent(t).replace(/%(2F|24|2C|3A|40)/g, decodeURIComponent)
+const update = () => {
+  const start = performance.now(), run = compute()
+  draw(run)
+  refresh()
+  const problems = [...new Set(run.failed.values())].filter(why => why)
+  alarm.textContent = problems.slice(0, 3).join("; ") + (problems.length > 3 ? "; …" : "")
+  alarm.hidden = !problems.length
+  line.textContent = asCommand()
+  buttons.hidden = line.hidden = !state.size
+  count.textContent = state.size ? state.size + (state.size == 1 ? " change" : " changes") : "as it is"
+  const hash = "#" + [...state].map(([n, text]) => encode(n.name) + "=" + encode(text)).join("&")
+  try { history.replaceState(null, "", state.size ? hash : location.href.split("#")[0]) } catch { if (location.hash != hash && state.size) location.hash = hash }
+  performance.measure("redraw", {start})
+}
+// load takes the changes from the address; what cannot be read is named.
+const load = () => {
+  const text = location.hash.slice(1)
+  if (text && !text.includes("=")) return
+  state.clear()
+  const bad = []
+  for (const part of text.split("&").filter(x => x)) {
+    let name, value
+    try { [name, value] = [part.split("=")[0], part.split("=").slice(1).join("=")].map(decodeURIComponent) } catch { bad.push(part); continue }
+    const n = inputs.find(n => n.name == name), r = n && read(value, n)
+    if (!n || r.error) bad.push(name + "=" + value + (n ? ": " + r.error : ": not an assumption of this page")); else state.set(n, value)
+  }
+  for (const own of fields) own.problem = ""
+  update()
+  if (bad.length) { alarm.textContent = bad.join("; "); alarm.hidden = false }
+}
+base.run = compute()
+const alarm = make("p", {className: "alarm", role: "alert", hidden: true}), line = make("code", {className: "command", hidden: true}), count = make("span", {className: "count"})
+count.setAttribute("role", "status")
+const copy = make("button", {type: "button"}, "copy as --set"), reset = make("button", {type: "button"}, "reset"), buttons = make("div", {className: "buttons", hidden: true}, copy, reset)
+copy.onclick = async () => {
+  try { await navigator.clipboard.writeText(line.textContent) } catch { getSelection().selectAllChildren(line); document.execCommand("copy") }
+  copy.textContent = "copied"
+  setTimeout(() => { copy.textContent = "copy as --set" }, 1500)
+}
+reset.onclick = () => { for (const own of fields) { own.problem = ""; own.typing = false } state.clear(); update() }
+for (const n of inputs) fields.push(row(n))
+const toggle = make("button", {type: "button", className: "toggle"}, "What if… "), body = make("div", {className: "panel", id: "panel"}, buttons, line, ...fields.map(f => f.e))
+toggle.setAttribute("aria-controls", "panel")
+const open = on => { root.classList.toggle("open", on); toggle.setAttribute("aria-expanded", on) }
+toggle.onclick = () => open(!root.classList.contains("open"))
+if (inputs.length) {
+  const aside = make("aside", {className: "live"}, make("div", {className: "top"}, toggle, count), alarm, body)
+  aside.setAttribute("aria-label", "Assumptions to change")
+  document.querySelector("header").after(aside)
+  root.classList.add("live")
+  open(false)
+  addEventListener("hashchange", load)
+  load()
+}

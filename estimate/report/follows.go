@@ -1,0 +1,205 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"botec/estimate"
+	"botec/estimate/formula"
+	"botec/estimate/live"
+	"botec/estimate/page"
+	"botec/estimate/scenario"
+)
+
+// The texts of a live page that have figures in them: how each is made again where an
+// input has changed.
+
+// between are characters around the index of a quantity in a formula that is written with
+// indexes in place of values. A scenario cannot have them in a name.
+const between = "\x00"
+
+func marked(k int) string { return between + strconv.Itoa(k) + between }
+
+// withIndexes writes a formula as a text that follows, with a figure for each quantity
+// that other does not write in another way.
+func withIndexes(r *estimate.Result, v *estimate.Value, most int, other func(used *estimate.Value) live.Text) live.Text {
+	var others []live.Text
+	w := formula.Writer{Most: most, Name: func(ref int, path string) string {
+		used := r.At(ref)
+		if used == nil {
+			return path
+		}
+		if other != nil {
+			if t := other(used); t != nil {
+				others = append(others, t)
+				return marked(len(others) - 1)
+			}
+		}
+		others = append(others, live.Text{live.Central(ref)})
+		return marked(len(others) - 1)
+	}}
+	w.Operand = func(value string, tight, power bool) string {
+		if k, err := strconv.Atoi(strings.Trim(value, between)); err == nil && value == marked(k) {
+			others[k] = live.Text{live.Operand(tight, power, others[k])}
+		}
+		return value
+	}
+	text := live.Text{}
+	for i, part := range strings.Split(w.Print(v.Bound), between) {
+		switch {
+		case i%2 == 1:
+			k, _ := strconv.Atoi(part)
+			text = append(text, others[k]...)
+		case part != "":
+			text = append(text, part)
+		}
+	}
+	return text
+}
+
+// followsStep is how the numbers of a step of a working follow.
+func followsStep(r *estimate.Result, v *estimate.Value) any {
+	i, ok := r.Find(v.Name)
+	if !ok || v.Bound.Chooses() {
+		return page.Still
+	}
+	return live.Text{live.Step(i, withIndexes(r, v, 8, nil))}
+}
+
+// index is the index of a quantity by its name, -1 for none.
+func (a *sections) index(name string) int {
+	if i, ok := a.Find(name); ok {
+		return i
+	}
+	return -1
+}
+
+// followsCommon is how a heading follows that has the text of a quantity where that is
+// the same in all the workloads.
+func (a *sections) followsCommon(label, before, otherwise string, workloads []string) any {
+	if len(workloads) == 0 {
+		return nil
+	}
+	var list []int
+	for _, l := range workloads {
+		list = append(list, a.index(l+"."+label))
+	}
+	then := live.Text{live.Value(list[0])}
+	if before != "" {
+		then = live.Text{before, live.Value(list[0])}
+	}
+	return live.Text{live.Same(list, then, live.Text{otherwise})}
+}
+
+// followsBound is how the remark of a fleet follows, see bound.
+func (a *sections) followsBound(nodes *estimate.Value) any {
+	switch {
+	case nodes.BoundBy == "":
+		return nil
+	case nodes.Origin != scenario.OriginDerived:
+		return a.followsNeed(nodes)
+	}
+	var list []live.Choice
+	for _, r := range a.Resources(nodes.Owner) {
+		needed := a.Get(nodes.Owner + ".nodes_for." + r.Name)
+		if needed == nil {
+			return page.Still
+		}
+		i := a.index(needed.Name)
+		text := append(live.Text{"bound by " + r.Name + ": "}, a.withNumbers(needed)...)
+		list = append(list, live.Choice{Keys: []int{r.Quantity}, Text: append(text, live.Differ(i, a.index(nodes.Name), live.Text{" = ", live.Central(i)}))})
+	}
+	zones, spare := a.index(nodes.Owner+".zones"), a.index(nodes.Owner+".spare")
+	return live.Text{live.Largest(list),
+		live.Above(zones, 1, live.Text{", in ", live.Value(zones), " zones, one of which may fail"}), live.Above(spare, 0, live.Text{", ", live.Value(spare), " spare"})}
+}
+
+// withNumbers is inNumbers for a text that follows.
+func (a *sections) withNumbers(v *estimate.Value) live.Text {
+	return withIndexes(a.Result, v, 4, func(used *estimate.Value) live.Text {
+		if isRequirement(used, v) {
+			return a.withNumbers(used)
+		}
+		return nil
+	})
+}
+
+// followsNeed is how the remark of given nodes follows, see heldToNeed.
+func (a *sections) followsNeed(nodes *estimate.Value) any {
+	of := func(label string) int { return a.index(nodes.Owner + "." + label) }
+	needed := a.Get(nodes.Owner + ".nodes_needed")
+	text := live.Text{"given"}
+	if needed != nil {
+		k := slices.IndexFunc(a.Implied, func(i int) bool { return a.Quantities[i].Owner == nodes.Owner })
+		if k < 0 {
+			return page.Still
+		}
+		text = live.Text{live.If(a.Implied[k], live.Text{"✓"}, live.Text{"✗"}), " ", live.Value(of("nodes")), " of ", live.Value(of("nodes_needed")), " needed"}
+	}
+	var list []live.Choice
+	for _, r := range a.Resources(nodes.Owner) {
+		c := live.Choice{Keys: []int{r.Quantity}}
+		if needed != nil && needed.Origin == scenario.OriginDerived {
+			most := of("nodes_in_zones." + r.Name)
+			if most < 0 {
+				most = of("nodes_for." + r.Name)
+			}
+			c.Keys = []int{most, r.Quantity}
+		}
+		c.Text = live.Text{", " + r.Name + " at ", live.Value(of("load." + r.Name))}
+		if down := of("load_zone_down." + r.Name); down >= 0 {
+			c.Text = append(c.Text, live.Above(of("zones"), 1, live.Text{", ", live.Value(down), " with a zone down"}))
+		}
+		list = append(list, c)
+	}
+	return append(text, live.Above(of("nodes"), 0, live.Text{live.Largest(list)}))
+}
+
+// followsSlowest is how the remark of a path follows.
+func (a *sections) followsSlowest(p *scenario.Path, mean *estimate.Value) any {
+	var list []live.Choice
+	for _, r := range a.Resources(p.Name) {
+		list = append(list, live.Choice{Keys: []int{r.Quantity}, Text: live.Text{r.Name + " ", live.Share(r.Quantity, a.index(mean.Name))}})
+	}
+	return live.Text{live.Largest(list)}
+}
+
+// followsWords is how the words behind a figure of the headline follow. What binds a
+// figure of several fleets is left out.
+func followsWords(r *estimate.Result, f estimate.HeadlineFigure) any {
+	a := &sections{Result: r}
+	if f.Words == "" || f.Chosen {
+		if len(bottlenecks(r, f)) == 0 {
+			return nil
+		}
+		text := live.Text{orWritten(f)}
+		if f.BoundBy == "" {
+			return text
+		}
+		var list []live.Choice
+		for _, of := range a.Resources(f.Owner) {
+			list = append(list, live.Choice{Keys: []int{of.Quantity}, Text: live.Text{", bound by " + of.Name}})
+		}
+		return append(text, live.Largest(list))
+	}
+	var out live.Text
+	words, formulas := r.TextOf(&f.Figure)
+	for k, text := range words {
+		if text != "" {
+			out = append(out, text)
+		}
+		if k == len(formulas) {
+			break
+		}
+		name, ok := formulas[k].Root.(*formula.Name)
+		if !ok || len(formulas[k].Refs[name.Index]) != 1 || formulas[k].Refs[name.Index][0] >= len(r.Quantities) {
+			return page.Still
+		}
+		out = append(out, live.Value(formulas[k].Refs[name.Index][0]))
+	}
+	if len(formulas) == 0 {
+		return nil
+	}
+	return out
+}
