@@ -76,7 +76,7 @@ const run = async () => {
     const seen = {
       Figures: all("[data-name]").map(e => [e.dataset.name, e.dataset.value, text(e)]),
       Texts: all("[data-text]").map(e => e.textContent),
-      Steps: all("[data-step]").map(e => [(e.querySelector("span") || {}).textContent || "", e.querySelector("b").textContent]),
+      Steps: all("[data-step]").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent]),
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Alarm: (d.querySelector(".alarm") || {textContent: "no panel"}).textContent,
@@ -150,7 +150,7 @@ func look(t *testing.T, pages map[string]string, trials []trial) {
 var (
 	figurePattern = regexp.MustCompile(`<[a-z]+[^>]* data-name="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)<`)
 	textPattern   = regexp.MustCompile(`<span[^>]* data-text="[^"]*"[^>]*>([^<]*)<`)
-	stepPattern   = regexp.MustCompile(`<dd[^>]* data-step="[^"]*">= [^<]*<br>(?:= <span>([^<]*)</span><br>)?= <b>([^<]*)</b>`)
+	stepPattern   = regexp.MustCompile(`<dd[^>]* data-step="[^"]*">= [^<]*<br>(?:= ([^<]*)<br>)?= <b>([^<]*)</b>`)
 	listPattern   = regexp.MustCompile(`(?s)<ul[^>]* data-is="(advice|checks)">(.*?)</ul>`)
 	itemPattern   = regexp.MustCompile(`(?s)<li(?: class="([a-z]*)")?[^>]*>(.*?)</li>`)
 )
@@ -245,6 +245,13 @@ func inputsOf(t *testing.T, page string) (names []string) {
 		names = append(names, program.Quantities[in.Q][0].(string))
 	}
 	return names
+}
+
+// TestLiveSize: the page of twitter stays under 120 kB.
+func TestLiveSize(t *testing.T) {
+	if n := len(htmlPage(t, "estimate", "twitter")); n >= 120_000 {
+		t.Errorf("the page has %d bytes", n)
+	}
 }
 
 // TestLive: in a browser, the figures of a page after a change of its inputs are those

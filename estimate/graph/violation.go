@@ -66,6 +66,7 @@ type Limits struct {
 	Least, Most float64 // inclusive
 	Central     float64 // the least central value where the scenario gives it
 	Under       float64 // as much or more is too much
+	TooMuch     string  // the word for that, such as overloaded
 	NonNegative bool
 	Whole       bool
 }
@@ -79,7 +80,7 @@ func (q *Quantity) Limits() Limits {
 			l.Most = d.Max
 		}
 		if d.Under > 0 {
-			l.Under = d.Under
+			l.Under, l.TooMuch = d.Under, d.TooMuch
 		}
 	}
 	return l

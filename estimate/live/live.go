@@ -2,8 +2,9 @@
 // changes. The page has the compiled program of the scenario as data, and a script with
 // an interpreter of the same instructions: it knows no formula of its own.
 //
-// The script is in three parts, which are joined: machine.js is package columns (the
-// operations, distributions and samples), print.js is the printing of package unit, and
+// The script is in four parts, which are joined: machine.js is package columns (the
+// operations and distributions, and a program of them), samples.js draws samples and finds
+// their quantiles, print.js is the printing of package unit, and
 // page.js finds the elements that have figures and texts, and shows the inputs. A page has
 // them in short form, script.js, which go generate makes.
 //
@@ -14,7 +15,6 @@ import (
 	_ "embed"
 	"encoding/json"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -70,10 +70,9 @@ type data struct {
 	Graph      int               `json:"graph"` // how many quantities are of the graph
 	Ops        []string          `json:"ops"`
 	Numbers    []number          `json:"numbers"` // column, number, …
-	Code       [][]any           `json:"code"`    // [quantity, [op, out, operand, …], …], in the order of computing
+	Code       [][]any           `json:"code"`    // [[op, out, operand, …], …], the last one writes a quantity; in the order of computing
 	Quantities []quantity        `json:"quantities"`
-	Limits     [][]any           `json:"limits"` // [least, most, central least, under, flags]
-	Words      []string          `json:"words"`  // of the limits: what too much is called
+	Limits     [][]any           `json:"limits"` // [least, most, central least, under, flags, word for too much]
 	Forms      []form            `json:"forms"`
 	Ladders    [][]unit.Step     `json:"ladders"` // the steps and periods of forms
 	Shown      []int             `json:"shown"`   // the forms of the figures of the page
@@ -95,13 +94,13 @@ type encoder struct {
 	out    data
 	ops    map[columns.Op]int
 	forms  map[string]int
-	limits map[graph.Limits]int
+	limits map[limits]int
 	extra  []*formula.Bound
 }
 
 // Data is the JSON of what the script computes with.
 func (p Page) Data(shown *page.Shown) ([]byte, error) {
-	e := &encoder{Result: p.Result, ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[graph.Limits]int)}
+	e := &encoder{Result: p.Result, ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[limits]int)}
 	e.out.Digits, e.out.Graph, e.out.Numbers = p.Printer.Significant(), len(p.Result.Quantities), []number{}
 	e.out.Statistics, e.out.Advice = [][]any{}, [][]any{}
 	e.checks()
@@ -166,11 +165,9 @@ func (e *encoder) inputs(names []string) {
 	e.out.Money = [2]string{units.Symbol(), units.Currency()}
 }
 
-// check is an expectation of the scenario.
+// check is an expectation of the scenario. The page has its text.
 type check struct {
-	When    int     `json:"q"` // the quantity of the condition
-	Text    string  `json:"text"`
-	Note    string  `json:"note,omitempty"`
+	When    int     `json:"q"`                 // the quantity of the condition
 	Sides   []int   `json:"sides,omitempty"`   // the quantities of the left and the right side, none where it is no comparison
 	Form    int     `json:"form"`              // of the left side
 	Written []any   `json:"written,omitempty"` // the form in which the right side is written, and its factor where that has to be readable
@@ -180,9 +177,9 @@ type check struct {
 // checks adds the expectations of the scenario.
 func (e *encoder) checks() {
 	e.out.Checks = []check{}
-	for k, i := range e.Expects {
+	for _, i := range e.Expects {
 		q := &e.Result.Quantities[i]
-		c := check{When: i, Text: strings.Join(strings.Fields(q.Bound.Text), " "), Note: e.Scenario.Expect[k].Note}
+		c := check{When: i}
 		if left, ok := q.Bound.LeftSide(); ok {
 			right, _ := q.Bound.RightSide()
 			c.Sides = []int{e.add(left), e.add(right)}
@@ -242,6 +239,13 @@ func (e *encoder) form(d unit.Dim, in *unit.Display) int {
 	return i
 }
 
+// limits are those of a quantity. The least central value is of what is given alone: by
+// the scenario, or by a reader.
+type limits struct {
+	graph.Limits
+	given bool
+}
+
 // quantity adds a quantity of the graph. One without a name is a condition or a part of
 // a formula.
 func (e *encoder) quantity(i int) {
@@ -254,10 +258,7 @@ func (e *encoder) quantity(i int) {
 		e.out.Quantities = append(e.out.Quantities, quantity{})
 		return
 	}
-	l := q.Limits()
-	if q.Entry == nil {
-		l.Central = math.Inf(-1) // of what is given alone
-	}
+	l := limits{q.Limits(), q.Entry != nil}
 	k, ok := e.limits[l]
 	if !ok {
 		k = len(e.out.Limits)
@@ -269,9 +270,19 @@ func (e *encoder) quantity(i int) {
 		if l.Whole {
 			flags |= 2
 		}
-		e.out.Limits = append(e.out.Limits, []any{number(l.Least), number(l.Most), number(l.Central), number(l.Under), flags})
+		if l.given {
+			flags |= 4
+		}
+		next := []any{number(l.Least), number(l.Most), number(l.Central), number(l.Under), flags}
+		if l.TooMuch != "" {
+			next = append(next, l.TooMuch)
+		}
+		e.out.Limits = append(e.out.Limits, next)
 	}
-	next := quantity{q.Name, e.form(q.Type().Dim, q.Shown), k}
+	next := quantity{q.Name, e.form(q.Type().Dim, q.Shown)}
+	if k > 0 || e.PrintedLike(i) >= 0 {
+		next = append(next, k)
+	}
 	if of := e.PrintedLike(i); of >= 0 {
 		next = append(next, of)
 	}
@@ -293,7 +304,7 @@ func (e *encoder) program() {
 		if len(code) == 0 {
 			return
 		}
-		line := []any{q}
+		var line []any
 		for _, in := range code {
 			k, ok := e.ops[in.Op]
 			if !ok {

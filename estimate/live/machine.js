@@ -12,17 +12,15 @@ const isShare = x => 0 <= x && x <= 1 + near
 
 // the normal distribution (Wichura, AS 241, 1988)
 const poly = (c, z) => c.reduce((sum, x) => sum * z + x, 0)
-const middle = [[2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608],
+const center = [[2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608],
   [5226.495278852854561, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867, 5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1]]
 const aside = [[7.7454501427834140764e-4, .0227238449892691845833, .24178072517745061177, 1.27045825245236838258, 3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734],
   [1.05075007164441684324e-9, 5.475938084995344946e-4, .0151986665636164571966, .14810397642748007459, .68976733498510000455, 1.6763848301838038494, 2.05319162663775882187, 1]]
-const tails = [[2.01033439929228813265e-7, 2.71155556874348757815e-5, .0012426609473880784386, .026532189526576123093, .29656057182850489123, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772],
-  [2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4, .0148753612908506148525, .13692988092273580531, .59983220655588793769, 1]]
 const probit = p => {
   const d = p - .5, z = .180625 - d * d
-  if (abs(d) <= .425) return d * poly(middle[0], z) / poly(middle[1], z)
-  const r = sqrt(-log(d < 0 ? p : 1 - p)), [of, at] = r <= 5 ? [aside, r - 1.6] : [tails, r - 5]
-  return Math.sign(d) * poly(of[0], at) / poly(of[1], at)
+  if (abs(d) <= .425) return d * poly(center[0], z) / poly(center[1], z)
+  const z2 = sqrt(-log(max(d < 0 ? p : 1 - p, 1e-12))) - 1.6 // beyond 1e-12 nothing asks
+  return Math.sign(d) * poly(aside[0], z2) / poly(aside[1], z2)
 }
 // the probability that a normal score is above z
 const above = z => {
@@ -385,41 +383,15 @@ const ops = {
   near: (a, b, c) => { const d = abs(a - b); return truth(d <= c || same(d, c) || same(a, b), a, b) },
 }
 
-// The uniforms of each draw are a dimension of a lattice (Cools, Kuo and Nuyens, 2006);
-// beyond the last one they are the middles of strata in random order.
-const samples = 4096
-const generators = [1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199, 408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681, 516695, 436179]
-const streams = []
-const stream = k => streams[k] ||= (() => {
-  let state = 2654435761 * (k + 1) >>> 0
-  const next = () => { state = Math.imul(state ^ state >>> 15, 0x2c1b3c6d) + 0x9e3779b9 >>> 0; return (state ^ state >>> 13) >>> 0 }
-  const order = Float64Array.from({length: samples}, (_, i) => i), add = next() % samples
-  for (let i = samples; i-- > 1 && k >= generators.length;) { const j = next() % (i + 1); [order[i], order[j]] = [order[j], order[i]] }
-  return order.map(i => ((k < generators.length ? i * generators[k] + add : i) % samples + .5) / samples)
-})()
-
-// drawn has the quantiles of a distribution at the uniforms u: by a curve where it takes
-// long to compute.
-const drawn = (op, args, u, d) => {
-  const f = draws[op]
-  if (op != "pert" || args.some(a => typeof a == "object")) {
-    const at = args.map(a => typeof a == "object" ? i => a[i] : () => a)
-    for (let i = 0; i < samples; i++) d[i] = f(u[i], ...at.map(a => a(i)))
-    return
-  }
-  const points = Float64Array.from({length: 257}, (_, k) => f(k / 256, ...args))
-  for (let i = 0; i < samples; i++) { const k = floor(u[i] * 256); d[i] = points[k] + (points[k + 1] - points[k]) * (u[i] * 256 - k) }
-}
-
-// machine runs a program: {numbers: [column, number, …], code: [[quantity, [op, out, operand, …], …], …], ops: [name, …]}.
+// machine runs a program: {numbers: [column, number, …], code: [[[op, out, operand, …], …], …], ops: [name, …]}.
 // given replaces the formula of a quantity: by a number, or by {op, args}, a distribution.
 // A draw has the number that draw says, that of a given distribution is behind those.
 const machine = program => {
-  const list = program.ops.map(name => [name, ops[name], listed[name], draws[name]])
+  const table = program.ops.map(name => [name, ops[name], listed[name], draws[name]])
   const numbers = program.numbers
   let drawsOf = 0
-  const code = program.code.map(([q, ...rest]) => [q, rest.map(([op, out, ...args]) => {
-    const [name, simple, many, draw] = list[op]
+  const code = program.code.map(list => [list[list.length - 1][1], list.map(([op, out, ...args]) => {
+    const [name, simple, many, draw] = table[op]
     return {name, out, args, simple, many, draw, dimension: draw ? drawsOf++ : 0}
   })])
   // central computes all columns, with distributions at their median
@@ -480,35 +452,4 @@ const machine = program => {
     return m[q]
   }
   return {central, sample, only, draws: drawsOf}
-}
-
-// quantiles are the values at shares of the samples that are numbers. The first
-// dimensions of the samples are those of draws: what a value is in them, linear in their
-// normal scores, has known quantiles, and so tells how far the samples are off.
-const scores = []
-const score = k => scores[k] ||= stream(k).map(probit)
-const quantiles = (column, shares, dimensions = 0) => {
-  const list = column.slice().sort()
-  let n = samples
-  while (n && list[n - 1] != list[n - 1]) n--
-  if (!n) return shares.map(() => NaN)
-  const at = p => { const x = min(max(p * n - .5, 0), n - 1), k = floor(x); return x == k ? list[k] : list[k] + (list[k + 1] - list[k]) * (x - k) }
-  if (n < samples || !dimensions || !Number.isFinite(list[n - 1] - list[0])) return shares.map(at)
-  const y = list[0] > 0 ? column.map(log) : column, control = new Float64Array(n)
-  const by = new Array(dimensions).fill(0), mean = y.reduce((a, b) => a + b, 0) / n
-  for (let pass = 0; pass < 2; pass++) for (let k = 0; k < dimensions; k++) {
-    const z = score(k)
-    let b = 0
-    for (let i = 0; i < n; i++) b += (y[i] - mean - control[i]) * z[i] / n
-    for (let i = 0; i < n; i++) control[i] += b * z[i]
-    by[k] += b
-  }
-  const deviation = Math.hypot(...by)
-  return shares.map(p => {
-    const q = at(p), c = deviation * (p == .5 ? 0 : probit(p))
-    let below = 0, both = 0, under = 0
-    for (let i = 0; i < n; i++) { const in_ = control[i] <= c, of = column[i] <= q; below += in_; under += of; both += in_ && of }
-    const f = below / n, share = max(0, min(1, (both / n - f * under / n) / (f * (1 - f)))) || 0
-    return at(p + share * (f - p))
-  })
 }

@@ -6,7 +6,7 @@ const make = (tag, set, ...inside) => { const e = Object.assign(document.createE
 const all = selector => [...document.querySelectorAll(selector)]
 
 // what each quantity is computed from
-const coded = new Map(P.code.map(([q, ...list]) => [q, [...new Set(list.flatMap(([, , ...from]) => from).filter(c => c < P.graph))]]))
+const coded = new Map(P.code.map(list => [list[list.length - 1][1], [...new Set(list.flatMap(([, , ...from]) => from).filter(c => c < P.graph))]]))
 const uses = new Map([...Q.keys()].filter(q => !coded.has(q)).map(q => [q, []]).concat([...coded]))
 
 // Texts of quantities are read as a formula would be: a number and its unit, or a
@@ -99,7 +99,7 @@ const unitForm = (r, n) => {
 // compute runs the program with what is given.
 const base = {}
 // decisive are the quantities whose medians decide conditions, and stand in texts
-const keys = part => Array.isArray(part) ? part.flatMap(keys) : typeof part == "number" ? [part] : []
+const keys = part => Array.isArray(part) ? part[0] == "step" ? [] : part.flatMap(keys) : typeof part == "number" ? [part] : []
 const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
 const compute = () => {
   const given = new Map(), forms = new Map(), run = {given, forms}
@@ -148,7 +148,7 @@ const failures = run => {
   return failed
 }
 const violation = (q, v, {central: m, given}, from) => {
-  const [name, form, limits] = Q[q], text = v => print(v, P.forms[form], P.digits)
+  const [name, form, limits = 0] = Q[q], text = v => print(v, P.forms[form], P.digits)
   if (!Number.isFinite(v)) return (name || "a condition") + " has no value"
   if (!name) return ""
   const [least, most, central, under, flags, word] = P.limits[limits]
@@ -157,8 +157,7 @@ const violation = (q, v, {central: m, given}, from) => {
   if (least != null && v < least * (1 - near)) return name + " must be at least " + text(least)
   if (under != null && v >= under * (1 - near)) return name.replace(/\.[^.]*$/, "") + " is " + word
   if (flags & 2 && abs(v - round(v)) > near * abs(v)) return name + " must be a whole number"
-  const least0 = central ?? (given.has(q) ? P.limits[limits][6] : null)
-  if (least0 != null && v < least0 * (1 - near)) return name + " must be at least " + text(least0)
+  if ((flags & 4 || given.has(q)) && central != null && v < central * (1 - near)) return name + " must be at least " + text(central)
   const g = given.get(q)
   if (flags & 1 && g && g.op && draws[g.op](1e-6, ...g.args) < 0) return name + " is negative in some of the samples"
   return ""
@@ -192,8 +191,10 @@ const show = (run, part, digits = P.digits) => {
 }
 
 // text makes a text from its parts.
+const operand = (t, kind) => t[0] == "-" || kind & 1 && t.includes("/") || kind & 2 && /[/ ]/.test(t) ? "(" + t + ")" : t
 const text = (run, parts, digits) => parts.map(part => {
   if (typeof part == "string") return part
+  if (typeof part == "number") return operand(show(run, [part >> 2, "c"], digits), part & 3)
   const [kind, ...x] = part, m = run.decisive
   switch (kind) {
     case "range": {
@@ -210,7 +211,7 @@ const text = (run, parts, digits) => parts.map(part => {
       const k = b[0].findIndex((q, i) => m[q] != m[a[0][i]])
       return k >= 0 && m[b[0][k]] > m[a[0][k]] ? b : a
     })[1], digits)
-    case "operand": { const t = text(run, x[1], digits); return t[0] == "-" || x[0] & 1 && t.includes("/") || x[0] & 2 && /[/ ]/.test(t) ? "(" + t + ")" : t }
+    case "operand": return operand(text(run, x[1], digits), x[0])
     case "share": return print(round(100 * m[x[0]] / m[x[1]]) / 100, {kind: "percent"}, 3)
     case "step": return text(run, x[1], stepDigits(run, x[0]))
   }
@@ -235,8 +236,10 @@ const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
 const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
 const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
-const steps = all("[data-step]").map(e => ({e, numbers: e.querySelector("span"), result: e.querySelector("b"), parts: P.texts[e.dataset.step]}))
-for (const s of steps) { s.was = [s.numbers && s.numbers.textContent, s.result.textContent] }
+const steps = all("[data-step]").map(e => { // = symbols, = numbers, = result
+  const numbers = e.childNodes[3]?.nodeName == "BR" ? e.childNodes[2] : null, result = e.querySelector("b")
+  return {e, numbers, result, parts: P.texts[e.dataset.step], was: [numbers?.data, result.textContent]}
+})
 const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), table: e.closest(".rows, table"), was: e.innerHTML}))
 const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("figcaption").firstChild.textContent.trim(), was: e.innerHTML}))
 const lists = Object.fromEntries(all("ul[data-is]").map(e => [e.dataset.is, {e, head: e.previousElementSibling, was: e.innerHTML, hidden: e.previousElementSibling.hidden}]))
@@ -270,12 +273,12 @@ const draw = run => {
     if (!changed && !s.touched) continue
     s.touched = changed
     const q = s.parts[0][1]
-    if (s.numbers) s.numbers.textContent = changed ? text(run, s.parts) : s.was[0]
+    if (s.numbers) s.numbers.data = changed ? "= " + text(run, s.parts) : s.was[0]
     s.result.textContent = changed ? show(run, [q, "c"]) : s.was[1]
   }
   drawBars(run, changed)
   if (lists.advice) fill(lists.advice, changed && P.advice.filter(([q]) => run.decisive[q] == 1 && !run.failed.has(q)).map(([, parts]) => make("li", {dir: "auto"}, text(run, parts))))
-  if (lists.checks) fill(lists.checks, changed && P.checks.map(c => judge(run, c)))
+  if (lists.checks) fill(lists.checks, changed && P.checks.map((c, i) => judge(run, c, i)))
   for (const c of charts) {
     if (!changed) c.e.innerHTML = c.was
     else histogram(run, c)
@@ -285,8 +288,10 @@ const fill = (list, items) => {
   if (items) list.e.replaceChildren(...items); else list.e.innerHTML = list.was
   if (list.e.dataset.is == "advice") list.head.hidden = items ? !items.length : list.hidden
 }
+// conditions are the texts of the checks, with what their author notes.
+const conditions = lists.checks ? [...lists.checks.e.children].map(e => [e.querySelector("code").textContent, / \(.*\)$/.exec((e.lastChild.data || "").replace(/ \(in \S+ of the samples\)/, "")) || ""]) : []
 // judge is the line of a check.
-const judge = (run, c) => {
+const judge = (run, c, i) => {
   const holds = run.decisive[c.q] == 1 && !run.failed.has(c.q)
   let remark = ""
   if (!holds && c.sides) {
@@ -299,7 +304,7 @@ const judge = (run, c) => {
   }
   const of = run.samples && run.samples[c.q]
   if (typeof of == "object") remark += " (in " + print(of.reduce((a, b) => a + (b == b ? b : 0), 0) / of.length, {kind: "percent"}, 3) + " of the samples)"
-  return make("li", {className: holds ? "good" : "bad"}, holds ? "✓ " : "✗ ", make("code", {}, c.text), remark + (c.note ? " (" + c.note + ")" : ""))
+  return make("li", {className: holds ? "good" : "bad"}, holds ? "✓ " : "✗ ", make("code", {}, conditions[i][0]), remark + conditions[i][1])
 }
 const drawBars = (run, changed) => {
   const most = new Map(), at = (b, of) => value(run, {q: b.at.q, of})
@@ -348,8 +353,8 @@ const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], plusMinus: ["p5", "p9
 const toSlider = (n, v, from) => n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
 const fromSlider = (n, t, from) => {
   let v = n.share ? t / 1000 : from * 10 ** ((t - 500) / 500)
-  const [least, most, central] = P.limits[Q[n.q][2]]
-  v = min(max(v, least ?? -Infinity, n.op ? -Infinity : P.limits[Q[n.q][2]][6] ?? central ?? -Infinity), most ?? Infinity)
+  const [least, most, central] = P.limits[Q[n.q][2] || 0]
+  v = min(max(v, least ?? -Infinity, n.op ? -Infinity : central ?? -Infinity), most ?? Infinity)
   return n.whole ? max(1, round(+v.toPrecision(3))) : +v.toPrecision(3)
 }
 let late = 0

@@ -36,17 +36,25 @@ func Same(quantities []int, then, otherwise Text) any {
 // Share is how large a quantity is as a share of another, in whole percents.
 func Share(part, of int) any { return []any{"share", part, of} }
 
-// Operand is a text in parentheses where it would be ambiguous as an operand, see
-// [botec/estimate/formula.IsAmbiguous].
-func Operand(tight, power bool, t Text) any {
-	kind := 0
+// Operand is a figure of [Central] in parentheses where it would be ambiguous as an
+// operand, see [botec/estimate/formula.IsAmbiguous].
+func Operand(tight, power bool, figure any) any {
+	return 4*figure.([]any)[0].(int) + ambiguous(tight, power)
+}
+
+// OperandText is the same for a text.
+func OperandText(tight, power bool, t Text) any {
+	return []any{"operand", ambiguous(tight, power), t}
+}
+
+func ambiguous(tight, power bool) (kind int) {
 	if tight {
 		kind |= 1
 	}
 	if power {
 		kind |= 2
 	}
-	return []any{"operand", kind, t}
+	return kind
 }
 
 // Choice is a text of several: that of the largest keys, the first key counting first.

@@ -66,14 +66,15 @@ func HTML(w io.Writer, p *Page) error {
 	if h.err != nil {
 		return h.err
 	}
-	_, err := w.Write(h.Bytes())
+	_, err := w.Write(bytes.ReplaceAll(h.Bytes(), []byte("&#43;"), []byte("+")))
 	return err
 }
 
-// short is a style without comments and without blanks around braces and semicolons.
+// short is a style without comments and without blanks around braces and behind punctuation.
 func short(style string) string {
 	style = regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(style, "")
-	return regexp.MustCompile(`;?\s*([{};])\s*`).ReplaceAllString(style, "$1")
+	style = regexp.MustCompile(`;?\s*([{};])\s*`).ReplaceAllString(style, "$1")
+	return strings.NewReplacer(": ", ":", ", ", ",").Replace(style)
 }
 
 // script writes the script of a live page, and its data.

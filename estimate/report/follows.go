@@ -41,7 +41,11 @@ func withIndexes(r *estimate.Result, v *estimate.Value, most int, other func(use
 	}}
 	w.Operand = func(value string, tight, power bool) string {
 		if k, err := strconv.Atoi(strings.Trim(value, between)); err == nil && value == marked(k) {
-			others[k] = live.Text{live.Operand(tight, power, others[k])}
+			if len(others[k]) == 1 {
+				others[k] = live.Text{live.Operand(tight, power, others[k][0])}
+			} else {
+				others[k] = live.Text{live.OperandText(tight, power, others[k])}
+			}
 		}
 		return value
 	}

@@ -1,0 +1,56 @@
+// The uniforms of each draw are a dimension of a lattice (Cools, Kuo and Nuyens, 2006);
+// beyond the last one they are the middles of strata in random order.
+const samples = 4096
+const generators = [1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199, 408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681, 516695, 436179]
+const streams = []
+const stream = k => streams[k] ||= (() => {
+  let state = 2654435761 * (k + 1) >>> 0
+  const next = () => { state = Math.imul(state ^ state >>> 15, 0x2c1b3c6d) + 0x9e3779b9 >>> 0; return (state ^ state >>> 13) >>> 0 }
+  const order = Float64Array.from({length: samples}, (_, i) => i), add = next() % samples
+  for (let i = samples; i-- > 1 && k >= generators.length;) { const j = next() % (i + 1); [order[i], order[j]] = [order[j], order[i]] }
+  return order.map(i => ((k < generators.length ? i * generators[k] + add : i) % samples + .5) / samples)
+})()
+
+// drawn has the quantiles of a distribution at the uniforms u: by a curve where it takes
+// long to compute.
+const drawn = (op, args, u, d) => {
+  const f = draws[op]
+  if (op != "pert" || args.some(a => typeof a == "object")) {
+    const at = args.map(a => typeof a == "object" ? i => a[i] : () => a)
+    for (let i = 0; i < samples; i++) d[i] = f(u[i], ...at.map(a => a(i)))
+    return
+  }
+  const points = Float64Array.from({length: 257}, (_, k) => f(k / 256, ...args))
+  for (let i = 0; i < samples; i++) { const k = floor(u[i] * 256); d[i] = points[k] + (points[k + 1] - points[k]) * (u[i] * 256 - k) }
+}
+
+// quantiles are the values at shares of the samples that are numbers. The first
+// dimensions of the samples are those of draws: what a value is in them, linear in their
+// normal scores, has known quantiles, and so tells how far the samples are off.
+const scores = []
+const score = k => scores[k] ||= stream(k).map(probit)
+const quantiles = (column, shares, dimensions = 0) => {
+  const list = column.slice().sort()
+  let n = samples
+  while (n && list[n - 1] != list[n - 1]) n--
+  if (!n) return shares.map(() => NaN)
+  const at = p => { const x = min(max(p * n - .5, 0), n - 1), k = floor(x); return x == k ? list[k] : list[k] + (list[k + 1] - list[k]) * (x - k) }
+  if (n < samples || !dimensions || !Number.isFinite(list[n - 1] - list[0])) return shares.map(at)
+  const y = list[0] > 0 ? column.map(log) : column, control = new Float64Array(n)
+  const by = new Array(dimensions).fill(0), mean = y.reduce((a, b) => a + b, 0) / n
+  for (let pass = 0; pass < 2; pass++) for (let k = 0; k < dimensions; k++) {
+    const z = score(k)
+    let b = 0
+    for (let i = 0; i < n; i++) b += (y[i] - mean - control[i]) * z[i] / n
+    for (let i = 0; i < n; i++) control[i] += b * z[i]
+    by[k] += b
+  }
+  const deviation = Math.hypot(...by)
+  return shares.map(p => {
+    const q = at(p), c = deviation * (p == .5 ? 0 : probit(p))
+    let below = 0, both = 0, under = 0
+    for (let i = 0; i < n; i++) { const in_ = control[i] <= c, of = column[i] <= q; below += in_; under += of; both += in_ && of }
+    const f = below / n, share = max(0, min(1, (both / n - f * under / n) / (f * (1 - f)))) || 0
+    return at(p + share * (f - p))
+  })
+}
