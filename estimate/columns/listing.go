@@ -18,7 +18,7 @@ func (p *Program) Listing(visit func(quantity int, code []Instruction)) {
 			in := &p.code[i]
 			next := Instruction{Op: in.op, Out: int(in.dst), Draw: int(in.draw)}
 			var memory [3]int32
-			for _, col := range in.operands(&memory) {
+			for _, col := range p.operands(in, &memory) {
 				next.Operands = append(next.Operands, int(col))
 			}
 			code = append(code, next)
@@ -30,7 +30,7 @@ func (p *Program) Listing(visit func(quantity int, code []Instruction)) {
 // ColumnNumber is the value of a column that has one number; ok is false for a column that is
 // computed.
 func (p *Program) ColumnNumber(col int) (v float64, ok bool) {
-	return p.cols[col].value, p.cols[col].constant
+	return p.values[col], p.fixed[col]
 }
 
 // opNames are the names of the operations, in their order.

@@ -90,7 +90,7 @@ func (b *Bound) LeftSide() (left *Bound, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return &Bound{Formula: &Formula{Text: b.Text, Root: c.X, Names: b.Names, units: b.units}, Refs: b.Refs, Type: b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.X, Names: b.Names, units: b.units}, Refs: b.Refs, Type: *b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
 }
 
 // RightSide is the same for the right side.
@@ -99,7 +99,7 @@ func (b *Bound) RightSide() (right *Bound, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Y, Names: b.Names, units: b.units}, Refs: b.Refs, Type: b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
+	return &Bound{Formula: &Formula{Text: b.Text, Root: c.Y, Names: b.Names, units: b.units}, Refs: b.Refs, Type: *b.Left, Stats: b.Stats, Sums: b.Sums, shares: b.shares}, true
 }
 
 // ReachesMore reports whether a name of the formula stands for more than n quantities.
