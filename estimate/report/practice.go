@@ -212,16 +212,7 @@ func (n *Interview) Hint(q practice.Question, hint int) (text Text, ok bool) {
 // Verdict says how good an answer was and what it counts, and shows the mental
 // arithmetic to the truth.
 func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth practice.Answered) Text {
-	arithmetic := explain.Rounded(n.Result, q.Value, explain.Asked{Like: q.Truth, Known: n.shownFor(q)})
-	if arithmetic == nil {
-		arithmetic = &explain.MentalMath{}
-	}
-	for _, s := range arithmetic.Steps {
-		n.known[s.Of] = true
-		for _, text := range s.Results {
-			n.shown[amount{s.Of, text}] = true
-		}
-	}
+	steps, times := n.working(q)
 	n.known[q.Value] = true
 	return lines(func(t *page.Terminal) {
 		if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
@@ -229,11 +220,39 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth pract
 		}
 		word, color, text := verdict(q, a, worth)
 		t.Paragraph(word, color, page.Width(word), source.Printable(text))
-		t.Mental(mental(arithmetic.Steps))
-		if len(arithmetic.Times) > 0 {
-			t.Painted("", 2, page.Faint, "where "+sentence(arithmetic.Times))
+		t.Mental(mental(steps))
+		if len(times) > 0 {
+			t.Painted("", 2, page.Faint, "where "+sentence(times))
 		}
 	})
+}
+
+// working is the mental arithmetic to the answer of a question, for a decision that to
+// each value that it follows from. What it shows is known from then on.
+func (n *Interview) working(q practice.Question) (steps []explain.MentalStep, times []string) {
+	of, like := q.Of, ""
+	if !q.IsDecision() {
+		of, like = []*estimate.Value{q.Value}, q.Truth
+	}
+	for _, v := range of {
+		arithmetic := explain.Rounded(n.Result, v, explain.Asked{Like: like, Known: n.shownFor(q)})
+		if arithmetic == nil {
+			continue
+		}
+		steps = append(steps, arithmetic.Steps...)
+		for _, s := range arithmetic.Steps {
+			n.known[s.Of] = true
+			for _, text := range s.Results {
+				n.shown[amount{s.Of, text}] = true
+			}
+		}
+		for _, text := range arithmetic.Times {
+			if !slices.Contains(times, text) {
+				times = append(times, text)
+			}
+		}
+	}
+	return steps, times
 }
 
 // plainly is a text without blanks, for a comparison of what was written with what
