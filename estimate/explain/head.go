@@ -199,13 +199,18 @@ func (h *head) settle(left amount, e *expr, q *graph.Quantity) amount {
 		take = func(x float64) float64 { return toDigits(x, 2) }
 	}
 	a.value, a.text = h.roundTo(take, value, a.dim, shown, a.period)
-	if strings.HasPrefix(left.text, a.text+" ") && !same(a.value, value) { // 3 TB/s × 95% is not 3 TB/s
-		a.value, a.text = h.roundTo(func(x float64) float64 { return toDigits(x, 2) }, value, a.dim, shown, a.period)
+	for digits := 2; digits <= 4 && !same(a.value, value) && left.mentions(a.text); digits++ { // 3 TB/s × 95% is not 3 TB/s
+		a.value, a.text = h.roundTo(func(x float64) float64 { return toDigits(x, digits) }, value, a.dim, shown, a.period)
 	}
 	if strings.HasPrefix(a.text, "-") {
 		a.shape = negative
 	}
 	return a
+}
+
+// mentions says that an amount begins or ends with another one.
+func (a amount) mentions(text string) bool {
+	return strings.HasPrefix(a.text, text+" ") || strings.HasSuffix(a.text, " "+text)
 }
 
 // evaluate puts numbers into an expression. What takes a line of its own is added to the
@@ -260,7 +265,7 @@ func (h *head) operand(of *expr, p part, in period, st *step) amount {
 	}
 	out := h.settle(a, p.expr, nil)
 	switch {
-	case out.text == "1" && a.value != 1: // 1 − 1e-11
+	case p.kind == sum && a.dim.IsNumber() && a.value != 1 && math.Abs(a.value-1) < 1e-6: // 1 − 1e-11
 		return a
 	case same(a.value, out.value) && !a.inexact && of.keepsInPlace(p, a.text):
 		return a
@@ -285,7 +290,7 @@ func (e *expr) keepsInPlace(p part, text string) bool {
 		}
 	}
 	if e.kind == sum {
-		return products == 1 && strings.Count(text, " × ")+strings.Count(text, " ÷ ") == 1
+		return products == 1 && strings.Count(text, " × ")+strings.Count(text, " ÷ ") <= 1
 	}
 	return p.dim.IsNumber() && len(p.parts) <= 3
 }

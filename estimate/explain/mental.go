@@ -51,7 +51,7 @@ func Rounded(r *estimate.Result, v *estimate.Value, asked Asked) *MentalMath {
 	for _, precision := range []struct {
 		digits     int
 		negligible float64
-	}{{0, negligible}, {2, 0.01}, {3, 0}} {
+	}{{0, negligible}, {2, 0.01}, {3, 0.001}} {
 		h := &head{simplifier: newSimplifier(r, v, precision.negligible), digits: precision.digits, done: make(map[wanted]amount), periods: make(map[*estimate.Value]period)}
 		root := h.passesOn(v)
 		in := anyPeriod

@@ -64,6 +64,10 @@ func TestRounded(t *testing.T) {
 		// a sum of products has a line for each, and so has a sum in a product
 		{"a: 3M, b: 2 kB, c: 7M, d: 4 kB", "a * b + c * d", "x: 3M × 2 kB = 6 GB; 7M × 4 kB = 28 GB; 6 GB + 28 GB = 34 GB"},
 		{"a: 20 GB, b: 3 GB, c: 7", "(a + b) * c", "x: 20 GB + 3 GB = 23 GB; 23 GB × 7 ≈ 160 GB"},
+		// a sum that is rounded is not one of its terms
+		{"a: 1 h, b: 2 min", "a + b", "x: 1 h + 2 min ≈ 1.03 h"},
+		{"stay: 3 days", "1 + stay / 1 day", "x: 1 + 3 = 4"},
+		{"up: 99.95%", "(1 - (1 - up)) * 1 day", "x: 99.95% × 1 day ≈ 23.99 h"},
 		// a price list is what lies in each tier times its price
 		{"out: 163 TB/month", "tiered(out, 10 TB/month, $0.09/GB, 50 TB/month, $0.08/GB, $0.05/GB)",
 			"x: 10 TB/month × $0.09/GB = $900/month; 50 TB/month − 10 TB/month = 40 TB/month; 40 TB/month × $0.08/GB = $3.2k/month; " +

@@ -49,7 +49,7 @@ func handy(x float64) float64 {
 	case 365 <= x && x < 366:
 		return 365
 	case same(25*math.Round(4*m), 100*m), x >= 1 && x <= 1<<16 && x == math.Ldexp(0.5, power):
-		return x
+		return toDigits(x, 5)
 	}
 	return toDigits(x, 2)
 }

@@ -171,6 +171,7 @@ func (s *simplifier) terms(b *formula.Bound, n formula.Node, subtracted bool, li
 // sum adds terms.
 func (s *simplifier) sum(list []part) *expr {
 	e := &expr{kind: sum}
+	list = withoutOpposites(opened(list))
 	whole := true
 	for _, p := range list {
 		if p.dim != (unit.Dim{}) {
@@ -202,6 +203,37 @@ func (s *simplifier) sum(list []part) *expr {
 		e.hard = e.hard || p.hard
 	}
 	return e
+}
+
+// opened puts the terms of a sum in place of a term that is one: 1 − (1 − 0.05%).
+func opened(list []part) (out []part) {
+	for _, p := range list {
+		if p.kind != sum {
+			out = append(out, p)
+			continue
+		}
+		for _, q := range p.parts {
+			inner := *q.expr
+			inner.partial = inner.partial || p.partial
+			out = append(out, part{&inner, q.inverse != p.inverse})
+		}
+	}
+	return out
+}
+
+// withoutOpposites leaves out a number that is added and one like it that is subtracted.
+func withoutOpposites(list []part) (out []part) {
+	for _, p := range list {
+		opposite := func(q part) bool {
+			return p.kind == number && q.kind == number && p.inverse != q.inverse && p.value == q.value && p.dim == q.dim
+		}
+		if k := slices.IndexFunc(out, opposite); k >= 0 {
+			out = slices.Delete(out, k, k+1)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // smallest are the smallest terms as long as they add up to no more than so much.
@@ -277,7 +309,7 @@ func (s *simplifier) product(list []part) *expr {
 			e.partial = true
 			continue
 		}
-		if p.value == 1 && p.dim.WithoutNouns().IsNumber() { // ÷ 1 user
+		if same(p.value, 1) && p.dim.WithoutNouns().IsNumber() { // ÷ 1 user
 			continue
 		}
 		cancels := func(q part) bool { return p.inverse != q.inverse && p.value == q.value && p.dim == q.dim }
