@@ -1,11 +1,11 @@
 package cmd
 
 import (
-	"slices"
 	"strings"
 
 	"botec/estimate/formula"
 	"botec/estimate/model"
+	"botec/estimate/practice"
 	"botec/estimate/report"
 	"botec/estimate/scenario"
 	"botec/presets"
@@ -23,8 +23,9 @@ func (a *app) presets() *cobra.Command {
 		Short: "list the scenarios that ship with botec, or print one",
 		Long: `Lists the scenarios that ship with botec by topic and difficulty, or prints
 the YAML of one. A preset's name stands for it wherever a command takes a
-scenario, and so does each of its aliases: tinyurl is url-shortener. "botec
-presets standard-model" prints the formulas of the standard model.`,
+scenario, and so does each of its aliases: tinyurl is url-shortener. What you
+have practised says how well it went. "botec presets standard-model" prints
+the formulas of the standard model.`,
 		Example: `  botec presets
   botec presets --tag messaging
   botec presets twitter > my-twitter.botec.yaml`,
@@ -63,16 +64,19 @@ presets standard-model" prints the formulas of the standard model.`,
 
 func (a *app) listPresets(tags []string) error {
 	list := []report.Preset{}
+	best := a.best()
 	for _, name := range presets.Names() {
 		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
 			return err
 		}
-		words := append([]string{s.Kind, s.Topic, s.Difficulty}, s.Tags...)
-		if len(tags) > 0 && !slices.ContainsFunc(tags, func(t string) bool { return slices.Contains(words, strings.TrimSpace(t)) }) {
+		if !hasTag(s, tags) {
 			continue
 		}
 		list = append(list, report.Preset{Name: name, Kind: s.Kind, Topic: s.Topic, Difficulty: s.Difficulty, Aliases: s.Aliases, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
+		if share, done := best[name]; done {
+			list[len(list)-1].Done = &share
+		}
 	}
 	if len(list) == 0 && len(tags) > 0 {
 		return usage("botec presets -o json shows the tags", "no preset has the tag %s", strings.Join(tags, " or "))
@@ -82,4 +86,14 @@ func (a *app) listPresets(tags []string) error {
 		return err
 	}
 	return a.write(report.Presets(list))
+}
+
+// best is how well somebody practised presets, as far as that is known.
+func (a *app) best() map[string]float64 {
+	file, err := practice.HistoryFile()
+	if err != nil {
+		return nil
+	}
+	list, _, _ := practice.ReadSessions(file)
+	return practice.Best(list)
 }

@@ -104,6 +104,9 @@ func (m *Memory) Answer(k *Kind, score float64, now time.Time) Entry {
 	return e
 }
 
+// Answered says whether something was answered on a day.
+func (m *Memory) Answered(day Day) bool { return m.days[day] }
+
 // Streak is the number of days in a row, up to today, on which something was answered.
 func (m *Memory) Streak(today Day) (days int) {
 	for m.days[today.Add(-days)] {

@@ -24,18 +24,29 @@ type Calibration struct {
 	Held   int `json:"held"`   // the number of these that the truth was in
 }
 
-// Calibrate computes the calibration over the answers of some sessions.
+func (c *Calibration) add(held bool) {
+	c.Ranges++
+	if held {
+		c.Held++
+	}
+}
+
+// Calibrate computes the calibration over the answers of some sessions, without those
+// that were given once more, after the truth was shown.
 func Calibrate(list []Session) (c Calibration) {
+	eachRange(list, func(_ *Answer, held bool) { c.add(held) })
+	return c
+}
+
+// eachRange visits the answers that are ranges.
+func eachRange(list []Session, visit func(a *Answer, held bool)) {
 	for _, s := range list {
 		for _, q := range s.Questions {
-			if q.Low == nil || q.High == nil || *q.Low == *q.High {
+			if q.Low == nil || q.High == nil || *q.Low == *q.High || q.Again {
 				continue
 			}
-			c.Ranges++
-			if Holds(&Answer{Low: *q.Low, High: *q.High}, q.Truth) {
-				c.Held++
-			}
+			a := &Answer{Low: *q.Low, High: *q.High}
+			visit(a, Holds(a, q.Truth))
 		}
 	}
-	return c
 }

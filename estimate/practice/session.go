@@ -7,8 +7,9 @@ import "time"
 type Session struct {
 	Scenario  string     `json:"scenario"`
 	Random    bool       `json:"random,omitempty"`
-	Seed      *uint64    `json:"seed,omitempty"` // of the random inputs
-	Time      time.Time  `json:"time,omitzero"`  // when it ended; only in the history
+	Seed      *uint64    `json:"seed,omitempty"`  // of the random inputs
+	Again     bool       `json:"again,omitempty"` // it asked what was missed before
+	Time      time.Time  `json:"time,omitzero"`   // when it ended; only in the history
 	Questions []Answered `json:"questions"`
 	Score     float64    `json:"score"` // the sum over the questions
 	Max       float64    `json:"max"`   // the number of questions of the interview, reached or not

@@ -6,22 +6,41 @@ import (
 
 	"botec/estimate/page"
 	"botec/estimate/practice"
-	"botec/estimate/unit"
 )
 
 // maxSessions is the number of sessions that the history shows, the latest ones.
-const maxSessions = 20
+const maxSessions = 12
 
-// History arranges the sessions, their total score, and how often the truth was in a
-// range. Dates are in the time zone.
-func History(list []practice.Session, zone *time.Location) *page.Page {
+// PracticeHistory is what the history of practice says.
+type PracticeHistory struct {
+	Sessions []practice.Session          `json:"sessions"`
+	Kinds    []practice.KindTally        `json:"kinds"`
+	Weeks    []practice.WeekTally        `json:"weeks"`
+	Ranges   practice.Calibration        `json:"ranges"`
+	Widths   []practice.WidthCalibration `json:"widths"`
+	Streak   int                         `json:"streak"`
+}
+
+// trendWeeks is the number of weeks of the trend.
+const trendWeeks = 8
+
+// NewPracticeHistory computes what sessions say; streak is the number of days in a row.
+func NewPracticeHistory(list []practice.Session, now time.Time, streak int) *PracticeHistory {
+	return &PracticeHistory{Sessions: append([]practice.Session{}, list...), Kinds: practice.ByKind(list),
+		Weeks: append([]practice.WeekTally{}, practice.ByWeek(list, now, trendWeeks)...), Ranges: practice.Calibrate(list), Widths: practice.CalibrateByWidth(list), Streak: streak}
+}
+
+// History arranges the sessions, how questions went by kind and by week, how often the
+// truth was in ranges by their width, and the total. Dates are in the time zone.
+func History(h *PracticeHistory, zone *time.Location) *page.Page {
 	p := &page.Page{Title: "Practice"}
+	list := h.Sessions
 	if len(list) == 0 {
-		p.Add(notes(page.Remark, []string{"No sessions yet; start with botec practice twitter"}))
+		p.Add(notes(page.Remark, []string{"No sessions yet; start with botec practice"}))
 		return p
 	}
 	from := max(0, len(list)-maxSessions)
-	t := &page.Table{Columns: []page.Column{{Head: "day", Words: false}, {Head: "scenario"}, {Head: "score"}}, Bars: &page.Bars{Terminal: 20, Wide: true}}
+	t := scoreTable("", "day", "scenario", "score")
 	for _, s := range list[from:] {
 		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{page.Words(s.Time.In(zone).Format(time.DateOnly)), page.Words(practised(&s)), page.Words(scoreOf(&s))},
 			Bar: &page.Bar{To: s.Score / s.Max}})
@@ -30,13 +49,63 @@ func History(list []practice.Session, zone *time.Location) *page.Page {
 	if from > 0 {
 		p.Add(notes(page.Caveat, []string{fmt.Sprintf("and %d earlier sessions", from)}))
 	}
+	kinds := scoreTable("By kind of question", "kind", "score")
+	for _, k := range h.Kinds {
+		kinds.Rows = append(kinds.Rows, tallyRow(string(k.Kind), k.Tally))
+	}
+	p.Add(kinds)
+	if len(h.Weeks) > 1 {
+		weeks := scoreTable("By week", "week of", "score")
+		for _, w := range h.Weeks {
+			weeks.Rows = append(weeks.Rows, tallyRow(w.Week, w.Tally))
+		}
+		p.Add(weeks)
+	}
+	if h.Ranges.Ranges > 0 {
+		p.Add(calibrationCurve(h.Widths))
+	}
 	score, maxScore := 0., 0.
 	for _, s := range list {
 		score, maxScore = score+s.Score, maxScore+s.Max
 	}
-	total := fmt.Sprintf("%.0f%% of all points: %s of %s", 100*score/maxScore, unit.Printer{}.Number(score), unit.Printer{}.Number(maxScore))
-	p.Add(notes(page.Remark, []string{total, calibration(practice.Calibrate(list))}), sessionRecords(list))
+	total := fmt.Sprintf("%.0f%% of all points: %s of %s", 100*score/maxScore, scoreText(score), scoreText(maxScore))
+	if h.Streak > 1 {
+		total += fmt.Sprintf(" · %d days in a row", h.Streak)
+	}
+	p.Add(notes(page.Remark, []string{total, calibration(h.Ranges)}), sessionRecords(list))
 	return p
+}
+
+// scoreTable is an empty table with a bar for each row.
+func scoreTable(title string, heads ...string) *page.Table {
+	t := &page.Table{Title: title, Bars: &page.Bars{Terminal: 20, Wide: true}}
+	for _, head := range heads {
+		t.Columns = append(t.Columns, page.Column{Head: head})
+	}
+	return t
+}
+
+// tallyRow is how some questions went.
+func tallyRow(name string, tally practice.Tally) page.Row {
+	row := page.Row{Cells: []page.Cell{page.Words(name), page.Words(scoreText(tally.Score) + " of " + fmt.Sprint(tally.Questions))}}
+	if tally.Questions > 0 {
+		row.Bar = &page.Bar{To: tally.Score / float64(tally.Questions)}
+	}
+	return row
+}
+
+// calibrationCurve shows how often the truth was in ranges, from narrow to wide.
+func calibrationCurve(curve []practice.WidthCalibration) *page.Table {
+	t := scoreTable("Ranges that hold the truth", "ranges with ends up to", "held")
+	for _, c := range curve {
+		width := "farther apart"
+		if c.UpTo > 0 {
+			width = "a factor of " + scoreText(c.UpTo) + " apart"
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: []page.Cell{page.Words(width), page.Words(fmt.Sprintf("%d of %d", c.Held, c.Ranges))},
+			Bar: &page.Bar{To: float64(c.Held) / float64(c.Ranges)}})
+	}
+	return t
 }
 
 // practised names the scenario of a session.

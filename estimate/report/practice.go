@@ -20,6 +20,10 @@ type Interview struct {
 	*estimate.Result
 	Questions []practice.Question
 	Varied    *Variation // what was varied, so that the summary may not apply; nil for nothing
+	Again     bool       // it is about what was missed; somebody knows the scenario
+	Next      int        // the number of flash cards that are due after it
+
+	Before, BeforeMax float64 // the score of what was asked again before it, and what could be reached
 
 	known map[*estimate.Value]bool // the values that were given, asked for or shown
 	shown map[amount]bool          // as mental arithmetic showed them
@@ -72,10 +76,14 @@ func (n *Interview) shownFor(q practice.Question) func(v *estimate.Value, text s
 
 // Title is that of the scenario.
 func (n *Interview) Title() string {
-	if n.Scenario.Title == "" {
-		return source.Printable(n.Scenario.Name)
+	title := n.Scenario.Title
+	if title == "" {
+		title = n.Scenario.Name
 	}
-	return source.Printable(n.Scenario.Title)
+	if n.Again {
+		title += ", once more"
+	}
+	return source.Printable(title)
 }
 
 // Opening introduces the scenario and the rules.
@@ -83,13 +91,19 @@ func (n *Interview) Opening() Text {
 	return lines(func(t *page.Terminal) {
 		switch {
 		case n.Varied != nil:
-			t.Line(fmt.Sprintf("%s; --random --seed %d gives the same again", WithOtherNumbers, n.Varied.Seed))
+			with := string(WithOtherNumbers)
+			if !n.Again {
+				with += fmt.Sprintf("; --random --seed %d gives the same again", n.Varied.Seed)
+			}
+			t.Line(with)
 			t.Painted("varied:", len("varied: "), page.Faint, source.Printable(strings.Join(n.Varied.Names, ", ")))
 		case n.Scenario.Summary != "":
 			t.Paragraph("", page.Plain, 0, source.Printable(n.Scenario.Summary))
 		}
-		t.Line("")
-		howToAnswer(t)
+		if !n.Again {
+			t.Line("")
+			howToAnswer(t)
+		}
 	})
 }
 
@@ -344,8 +358,13 @@ func factorText(f float64) string {
 // Closing shows the score, after all answers where these are no longer on the terminal.
 func (n *Interview) Closing(s *practice.Session, answers bool) Text {
 	return lines(func(t *page.Terminal) {
+		if n.BeforeMax > 0 {
+			t.Line("What you had missed: " + scoreText(n.Before) + " of " + scoreText(n.BeforeMax))
+		}
 		if len(s.Questions) == 0 {
-			t.Line("Nothing answered.")
+			if n.BeforeMax == 0 {
+				t.Line("Nothing answered.")
+			}
 			return
 		}
 		if answers {
@@ -369,6 +388,9 @@ func (n *Interview) Closing(s *practice.Session, answers bool) Text {
 		}
 		t.Line(t.Paint(page.Bold, text))
 		t.Line(t.Paint(page.Faint, "The whole estimate: botec estimate "+source.Printable(s.Scenario)))
+		if n.Next > 0 {
+			t.Line(t.Paint(page.Faint, fmt.Sprintf("Next: botec drill, %s due", several(n.Next, "card"))))
+		}
 	})
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type Preset struct {
 	Title      string   `json:"title"`
 	Summary    string   `json:"summary"`
 	Tags       []string `json:"tags"`
+	Done       *float64 `json:"done"` // the best share of the points of practice, from 0 to 1; nil for none
 }
 
 // kinds are the kinds of presets in the order of the list.
@@ -50,13 +52,16 @@ func Presets(list []Preset) *page.Page {
 				t = presetTable(k.title, topic)
 				p.Add(t)
 			}
-			t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Remark: s.Summary,
+			t.Rows = append(t.Rows, page.Row{Label: []string{s.Name}, Remark: remarkOf(s),
 				Cells: []page.Cell{page.Words(s.Difficulty), page.Words(s.Title), page.Words(strings.Join(s.Aliases, " ")), page.Words(strings.Join(s.Tags, " "))}})
 		}
 	}
-	p.Add(&page.Records{Head: []string{"name", "kind", "topic", "difficulty", "aliases", "title", "summary", "tags"}, Rows: func() (rows [][]string) {
+	p.Add(&page.Records{Head: []string{"name", "kind", "topic", "difficulty", "aliases", "title", "summary", "tags", "done"}, Rows: func() (rows [][]string) {
 		for _, s := range list {
-			row := []string{s.Name, s.Kind, s.Topic, s.Difficulty, strings.Join(s.Aliases, " "), s.Title, s.Summary, strings.Join(s.Tags, " ")}
+			row := []string{s.Name, s.Kind, s.Topic, s.Difficulty, strings.Join(s.Aliases, " "), s.Title, s.Summary, strings.Join(s.Tags, " "), ""}
+			if s.Done != nil {
+				row[len(row)-1] = exact(*s.Done)
+			}
 			for i := range row {
 				row[i] = strings.TrimSpace(row[i])
 			}
@@ -74,4 +79,12 @@ func presetTable(kind, topic string) *page.Table {
 	}
 	return &page.Table{Title: kind, Names: true, OneLine: true, RemarkHead: "summary", Columns: []page.Column{{Head: "difficulty"},
 		{Head: "title", Words: true, Detail: true}, {Head: "aliases", Words: true, Detail: true}, {Head: "tags", Words: true, Detail: true}}}
+}
+
+// remarkOf is the summary of a preset, behind how well it was practised.
+func remarkOf(s Preset) string {
+	if s.Done == nil {
+		return s.Summary
+	}
+	return fmt.Sprintf("done %.0f%% · %s", 100**s.Done, s.Summary)
 }
