@@ -286,5 +286,8 @@ func FuzzAnswer(f *testing.F) {
 		if s := practice.Score(a, v.Value); !(s >= 0 && s <= 1) || a.Low > a.High {
 			t.Errorf("%q scores %v, from %v to %v", text, s, a.Low, a.High)
 		}
+		if slip, ok := practice.SlipOf(r, question(v), a); ok && (!(slip.Value > 0) || slip.Text == "") {
+			t.Errorf("%q is %+v", text, slip)
+		}
 	})
 }

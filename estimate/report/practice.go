@@ -228,12 +228,13 @@ func (n *Interview) Hint(q practice.Question, hint int) (text Text, ok bool) {
 func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth practice.Answered) Text {
 	steps, times := n.working(q)
 	n.known[q.Value] = true
+	slip := n.slip(q, a)
 	return lines(func(t *page.Terminal) {
 		if a != nil && plainly(a.Text) != plainly(a.ReadAs) {
 			t.Painted("", 0, page.Faint, "read as "+source.Printable(a.ReadAs))
 		}
 		word, color, text := verdict(q, a, worth)
-		t.Paragraph(word, color, page.Width(word), source.Printable(text))
+		t.Paragraph(word, color, page.Width(word), source.Printable(text+slip))
 		t.Mental(mental(steps))
 		if len(times) > 0 {
 			t.Painted("", 2, page.Faint, "where "+sentence(times))
