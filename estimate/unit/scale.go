@@ -75,6 +75,7 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	}
 	switch low := p.highest(smallest, ladder.steps); {
 	case !p.below(largest/ladder.steps[len(ladder.steps)-1].factor, 1000): // more than the largest prefix shows
+	case counts(d) && largest < leastWritten: // 2.81e-21
 	case counts(d) && fits(low, 0, sixDigits), isRate(d) && fits(low, hundredth, fiveDigits):
 		s.step = low
 	case counts(d):
@@ -85,6 +86,9 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	}
 	return s
 }
+
+// leastWritten is the least figure that is written with its zeros where it is the largest.
+const leastWritten = 1e-4
 
 // counts says that figures of a dimension are counted in ones: plain numbers,
 // users, dollars.

@@ -46,6 +46,8 @@ func TestScale(t *testing.T) {
 		{[]float64{4, 28.6e6}, Dim{}, nil, "4|28.6M"},
 		{[]float64{602e9, 1.2e12}, Dim{}, nil, "602bn|1 200bn"},
 		{[]float64{0.99999, 24.8}, Dim{}, nil, "0.99999|24.8"},
+		{[]float64{1e-4, 2e-7}, Dim{}, nil, "0.0001|0.0000002"},
+		{[]float64{math.Nextafter(1e-4, 0), 2.81e-21}, Dim{}, nil, "0.0001|2.81e-21"},
 		// a unit that was asked for stays
 		{[]float64{2.79e9 / 8, 139e9 / 8}, Data.Div(Time), &Display{"Gbps", 1e9 / 8, Data.Div(Time)}, "2.79 Gbps|139 Gbps"},
 		{[]float64{30e3 / 86400., 250 / 86400.}, month, &Display{"$/day", 1. / 86400, month}, "$30 000/day|$250/day"},
