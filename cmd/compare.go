@@ -219,7 +219,7 @@ func namesIn(conditions []string) (globs []string) {
 }
 
 // compared lists the metrics that a comparison shows, those of the second
-// scenario first.
+// scenario first. Without globs it begins with the figures of the headlines.
 func (a *app) compared(p *compare.Pair, globs []string) (list []string, err error) {
 	if len(globs) > 0 {
 		if err := matching(p.B.Graph, globs); err != nil {
@@ -229,6 +229,14 @@ func (a *app) compared(p *compare.Pair, globs []string) (list []string, err erro
 		}
 	}
 	seen := map[string]bool{}
+	for _, r := range []*estimate.Result{p.B, p.A} {
+		for _, f := range r.Headline {
+			if len(globs) == 0 && f.Of >= 0 && r.At(f.Of) != nil && !seen[r.At(f.Of).Name] {
+				seen[r.At(f.Of).Name] = true
+				list = append(list, r.At(f.Of).Name)
+			}
+		}
+	}
 	for _, r := range []*estimate.Result{p.B, p.A} {
 		for i := range r.Values {
 			v := &r.Values[i]
