@@ -30,6 +30,7 @@ metrics:
   each: {value: post.stored / dau, note: "</dd><style>*{display:none}</style>"}
 expect:
   - {value: each > 1 TB/user, note: "<!-- --><object data=x>"}
+headline: [{each: "<img src=y onerror=alert(1)>\e]0;x\a"}, {p95(servers): "{dau} </ul><script>"}]
 advice: [{when: dau > 1M, say: "<meta http-equiv=refresh content=0> {each}"}]
 `
 

@@ -73,15 +73,23 @@ func bottlenecks(r *estimate.Result, f estimate.HeadlineFigure) (list []string) 
 			fleets[nodes.BoundBy] = append(fleets[nodes.BoundBy], name)
 		}
 	}
-	for _, resource := range resources {
-		names := strings.Join(fleets[resource], ", ")
-		if len(resources) == 1 && len(fleets[resource]) > 1 {
-			names = "all"
+	for i, resource := range resources {
+		names := fleets[resource]
+		switch more := len(names) - mostBound; {
+		case i == mostBound:
+			return append(list, "and others")
+		case len(resources) == 1 && len(names) > 1:
+			names = []string{"all"}
+		case more > 0:
+			names = append(names[:mostBound:mostBound], fmt.Sprintf("%d more", more))
 		}
-		list = append(list, names+" bound by "+resource)
+		list = append(list, strings.Join(names, ", ")+" bound by "+resource)
 	}
 	return list
 }
+
+// mostBound is how many resources, and fleets of one, are named in a figure's words.
+const mostBound = 3
 
 // headlineValues are the uncertain or certain values behind the figures that come first,
 // each once: of p95(servers) that of the servers. What is an input itself is not among

@@ -39,7 +39,7 @@ func TestSchema(t *testing.T) {
 		}
 	}
 	for _, right := range []string{"extends: twitter", "units: [driver, city/cities, vCPU, GPU]", "units: [core, {millicore: 0.001 core}, {page/pages: 8 KiB}, {a: 2 B, b: 3 B}]",
-		"currency: EUR", "inputs: {d: 3 days, w: 5, bytes: 300 B, series: 10M, min: 5, users: 178M}", "units: [series/series]",
+		"headline: [servers, {p95(stored): kept}, a, b, c]", "currency: EUR", "inputs: {d: 3 days, w: 5, bytes: 300 B, series: 10M, min: 5, users: 178M}", "units: [series/series]",
 		"metrics: {a: 1h30m, b: 64 KiB, c: $0.023/GB-month, d: 5·3, e: 2½}", "display: {ingress: GB-month, 'app.*': Gbps}",
 		"inputs: {a: {value: 3, note: 5, source: x, as_of: 2026-11}}", "workloads: {w: null, v: {size: {id: 8 B}}}",
 		"growth: {dau: 5%/month, tweet.size: '+100 B/year', a: {value: 5%/month, note: x}}",
@@ -65,6 +65,7 @@ func TestSchema(t *testing.T) {
 	for _, wrong := range []string{"currency: euro", "currency: 5", "units: [{page: 8}]", "units: [5]", "units: {page: 8 KiB}", "units: [a-b]", "units: [{a-b: 8 B}]", "titel: x", "workloads: {w: {retenion: 5y}}", "inputs: {a: {note: x}}", "expect: {a: 1}", "fleets: {f: {utilisation: 5}}",
 		"advice: [{say: hi}]", "inputs: {a-b: 3}", "workloads: {w: {stored: {a: 3 B}}}", "display: {a: 5}",
 		"growth: [dau]", "growth: {Dau: 5%}", "growth: {dau: {rate: 5%/month}}", "events: {2027-13: {dau: 1}}", "events: {2027-3: {dau: 1}}", "events: {form: 2027-01}", "events: {from: 2027}", "events: {2027-03: 5}", "events: {2027-03: {}}",
+		"headline: servers", "headline: []", "headline: [a, b, c, d, e, f]", "headline: [{a: x, b: y}]", "headline: [{a: [x]}]", "headline: [[a]]",
 		"extends: []", "extends: {a: b}", "data: {bench: ./bench.txt}", "data: ./bench.json", "data: {a-b: ./bench.json}",
 		"difficulty: simple", "aliases: [Tiny URL]", "aliases: {a: b}", "topic: [a]", "interview: [tweet.writes]", "interview: {tweet.writes: {hint: x}}", "interview: {a: {ask: x, choices: {yes: a > 5}}}",
 		"interview: {a: {ask: x, choices: [yes, no]}}", "interview: {a: {text: x}}"} {
