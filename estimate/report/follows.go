@@ -64,6 +64,9 @@ func withIndexes(r *estimate.Result, v *estimate.Value, most int, other func(use
 
 // followsStep is how the numbers of a step of a working follow.
 func followsStep(r *estimate.Result, v *estimate.Value) any {
+	if v == nil { // what a quantity was before a setting took its place
+		return page.Still
+	}
 	i, ok := r.Find(v.Name)
 	if !ok || v.Bound.Chooses() {
 		return page.Still
