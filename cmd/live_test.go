@@ -209,7 +209,7 @@ func another(r *estimate.Result, i int, random *rand.Rand) string {
 		v *= math.Exp(random.NormFloat64() / 2)
 		least, most := q.Range()
 		if q.Type().Fraction {
-			most = min(most, 1)
+			most = min(most, 0.99)
 		}
 		v = min(max(v, least, q.CentralLeast()), most)
 		if r.IsWhole(i, r.ValueAt(i)) {
@@ -219,8 +219,9 @@ func another(r *estimate.Result, i int, random *rand.Rand) string {
 		return v
 	}
 	if _, ends, ok := q.Bound.Distribution(); ok && len(ends) == 2 && ends[0] > 0 {
-		low, high := at(ends[0]), at(ends[1])
-		if low < high {
+		low := at(ends[0])
+		high, _ := strconv.ParseFloat(strconv.FormatFloat(ends[1]*low/ends[0]*(0.8+0.4*random.Float64()), 'e', 2, 64), 64)
+		if low < high && (!q.Type().Share || high < 1) {
 			return r.Print(r.Printer, i, low) + ".." + r.Print(r.Printer, i, high)
 		}
 	}
@@ -257,10 +258,12 @@ func TestLiveSize(t *testing.T) {
 // TestLive: in a browser, the figures of a page after a change of its inputs are those
 // that botec computes with --set: certain ones to 1e-12 and with the same text, uncertain
 // ones to 3%. Advice, checks and workings are the same, and where botec refuses the
-// change, so does the page. BOTEC_BROWSER=all takes all presets with 20 changes each.
+// change, so does the page. BOTEC_BROWSER=all takes all presets with 20 changes each, another word those
+// whose name begins with it.
 func TestLive(t *testing.T) {
 	every, each := 12, 3
-	if os.Getenv("BOTEC_BROWSER") == "all" {
+	only := os.Getenv("BOTEC_BROWSER")
+	if only != "" {
 		every, each = 1, 20
 	}
 	if browser() == "" {
@@ -278,6 +281,9 @@ func TestLive(t *testing.T) {
 			files = append(files, file)
 		}
 	}
+	if only != "" && only != "all" {
+		files = slices.DeleteFunc(files, func(file string) bool { return !strings.HasPrefix(filepath.Base(file), only) })
+	}
 	random := rand.New(rand.NewPCG(5, 6))
 	pages := map[string]string{}
 	var trials []trial
@@ -294,20 +300,29 @@ func TestLive(t *testing.T) {
 		}
 	}
 	look(t, pages, trials)
-	slowest, uncertain, compared := 0.0, 0, 0
+	uncertain, compared := 0, 0
+	redraws := map[string][]float64{}
 	for i := range trials {
 		one := &trials[i]
 		file := files[slices.IndexFunc(files, func(f string) bool { return filepath.Base(f) == one.Page+".botec.yaml" })]
 		if one.seen == nil {
 			t.Fatalf("%s %s: nothing was seen", one.Page, one.Hash)
 		}
-		slowest = max(slowest, one.seen.Redraw)
+		redraws[one.Page] = append(redraws[one.Page], one.seen.Redraw)
 		a, b := one.compare(t, file)
 		compared, uncertain = compared+a, uncertain+b
 	}
-	t.Logf("%d pages, %d changes, %d figures, %d of them uncertain; the slowest redraw took %.1f ms", len(pages), len(trials), compared, uncertain, slowest)
+	name, slowest := "", 0.0 // by the median, as a machine may have other work
+	for _, page := range presets.Names() {
+		if list := redraws[page]; len(list) > 0 {
+			if slices.Sort(list); list[len(list)/2] > slowest {
+				name, slowest = page, list[len(list)/2]
+			}
+		}
+	}
+	t.Logf("%d pages, %d changes, %d figures, %d of them uncertain; slowest to redraw is %s, in %.1f ms", len(pages), len(trials), compared, uncertain, name, slowest)
 	if slowest > 50 && os.Getenv("BOTEC_BROWSER") == "all" {
-		t.Errorf("a redraw took %.1f ms", slowest)
+		t.Errorf("%s takes %.1f ms to redraw", name, slowest)
 	}
 }
 
@@ -371,6 +386,9 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 		if (errA != nil) != (errB != nil) || math.Abs(a-b) > within {
 			fail("%s is %v, and botec says %v", f[0], a, b)
 		}
+		if f[2] != w[2] && a != b && f[2] == printedBy(file, f[0], a) { // halves, which the last bit decides
+			continue
+		}
 		if f[2] != w[2] && !slices.ContainsFunc(one.Set, func(s string) bool { return strings.HasPrefix(s, f[0]+"=") }) {
 			fail("%s reads %q, and botec writes %q", f[0], f[2], w[2])
 		}
@@ -399,6 +417,19 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 		}
 	}
 	return figures, uncertain
+}
+
+// printedBy is how botec prints a value of a figure that has no scale.
+func printedBy(file, name string, v float64) string {
+	r, err := estimate.Open(file, estimate.Options{})
+	if err != nil {
+		return ""
+	}
+	i, ok := r.Find(name)
+	if !ok {
+		return ""
+	}
+	return r.Print(r.Printer, i, v)
 }
 
 // isSampled says whether a named figure is of a quantity that is uncertain.

@@ -319,6 +319,7 @@ const gaussian = (log_, from, to) => (a, b) => {
 const first = a => a, second = (a, b) => b
 const normal = gaussian(false, first, second), lognormal = gaussian(true, first, second)
 const between = (a, b) => a > 0 ? lognormal(a, b) : normal(a, b)
+const families = {normal, lognormal, range: between, plusMinus: gaussian(false, (a, b) => a - abs(b), (a, b) => a + abs(b))}
 const scored = of => (u, a, b) => {
   const g = of(a, b)
   return !g ? NaN : u == .5 ? g[3] : g[0] ? exp(g[1] + g[2] * probit(u)) : g[1] + g[2] * probit(u)
@@ -329,7 +330,7 @@ const draws = {
   normal: scored(normal),
   lognormal: scored(lognormal),
   range: scored(between),
-  plusMinus: scored(gaussian(false, (a, b) => a - abs(b), (a, b) => a + abs(b))),
+  plusMinus: scored(families.plusMinus),
   shares: (u, a, b) => !(a > 0 && b < 1) ? draws.range(u, a, b) : 1 / (1 + exp(-draws.normal(u, logit(a), logit(b)))),
   triangular: (u, a, b, c) => !(a <= b && b <= c) ? NaN : a == c ? a : u * (c - a) <= b - a ? a + sqrt(u * (c - a) * (b - a)) : c - sqrt((1 - u) * (c - a) * (c - b)),
   pert: (u, a, b, c) => {
@@ -416,13 +417,13 @@ const machine = program => {
     let next = drawsOf
     for (const [q, by] of given) {
       m[q] = typeof by == "object" ? room(q) : by
-      if (typeof by == "object") drawn(by.op, by.args, stream(next++), m[q])
+      if (typeof by == "object") drawn(by.op, by.args, next++, m[q])
     }
     for (const [q, list] of code) {
       if (given.has(q)) continue
       for (const {name, out, args, simple, many, draw, dimension} of list) {
         const [a, b, c] = args.map(x => m[x])
-        if (draw) { const d = room(out); drawn(name, args.map(x => m[x]), stream(dimension), d); m[out] = d; continue }
+        if (draw) { const d = room(out); drawn(name, args.map(x => m[x]), dimension, d); m[out] = d; continue }
         if (many) {
           const of = args.map(x => m[x])
           if (!of.some(x => typeof x == "object")) { m[out] = of.some(x => x != x) ? NaN : many(of); continue }
@@ -434,7 +435,8 @@ const machine = program => {
         const A = typeof a == "object", B = typeof b == "object", C = typeof c == "object"
         if (!A && !B && !C) { m[out] = simple(a, b, c); continue }
         const d = room(out)
-        if (A && !B && !C) for (let i = 0; i < samples; i++) d[i] = simple(a[i], b, c)
+        if (loops[name]) loops[name](d, a, b)
+        else if (A && !B && !C) for (let i = 0; i < samples; i++) d[i] = simple(a[i], b, c)
         else if (A && B && !C) for (let i = 0; i < samples; i++) d[i] = simple(a[i], b[i], c)
         else for (let i = 0; i < samples; i++) d[i] = simple(A ? a[i] : a, B ? b[i] : b, C ? c[i] : c)
         m[out] = d

@@ -212,6 +212,11 @@ const text = (run, parts, digits) => parts.map(part => {
       return k >= 0 && m[b[0][k]] > m[a[0][k]] ? b : a
     })[1], digits)
     case "operand": return operand(text(run, x[1], digits), x[0])
+    case "bound": {
+      const by = new Map()
+      for (const [fleet, ...list] of x[0]) { const of = list.reduce((a, b) => m[b[0]] > m[a[0]] ? b : a)[1]; by.set(of, [...by.get(of) || [], fleet]) }
+      return [...by].map(([of, fleets]) => ", " + (by.size == 1 && fleets.length > 1 ? "all" : fleets.join(", ")) + " bound by " + of).join("")
+    }
     case "share": return print(round(100 * m[x[0]] / m[x[1]]) / 100, {kind: "percent"}, 3)
     case "step": return text(run, x[1], stepDigits(run, x[0]))
   }
@@ -234,6 +239,8 @@ const stepDigits = (run, q) => {
 // the elements that follow, with what they show at first
 const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
 const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
+const facts = document.getElementById("assumptions")?.nextElementSibling // those have the text of the input
+for (const f of figures) if (facts?.contains(f.e)) f.input = inputs.find(n => n.q == f.at.q)
 const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
 const steps = all("[data-step]").map(e => { // = symbols, = numbers, = result
@@ -266,6 +273,7 @@ const draw = run => {
     const v = f.as ? f.v : value(run, f.at), moved = changed && differs(v, value(base.run, f.at))
     f.e.dataset.value = changed ? v == v ? v : "" : f.exact
     if (!changed || !moved && !f.as) put(f, f.was, false)
+    else if (f.input) put(f, state.get(f.input) ?? (run.failed.has(f.at.q) ? noValue(run) : print(v, f.input.form.kind == "number" ? f.input.form : formOf(f.at.q, run), P.digits)), moved)
     else put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : f.as ? printers.get(f.as)(v) : print(v, formOf(f.at.q, run), P.digits), moved)
   }
   for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }

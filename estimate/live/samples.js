@@ -11,11 +11,38 @@ const stream = k => streams[k] ||= (() => {
   return order.map(i => ((k < generators.length ? i * generators[k] + add : i) % samples + .5) / samples)
 })()
 
-// drawn has the quantiles of a distribution at the uniforms u: by a curve where it takes
-// long to compute.
-const drawn = (op, args, u, d) => {
-  const f = draws[op]
-  if (op != "pert" || args.some(a => typeof a == "object")) {
+// loops are the operations that models mostly consist of, on columns and numbers
+const loops = {
+  mul: (d, a, b) => {
+    if (typeof a != "object") [a, b] = [b, a]
+    if (typeof b == "object") for (let i = 0; i < samples; i++) d[i] = a[i] * b[i]; else for (let i = 0; i < samples; i++) d[i] = a[i] * b
+  },
+  add: (d, a, b) => {
+    if (typeof a != "object") [a, b] = [b, a]
+    if (typeof b == "object") for (let i = 0; i < samples; i++) d[i] = a[i] + b[i]; else for (let i = 0; i < samples; i++) d[i] = a[i] + b
+  },
+  div: (d, a, b) => {
+    if (typeof b != "object") for (let i = 0; i < samples; i++) d[i] = b == 0 ? NaN : a[i] / b
+    else if (typeof a == "object") for (let i = 0; i < samples; i++) d[i] = b[i] == 0 ? NaN : a[i] / b[i]
+    else for (let i = 0; i < samples; i++) d[i] = b[i] == 0 ? NaN : a / b[i]
+  },
+  copy: (d, a) => d.set(a),
+}
+
+// the normal scores of the uniforms
+const scores = []
+const score = k => scores[k] ||= stream(k).map(probit)
+
+// drawn has the quantiles of a distribution at the uniforms of dimension k: by their
+// scores, and by a curve where it takes long to compute.
+const drawn = (op, args, k, d) => {
+  const f = draws[op], u = stream(k), certain = args.every(a => typeof a != "object"), z = score(k)
+  const share = certain && op == "shares" && args[0] > 0 && args[1] < 1, g = share ? normal(...args.map(logit)) : certain && families[op]?.(...args)
+  if (g) {
+    for (let i = 0; i < samples; i++) { const x = g[1] + g[2] * z[i]; d[i] = share ? 1 / (1 + exp(-x)) : g[0] ? exp(x) : x }
+    return
+  }
+  if (op != "pert" || !certain) {
     const at = args.map(a => typeof a == "object" ? i => a[i] : () => a)
     for (let i = 0; i < samples; i++) d[i] = f(u[i], ...at.map(a => a(i)))
     return
@@ -27,8 +54,6 @@ const drawn = (op, args, u, d) => {
 // quantiles are the values at shares of the samples that are numbers. The first
 // dimensions of the samples are those of draws: what a value is in them, linear in their
 // normal scores, has known quantiles, and so tells how far the samples are off.
-const scores = []
-const score = k => scores[k] ||= stream(k).map(probit)
 const quantiles = (column, shares, dimensions = 0) => {
   const list = column.slice().sort()
   let n = samples

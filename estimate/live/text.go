@@ -1,5 +1,7 @@
 package live
 
+import "botec/estimate/graph"
+
 // Text is a text of a page that follows its inputs: words, and parts that the script
 // computes. It is data for the script; page.js has a line for each kind of part.
 type Text []any
@@ -31,6 +33,25 @@ func Differ(a, b int, t Text) any { return []any{"differ", a, b, t} }
 // where not.
 func Same(quantities []int, then, otherwise Text) any {
 	return []any{"same", quantities, then, otherwise}
+}
+
+// Fleet is a fleet and what it may be bound by.
+type Fleet struct {
+	Name      string
+	Resources []graph.Resource
+}
+
+// Bound says what binds fleets: ", app bound by requests".
+func Bound(fleets []Fleet) any {
+	var list []any
+	for _, f := range fleets {
+		one := []any{f.Name}
+		for _, r := range f.Resources {
+			one = append(one, []any{r.Quantity, r.Name})
+		}
+		list = append(list, one)
+	}
+	return []any{"bound", list}
 }
 
 // Share is how large a quantity is as a share of another, in whole percents.

@@ -172,8 +172,7 @@ func (a *sections) followsSlowest(p *scenario.Path, mean *estimate.Value) any {
 	return live.Text{live.Largest(list)}
 }
 
-// followsWords is how the words behind a figure of the headline follow. What binds a
-// figure of several fleets is left out.
+// followsWords is how the words behind a figure of the headline follow.
 func followsWords(r *estimate.Result, f estimate.HeadlineFigure) any {
 	a := &sections{Result: r}
 	if f.Words == "" || f.Chosen {
@@ -182,7 +181,14 @@ func followsWords(r *estimate.Result, f estimate.HeadlineFigure) any {
 		}
 		text := live.Text{orWritten(f)}
 		if f.BoundBy == "" {
-			return text
+			var fleets []live.Fleet
+			for i := range r.Scenario.Fleets {
+				name := r.Scenario.Fleets[i].Name
+				if nodes := r.Get(name + ".nodes"); nodes != nil && nodes.BoundBy != "" {
+					fleets = append(fleets, live.Fleet{Name: name, Resources: a.Resources(name)})
+				}
+			}
+			return append(text, live.Bound(fleets))
 		}
 		var list []live.Choice
 		for _, of := range a.Resources(f.Owner) {
