@@ -68,7 +68,12 @@ func TestScreens(t *testing.T) {
 				_, err := practice.ParseAnswer(r, q, "lots of it")
 				s.Refused = report.Refused(err)
 				check("refused", "lots of it")
-				s.Above = n.Verdict(q, nil, session.Answer(i, q, nil, 0))
+				a := &practice.Answer{Text: "7 times", Low: 7 * q.Value.Value, High: 7 * q.Value.Value, ReadAs: "7 times as much"}
+				if q.IsDecision() {
+					a.Low = float64((q.Right+1)%len(q.Choices)) + 1
+					a.High = a.Low
+				}
+				s.Above = n.Verdict(q, a, session.Answer(i, q, a, 1))
 			}
 		}
 	}
