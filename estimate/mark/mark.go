@@ -12,12 +12,14 @@
 package mark
 
 import (
+	"fmt"
 	"slices"
 
 	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/markdown"
 	"botec/estimate/source"
+	"botec/estimate/unit"
 )
 
 // Request says what is to be marked, and for which scenario.
@@ -71,6 +73,10 @@ func (r *Result) Count(v Verdict) (n int) {
 	return n
 }
 
+// mostNumbers is how many numbers a document may have: with a marker before and behind each
+// it has as many as it may.
+const mostNumbers = 10_000
+
 // Find proposes the markers of a document. The error is [source.Errors]: what is wrong
 // with the markers that it has, or with the scenario.
 func Find(q Request) (*Result, error) {
@@ -89,6 +95,10 @@ func Find(q Request) (*Result, error) {
 	m := &marking{Request: q, document: d, figures: f, use: marker, of: of}
 	m.place = newPlaces(m)
 	numbers := m.numbers()
+	if len(numbers) > mostNumbers {
+		at := numbers[mostNumbers]
+		return nil, source.Errors{{File: q.File, Start: at.Start, End: at.End, Text: fmt.Sprintf("the document has %d numbers, where at most %d can be marked", len(numbers), mostNumbers), Hint: "divide it into several documents"}}
+	}
 	for i := range numbers {
 		m.judge(&numbers[i])
 	}
@@ -107,6 +117,8 @@ type marking struct {
 	of       document.Scenario
 	place    places
 	marked   []markdown.Span // what has markers already
+
+	units map[string]*unit.Display // by the head of a column, see unitIn
 }
 
 // figures evaluates the scenario, with the statistics that the document may name.

@@ -366,13 +366,22 @@ func (m *marking) labelUnit(p *passage, start int) *unit.Display {
 
 // unitIn is the unit that a head names, nil for none.
 func (m *marking) unitIn(head string) *unit.Display {
+	found, ok := m.units[head]
+	if ok {
+		return found
+	}
 	for _, u := range unitTexts(head) {
 		in, err := formula.ParseUnit(u, m.figures.result.Scenario.Units())
 		if err == nil && (in.IsPercent() || !in.Dim.WithoutNouns().IsNumber()) {
-			return in
+			found = in
+			break
 		}
 	}
-	return nil
+	if m.units == nil {
+		m.units = make(map[string]*unit.Display)
+	}
+	m.units[head] = found
+	return found
 }
 
 // moneyPer is the unit of an amount of money in a cell whose column or row says per what

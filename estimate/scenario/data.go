@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"botec/estimate/formula"
 	"botec/estimate/source"
@@ -21,6 +22,8 @@ type dataFile struct {
 	name    string
 	text    *source.File
 	figures figures
+
+	compared *atomic.Int64 // how many names were compared with unknown ones
 }
 
 // figures are those of a data file. Several goroutines may look them up.
@@ -91,7 +94,7 @@ func (w *walker) dataFile(f tree.Field) (*dataFile, *source.Error) {
 		return nil, problem
 	}
 	w.origins[text] = OriginGiven
-	d := &dataFile{name: f.Key, text: text}
+	d := &dataFile{name: f.Key, text: text, compared: new(atomic.Int64)}
 	d.figures, problem = read(text)
 	return d, problem
 }
@@ -138,7 +141,10 @@ func (s *Scenario) Measured(name string) (*Entry, *source.Error) {
 	case problem != nil:
 		return nil, problem
 	case cell == nil:
-		hint := formula.DidYouMean(label, known)
+		hint := ""
+		if d.compared.Add(int64(len(known))) <= mostCompared {
+			hint = formula.DidYouMean(label, known)
+		}
 		if hint == "" && len(known) > 0 {
 			hint = "it has " + strings.Join(known[:min(len(known), 8)], ", ")
 			if len(known) > 8 {
@@ -150,5 +156,6 @@ func (s *Scenario) Measured(name string) (*Entry, *source.Error) {
 	return &Entry{Name: name, Text: cell, Origin: OriginGiven, Inherited: true, cell: true}, nil
 }
 
-// mostKnown bounds how many names of a data file suggestions look at.
-const mostKnown = 5000
+// mostKnown bounds how many names of a data file suggestions look at, and mostCompared how
+// many they do for all unknown names together.
+const mostKnown, mostCompared = 5000, 1_000_000

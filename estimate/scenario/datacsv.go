@@ -15,8 +15,9 @@ import (
 // csvFigures are the rows of a CSV file with the columns name and value; it may have
 // others. The rows are listed when a formula first names one.
 type csvFigures struct {
-	file *source.File
-	rows func() map[string]csvRow
+	file  *source.File
+	rows  func() map[string]csvRow
+	known func() []string // for suggestions
 }
 
 // csvRow is where the value of a row starts, with its quote.
@@ -32,7 +33,8 @@ func readCSV(file *source.File) (figures, *source.Error) {
 	if problem := eachRow(file, nil); problem != nil {
 		return nil, problem
 	}
-	return &csvFigures{file: file, rows: sync.OnceValue(func() map[string]csvRow {
+	c := &csvFigures{file: file}
+	c.rows = sync.OnceValue(func() map[string]csvRow {
 		rows := make(map[string]csvRow)
 		_ = eachRow(file, func(name string, value int) { // it has been checked
 			if first, ok := rows[name]; ok {
@@ -42,7 +44,17 @@ func readCSV(file *source.File) (figures, *source.Error) {
 			rows[name] = csvRow{value: value}
 		})
 		return rows
-	})}, nil
+	})
+	c.known = sync.OnceValue(func() (known []string) {
+		for n := range c.rows() {
+			if isPath(n) {
+				known = append(known, n)
+			}
+		}
+		slices.Sort(known)
+		return known[:min(len(known), mostKnown)]
+	})
+	return c, nil
 }
 
 // eachRow reads the rows of a file: the name, and the offset of the value. Rows without
@@ -104,14 +116,7 @@ func (c *csvFigures) find(name string) (*tree.Value, []string, *source.Error) {
 	rows := c.rows()
 	row, ok := rows[name]
 	if !ok {
-		var known []string
-		for n := range rows {
-			if isPath(n) {
-				known = append(known, n)
-			}
-		}
-		slices.Sort(known)
-		return nil, known[:min(len(known), mostKnown)], nil
+		return nil, c.known(), nil
 	}
 	start, end, text := csvField(c.file.Text, row.value)
 	if row.duplicated {

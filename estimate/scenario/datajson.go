@@ -20,6 +20,7 @@ type jsonFigures struct {
 
 	lock    sync.Mutex
 	objects map[int][]member // by the offset of the object
+	known   []string         // for suggestions, once they are asked for
 }
 
 // member is a key of an object, and where its value starts.
@@ -57,7 +58,10 @@ func (j *jsonFigures) find(name string) (*tree.Value, []string, *source.Error) {
 	defer j.lock.Unlock()
 	m := j.follow(j.root, strings.Split(name, "."))
 	if m == nil {
-		return nil, j.names(nil, "", j.root, maxDataDepth), nil
+		if j.known == nil {
+			j.known = j.names(nil, "", j.root, maxDataDepth)
+		}
+		return nil, j.known, nil
 	}
 	end := skipValue(j.file.Text, m.value)
 	problem := func(text, hint string) (*tree.Value, []string, *source.Error) {

@@ -97,9 +97,18 @@ func forMerge(root *tree.Value, inherited bool) *tree.Value {
 	return &out
 }
 
+// mostVariants bounds the variants of a scenario, and mostOfVariants how many quantities
+// they have together, each all of the scenario: botec check evaluates each.
+const mostVariants, mostOfVariants = 100, 300_000
+
 // readVariants reads the variants. Their names are checked when all others are known.
 func (w *walker) readVariants(v *tree.Value) {
 	if !w.isMap(v, "variants") {
+		return
+	}
+	size := 1 + len(w.Inputs) + len(w.Metrics) + 45*len(w.Workloads) + 28*len(w.Fleets)
+	if most := min(mostVariants, max(1, mostOfVariants/size)); len(v.Fields) > most {
+		w.failKey(v.Fields[most], "botec check evaluates each of them", "more than %d variants of a scenario of this size", most)
 		return
 	}
 	for _, f := range v.Fields {
