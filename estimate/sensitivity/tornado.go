@@ -30,37 +30,77 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 	frame := r.NewFrame(1)
 	draws := r.Program.Draws()
 	at := make([][]float64, len(draws)) // by draw: its quantile, of one sample
-	for d := range at {
+	of := make([][]int, len(r.Quantities))
+	for d, draw := range draws {
 		at[d] = []float64{0.5}
+		of[draw.Quantity] = append(of[draw.Quantity], d)
 	}
 	frame.SetUniforms(at)
-	// run puts all ranges of a quantity at a quantile, the others at their median
-	run := func(quantity int, quantile float64) (of, value float64) {
-		for d, draw := range draws {
-			at[d][0] = 0.5
-			if draw.Quantity == quantity {
-				at[d][0] = quantile
-			}
-		}
-		frame.Run()
-		return frame.Value(quantity), frame.Value(i)
-	}
+	frame.Run()
+	between := newBetween(r, i)
 	var list []Swing
-	var seen []int
 	for _, d := range draws {
-		of := r.At(d.Quantity)
-		if of == nil || slices.Contains(seen, d.Quantity) {
+		v := r.At(d.Quantity)
+		if v == nil || d.Nth > 0 {
 			continue
 		}
-		seen = append(seen, d.Quantity)
-		s := Swing{Name: of.Name, Input: d.Quantity, Elasticity: math.NaN()}
-		s.From, s.Low = run(d.Quantity, 0.05)
-		s.To, s.High = run(d.Quantity, 0.95)
-		if s.Low != s.High {
+		path := between.path(d.Quantity)
+		// run puts all ranges of the quantity at a quantile, the others are at their median
+		run := func(quantile float64) (from, to float64) {
+			for _, k := range of[d.Quantity] {
+				at[k][0] = quantile
+			}
+			frame.RunOnly(path)
+			return frame.Value(d.Quantity), frame.Value(i)
+		}
+		s := Swing{Name: v.Name, Input: d.Quantity, Elasticity: math.NaN()}
+		s.From, s.Low = run(0.05)
+		s.To, s.High = run(0.95)
+		if run(0.5); s.Low != s.High {
 			list = append(list, s)
 		}
 	}
 	sortByWidth(list)
+	return list
+}
+
+// between finds what lies between a quantity and one that is computed from it.
+type between struct {
+	users [][]int // by quantity: what is computed from it, of what the result is computed from
+	place []int   // of a quantity in the order of definitions
+	seen  []int   // the last path that has a quantity
+	paths int
+}
+
+func newBetween(r *estimate.Result, result int) *between {
+	n := len(r.Quantities)
+	b := &between{users: make([][]int, n), place: make([]int, n), seen: make([]int, n)}
+	behind := r.UsedBy(result)
+	for place, k := range r.Order {
+		if b.place[k] = place; behind[k] {
+			for used := range r.Quantities[k].Bound.Uses() {
+				b.users[used] = append(b.users[used], k)
+			}
+		}
+	}
+	return b
+}
+
+// path lists a quantity and all that is computed from it up to the result, in the order of
+// definitions.
+func (b *between) path(from int) []int {
+	b.paths++
+	list := []int{from}
+	b.seen[from] = b.paths
+	for next := 0; next < len(list); next++ {
+		for _, k := range b.users[list[next]] {
+			if b.seen[k] != b.paths {
+				b.seen[k] = b.paths
+				list = append(list, k)
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y int) int { return b.place[x] - b.place[y] })
 	return list
 }
 
