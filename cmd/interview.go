@@ -14,8 +14,9 @@ type conversation struct {
 	*listener
 	session *practice.Session
 	screen  report.Screen
-	goesOn  bool // another interview follows, unless somebody quits
-	quit    bool // somebody quits, or nobody answers any more
+	clock   func() string // the time that has passed, nil where it does not matter
+	goesOn  bool          // another interview follows, unless somebody quits
+	quit    bool          // somebody quits, or nobody answers any more
 }
 
 // interview asks and listens until the questions or the answers end. What was said
@@ -40,8 +41,13 @@ func (c *conversation) interview(before report.Text) error {
 
 // open introduces the scenario.
 func (c *conversation) open(before report.Text) error {
+	return c.begin(before, c.Opening())
+}
+
+// begin says the title and how it opens.
+func (c *conversation) begin(before, opening report.Text) error {
 	if c.isScreen() {
-		return c.tell(report.Joined(before, c.Opening()))
+		return c.tell(report.Joined(before, opening))
 	}
 	title := c.listener.style().Paint(page.Bold, c.Title()) + "\n"
 	if before != nil {
@@ -50,7 +56,7 @@ func (c *conversation) open(before report.Text) error {
 	if err := c.say(title); err != nil {
 		return err
 	}
-	return c.tell(c.Opening())
+	return c.tell(opening)
 }
 
 // tell says a text, or keeps it for the next screen: what stands above a question.
@@ -74,19 +80,27 @@ func (c *conversation) answer(text report.Text) error {
 // drawn is the screen as it is.
 func (c *conversation) drawn() string {
 	_, rows := c.size()
+	if c.clock != nil {
+		c.screen.Right = c.clock()
+	}
 	return c.screen.Draw(c.listener.style(), rows)
 }
 
 // show puts a question on the screen, or says it.
 func (c *conversation) show(i int) error {
-	question := c.Ask(i)
-	if !c.isScreen() {
-		return c.say("\n" + question(c.listener.style(), 0))
-	}
-	c.screen.Question, c.screen.Below, c.screen.Right = question, nil, ""
+	c.screen.Right = ""
 	if len(c.session.Questions) > 0 {
 		c.screen.Right = "so far " + report.SoFar(c.session)
 	}
+	return c.put(c.Ask(i))
+}
+
+// put puts the text of a question on the screen, or says it.
+func (c *conversation) put(question report.Text) error {
+	if !c.isScreen() {
+		return c.say("\n" + question(c.listener.style(), 0))
+	}
+	c.screen.Question, c.screen.Below = question, nil
 	return nil
 }
 
@@ -157,8 +171,11 @@ func (c *conversation) ask(i int) (next int, err error) {
 }
 
 // end shows the score.
-func (c *conversation) end() error {
-	closing := c.Closing(c.session, c.isScreen())
+func (c *conversation) end() error { return c.finish(c.Closing(c.session, c.isScreen())) }
+
+// finish shows the last text.
+func (c *conversation) finish(closing report.Text) error {
+	c.clock = nil
 	if !c.isScreen() {
 		return c.say("\n" + closing(c.listener.style(), 0))
 	}

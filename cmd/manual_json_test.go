@@ -51,7 +51,7 @@ func TestManualJSON(t *testing.T) {
 		"estimate twitter --set peak_factor=1.5..4", "explain twitter app.nodes --set peak_factor=1.5..4", "calc 1", "compare twitter --set dau=1M --set media.writes=0/s",
 		"decide twitter --between servers,app.nodes --set dau=1M..2M --set replication=2..3", "decide twitter --choose replication=1..9 --minimize stored*log2(9/replication)", "estimate twitter --drivers servers",
 		"solve twitter --find dau --such-that servers<=9", "sweep twitter --vary dau=1M,2M", "forecast twitter --grow dau=5%..6%/month --for 2month --until servers<558 --from 2027-01",
-		"check a.md", "presets --tag feed", "numbers price", "practice twitter --random --seed 1", "practice --history", "drill nines --cards 1", "drill --list",
+		"check a.md", "presets --tag feed", "numbers price", "practice twitter --random --seed 1", "practice twitter --interview", "practice --history", "drill nines --cards 1", "drill --list",
 	} {
 		var out, errs strings.Builder
 		Main(append(strings.Fields(call), "-o", "json"), strings.NewReader("4k/s\n"), &out, &errs)

@@ -36,6 +36,9 @@ quarter of the score. A question that is not reached counts as one.
 
 Without a SCENARIO you get today's set: what you missed in the last week, with
 other numbers, and a classic case that you have not done yet, easy ones first.
+--interview puts the case without its numbers: you state what you assume, then
+come figures that follow from that, and decisions, on a clock of five minutes.
+
 The name may have several words (rate limiter). Answers may come from standard
 input, one per line; with -o json the conversation goes to standard error and
 the result to standard output. Sessions are saved in your state folder.
@@ -44,6 +47,7 @@ More: botec help practising`,
 		Example: `  botec practice
   botec practice youtube --random --seed 7
   botec practice --tag messaging
+  botec practice whatsapp --interview
   botec practice --history`,
 		ValidArgsFunction: completeScenario,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +58,8 @@ More: botec help practising`,
 				return a.runHistory(name)
 			case name == "-":
 				return usage("", "practice reads answers from standard input, so the scenario must be a preset or a file")
+			case o.open && o.random:
+				return usage("botec practice --interview", "in an interview you choose the inputs, so there is nothing for --random to vary")
 			case name != "" && len(o.tags) > 0:
 				return usage("botec practice --tag "+strings.Join(o.tags, ","), "--tag picks a case, so it takes no scenario")
 			}
@@ -64,14 +70,15 @@ More: botec help practising`,
 	cmd.Flags().BoolVar(&o.random, "random", false, "vary the inputs, so that known figures do not help")
 	cmd.Flags().Uint64Var(&o.seed, "seed", 0, "use seed `N` to choose the scenario and to vary its inputs")
 	cmd.Flags().StringSliceVar(&o.tags, "tag", nil, "practise a case with one of these `TAGS`, topics or difficulties, separated by commas")
+	cmd.Flags().BoolVar(&o.open, "interview", false, "be asked as in an interview: you choose the inputs, then figures and decisions follow")
 	cmd.Flags().BoolVar(&o.history, "history", false, "list past sessions, how they went by kind of question and by week, and how often your ranges contained the truth")
 	return cmd
 }
 
 type practiceCall struct {
-	random, history, seeded bool
-	seed                    uint64
-	tags                    []string
+	random, history, seeded, open bool
+	seed                          uint64
+	tags                          []string
 }
 
 // scenarioName is the scenario that some words name: a preset may be named as one would
@@ -106,6 +113,9 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 	c.sampling = practiceSampling
 	if !o.seeded {
 		o.seed = uint64(time.Now().UnixNano()) % 1e6
+	}
+	if o.open {
+		return a.openInterview(name, c, o)
 	}
 	var list []*sitting
 	var before report.Text

@@ -1,0 +1,134 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"botec/estimate"
+	"botec/estimate/page"
+	"botec/estimate/practice"
+	"botec/estimate/source"
+)
+
+// OpenInterview writes the texts of an interview in which the candidate chooses the
+// inputs, but for its figures, which [Interview] asks for.
+type OpenInterview struct {
+	*estimate.Result // of the case
+	*practice.Plan
+	World *Interview // asks for the figures, with the inputs of the candidate
+}
+
+// Opening puts the case, and says how the interview goes.
+func (n *OpenInterview) Opening() Text {
+	return lines(func(t *page.Terminal) {
+		t.Paragraph("", page.Plain, 0, source.Printable(practice.Prompt(n.Scenario))+" How large must it be, and what does it run on?")
+		t.Line("")
+		t.Painted("", 0, page.Faint, fmt.Sprintf("First state what you assume, %d inputs. Then four figures or so that follow from these, then decisions. You have five minutes; nobody interrupts you. Also: skip, quit.", len(n.Assumptions)))
+	})
+}
+
+// heading is "Assumption 2/5", with a question.
+func heading(kind string, i, of int, question string) Text {
+	return lines(func(t *page.Terminal) {
+		before := fmt.Sprintf("%s %d/%d", kind, i+1, of)
+		t.Paragraph(before, page.Faint, page.Width(before)+2, t.Paint(page.Bold, source.Printable(question)))
+	})
+}
+
+// AskAssumption asks for assumption i.
+func (n *OpenInterview) AskAssumption(i int) Text {
+	return heading("Assumption", i, len(n.Assumptions), n.Assumptions[i].Text)
+}
+
+// JudgeAssumption says how an assumption compares with the case; x is nil where that of
+// the case is taken.
+func (n *OpenInterview) JudgeAssumption(a *practice.Assumption, x *practice.Answer, points float64) Text {
+	return lines(func(t *page.Terminal) {
+		has := "the case has " + a.Truth
+		if least, most := a.Plausible(); least < most {
+			has = "the case has " + a.Print(least) + " to " + a.Print(most)
+		}
+		if x == nil {
+			t.Line(source.Printable("We go on with " + a.Truth + "."))
+			return
+		}
+		if plainly(x.Text) != plainly(x.ReadAs) {
+			t.Painted("", 0, page.Faint, "read as "+source.Printable(x.ReadAs))
+		}
+		word, color := "Plausible", page.Green
+		text := ": " + has + "."
+		if points < 1 {
+			word, color = "Unusual", page.Plain
+			if points == 0 {
+				word, color = "Implausible", page.Red
+			}
+			side := "above"
+			if least, _ := a.Plausible(); x.Middle() < least {
+				side = "below"
+			}
+			text = ": a factor of " + factorText(a.FactorOff(x)) + " " + side + " it; " + has + ". We go on with yours."
+		}
+		t.Paragraph(word, color, page.Width(word), source.Printable(text))
+	})
+}
+
+// AskDecision asks for decision i.
+func (n *OpenInterview) AskDecision(i int) Text {
+	d := n.Decisions[i]
+	ask := heading("Decision", i, len(n.Decisions), d.Text)
+	given := n.World.requirements(d.Needs, 0)
+	return func(style page.Style, most int) string {
+		t := &page.Terminal{Style: style}
+		for k, choice := range d.Choices {
+			t.Paragraph("  "+practice.Letter(k), page.Faint, 5, source.Printable(choice))
+		}
+		question, choices := ask(style, 0), t.String()
+		if most > 0 {
+			most = max(1, most-height(question)-height(choices))
+		}
+		return question + given(style, most) + choices
+	}
+}
+
+// JudgeDecision says what is right and what that follows from; x is nil for a decision
+// that was skipped.
+func (n *OpenInterview) JudgeDecision(d *practice.Decision, x *practice.Answer, points float64) Text {
+	return lines(func(t *page.Terminal) {
+		word, color := "Right", page.Green
+		switch {
+		case x == nil:
+			word, color = "Skipped", page.Plain
+		case points == 0:
+			word, color = "Wrong", page.Red
+		}
+		t.Paragraph(word, color, page.Width(word), source.Printable(": "+d.Truth+"."))
+		t.Painted("", 2, page.Faint, source.Printable(d.Why))
+	})
+}
+
+// Closing shows the result by kind; clock says whether to tell the time that it took,
+// which means nothing where the answers come from a file.
+func (n *OpenInterview) Closing(r *practice.Record, clock bool) Text {
+	return lines(func(t *page.Terminal) {
+		rows := make([][]string, len(r.Parts))
+		for i, p := range r.Parts {
+			rows[i] = []string{strings.ToUpper(p.Kind[:1]) + p.Kind[1:], scoreText(p.Score) + " of " + scoreText(p.Max)}
+		}
+		for i, line := range page.Grid(rows) {
+			t.Remark(line, source.Printable(r.Parts[i].Note))
+		}
+		t.Line("")
+		score := "Score: " + scoreOf(&r.Session)
+		if clock {
+			score += " in " + Clock(time.Duration(r.Seconds)*time.Second)
+		}
+		t.Line(t.Paint(page.Bold, score))
+		t.Line(t.Paint(page.Faint, "The whole estimate: botec estimate "+source.Printable(r.Scenario)))
+	})
+}
+
+// Clock writes minutes and seconds: "4:05".
+func Clock(d time.Duration) string {
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+}
