@@ -104,6 +104,7 @@ func Compile(s *scenario.Scenario) (*Graph, error) {
 	b.warn()
 	b.soften()
 	b.teamFile()
+	b.findWhole()
 	b.Program = columns.NewProgram(len(b.Quantities))
 	for _, i := range b.Order {
 		b.Quantities[i].Bound.Compile(b.Program, i)

@@ -49,6 +49,7 @@ type Graph struct {
 	index   map[string]int      // of Quantities, by name
 	split   map[string]bool     // the workloads whose parts take their place
 	parts   map[string][]string // by their names, those parts
+	whole   []bool              // by quantity: it is passed on as one that is whole
 	owned   map[string][]int    // the quantities of each workload and fleet
 	reached map[string]reached  // what paths such as workloads.stored stand for
 	advice  []advice

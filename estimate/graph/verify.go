@@ -44,6 +44,17 @@ func (g *Graph) Verify(frame *columns.Frame, fixed int) (errs source.Errors) {
 	return g.unmet(frame, fixed)
 }
 
+// Allows says whether [Graph.Verify] finds nothing in a run, where it found nothing in one
+// before and only these quantities have other values.
+func (g *Graph) Allows(frame *columns.Frame, fixed int, changed []int) bool {
+	for _, i := range changed {
+		if g.violation(i, frame) != nil {
+			return false
+		}
+	}
+	return len(g.unmet(frame, fixed)) == 0
+}
+
 // overload is the error of a fleet that cannot do its work, where quantity i says so; nil
 // for any other.
 func (g *Graph) overload(i int, frame *columns.Frame) *source.Error {

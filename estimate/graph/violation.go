@@ -165,12 +165,16 @@ func (g *Graph) IsWhole(i int, values ...float64) bool {
 		const large = 1000
 		return !slices.ContainsFunc(values, func(v float64) bool { return math.Abs(v) < large && v != math.Round(v) })
 	}
-	whole := make([]bool, len(g.Quantities))
-	for _, k := range slices.Backward(g.Order) {
-		q := &g.Quantities[k]
-		if of := q.passes(); of >= 0 && (whole[k] || q.IsNodes() || q.Integral()) {
-			whole[of] = true
+	return g.whole[i]
+}
+
+// findWhole marks the quantities that are passed on as whole ones.
+func (b *builder) findWhole() {
+	b.whole = make([]bool, len(b.Quantities))
+	for _, k := range slices.Backward(b.Order) {
+		q := &b.Quantities[k]
+		if of := q.passes(); of >= 0 && (b.whole[k] || q.IsNodes() || q.Integral()) {
+			b.whole[of] = true
 		}
 	}
-	return whole[i]
 }

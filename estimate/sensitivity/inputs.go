@@ -62,9 +62,11 @@ func Shares(r *estimate.Result, v *estimate.Value, by float64) []Swing {
 		return nil
 	}
 	frame := r.NewFrame(1)
+	frame.Run()
+	all := newPaths(r, nil)
 	var list []Swing
 	for _, i := range Inputs(r.Graph, of) {
-		if s, moves := swing(r, frame, of, i, by); moves {
+		if s, moves := swing(r, frame, of, i, by, all.from(i)); moves {
 			list = append(list, s)
 		}
 	}
@@ -72,14 +74,18 @@ func Shares(r *estimate.Result, v *estimate.Value, by float64) []Swing {
 	return list
 }
 
-// swing varies one input; moves is false where the value does not change.
-func swing(r *estimate.Result, frame *columns.Frame, of, input int, by float64) (s Swing, moves bool) {
+// swing varies one input, and what is computed from it along a path; moves is false where
+// the value does not change.
+func swing(r *estimate.Result, frame *columns.Frame, of, input int, by float64, path []int) (s Swing, moves bool) {
 	present, value := r.ValueAt(input), r.ValueAt(of)
-	defer frame.Free(input)
+	defer func() {
+		frame.Free(input)
+		frame.RunOnly(path)
+	}()
 	at := func(x float64) (float64, bool) {
 		frame.Fix(input, x)
-		frame.Run()
-		return frame.Value(of), len(r.Verify(frame, input)) == 0
+		frame.RunOnly(path)
+		return frame.Value(of), r.Allows(frame, input, path)
 	}
 	s = Swing{Name: r.Quantities[input].Name, Input: input, From: present, To: present, Low: value, High: value, Elasticity: math.NaN()}
 	for _, end := range []struct {

@@ -37,14 +37,14 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 	}
 	frame.SetUniforms(at)
 	frame.Run()
-	between := newBetween(r, i)
+	leading := newPaths(r, r.UsedBy(i))
 	var list []Swing
 	for _, d := range draws {
 		v := r.At(d.Quantity)
 		if v == nil || d.Nth > 0 {
 			continue
 		}
-		path := between.path(d.Quantity)
+		path := leading.from(d.Quantity)
 		// run puts all ranges of the quantity at a quantile, the others are at their median
 		run := func(quantile float64) (from, to float64) {
 			for _, k := range of[d.Quantity] {
@@ -64,43 +64,42 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 	return list
 }
 
-// between finds what lies between a quantity and one that is computed from it.
-type between struct {
-	users [][]int // by quantity: what is computed from it, of what the result is computed from
+// paths lead from a quantity to all that is computed from it.
+type paths struct {
+	users [][]int // by quantity: what is computed from it
 	place []int   // of a quantity in the order of definitions
 	seen  []int   // the last path that has a quantity
-	paths int
+	found int     // how many paths
 }
 
-func newBetween(r *estimate.Result, result int) *between {
+// newPaths prepares the paths to the marked quantities; nil for all.
+func newPaths(r *estimate.Result, marked []bool) *paths {
 	n := len(r.Quantities)
-	b := &between{users: make([][]int, n), place: make([]int, n), seen: make([]int, n)}
-	behind := r.UsedBy(result)
+	p := &paths{users: make([][]int, n), place: make([]int, n), seen: make([]int, n)}
 	for place, k := range r.Order {
-		if b.place[k] = place; behind[k] {
+		if p.place[k] = place; marked == nil || marked[k] {
 			for used := range r.Quantities[k].Bound.Uses() {
-				b.users[used] = append(b.users[used], k)
+				p.users[used] = append(p.users[used], k)
 			}
 		}
 	}
-	return b
+	return p
 }
 
-// path lists a quantity and all that is computed from it up to the result, in the order of
-// definitions.
-func (b *between) path(from int) []int {
-	b.paths++
-	list := []int{from}
-	b.seen[from] = b.paths
+// from lists a quantity and all that is computed from it, in the order of definitions.
+func (p *paths) from(quantity int) []int {
+	p.found++
+	list := []int{quantity}
+	p.seen[quantity] = p.found
 	for next := 0; next < len(list); next++ {
-		for _, k := range b.users[list[next]] {
-			if b.seen[k] != b.paths {
-				b.seen[k] = b.paths
+		for _, k := range p.users[list[next]] {
+			if p.seen[k] != p.found {
+				p.seen[k] = p.found
 				list = append(list, k)
 			}
 		}
 	}
-	slices.SortFunc(list, func(x, y int) int { return b.place[x] - b.place[y] })
+	slices.SortFunc(list, func(a, b int) int { return p.place[a] - p.place[b] })
 	return list
 }
 
