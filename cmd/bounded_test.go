@@ -86,6 +86,18 @@ var largeScenarios = []largeInput{
 		})(n)
 	}},
 	{"expectations", 15_000, lines("inputs:\n  a: 1..2\nexpect:\n", numbered("  - p95(a) > #"))},
+	{"expectations of sums", 6000, func(n int) string {
+		return lines("workloads:\n", numbered("  w#: {writes: 1/s, size: 1 kB}"))(n/4) + lines("expect:\n", numbered("  - max(workloads.stored) + # GB > 0 GB"))(n)
+	}},
+	{"queues", 900, lines("fleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: 1#/s}, service_time: 10 ms}"))},
+	{"paths", 3000, lines("fleets: {f: {node: {requests: 100/s}, needs: {requests: 10/s}, service_time: 5 ms}}\npaths:\n", numbered("  p#: [f, {f: 40%}]"))},
+	{"costs", 9000, lines("costs:\n", numbered("  c#: $#/month"))},
+	{"growth", 6000, func(n int) string {
+		return lines("inputs:\n", numbered("  a#: 1#"))(n/2) + lines("growth:\n", numbered("  a#: 5%/year"))(n/2)
+	}},
+	{"variants", 2000, func(n int) string {
+		return lines("inputs:\n", numbered("  a#: 5"))(n) + lines("variants:\n", numbered("  v#: {a#: 3}"))(n)
+	}},
 }
 
 var largeDocuments = []largeInput{
@@ -105,6 +117,7 @@ var largeDocuments = []largeInput{
 	{"unknown metrics", 9_900, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
 	{"equal sections", 2000, repeated("", "<!-- botec show estimate -->\n<!-- botec end -->\n\n", "")},
 	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
+	{"claims in a paragraph", 9_900, repeated("x ", "<!-- botec is dau -->5<!-- botec end --> x ", "")},
 }
 
 func previous(i int) string {
@@ -263,10 +276,62 @@ func TestLargePages(t *testing.T) {
 	withinBounds(t, 300, "compare", args[1], "--set", "a=4", "-o", "html")
 }
 
+// TestLargeQuestions asks the commands of one question about large scenarios.
+func TestLargeQuestions(t *testing.T) {
+	plan := func(n int, writes string) string {
+		return lines("inputs: {n: 10}\nworkloads:\n", numbered("  w#: {writes: n * "+writes+", size: 1 kB}"))(n)
+	}
+	for _, c := range []struct {
+		name           string
+		text           string
+		args           string // PLAN is the scenario
+		seconds        float64
+		mostMegabytes  int64
+		want           string // in what it prints
+		figures, words string // of a data file and a document beside the scenario
+	}{
+		{name: "solve", text: plan(3000, "1#/s"), args: "solve PLAN --find n --such-that writes<=10M/s", want: "all values"},
+		{name: "solve for a percentile", text: plan(300, "1#/s..9#/s"), args: "solve PLAN --find n --such-that p95(stored)<=10EB", want: "all values"},
+		{name: "solve for a chance", text: plan(300, "1#/s..9#/s"), args: "solve PLAN --find n --such-that prob(writes>10M/s)<10%", want: "all values"},
+		{name: "solve for a percentile of 3,000", text: plan(3000, "1#/s..9#/s"), args: "solve PLAN --find n --such-that p95(writes)<=10M/s", seconds: 6, mostMegabytes: 400, want: "all values"},
+		{name: "solve for a sum of 3,000", text: plan(3000, "1#/s..9#/s"), args: "solve PLAN --find n --such-that p95(sum(workloads.stored))<=10EB", seconds: 6, mostMegabytes: 400, want: "all values"},
+		{name: "drivers", text: plan(3000, "1#/s..9#/s"), args: "estimate PLAN --drivers stored", seconds: 6, mostMegabytes: 400, want: "from its p5 to its p95"},
+		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},
+		{name: "check of variants", text: largeScenarios[len(largeScenarios)-1].text(2000), args: "check PLAN"},
+		{name: "mark", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: lines("| a | b |\n|---|---|\n", numbered("| #k | 5 |"))(4900)},
+		{name: "mark of too many", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: strings.Repeat("5 and 6 ", 300_000)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for name, text := range map[string]string{"plan.botec.yaml": c.text, "figures.csv": c.figures, "words.md": c.words} {
+				if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if c.seconds == 0 {
+				c.seconds, c.mostMegabytes = 2, 300
+			}
+			printed := bounded(t, c.seconds, c.mostMegabytes, strings.Fields(strings.ReplaceAll(c.args, "PLAN", "plan.botec.yaml"))...)
+			if !strings.Contains(printed, c.want) {
+				t.Errorf("prints %s", printed)
+			}
+		})
+	}
+}
+
 // withinBounds runs the program, which may take two seconds and so many megabytes.
 func withinBounds(t *testing.T, mostMegabytes int64, args ...string) {
-	const mostSeconds = 2
+	t.Helper()
+	bounded(t, 2, mostMegabytes, args...)
+}
+
+// bounded runs the program, which may take so many seconds and megabytes, and returns what
+// it prints.
+func bounded(t *testing.T, mostSeconds float64, mostMegabytes int64, args ...string) string {
+	t.Helper()
+	var printed strings.Builder
 	run := exec.Command("botec", args...)
+	run.Stdout = &printed
 	if err := run.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -277,7 +342,7 @@ func withinBounds(t *testing.T, mostMegabytes int64, args ...string) {
 		t.Error(run.ProcessState)
 	}
 	if underRace {
-		return
+		return printed.String()
 	}
 	if took := run.ProcessState.UserTime() + run.ProcessState.SystemTime(); took.Seconds() > mostSeconds {
 		t.Errorf("takes %v", took)
@@ -289,4 +354,5 @@ func withinBounds(t *testing.T, mostMegabytes int64, args ...string) {
 	if kilobytes > mostMegabytes*1000 {
 		t.Errorf("takes %d MB", kilobytes/1000)
 	}
+	return printed.String()
 }

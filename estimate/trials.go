@@ -66,6 +66,11 @@ func NewTrials(g *graph.Graph, quantity int, sampling Sampling) *Trials {
 // Sampled says whether it takes samples to decide the conditions.
 func (t *Trials) Sampled() bool { return len(t.direct)+len(t.statistics) > 0 }
 
+// Draws is about how many draws from distributions a trial takes the time of.
+func (t *Trials) Draws() int {
+	return t.graph.Program.Work(t.uncertain) * min(t.sampling.Samples, DefaultSamples) // who asks for more samples has the time
+}
+
 // Run tries a value, in base units. It returns the run whose values decide conditions, as
 // [Result.Decisive] does, which the next trial overwrites; nil where nothing can be
 // computed.

@@ -50,6 +50,28 @@ func NewProgram(quantities int) *Program {
 // Columns is how many columns the program has.
 func (p *Program) Columns() int { return len(p.values) }
 
+// Work is about how long it takes to compute a sample of the marked quantities, in draws
+// from a distribution. What is neither a draw nor searches for its result takes no time.
+func (p *Program) Work(marked []bool) (draws int) {
+	const search, perOperand = 30, 5 // measured: of a time waiting, and of a sum of response times
+	for q, of := range p.ranges {
+		if !marked[q] {
+			continue
+		}
+		for _, in := range p.code[of[0]:of[1]] {
+			switch {
+			case in.op.isListed():
+				draws += perOperand * len(p.lists[in.a])
+			case in.op >= OpAvailable && in.op <= OpMeanWait && in.op != OpNines:
+				draws += search
+			case in.op.IsDraw():
+				draws++
+			}
+		}
+	}
+	return draws
+}
+
 // Define defines a quantity by the code that emit adds with Emit and Constant; emit
 // returns the column of the result.
 func (p *Program) Define(quantity int, emit func() int32) {

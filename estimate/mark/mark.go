@@ -74,12 +74,15 @@ func (r *Result) Count(v Verdict) (n int) {
 }
 
 // mostNumbers is how many numbers a document may have: with a marker before and behind each
-// it has as many as it may.
-const mostNumbers = 10_000
+// it has as many as it may. Those in code and comments count up to mostWritten.
+const mostNumbers, mostWritten = 10_000, 100_000
 
 // Find proposes the markers of a document. The error is [source.Errors]: what is wrong
 // with the markers that it has, or with the scenario.
 func Find(q Request) (*Result, error) {
+	if n := written(q.File.Text); n > mostWritten {
+		return nil, source.Errors{{File: q.File, Text: fmt.Sprintf("the document has %d numbers, where at most %d can be read and %d be marked", n, mostWritten, mostNumbers), Hint: "divide it into several documents"}}
+	}
 	d := document.Read(q.File)
 	if r := d.Check(q.Env); len(r.Errors) > 0 {
 		return nil, r.Errors
@@ -106,6 +109,17 @@ func Find(q Request) (*Result, error) {
 		numbers = slices.DeleteFunc(numbers, func(n number) bool { return !n.picked })
 	}
 	return m.verified(numbers)
+}
+
+// written counts the numbers in digits of a text.
+func written(text string) (n int) {
+	isDigit := func(i int) bool { return text[i] >= '0' && text[i] <= '9' }
+	for i := range len(text) {
+		if isDigit(i) && (i == 0 || !isDigit(i-1)) {
+			n++
+		}
+	}
+	return n
 }
 
 // marking is the marking of one document.

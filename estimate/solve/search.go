@@ -62,8 +62,7 @@ func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.S
 		s.decisive = g.Program.NewBetween(quantity, frame, 0)
 	}
 	s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
-	draws := len(g.Program.Draws()) * min(at.Sampling.Samples, estimate.DefaultSamples) // who asks for more samples has the time
-	s.left = max(leastSampled, mostSampled/(draws+len(g.Quantities)*drawsOfQuantity))
+	s.left = max(leastSampled, mostSampled/(s.trials.Draws()+len(g.Quantities)*drawsOfQuantity))
 	return s
 }
 
