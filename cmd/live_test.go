@@ -237,13 +237,13 @@ func inputsOf(t *testing.T, page string) (names []string) {
 	text, _, _ := strings.Cut(rest, "</script>")
 	var program struct {
 		Quantities [][]any
-		Inputs     []struct{ Q int }
+		Inputs     [][]any
 	}
 	if err := json.Unmarshal([]byte(text), &program); err != nil {
 		t.Fatal(err)
 	}
 	for _, in := range program.Inputs {
-		names = append(names, program.Quantities[in.Q][0].(string))
+		names = append(names, program.Quantities[int(in[0].(float64))][0].(string))
 	}
 	return names
 }

@@ -122,39 +122,50 @@ func (p Page) Data(shown *page.Shown) ([]byte, error) {
 	return json.Marshal(&e.out)
 }
 
-// input is an assumption that a reader may change.
-type input struct {
-	Quantity   int      `json:"q"`
-	Dim        string   `json:"dim"`              // in base units, as in "B/s"
-	Counts     bool     `json:"counts,omitempty"` // it takes a number without a unit
-	Share      bool     `json:"share,omitempty"`  // it is at most 100%
-	Whole      bool     `json:"whole,omitempty"`  // it takes whole numbers alone
-	Op         string   `json:"op,omitempty"`     // of the distribution that it has
-	Parameters []number `json:"args,omitempty"`
-	Readable   int      `json:"readable,omitempty"` // 1 + the form of another value, where that of the scenario's own is asked for by its formula
-}
+// input is an assumption that a reader may change: [quantity, dimension in base units as
+// in "B/s", flags, 1 + the form of another value where that of the scenario's own is asked
+// for by its formula, distribution, parameters of that]; the rest may be left out.
+type input []any
+
+// The flags of an input.
+const (
+	counts = 1 << iota // it takes a number without a unit
+	share              // it is at most 100%
+	whole              // it takes whole numbers alone
+)
 
 // inputs adds the assumptions of a page that may be set.
 func (e *encoder) inputs(names []string) {
 	e.out.Inputs, e.out.Units = []input{}, [][]any{}
 	for _, name := range names {
 		i, ok := e.Find(name)
-		if !ok || slices.ContainsFunc(e.out.Inputs, func(o input) bool { return o.Quantity == i }) {
+		if !ok || slices.ContainsFunc(e.out.Inputs, func(o input) bool { return o[0] == i }) {
 			continue
 		}
 		q := &e.Result.Quantities[i]
 		if q.Class == graph.Measured || q.Class == graph.ReferenceNumber {
 			continue
 		}
-		in := input{Quantity: i, Dim: e.Scenario.Units().Unit(q.Type().Dim), Counts: q.CountsByName(), Share: q.Type().Fraction && e.ValueAt(i) <= 1, Whole: e.IsWhole(i, e.ValueAt(i))}
-		if _, asked := q.Bound.Root.(*formula.In); asked && !q.Shown.IsPercent() {
-			in.Readable = 1 + e.form(q.Type().Dim, nil)
+		flags, readable := 0, 0
+		if q.CountsByName() {
+			flags |= counts
 		}
+		if q.Type().Fraction && e.ValueAt(i) <= 1 {
+			flags |= share
+		}
+		if e.IsWhole(i, e.ValueAt(i)) {
+			flags |= whole
+		}
+		if _, asked := q.Bound.Root.(*formula.In); asked && !q.Shown.IsPercent() {
+			readable = 1 + e.form(q.Type().Dim, nil)
+		}
+		in := input{i, e.Scenario.Units().Unit(q.Type().Dim), flags, readable}
 		if op, parameters, ok := q.Bound.Distribution(); ok {
-			in.Op = op.String()
+			var list []number
 			for _, v := range parameters {
-				in.Parameters = append(in.Parameters, number(v))
+				list = append(list, number(v))
 			}
+			in = append(in, op.String(), list)
 		}
 		e.out.Inputs = append(e.out.Inputs, in)
 	}
@@ -165,38 +176,34 @@ func (e *encoder) inputs(names []string) {
 	e.out.Money = [2]string{units.Symbol(), units.Currency()}
 }
 
-// check is an expectation of the scenario. The page has its text.
-type check struct {
-	When    int     `json:"q"`                 // the quantity of the condition
-	Sides   []int   `json:"sides,omitempty"`   // the quantities of the left and the right side, none where it is no comparison
-	Form    int     `json:"form"`              // of the left side
-	Written []any   `json:"written,omitempty"` // the form in which the right side is written, and its factor where that has to be readable
-	Step    float64 `json:"step,omitempty"`    // the place value of the last digit of the right side
-}
+// check is an expectation of the scenario, whose text the page has: [condition, left side,
+// right side, form of the left side, place value of the last digit of the right side, form
+// in which the right side is written or −1, its factor where that has to be readable]; the
+// condition alone where it is no comparison.
+type check []any
 
 // checks adds the expectations of the scenario.
 func (e *encoder) checks() {
 	e.out.Checks = []check{}
 	for _, i := range e.Expects {
 		q := &e.Result.Quantities[i]
-		c := check{When: i}
+		c := check{i}
 		if left, ok := q.Bound.LeftSide(); ok {
 			right, _ := q.Bound.RightSide()
-			c.Sides = []int{e.add(left), e.add(right)}
 			comparison := q.Bound.Root.(*formula.Comparison)
-			c.Step, _ = comparison.WrittenStep()
+			step, _ := comparison.WrittenStep()
 			shown := e.DisplayOf(q.Bound, comparison.X)
 			if shown == nil && q.Bound.Left.Share {
 				shown = unit.Percent
 			}
-			c.Form = e.form(q.Bound.Left.Dim, shown)
+			c = append(c, e.add(left), e.add(right), e.form(q.Bound.Left.Dim, shown), step)
 			_, asked := comparison.X.(*formula.In)
 			if in := comparison.WrittenIn(); in != nil && !asked {
 				factor := in.Factor
 				if strings.HasPrefix(in.Text, "/") || strings.HasPrefix(in.Text, "$") {
 					factor = 0
 				}
-				c.Written = []any{e.form(q.Bound.Left.Dim, in), factor}
+				c = append(c, e.form(q.Bound.Left.Dim, in), factor)
 			}
 		}
 		e.out.Checks = append(e.out.Checks, c)
@@ -317,6 +324,13 @@ func (e *encoder) program() {
 				one, used[col] = append(one, col), true
 			}
 			line = append(line, one)
+		}
+		if len(code) == 1 { // alone it stands for itself
+			one := line[0].([]int)
+			line = make([]any, len(one))
+			for i, n := range one {
+				line[i] = n
+			}
 		}
 		e.out.Code = append(e.out.Code, line)
 	})

@@ -80,7 +80,7 @@ const read = (text, input) => {
 }
 
 // inputs, and what a reader has changed: text by input
-const inputs = P.inputs.map((input, i) => ({...input, i, name: Q[input.q][0], form: P.forms[Q[input.q][1]]}))
+const inputs = P.inputs.map(([q, dim, flags, readable, op, args], i) => ({q, dim, readable, op, args, counts: flags & 1, share: flags & 2, whole: flags & 4, i, name: Q[q][0], form: P.forms[Q[q][1]]}))
 for (const n of inputs) if (n.counts && n.form.kind == "unit") n.form = {kind: "number"}
 const example = n => print(n.now ?? 1, n.form, P.digits)
 const state = new Map()
@@ -254,12 +254,15 @@ const differs = (a, b) => !(a == b || a != a && b != b || abs(a - b) <= 1e-12 * 
 
 const put = (f, to, moved) => {
   to = narrow(to)
+  moved &&= to != f.was
   if (f.to === to && f.moved === moved) return
   f.to = to; f.moved = moved
   f.e.classList.toggle("moved", moved)
-  if (moved && to != f.was) f.e.replaceChildren(make("s", {className: "was"}, f.was), make("span", {className: "arrow"}, " → "), to)
+  if (moved) f.e.replaceChildren(make("s", {className: "was"}, f.was), make("span", {className: "arrow"}, " → "), to)
   else f.e.textContent = to
 }
+// spread are the percentiles of a figure that only a change makes uncertain.
+const spread = (run, {q, of, by}) => of || by != 1 || !run.samples || isUncertain(base.run, q) ? "" : text(run, [["range", q]])
 const draw = run => {
   const changed = state.size > 0
   root.classList.toggle("changed", changed)
@@ -274,7 +277,7 @@ const draw = run => {
     f.e.dataset.value = changed ? v == v ? v : "" : f.exact
     if (!changed || !moved && !f.as) put(f, f.was, false)
     else if (f.input) put(f, state.get(f.input) ?? (run.failed.has(f.at.q) ? noValue(run) : print(v, f.input.form.kind == "number" ? f.input.form : formOf(f.at.q, run), P.digits)), moved)
-    else put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : f.as ? printers.get(f.as)(v) : print(v, formOf(f.at.q, run), P.digits), moved)
+    else put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : (f.as ? printers.get(f.as)(v) : print(v, formOf(f.at.q, run), P.digits)) + spread(run, f.at), moved)
   }
   for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }
   for (const s of steps) {
@@ -299,18 +302,16 @@ const fill = (list, items) => {
 // conditions are the texts of the checks, with what their author notes.
 const conditions = lists.checks ? [...lists.checks.e.children].map(e => [e.querySelector("code").textContent, / \(.*\)$/.exec((e.lastChild.data || "").replace(/ \(in \S+ of the samples\)/, "")) || ""]) : []
 // judge is the line of a check.
-const judge = (run, c, i) => {
-  const holds = run.decisive[c.q] == 1 && !run.failed.has(c.q)
+const judge = (run, [q, l, r, own, step, form = -1, factor], i) => {
+  const holds = run.decisive[q] == 1 && !run.failed.has(q)
   let remark = ""
-  if (!holds && c.sides) {
-    const [left, right] = c.sides.map(q => run.decisive[q]), [form, factor] = c.written || []
-    const at = abs(left / factor), own = form !== undefined && !(factor && left != 0 && (at < .001 || at >= 1e5)) ? form : c.form
-    let digits = c.step ? max(P.digits, min(10, Math.ceil(Math.log10(abs(left) * 10 / c.step) - 1e-9))) : P.digits
-    const f = P.forms[own]
+  if (!holds && l) {
+    const left = run.decisive[l], right = run.decisive[r], at = abs(left / factor), f = P.forms[form >= 0 && !(factor && left != 0 && (at < .001 || at >= 1e5)) ? form : own]
+    let digits = step ? max(P.digits, min(10, Math.ceil(Math.log10(abs(left) * 10 / step) - 1e-9))) : P.digits
     while (digits < 10 && left != right && print(left, f, digits) == print(right, f, digits)) digits++
-    remark = run.failed.has(c.q) ? ": no value" : ": it is " + print(left, f, digits)
+    remark = run.failed.has(q) ? ": no value" : ": it is " + print(left, f, digits)
   }
-  const of = run.samples && run.samples[c.q]
+  const of = run.samples && run.samples[q]
   if (typeof of == "object") remark += " (in " + print(of.reduce((a, b) => a + (b == b ? b : 0), 0) / of.length, {kind: "percent"}, 3) + " of the samples)"
   return make("li", {className: holds ? "good" : "bad"}, holds ? "✓ " : "✗ ", make("code", {}, conditions[i][0]), remark + conditions[i][1])
 }
@@ -380,7 +381,7 @@ const row = n => {
     const box = make("input", {id: id + i, type: "text", autocomplete: "off", spellcheck: false}), name = n.name + (labels[i] ? ", " + labels[i] : "")
     if (labels[i]) box.setAttribute("aria-label", name)
     box.setAttribute("aria-describedby", problem.id)
-    const from = initial[i], slider = from > 0 && (!n.share || from <= 1) ? make("input", {type: "range", min: 0, max: 1000, step: n.share ? 5 : 1}) : null
+    const from = initial[i], slider = (n.share ? from <= 1 : from > 0) ? make("input", {type: "range", min: 0, max: 1000, step: n.share ? 5 : 1}) : null
     if (slider) slider.setAttribute("aria-label", name)
     box.oninput = () => {
       const p = parts(n), texts = own.boxes.map(b => b.box.value.trim())

@@ -1,8 +1,8 @@
 // Quantities as package unit prints them: print for one, scale for figures that share
 // a unit and a prefix.
 
-// unfold puts the steps and periods of forms in place.
-const unfold = program => { for (const f of program.forms) { f.steps = program.ladders[f.steps - 1]; f.periods = program.ladders[f.periods - 1] } }
+// unfold puts single instructions in a list, and the steps and periods of forms in place.
+const unfold = program => { program.code = program.code.map(line => line[0].length ? line : [line]); for (const f of program.forms) { f.steps = program.ladders[f.steps - 1]; f.periods = program.ladders[f.periods - 1] } }
 
 // rounded gives the significant digits of a finite number, and the exponent of the first;
 // with nearOne a value below 1 that would be rounded to 1 keeps the digits that tell it.

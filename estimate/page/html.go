@@ -194,6 +194,7 @@ type headlineView struct {
 
 func (h *html) headline(b *Headline) {
 	list := make([]headlineView, len(b.Figures))
+	text, _ := h.follows(b.Live)
 	for i, f := range b.Figures {
 		list[i] = headlineView{HeadlineFigure: f, Of: h.named(&f.Cell)}
 		list[i].AllText, _ = h.follows(f.Given)
@@ -203,7 +204,8 @@ func (h *html) headline(b *Headline) {
 	h.write("headline", struct {
 		*Headline
 		List []headlineView
-	}{b, list})
+		Text string // the index of how the note follows
+	}{b, list, text})
 }
 
 func (h *html) facts(f *Facts) {

@@ -173,9 +173,9 @@ func (h *html) grid(t *Table) {
 		rows = append(rows, cells)
 	}
 	h.write("grid", struct {
-		Title            string
-		Inside, Labelled bool
-		Columns          []gridHead
-		Rows             [][]gridCell
-	}{t.Title, h.inside, labelled, heads, rows})
+		Title                   string
+		Inside, Labelled, Still bool
+		Columns                 []gridHead
+		Rows                    [][]gridCell
+	}{t.Title, h.inside, labelled, t.Still, heads, rows})
 }

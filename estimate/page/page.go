@@ -97,6 +97,7 @@ func (b *Details) render(f format)   { f.details(b) }
 type Headline struct {
 	Figures []HeadlineFigure
 	Note    string // what their percentiles are of, "" where all are certain
+	Live    any    // as Row.Live, of the note
 }
 
 // HeadlineFigure is a figure with the words behind it: 56 nodes of 4 GPUs.

@@ -20,6 +20,7 @@ type Table struct {
 	Bars        *Bars
 	RemarkHead  string // the heading of the remarks, "" for none
 	Gather      bool   // rows share remarks: a terminal lists each remark once, below, with its rows
+	Still       bool   // a live page hides it where an input has changed
 	OneLine     bool   // a terminal cuts remarks off at the end of the line
 }
 

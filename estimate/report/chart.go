@@ -53,7 +53,7 @@ func percent(share float64) string { return unit.Printer{}.Quantity(share, unit.
 
 // drivers shows the share that each range has of the spread of a figure, as bars.
 func drivers(list []estimate.Driver) *page.Table {
-	t := &page.Table{Title: "Spread", Labels: "range", Names: true, Columns: []page.Column{{Head: "share"}},
+	t := &page.Table{Title: "Spread", Labels: "range", Names: true, Columns: []page.Column{{Head: "share"}}, Still: true,
 		Bars: &page.Bars{Head: "share of each range", Terminal: 30, Wide: true}}
 	for _, d := range list {
 		t.Rows = append(t.Rows, page.Row{Label: []string{d.Name}, Cells: []page.Cell{page.Words(percent(math.Round(100*d.Share) / 100))}, Bar: &page.Bar{To: d.Share}})

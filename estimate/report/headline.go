@@ -42,6 +42,7 @@ func headline(r *estimate.Result) page.Block {
 		out.Figures = append(out.Figures, figure)
 	}
 	if s := r.Sampling; s != nil {
+		out.Live = live.Text{"in parentheses 5% to 95% of samples that are drawn here"}
 		out.Note = fmt.Sprintf("in parentheses 5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(s.Samples)), s.Seed)
 	}
 	return out

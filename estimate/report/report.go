@@ -47,7 +47,11 @@ func notes(kind page.NoteKind, list []string) page.Block {
 	if len(list) == 0 {
 		return nil
 	}
-	return &page.Notes{Kind: kind, List: list}
+	n := &page.Notes{Kind: kind, List: list}
+	if kind == page.Dependence {
+		n.Live = page.Still
+	}
+	return n
 }
 
 // figure is a cell of a number in the unit of a value.
