@@ -50,7 +50,7 @@ type trial struct {
 // liveHarness opens each page in a frame, makes each change by its address, and sends
 // what it sees.
 const liveHarness = `<!doctype html><meta charset="utf-8"><script>
-const text = e => { if (!e.firstElementChild) return e.textContent; const c = e.cloneNode(true); c.querySelectorAll(".was, .arrow").forEach(x => x.remove()); return c.textContent }
+const text = e => { if (!e.firstElementChild) return e.textContent; const c = e.cloneNode(true); c.querySelectorAll(".was, .arrow, .range").forEach(x => x.remove()); return c.textContent }
 const pause = () => new Promise(done => setTimeout(done, 0))
 const run = async () => {
   const trials = await (await fetch("/trials")).json()

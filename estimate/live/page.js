@@ -19,10 +19,9 @@ define("B", 1, "B", [...large, "K", "Ki", "Mi", "Gi", "Ti", "Pi"])
 define("bit bits", .125, "B", large)
 define("bps", .125, "B/s", large)
 define("s", 1, "s", small)
-for (const [names, factor] of Object.entries({"second seconds sec": 1, "min minute minutes": 60, "h hour hours": 3600, "d day days": 86400, "w week weeks": 604800, "mo month months": 2628000, "quarter quarters": 7884000, "y yr year years": 31536000})) define(names, factor, "s")
+for (const [names, factor] of Object.entries({"second seconds sec": 1, "min minute minutes": 60, "h hour hours": 3600, "d day days": 86400, "w week weeks": 604800, "mo month months": 2628000, "y yr year years": 31536000})) define(names, factor, "s")
 define("rps qps", 1, "1/s", large)
 define("km", 1, "km")
-define("metre metres", 1e-3, "km")
 define("user users", 1, "user")
 define(P.money[1], 1, P.money[1])
 const power = (dims, dim, by) => {
@@ -190,6 +189,12 @@ const show = (run, part, digits = P.digits) => {
   return print(v, form !== undefined ? P.forms[form] : formOf(q, run), digits)
 }
 
+const percentiles = (run, q) => [.05, .5, .95].map(p => statistic(run, q, p))
+// range writes percentiles, with their unit once: " (190…1.2k)".
+const range = ([a, m, b]) => {
+  const end = /(\/.*| (?!\d).*)?$/.exec(m)[0], same = end && a.endsWith(end) && b.endsWith(end) ? end.length : 0
+  return narrow(" (" + a.slice(0, a.length - same) + "…" + b.slice(0, b.length - same) + ")")
+}
 // text makes a text from its parts.
 const operand = (t, kind) => t[0] == "-" || kind & 1 && t.includes("/") || kind & 2 && /[/ ]/.test(t) ? "(" + t + ")" : t
 const text = (run, parts, digits) => parts.map(part => {
@@ -199,9 +204,8 @@ const text = (run, parts, digits) => parts.map(part => {
   switch (kind) {
     case "range": {
       if (!isUncertain(run, x[0])) return ""
-      const [low, mid, high] = [.05, .5, .95].map(p => statistic(run, x[0], p)), f = formOf(x[0], run), [a, m, b] = [low, mid, high].map(scale([low, mid, high], f, P.digits))
-      const end = /(\/.*| (?!\d).*)?$/.exec(m)[0], same = end && a.endsWith(end) && b.endsWith(end) ? end.length : 0
-      return " (" + narrow(a.slice(0, a.length - same) + "…" + b.slice(0, b.length - same)) + ")"
+      const list = percentiles(run, x[0])
+      return range(list.map(scale(list, formOf(x[0], run), P.digits)))
     }
     case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
     case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""
@@ -252,17 +256,18 @@ const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("f
 const lists = Object.fromEntries(all("ul[data-is]").map(e => [e.dataset.is, {e, head: e.previousElementSibling, was: e.innerHTML, hidden: e.previousElementSibling.hidden}]))
 const differs = (a, b) => !(a == b || a != a && b != b || abs(a - b) <= 1e-12 * max(abs(a), abs(b)))
 
-const put = (f, to, moved) => {
+const put = (f, to, moved, range = "") => {
   to = narrow(to)
   moved &&= to != f.was
-  if (f.to === to && f.moved === moved) return
-  f.to = to; f.moved = moved
+  if (f.to === to + range && f.moved === moved) return
+  f.to = to + range; f.moved = moved
   f.e.classList.toggle("moved", moved)
   if (moved) f.e.replaceChildren(make("s", {className: "was"}, f.was), make("span", {className: "arrow"}, " → "), to)
   else f.e.textContent = to
+  if (range) f.e.append(make("small", {className: "range"}, range))
 }
 // spread are the percentiles of a figure that only a change makes uncertain.
-const spread = (run, {q, of, by}) => of || by != 1 || !run.samples || isUncertain(base.run, q) ? "" : text(run, [["range", q]])
+const spreads = (run, {q, of, by}) => !of && by == 1 && !run.failed.has(q) && isUncertain(run, q) && !isUncertain(base.run, q)
 const draw = run => {
   const changed = state.size > 0
   root.classList.toggle("changed", changed)
@@ -270,14 +275,17 @@ const draw = run => {
   for (const [as, list] of groups) {
     const form = P.forms[P.shown[as.split(".")[0]]]
     for (const f of list) f.v = value(run, f.at)
-    printers.set(as, changed ? scale(list.map(f => f.v).filter(v => v == v), form, P.digits) : null)
+    printers.set(as, changed ? scale(list.flatMap(f => spreads(run, f.at) ? percentiles(run, f.at.q) : [f.v]).filter(v => v == v), form, P.digits) : null)
   }
   for (const f of figures) {
     const v = f.as ? f.v : value(run, f.at), moved = changed && differs(v, value(base.run, f.at))
     f.e.dataset.value = changed ? v == v ? v : "" : f.exact
     if (!changed || !moved && !f.as) put(f, f.was, false)
     else if (f.input) put(f, state.get(f.input) ?? (run.failed.has(f.at.q) ? noValue(run) : print(v, f.input.form.kind == "number" ? f.input.form : formOf(f.at.q, run), P.digits)), moved)
-    else put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : (f.as ? printers.get(f.as)(v) : print(v, formOf(f.at.q, run), P.digits)) + spread(run, f.at), moved)
+    else {
+      const p = f.as ? printers.get(f.as) : v => print(v, formOf(f.at.q, run), P.digits)
+      put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : p(v), moved, spreads(run, f.at) ? range(percentiles(run, f.at.q).map(p)) : "")
+    }
   }
   for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }
   for (const s of steps) {
@@ -354,8 +362,7 @@ const histogram = (run, c) => {
 }
 
 // The panel has a field and a slider for each input, two for a range.
-const params = n => n.op ? n.args : [M0(n)]
-const M0 = n => base.run.central[n.q]
+const params = n => n.op ? n.args : [(base.now || base.run).central[n.q]]
 const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => print(v, n.form, P.digits))} }
 const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], plusMinus: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
 // steps of a slider: shares are linear, all else goes from a tenth to ten times the value
@@ -425,6 +432,7 @@ const asCommand = () => command + [...state].map(([n, text]) => " --set " + quot
 const encode = t => encodeURIComponent(t).replace(/%(2F|24|2C|3A|40)/g, decodeURIComponent)
 const update = () => {
   const start = performance.now(), run = compute()
+  base.now = run
   draw(run)
   refresh()
   const problems = [...new Set(run.failed.values())].filter(why => why)
@@ -456,7 +464,8 @@ const load = () => {
 base.run = compute()
 const alarm = make("p", {className: "alarm", role: "alert", hidden: true}), line = make("code", {className: "command", hidden: true}), count = make("span", {className: "count"})
 count.setAttribute("role", "status")
-const copy = make("button", {type: "button"}, "copy as --set"), reset = make("button", {type: "button"}, "reset"), buttons = make("div", {className: "buttons", hidden: true}, copy, reset)
+const button = text => make("button", {type: "button"}, text)
+const copy = button("copy as --set"), reset = button("reset"), buttons = make("div", {className: "buttons", hidden: true}, copy, reset)
 copy.onclick = async () => {
   try { await navigator.clipboard.writeText(line.textContent) } catch { getSelection().selectAllChildren(line); document.execCommand("copy") }
   copy.textContent = "copied"
@@ -464,7 +473,8 @@ copy.onclick = async () => {
 }
 reset.onclick = () => { for (const own of fields) { own.problem = ""; own.typing = false } state.clear(); update() }
 for (const n of inputs) fields.push(row(n))
-const toggle = make("button", {type: "button", className: "toggle"}, "What if… "), body = make("div", {className: "panel", id: "panel"}, buttons, line, ...fields.map(f => f.e))
+const toggle = button("What if… "), body = make("div", {className: "panel", id: "panel"}, buttons, line, ...fields.map(f => f.e))
+toggle.className = "toggle"
 toggle.setAttribute("aria-controls", "panel")
 const open = on => { root.classList.toggle("open", on); toggle.setAttribute("aria-expanded", on) }
 toggle.onclick = () => open(!root.classList.contains("open"))
