@@ -37,11 +37,11 @@ func (a *app) estimate() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "estimate [SCENARIO]",
 		Short: "estimate traffic, bandwidth, storage, servers and cost",
-		Long: `Prints the estimate of a scenario: its assumptions, traffic, bandwidth,
-storage, servers, cost, advice, and whether its expectations hold. SCENARIO is
-the name of a preset, a file, or - for standard input. Without one it
-estimates the preset basic, which --dau, --writes-per-user, --object-size and
-similar flags describe.
+		Long: `Prints the estimate of a scenario: the figures that answer its title, what
+they depend on most, traffic, bandwidth, storage, servers, cost, advice, whether
+its expectations hold, and all assumptions. SCENARIO is the name of a preset, a
+file, or - for standard input. Without one it estimates the preset basic, which
+--dau, --writes-per-user, --object-size and similar flags describe.
 
 Those flags set the input of the same name in any scenario that has it; --set
 sets any name. If an input is a range, results are medians with 5th and 95th
