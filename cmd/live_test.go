@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,6 +35,7 @@ type followed struct {
 	Advice  []string
 	Checks  []string
 	Alarm   string
+	Command string
 	Redraw  float64 // in milliseconds, with the layout
 }
 
@@ -80,6 +82,7 @@ const run = async () => {
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Alarm: (d.querySelector(".alarm") || {textContent: "no panel"}).textContent,
+      Command: d.querySelector(".command").textContent,
       Redraw: measured ? measured.duration + performance.now() - began : -1,
     }
     batch.push(seen)
@@ -200,6 +203,66 @@ func changes(r *estimate.Result, names []string, n int, random *rand.Rand) (list
 		}
 	}
 	return list
+}
+
+// TestLiveTexts: what a reader writes into a field or the address is read as botec reads
+// it behind --set; what cannot be is refused with its reason.
+func TestLiveTexts(t *testing.T) {
+	if browser() == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	text, _ := presets.Read("twitter")
+	inFolder(t, text)
+	page := htmlPage(t, "estimate", "plan.yaml")
+	var trials []trial
+	for _, sets := range [][]string{
+		{"dau=2M", "replication=4"}, {"mau=1_200M"}, {"mau=1.2bn"}, {"mau=450 million users"}, {"retention=90 days"}, {"retention=36 months"}, {"retention=1.5 y"},
+		{"tweets_per_user=30/user/week"}, {"media.size=1.5 MiB"}, {"media.size=800 kB"}, {"media.share=.25"}, {"tweet.read_write_ratio=30:1"}, {"utilization=55%"},
+		{"app.node.requests=2000 per s"}, {"mau=200M..500M"}, {"media.size=1..3 MB"}, {"mau=pert(100M, 200M, 500M)"}, {"mau=uniform(100M, 500M)"}, {"media.share=5%..20%"},
+	} {
+		var hash []string
+		for _, s := range sets {
+			name, text, _ := strings.Cut(s, "=")
+			hash = append(hash, name+"="+url.PathEscape(text))
+		}
+		trials = append(trials, trial{Page: "plan", Set: sets, Hash: "#" + strings.Join(hash, "&")})
+	}
+	refused := []struct{ hash, why string }{
+		{"#retention=5", "retention=5: the unit is missing, as in 5 years"}, {"#mau=5 GB", "mau=5 GB: not user"}, {"#media.size=1 Mb", "media.size=1 Mb: not a unit: Mb"},
+		{"#mau=1,000", "mau=1,000: not a unit: ,000"}, {"#mau=5M..2M", "mau=5M..2M: the ends are in the wrong order"}, {"#mau=1..5M", "mau=1..5M: 1..5M has two readings: write the scale at both ends"}, {"#mua=5M", "mua=5M: not an assumption of this page"},
+		{"#replication=0.5", "replication must be at least 1"}, {"#utilization=170%", "utilization must be at most 100%"},
+		{"#mau=alert(1)", "mau=alert(1): not a number: alert(1)"}, {"#mau=<img src=x onerror=alert(1)>", "mau=<img src=x onerror=alert(1)>: not a number: <img src=x onerror=alert(1)>"},
+	}
+	for _, r := range refused {
+		trials = append(trials, trial{Page: "plan", Hash: strings.NewReplacer(" ", "%20", "%", "%25", "<", "%3C", ">", "%3E").Replace(r.hash)})
+	}
+	const busy = "inputs: {rate: 50/s}\nworkloads: {w: {requests: rate}}\nfleets: {app: {nodes: 2, service_time: 10 ms, workers: 1, node: {requests: 90/s}, needs: {requests: w.peak_requests}}}\nmetrics: {answer: app.response}\n"
+	if err := os.WriteFile("busy.yaml", []byte(busy), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	overload := trial{Page: "busy", Hash: "#rate=150/s"}
+	all := append(trials, overload)
+	look(t, map[string]string{"plan": page, "busy": htmlPage(t, "estimate", "busy.yaml")}, all)
+	if seen := all[len(trials)].seen; seen == nil || seen.Alarm != "app is overloaded" || !slices.ContainsFunc(seen.Figures, func(f [3]string) bool { return f[2] == "overloaded" }) {
+		t.Errorf("%q: %+v", seen.Alarm, seen.Figures)
+	}
+	trials = all[:len(trials)]
+	for i := range trials {
+		one := &trials[i]
+		if one.seen == nil {
+			t.Fatalf("%s: nothing was seen", one.Hash)
+		}
+		if k := i - len(trials) + len(refused); k >= 0 {
+			if one.seen.Alarm != refused[k].why {
+				t.Errorf("%s: %q, expected %q", refused[k].hash, one.seen.Alarm, refused[k].why)
+			}
+			continue
+		}
+		one.compare(t, "plan.yaml")
+	}
+	if c := trials[0].seen.Command; c != "botec estimate plan.yaml --set dau=2M --set replication=4" {
+		t.Error(c)
+	}
 }
 
 // another is a text for another value of an input: for a range, another range.
@@ -346,7 +409,7 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 	}
 	want := written(out.String())
 	var r *estimate.Result // nil where all figures are certain
-	if one.ranges || strings.Contains(one.Hash, "..") {
+	if one.ranges || strings.Contains(one.Hash, "..") || strings.Contains(one.Hash, "(") || strings.Contains(one.Hash, "%28") {
 		var opt estimate.Options
 		for _, s := range one.Set {
 			name, text, _ := strings.Cut(s, "=")

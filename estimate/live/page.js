@@ -68,8 +68,9 @@ const read = (text, input) => {
   const ends = call ? call[2].split(",") : text.split(/\s*\.\.\s*/)
   if (ends.length == 1) return amount(text, input)
   if (call ? ends.length != (/^[tp]/.test(call[1]) ? 3 : 2) : ends.length != 2) return {error: "not a range: " + text}
+  if (!call && /^\s*[\d._]+$/.test(ends[0]) && /^\s*[\d._]+([kKMGT](?!\p{L})|bn)/u.test(ends[1])) return {error: text + " has two readings: write the scale at both ends"}
   let parts = ends.map(e => amount(e, input))
-  if (!call && parts[0].error && !parts[1].error) parts[0] = amount(ends[0] + ends[1].replace(/^[\s\d._]+(e[-+]?\d+)?[kKMGT]?/, " "), input) // one unit for both
+  if (!call && parts[0].error && !parts[1].error) parts[0] = amount(ends[0] + ends[1].replace(/^\s*[\d._]+(e[-+]?\d+)?([kKMGT](?!\p{L})|bn)?/u, ""), input) // one unit for both
   const bad = parts.find(p => p.error)
   if (bad) return bad
   const args = parts.map(p => p.value)
@@ -81,7 +82,7 @@ const read = (text, input) => {
 // inputs, and what a reader has changed: text by input
 const inputs = P.inputs.map(([q, dim, flags, readable, op, args], i) => ({q, dim, readable, op, args, counts: flags & 1, share: flags & 2, whole: flags & 4, i, name: Q[q][0], form: P.forms[Q[q][1]]}))
 for (const n of inputs) if (n.counts && n.form.kind == "unit") n.form = {kind: "number"}
-const example = n => print(n.now ?? 1, n.form, P.digits)
+const example = n => print(base.run.central[n.q], n.form, P.digits)
 const state = new Map()
 const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : (op == "plusMinus" ? "normal" : op) + "(" + texts.join(", ") + ")"
 
