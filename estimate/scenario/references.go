@@ -34,6 +34,30 @@ var referenceTree = sync.OnceValues(func() (*tree.Value, source.Errors) {
 	return root, errs
 })
 
+// referencePart reads one number of a topic, where it stands in the file: to read all of
+// them would take longer than most estimates.
+func referencePart(topic, label string) *tree.Value {
+	var part strings.Builder
+	inTopic, inNumber := false, false
+	for line := range strings.Lines(presets.Numbers()) {
+		if !strings.ContainsRune(" #\n", rune(line[0])) {
+			inTopic, inNumber = strings.HasPrefix(line, topic+":"), false
+		} else if strings.HasPrefix(line, "  ") && line[2] != ' ' {
+			inNumber = strings.HasPrefix(line[2:], label+":")
+		}
+		if inTopic && (inNumber || line[0] != ' ') {
+			part.WriteString(line)
+		} else {
+			part.WriteByte('\n')
+		}
+	}
+	root, _ := tree.Parse(&source.File{Name: referenceFile, Text: part.String()})
+	if root == nil {
+		root = &tree.Value{Kind: tree.Map}
+	}
+	return root
+}
+
 // TopicNames lists the topics that [Topics] knows: those of the reference numbers,
 // and "nodes".
 func TopicNames() []string { return append(slices.Clone(topics), nodesTopic) }
@@ -52,7 +76,7 @@ func Reference(name string) (e Entry, ok bool) {
 	if !IsReference(name) || slices.Contains(topicKeys, label) {
 		return e, false
 	}
-	root, _ := referenceTree()
+	root := referencePart(topic, label)
 	v := root.Get(topic).Get(label)
 	if v == nil {
 		return e, false
