@@ -98,6 +98,7 @@ const scale = (values, f, digits) => {
     const top = largest(most, l.steps, digits), low = largest(least, l.steps, digits)
     if (l.whole) step = below(most / l.steps[0].factor, 1e15) ? 0 : -1
     else if (!below(most / l.steps[l.steps.length - 1].factor, 1000)) step = -1
+    else if (f.counts && most < 1e-4) step = -1
     else if (f.counts && fits(low, 0, 1e6) || f.rate && fits(low, .01, 1e5)) step = low
     else if (f.counts) step = -1
     else if (fits(top, .01, 1000)) step = top

@@ -55,24 +55,28 @@ func Compare(c *Comparison) *page.Page {
 }
 
 // table has a row for each metric, with the reasons of its change, and below it one for
-// each percentile of an uncertain metric.
+// each percentile of an uncertain metric. Figures are named as in --fail-if.
 func (c *Comparison) table() *page.Table {
 	t := &page.Table{Labels: "metric", Names: true, PerRow: true, RemarkHead: "why", Gather: true, Bars: &page.Bars{Head: "less, or more"},
 		Columns: []page.Column{{Head: c.NameA}, {Head: c.NameB}, {Head: ""}}}
 	var ratios []float64 // by row, NaN for none
 	add := func(label []string, a, b *estimate.Value, of func(v *estimate.Value) float64) *page.Row {
-		cell := func(v *estimate.Value) page.Cell {
+		cell := func(v *estimate.Value, before string) page.Cell {
 			if v == nil {
 				return page.Words("—")
 			}
-			return figure(v, of(v))
+			out := figure(v, of(v))
+			if out.Name = before + v.Name; len(label) > 1 { // a percentile
+				out.Name = label[1] + "(" + out.Name + ")"
+			}
+			return out
 		}
 		ratio := math.NaN()
 		if a != nil && b != nil {
 			ratio = quotient(of(a), of(b))
 		}
 		ratios = append(ratios, ratio)
-		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a), cell(b), page.Words(timesOrNone(ratio))}})
+		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a, "before."), cell(b, ""), page.Words(timesOrNone(ratio))}})
 		return &t.Rows[len(t.Rows)-1]
 	}
 	working := &folded{}

@@ -28,9 +28,6 @@ type Step struct {
 	Factor float64 `json:"factor"`
 }
 
-// Slow is the rate, per second, below which a rate is printed per minute or longer.
-const Slow = slow
-
 func (p Printer) stepsOf(list []step, agrees bool) (out []Step) {
 	for _, s := range list {
 		next := Step{Name: s.name, Factor: s.factor}
