@@ -282,12 +282,18 @@ func (h *html) steps(s *Steps) {
 		list[i] = stepView{Step: step}
 		list[i].Text, list[i].Still = h.follows(step.Live)
 	}
+	of := figureView{}
+	if h.shown != nil && h.inside && s.Live != nil {
+		of.Follows, _ = h.follows(s.Live)
+	} else {
+		of = h.named(&s.Figure)
+	}
 	h.write("working", struct {
 		*Steps
 		Of      figureView
 		List    []stepView
 		Origins []factView
-	}{s, h.named(&s.Figure), list, h.provenance(s.From)})
+	}{s, of, list, h.provenance(s.From)})
 }
 
 // plot is the data of the template of a chart.

@@ -209,6 +209,7 @@ type Steps struct {
 	Note       string // the percentiles of an uncertain figure
 	Steps      []Step
 	Figure     Cell    // the figure's value
+	Live       any     // as Row.Live, of the text: where it is folded below the figure, that has the name
 	From       []Fact  // the origin of its numbers
 	Mental     *Mental // nil for none
 	Scenario   string  // whose figure it is, on a page about two; else ""

@@ -7,6 +7,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/explain"
+	"botec/estimate/live"
 	"botec/estimate/page"
 )
 
@@ -67,6 +68,9 @@ const mostSteps = 10_000
 // steps is the working of a figure, without the origin of its numbers.
 func steps(r *estimate.Result, f *explain.Figure) *page.Steps {
 	out := &page.Steps{Name: f.Name, Text: f.Text(), Figure: printed(f.Value, "")}
+	if i, ok := r.Find(f.Value.Name); ok {
+		out.Live = live.Text{live.Value(i)}
+	}
 	if f.Uncertain {
 		out.Note = percentiles(f)
 	}
