@@ -16,10 +16,15 @@ import (
 // needs finds out which given values the answer to a question depends on.
 type needs struct {
 	*estimate.Result
-	frame *columns.Frame
+	frame        *columns.Frame
+	consequences *graph.Consequences // that show in the outputs
 }
 
-func newNeeds(r *estimate.Result) *needs { return &needs{r, r.NewFrame(1)} }
+func newNeeds(r *estimate.Result) *needs {
+	n := &needs{Result: r, frame: r.NewFrame(1)}
+	n.frame.Run()
+	return n
+}
 
 // negligible is the share by which an answer may change before a value matters: it is far
 // less than what an estimate in the head is off by.
@@ -38,6 +43,11 @@ func (n *needs) of(q *Question) (list []Requirement) {
 	for _, v := range q.Of {
 		f := explain.Explain(n.Result, v, 0)
 		outputs := n.outputs(v)
+		var quantities []int
+		for _, o := range outputs {
+			quantities = append(quantities, o.quantity)
+		}
+		n.consequences = graph.NewConsequences(n.Graph, n.UsedBy(quantities...))
 		for _, of := range f.From {
 			if !changesNothing(of) && n.matters(of, outputs) {
 				required[of] = true
@@ -68,9 +78,10 @@ func changesNothing(v *estimate.Value) bool {
 
 // output is something by which it shows whether a given value matters.
 type output struct {
-	value   func(of func(quantity int) float64) float64
-	rounds  bool // it is a small number that is rounded afterwards, so that less of it matters
-	isShare bool // what is left of the whole matters as well
+	quantity int // that it is, or is computed for
+	value    func(of func(quantity int) float64) float64
+	rounds   bool // it is a small number that is rounded afterwards, so that less of it matters
+	isShare  bool // what is left of the whole matters as well
 }
 
 // rounding are the functions whose result hides small changes.
@@ -79,7 +90,9 @@ var rounding = []string{"ceil", "floor", "round"}
 // outputs are the value, before it is rounded up or down, since a whole number hides
 // much. Of a number of nodes these are also what its resource requires, and its load.
 func (n *needs) outputs(v *estimate.Value) []output {
-	at := func(i int) output { return output{value: func(of func(int) float64) float64 { return of(i) }} }
+	at := func(i int) output {
+		return output{quantity: i, value: func(of func(int) float64) float64 { return of(i) }}
+	}
 	i, _ := n.Find(v.Name)
 	list := []output{at(i)}
 	list[0].isShare = v.Shown.IsPercent() && v.Value < 1
@@ -88,7 +101,7 @@ func (n *needs) outputs(v *estimate.Value) []output {
 		root = in.X
 	}
 	if call, ok := root.(*formula.Call); ok && len(call.Args) == 1 && slices.Contains(rounding, call.Func.Name()) {
-		list = append(list, output{value: func(of func(int) float64) float64 { return v.Bound.Eval(call.Args[0], of) }, rounds: v.Value < 20})
+		list = append(list, output{quantity: i, value: func(of func(int) float64) float64 { return v.Bound.Eval(call.Args[0], of) }, rounds: v.Value < 20})
 	}
 	if v.Class != graph.FleetDerived {
 		return list
@@ -119,9 +132,11 @@ func (n *needs) matters(v *estimate.Value, outputs []output) bool {
 	if small := outputs[0].value(n.ValueAt); len(outputs) == 1 && small < 10 && small == math.Round(small) { // levels, characters
 		factors = append(factors, 100, 0.01)
 	}
+	path := n.consequences.From(i)
+	defer n.frame.RunOnly(path)
 	for _, factor := range factors {
 		n.frame.Fix(i, v.Central*factor)
-		n.frame.Run()
+		n.frame.RunOnly(path)
 		found := slices.ContainsFunc(outputs, func(of output) bool {
 			was, is := of.value(n.ValueAt), of.value(n.frame.Value)
 			limit := negligible * math.Abs(was)

@@ -63,10 +63,10 @@ func Shares(r *estimate.Result, v *estimate.Value, by float64) []Swing {
 	}
 	frame := r.NewFrame(1)
 	frame.Run()
-	all := newPaths(r, nil)
+	all := graph.NewConsequences(r.Graph, nil)
 	var list []Swing
 	for _, i := range Inputs(r.Graph, of) {
-		if s, moves := swing(r, frame, of, i, by, all.from(i)); moves {
+		if s, moves := swing(r, frame, of, i, by, all.From(i)); moves {
 			list = append(list, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"botec/estimate"
+	"botec/estimate/graph"
 )
 
 // Swing is the change of a value that one input makes alone, from one of its values to
@@ -37,14 +38,14 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 	}
 	frame.SetUniforms(at)
 	frame.Run()
-	leading := newPaths(r, r.UsedBy(i))
+	leading := graph.NewConsequences(r.Graph, r.UsedBy(i))
 	var list []Swing
 	for _, d := range draws {
 		v := r.At(d.Quantity)
 		if v == nil || d.Nth > 0 {
 			continue
 		}
-		path := leading.from(d.Quantity)
+		path := leading.From(d.Quantity)
 		// run puts all ranges of the quantity at a quantile, the others are at their median
 		run := func(quantile float64) (from, to float64) {
 			for _, k := range of[d.Quantity] {
@@ -61,45 +62,6 @@ func Ranges(r *estimate.Result, v *estimate.Value) []Swing {
 		}
 	}
 	sortByWidth(list)
-	return list
-}
-
-// paths lead from a quantity to all that is computed from it.
-type paths struct {
-	users [][]int // by quantity: what is computed from it
-	place []int   // of a quantity in the order of definitions
-	seen  []int   // the last path that has a quantity
-	found int     // how many paths
-}
-
-// newPaths prepares the paths to the marked quantities; nil for all.
-func newPaths(r *estimate.Result, marked []bool) *paths {
-	n := len(r.Quantities)
-	p := &paths{users: make([][]int, n), place: make([]int, n), seen: make([]int, n)}
-	for place, k := range r.Order {
-		if p.place[k] = place; marked == nil || marked[k] {
-			for used := range r.Quantities[k].Bound.Uses() {
-				p.users[used] = append(p.users[used], k)
-			}
-		}
-	}
-	return p
-}
-
-// from lists a quantity and all that is computed from it, in the order of definitions.
-func (p *paths) from(quantity int) []int {
-	p.found++
-	list := []int{quantity}
-	p.seen[quantity] = p.found
-	for next := 0; next < len(list); next++ {
-		for _, k := range p.users[list[next]] {
-			if p.seen[k] != p.found {
-				p.seen[k] = p.found
-				list = append(list, k)
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b int) int { return p.place[a] - p.place[b] })
 	return list
 }
 
