@@ -198,17 +198,17 @@ func (r *round) ask(i int, k *drill.Kind, again bool) (score float64, goOn bool,
 	if err != nil {
 		return 0, false, err
 	}
-	text, refused, start := r.Ask(i, card, again), "", time.Now()
+	text, start := r.Ask(i, card, again), time.Now()
 	for {
 		if err := r.say(text); err != nil {
 			return 0, false, err
 		}
-		line, ok, err := r.read("> ", refused, nil)
+		line, ok, err := r.read("> ", nil)
 		if !ok || err != nil {
 			return 0, false, err
 		}
 		word := strings.TrimSpace(line)
-		text, refused = "", ""
+		text = ""
 		var answer *drill.Answer
 		switch strings.ToLower(word) {
 		case "":
@@ -221,7 +221,7 @@ func (r *round) ask(i int, k *drill.Kind, again bool) (score float64, goOn bool,
 		case "skip", "s":
 		default:
 			if answer, err = card.Read(word, r.app.printer()); err != nil {
-				text, refused = err.Error()+"\n", word
+				text = err.Error() + "\n"
 				continue
 			}
 		}

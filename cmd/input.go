@@ -91,13 +91,13 @@ const clearScreen = "\x1b[H\x1b[2J"
 // draw shows a text alone on the terminal.
 func (l *listener) draw(text string) error { return l.say(clearScreen + text) }
 
-// read asks for a line. It begins with initial where lines are edited; redraw is what
-// to show above it when the terminal changes, nil to leave that as it is. ok is false
+// read asks for a line. redraw is what to show above it when the terminal changes, nil to
+// leave that as it is. ok is false
 // where nobody answers any more: the lines end, somebody interrupts, or the program is
 // told to end.
-func (l *listener) read(prompt, initial string, redraw func() string) (line string, ok bool, err error) {
+func (l *listener) read(prompt string, redraw func() string) (line string, ok bool, err error) {
 	if l.editor != nil {
-		line, ok, err = l.editor.read(prompt, initial, redraw)
+		line, ok, err = l.editor.read(prompt, redraw)
 		if !ok && err == nil {
 			err = l.say("\n")
 		}
@@ -194,14 +194,12 @@ func (e *editor) restore() {
 }
 
 // read edits a line, see [listener.read].
-func (e *editor) read(prompt, initial string, redraw func() string) (line string, ok bool, err error) {
+func (e *editor) read(prompt string, redraw func() string) (line string, ok bool, err error) {
 	if err := e.raw(); err != nil {
 		return "", false, err
 	}
-	defer e.restore()                         // also after a panic
-	if e.redraw = redraw; len(e.ahead) == 0 { // else the next line is there already
-		e.ahead = []byte(initial)
-	}
+	defer e.restore() // also after a panic
+	e.redraw = redraw
 	_ = e.line.SetSize(e.size())
 	e.line.SetPrompt(prompt)
 	line, err = e.line.ReadLine()

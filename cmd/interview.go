@@ -105,58 +105,72 @@ func (c *conversation) put(question report.Text) error {
 }
 
 // listen asks for a line below the screen.
-func (c *conversation) listen(initial string) (line string, ok bool, err error) {
+func (c *conversation) listen() (line string, ok bool, err error) {
 	if c.isScreen() {
 		if err := c.draw(c.drawn()); err != nil {
 			return "", false, err
 		}
 	}
-	return c.read("> ", initial, c.drawn)
+	return c.read("> ", c.drawn)
+}
+
+// command is what a line may ask for in the place of an answer, in whole words; a letter
+// stands for a word unless it may be one of the choices of a decision.
+func command(word string, q *practice.Question) string {
+	word = strings.ToLower(word)
+	switch whole := map[string]string{"h": "hint", "b": "back", "s": "skip", "q": "quit"}[word]; {
+	case whole != "" && !q.IsDecision():
+		return whole
+	case word == "?":
+		return "help"
+	case word == "exit":
+		return "quit"
+	}
+	return word
 }
 
 // ask puts question i until it is answered or skipped, and returns which one is next:
 // that behind the last where somebody quits, or nobody answers any more.
 func (c *conversation) ask(i int) (next int, err error) {
-	q, hints, refused, over := c.Questions[i], 0, "", len(c.Questions)
+	q, hints, over := c.Questions[i], 0, len(c.Questions)
 	if err := c.show(i); err != nil {
 		return over, err
 	}
 	for {
-		line, ok, err := c.listen(refused)
+		line, ok, err := c.listen()
 		if err != nil || !ok {
 			c.quit = true
 			return over, err
 		}
-		refused, c.screen.Refused = "", nil
+		c.screen.Refused = nil
 		word := strings.TrimSpace(line)
 		var text report.Text
-		switch strings.ToLower(word) {
+		switch command(word, &q) {
 		case "":
 		case "help":
 			text = c.Rules()
 		case "case":
 			text = c.Case()
-		case "hint", "h", "?":
+		case "hint":
 			hint, ok := c.Hint(q, hints)
 			if text = hint; ok {
 				hints++
 			}
-		case "quit", "exit", "q":
+		case "quit":
 			c.quit = true
 			return over, nil
-		case "back", "b":
+		case "back":
 			if i > 0 {
 				return i - 1, c.tell(c.Back())
 			}
 			text = c.NoWayBack()
-		case "skip", "s":
+		case "skip":
 			return i + 1, c.tell(c.Verdict(q, nil, c.session.Answer(i, q, nil, hints)))
 		default:
 			answer, err := practice.ParseAnswer(c.Result, q, word)
 			if err == nil {
 				return i + 1, c.tell(c.Verdict(q, answer, c.session.Answer(i, q, answer, hints)))
 			}
-			refused = word
 			if !c.isScreen() {
 				text = report.Refused(err)
 			}

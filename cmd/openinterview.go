@@ -176,13 +176,12 @@ func (o *openInterview) until(question report.Text, judge func(word string) (rep
 	if err := o.put(question); err != nil {
 		return false, err
 	}
-	refused := ""
 	for {
-		line, ok, err := o.listen(refused)
+		line, ok, err := o.listen()
 		if err != nil || !ok {
 			return false, err
 		}
-		refused, o.screen.Refused = "", nil
+		o.screen.Refused = nil
 		word := strings.TrimSpace(line)
 		switch strings.ToLower(word) {
 		case "":
@@ -201,7 +200,7 @@ func (o *openInterview) until(question report.Text, judge func(word string) (rep
 		if err == nil {
 			return true, o.tell(verdict)
 		}
-		refused, o.screen.Refused = word, report.Refused(err)
+		o.screen.Refused = report.Refused(err)
 		if !o.isScreen() {
 			if err := o.answer(report.Refused(err)); err != nil {
 				return false, err

@@ -278,12 +278,14 @@ func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
 func verdict(q practice.Question, a *practice.Answer, worth practice.Answered) (word string, color page.Color, text string) {
 	truth := q.Truth
 	switch {
+	case a == nil && q.IsDecision():
+		return "", page.Plain, "The answer: " + truth + "."
 	case a == nil:
 		return "", page.Plain, "It is " + truth + "."
 	case q.IsDecision() && q.Points(a) > 0:
 		return "Right", page.Green, ": " + truth + "." + counts(a, worth)
 	case q.IsDecision():
-		return "No", page.Red, ": " + truth + "."
+		return "Wrong", page.Red, ": " + truth + "."
 	}
 	off, width := practice.FactorOff(a, q.Value.Value), practice.Width(a)
 	held := practice.Holds(a, q.Value.Value)
