@@ -118,9 +118,9 @@ const compute = () => {
   run.known = new Map()
   const fixed = new Map(given)
   for (const q of decisive) if (typeof run.samples[q] == "object") fixed.set(q, statistic(run, q, .5))
-  for (const [out, of, p] of P.statistics || []) fixed.set(out, typeof run.samples[of] != "object" ? run.central[of] : statistic(run, of, p ? p / 100 : "mean"))
+  for (const [out, of, p] of P.statistics) fixed.set(out, typeof run.samples[of] != "object" ? run.central[of] : statistic(run, of, p ? p / 100 : "mean"))
   run.decisive = M.central(fixed)
-  if ((P.statistics || []).length) run.samples = M.sample(new Map([...given, ...P.statistics.map(([out]) => [out, fixed.get(out)])]), run.central)
+  if (P.statistics.length && P.checks.some(([q]) => typeof run.samples[q] == "object")) run.samples = M.sample(new Map([...given, ...P.statistics.map(([out]) => [out, fixed.get(out)])]), run.central)
   return run
 }
 // statistic is a percentile or the mean of the samples of a quantity.
