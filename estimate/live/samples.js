@@ -1,6 +1,6 @@
 // The uniforms of each draw are a dimension of a lattice (Cools, Kuo and Nuyens, 2006);
 // beyond the last one they are the middles of strata in random order.
-const samples = 4096
+const samples = 2048
 const generators = [1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199, 408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681, 516695, 436179]
 const streams = []
 const stream = k => streams[k] ||= (() => {
