@@ -247,11 +247,12 @@ func ahead(values []float64) (best int, ok bool) {
 }
 
 // overload is how much a fleet of today would have to carry, as a share of what its
-// machines can.
+// machines can. What they keep does not count: it grows over years, not with the traffic of
+// a day.
 func overload(r, more *estimate.Result, fleet string) (most float64) {
 	for _, of := range r.Resources(fleet) {
 		need, provided := more.Get(fleet+".needs."+of.Name), r.Get(fleet+".provided."+of.Name)
-		if need != nil && provided != nil && provided.Value > 0 {
+		if need != nil && provided != nil && provided.Value > 0 && need.Type().Dim != unit.Data {
 			most = math.Max(most, need.Value/provided.Value)
 		}
 	}

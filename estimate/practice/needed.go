@@ -36,7 +36,13 @@ func Needed(r *estimate.Result, q *Question, before []Question) (list []Requirem
 	if core := explain.Core(r, q.Value); !q.IsDecision() && core.At() != "" && core.Class != graph.Metric && !core.Leaf() && core.Bound.Formula.HasNumbers() {
 		list = append(list, Requirement{core, true})
 	}
-	for _, need := range q.Needs {
+	n := newNeeds(r) // where the answers before stay as they are
+	for core := range answered {
+		if i, ok := r.Find(core.Name); ok {
+			n.frame.Fix(i, r.ValueAt(i))
+		}
+	}
+	for _, need := range n.of(q) {
 		if w.visited[need.Value] && !answered[explain.Core(r, need.Value)] {
 			list = append(list, need)
 		}
