@@ -210,7 +210,11 @@ func (a *app) sweepCSV(s *sweep.Sweep, units bool) error {
 		watched = term.IsTerminal(int(f.Fd())) && !(piped && term.IsTerminal(int(out.Fd())))
 	}
 	start, reported := time.Now(), false
-	missing, err := report.SweepCSV(a.stdout, s, units, func(done int) {
+	var to io.Writer = a.stdout
+	if a.to != "" { // which is written whole
+		to = &a.out
+	}
+	missing, err := report.SweepCSV(to, s, units, func(done int) {
 		if watched && time.Since(start) > time.Second {
 			reported = true
 			fmt.Fprintf(a.stderr, "\r%d%% of %d points", 100*done/s.Points(), s.Points())

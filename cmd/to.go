@@ -22,10 +22,26 @@ func (a *app) checkTo(cmd *cobra.Command) error {
 	if a.to != "" && slices.Contains(writesNothing, cmd.Name()) {
 		return usage("", "%s has no --to", cmd.Name())
 	}
-	if a.to != "" && a.files == nil {
+	if a.to == "" {
+		return nil
+	}
+	if a.files == nil {
 		a.files = &files{}
 	}
+	for _, arg := range cmd.Flags().Args() { // also one that --write changes before the end
+		if info, err := os.Stat(arg); err == nil && info.Mode().IsRegular() {
+			a.files.note(arg)
+		}
+	}
+	if info, err := os.Stat(a.to); err == nil && a.files.has(info) {
+		return a.readFor()
+	}
 	return nil
+}
+
+// readFor is the error for a file that a run would read and write.
+func (a *app) readFor() error {
+	return usage("write to another file", "--to %s: it is read for this", a.to)
 }
 
 // writeTo writes what was collected for standard output to the file of --to, whole: it
@@ -42,8 +58,10 @@ func (a *app) writeTo() error {
 	switch info, err := os.Stat(path); {
 	case err == nil && !info.Mode().IsRegular():
 		return usage("", "--to %s: it is not a regular file", a.to)
-	case err == nil && a.files.has(info):
-		return usage("write to another file", "--to %s: it is read for this", a.to)
+	case err == nil && (a.files.has(info) || a.files.hasName(path)):
+		return a.readFor()
+	case err == nil && info.Mode().Perm()&0o222 == 0:
+		return usage("", "--to %s: it is read-only", a.to)
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
@@ -112,6 +130,14 @@ func (f *files) has(file os.FileInfo) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()
 	return slices.ContainsFunc(f.were, func(info os.FileInfo) bool { return info != nil && os.SameFile(info, file) })
+}
+
+// hasName says whether a file of this name is one of them: --write puts another in its place.
+func (f *files) hasName(path string) bool {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	path, err := filepath.Abs(path)
+	return err == nil && slices.Contains(f.names, path)
 }
 
 // opening is what is called with the name of each file before it is read, nil where
