@@ -55,7 +55,7 @@ const deviance = (x, mean) => {
   for (let j = 3; ; j += 2) {
     term *= v * v
     const next = sum + term / j
-    if (next == sum) return sum
+    if (next == sum || next != next) return next
     sum = next
   }
 }
@@ -117,7 +117,7 @@ const erlangB = (n, a) => {
   if (a > n + 1) return min(1, 1 / (a * fraction(n + 1, a)))
   const mass = poisson(n, a)
   let sum = 0, term = a / (n + 1) // of the masses beyond n, in units of that of n
-  for (let k = n + 2; sum + term != sum; k++) { sum += term; term *= a / k }
+  for (let i = 2; i < 1e7 && sum + term != sum; i++) { sum += term; term *= a / (n + i) }
   return min(1, mass / (1 - mass * sum))
 }
 const erlangC = (n, a) => {
