@@ -241,7 +241,7 @@ var mistakes = []struct{ text, want string }{
 	{"inputs: {mau: 1B * 2}", "1:15: mau is a count of users, but 1B * 2 is data | 1B is bytes; write 1bn users for billions"},
 	{"expect: [5]", "1:10: expected a comparison, such as 5 <= …, but 5 is a plain number | "},
 	{"metrics: {a: 1 < 2}", "1:14: a must be a quantity, but 1 < 2 is a condition | "},
-	{"metrics: {a: p95(5)}", "1:14: p95 is a statistic of all samples; only expect, advice and --such-that may use it | "},
+	{"metrics: {a: p95(5)}", "1:14: p95 is a statistic of all samples; only headline, expect, advice and --such-that may use it | "},
 	{"fleets: {a: {node: {x: 1}, needs: {x: 1}, utilization: {y: 5%}}}", "1:60: the fleet a does not need y | "},
 	{"inputs: [a]\nworkloads: {w: {writes: a * b}}", "1:9: inputs must be a map, not a list | "},
 	{"metrics: {a: 5}\nadvice: [{when: a > 1, say: 'x {a} {'}]", `2:30: missing "}" after { | `},

@@ -78,7 +78,7 @@ func TestMentions(t *testing.T) {
 	if got := Mentions("peak_factor"); !slices.Contains(got, "model") {
 		t.Errorf("peak_factor is in %q", got)
 	}
-	if got := Mentions("ranges"); !slices.Equal(got, []string{"language"}) {
+	if got := Mentions("ranges"); len(got) == 0 || got[0] != "language" {
 		t.Errorf("ranges are in %q", got)
 	}
 	if got := Mentions("qwertz"); got != nil {

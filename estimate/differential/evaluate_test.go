@@ -368,7 +368,7 @@ func (e *evaluator) holds(name string, g *group, q *quantity) bool {
 		return q.step.fleet != "" && e.byName[q.step.fleet].given[rest] != nil
 	}
 	if q != nil && q.step != nil {
-		return name == "again" && q.step.again || g.given[name+"."+q.step.name] != nil
+		return name == "again" && q.step.again || name == "later" && q.step.later || g.given[name+"."+q.step.name] != nil
 	}
 	switch name {
 	case "part":

@@ -117,7 +117,7 @@ type group struct {
 // step is a step of a path: its kind is a section of the model.
 type step struct {
 	name, kind, fleet string
-	again             bool
+	again, later      bool
 }
 
 func (g *group) whole() string { return g.partOf + g.splitOf }
@@ -415,7 +415,8 @@ func (s *plan) readPaths(paths *object) error {
 		for i := range g.steps {
 			for k := range g.steps {
 				a, b := &g.steps[i], &g.steps[k]
-				a.again = a.again || i != k && a.kind == "path call" && b.kind == a.kind && a.fleet == b.fleet
+				same := i != k && a.kind == "path call" && b.kind == a.kind && a.fleet == b.fleet
+				a.again, a.later = a.again || same, a.later || same && k < i
 			}
 		}
 		s.add(g)

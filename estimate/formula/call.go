@@ -9,7 +9,7 @@ import (
 func (b *binder) call(n *Call) Type {
 	f := n.Func
 	if f.statistic && !b.expected.Statistics {
-		return b.fail(n, "", "%s is a statistic of all samples; only expect, advice and --such-that may use it", f.Name())
+		return b.fail(n, "", "%s is a statistic of all samples; only headline, expect, advice and --such-that may use it", f.Name())
 	}
 	if f.statistic {
 		if b.statistic != nil {

@@ -19,7 +19,7 @@ type Function struct {
 	op    columns.Op
 	rule  rule
 
-	statistic bool // a function of all samples; only expect, advice and --such-that may use it
+	statistic bool // a function of all samples; only headline, expect, advice and --such-that may use it
 }
 
 // rule is how the dimension of a function follows from those of its arguments.

@@ -133,6 +133,8 @@ func (a *asker) word(w model.Word) bool {
 		return len(a.fleet.Needs) > 0 || a.fleet.Implicit
 	case model.Again:
 		return a.step.Again
+	case model.Later:
+		return a.step.Later
 	case model.Serves:
 		return a.fleet.Needs.Find("requests") != nil || a.fleet.Implicit
 	}

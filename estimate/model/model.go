@@ -120,8 +120,7 @@ type Term struct {
 type Word byte
 
 // The words, which the text writes as part, split_of, whole, priced, kept_apart,
-// in_fleet, at_rest, needs, costs, serves
-// and again.
+// in_fleet, at_rest, needs, costs, serves, again and later.
 const (
 	NotWord Word = iota
 	Part
@@ -135,6 +134,7 @@ const (
 	Costs
 	Serves
 	Again
+	Later
 )
 
 // Scope is of what a term asks.

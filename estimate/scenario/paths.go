@@ -26,6 +26,7 @@ type Step struct {
 	Kind  StepKind
 	Fleet string      // that the step goes to, "" for none
 	Again bool        // another step of the path goes to the same fleet
+	Later bool        // an earlier one does
 	At    *tree.Value // where it is written
 }
 
@@ -103,7 +104,7 @@ func (w *walker) readPath(f tree.Field) {
 	for i := range p.Steps {
 		for k := range p.Steps[:i] {
 			if a, b := &p.Steps[i], &p.Steps[k]; a.Kind == CallStep && b.Kind == CallStep && a.Fleet == b.Fleet {
-				b.Again, a.Again = true, true
+				b.Again, a.Again, a.Later = true, true, true
 			}
 		}
 	}
