@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -167,7 +168,10 @@ func markTwice(t interface {
 		t.Fatalf("%q becomes\n%q, and reads\n%s\ninstead of\n%s", text, r.Updated, b, a)
 	}
 	report := document.Read(&source.File{Name: "d.md", Text: r.Updated}).Check(env)
-	if len(report.Errors) > 0 || len(report.Warnings) > 0 && !strings.Contains(text, "botec") {
+	warnings := slices.DeleteFunc(slices.Clone(report.Warnings), func(e *source.Error) bool { // near misses of the author's
+		return strings.Contains(text, "botec") || strings.HasPrefix(e.Text, "this is text, and no comment")
+	})
+	if len(report.Errors)+len(warnings) > 0 {
 		t.Fatalf("%q becomes\n%q: %v", text, r.Updated, append(report.Errors, report.Warnings...))
 	}
 	for i := range report.Checks {

@@ -14,22 +14,22 @@ func Mermaid(r *estimate.Result, path string) string {
 	var s strings.Builder
 	s.WriteString("flowchart LR\n")
 	fmt.Fprintf(&s, "  request([\"%s\"])\n", path)
-	ends := []end{{"request", ""}} // from which the next step is reached
+	ends := []end{{"request", 1}} // from which the next step is reached
 	for i, step := range r.Graph.Steps(path) {
 		id := fmt.Sprintf("step%d", i+1)
 		fmt.Fprintf(&s, "  %s[\"%s\"]\n", id, strings.Join(stepFigures(r, path, &step), "<br>"))
-		taken, around := "", ""
-		if calls := r.Get(path + ".calls." + step.Name); calls != nil && calls.Value < 1 {
-			taken, around = percent(calls.Value), percent(1-calls.Value)
+		taken := 1.0
+		if calls := r.Get(path + ".calls." + step.Name); calls != nil {
+			taken = min(calls.Value, 1)
 		}
-		var next []end
+		next := []end{{id, 1}}
 		for _, e := range ends {
 			e.arrow(&s, taken, id)
-			if around != "" {
-				next = append(next, end{e.id, around})
+			if taken < 1 {
+				next = append(next, end{e.id, e.share * (1 - taken)})
 			}
 		}
-		ends = append([]end{{id, ""}}, next...)
+		ends = next
 	}
 	var figures []string
 	for _, name := range []string{"latency", "latency_p99", "availability"} {
@@ -41,20 +41,23 @@ func Mermaid(r *estimate.Result, path string) string {
 	}
 	fmt.Fprintf(&s, "  answer([\"%s\"])\n", strings.Join(figures, "<br>"))
 	for _, e := range ends {
-		e.arrow(&s, "", "answer")
+		e.arrow(&s, 1, "answer")
 	}
 	return s.String()
 }
 
-// end is a place from which a request goes on, and the share of the requests that went
-// around the step before; "" where none can.
-type end struct{ id, around string }
+// end is a place from which a request goes on, and the share of those that were there which
+// no step has taken yet.
+type end struct {
+	id    string
+	share float64
+}
 
-// arrow draws the way to a step that a share of the requests takes, "" for all.
-func (e end) arrow(s *strings.Builder, taken, to string) {
-	label := strings.Trim(e.around+", "+taken, ", ")
-	if label != "" {
-		label = "|" + label + "|"
+// arrow draws the way of a share of these to a step, with the share of all.
+func (e end) arrow(s *strings.Builder, taken float64, to string) {
+	label := ""
+	if share := e.share * taken; share < 1 {
+		label = "|" + percent(share) + "|"
 	}
 	fmt.Fprintf(s, "  %s -->%s %s\n", e.id, label, to)
 }
