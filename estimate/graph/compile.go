@@ -31,7 +31,7 @@ type builder struct {
 
 // mostCompared limits how many names are compared with unknown ones, for suggestions: each
 // unknown name takes time for all others.
-const mostCompared = 1_000_000
+const mostCompared = 200_000
 
 // suggests says whether the nearest names to another unknown one are to be found.
 func (b *builder) suggests() bool {
