@@ -83,6 +83,7 @@ func TestErrors(t *testing.T) {
 	check("2^size", "size", "an exponent must be a plain number, but size is data", "")
 	check("size^ratio", "ratio", "size is data, so its exponent must be a literal whole number", "")
 	check("rate in GB", "rate in GB", "rate is 1/time and cannot be shown in GB, which is data", "")
+	check("3 nines", "nines", `unknown unit "nines"`, "%, as in 99.9% for three nines")
 	check("p95(rate)", "p95(rate)", "p95 is a statistic of all samples; only headline, expect, advice and --such-that may use it", "")
 	check("workloads.egress * 2", "workloads.egress", "workloads.egress is many quantities; use it as an argument of sum, min or max", "sum(workloads.egress)")
 	check("rate ~ size", "rate ~ size", "cannot compare 1/time and data: rate is 1/time, size is data", "")
