@@ -429,24 +429,7 @@ func (h *head) apply(e *expr, st *step) amount {
 		args = append(args, x.value)
 	}
 	a.text = e.text + "(" + a.text + ")"
-	switch e.text {
-	case "abs":
-		a.value = math.Abs(args[0])
-	case "sqrt":
-		a.value = math.Sqrt(args[0])
-	case "log":
-		a.value = math.Log(args[0]) / math.Log(args[1])
-	case "log2":
-		a.value = math.Log2(args[0])
-	case "log10":
-		a.value = math.Log10(args[0])
-	case "nines":
-		a.value = -math.Log10(1 - args[0])
-	case "parallel":
-		a.value = 1 - math.Pow(1-args[0], args[1])
-	default:
-		a.value, a.inexact = e.value, true
-	}
+	a.value = e.called.Compute(args...)
 	return a
 }
 

@@ -48,6 +48,8 @@ func TestRounded(t *testing.T) {
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 8,760 h = 8.76 h"},
 		{"up: 99.99%", "(1 - up) * 1 year in min", "x: (1 − 99.99%) × 525,600 min ≈ 52.6 min"},
 		{"up: 99.9%", "up^3", "x: 99.9%^3 ≈ 99.7%"},
+		{"up: 99.9%", "parallel(up, 2)", "x: parallel(99.9%, 2) = 99.9999%"},
+		{"up: 99.9%, common: 5%", "parallel(up, 2, common)", "x: parallel(99.9%, 2, 5%) ≈ 99.9949%"},
 		// what has two digits, and what is whole and small, is exact
 		{"users: 33M", "users * 1.1", "x: 33M users × 1.1 ≈ 35M users"},
 		{"nodes: 35", "nodes + 1", "x: 35 + 1 = 36"},

@@ -20,9 +20,10 @@ type expr struct {
 	text     string          // of a number or unit as it is written; the name of a function
 	quantity *graph.Quantity // of a name
 	of       *estimate.Value // of a name; nil for a quantity that reports do not list
-	parts    []part          // of all others
-	partial  bool            // a term of a sum was left out that is not 0
-	hard     bool            // no head computes it: a queue, an exponential
+	called   *formula.Function
+	parts    []part // of all others
+	partial  bool   // a term of a sum was left out that is not 0
+	hard     bool   // no head computes it: a queue, an exponential
 }
 
 // part is a term of a sum, a factor of a product, base and exponent of a power, or an
@@ -354,7 +355,7 @@ func (s *simplifier) call(b *formula.Bound, n *formula.Call) *expr {
 	case "tiered":
 		return s.tiered(args)
 	}
-	e := &expr{kind: function, value: b.Eval(n, s.ValueAt), text: name, parts: args}
+	e := &expr{kind: function, value: b.Eval(n, s.ValueAt), text: name, called: n.Func, parts: args}
 	switch name { // the others give plain numbers
 	case "abs", "uniform", "normal", "lognormal", "triangular", "pert":
 		e.dim = args[0].dim

@@ -127,16 +127,12 @@ func (c *compiler) call(n *Call) int32 {
 		return c.Emit(columns.OpMul, c.Emit(columns.OpMeanWait, cols[0], cols[1]), cols[2])
 	case n.Func.op == columns.OpWait:
 		return c.Emit(columns.OpMul, c.Emit(columns.OpWait, cols[0], cols[1], cols[3]), cols[2])
-	case n.Func.op == columns.OpAvailable && len(cols) == 5:
-		return c.Emit(columns.OpUpInZones, cols...)
-	case n.Func.op == columns.OpParallel && len(cols) == 3:
-		return c.Emit(columns.OpParallelCommon, cols...)
 	case n.Func.op == columns.OpTail:
 		return c.Emit(columns.OpTail, cols...)
 	case len(cols) == 0:
 		return c.Constant(0)
 	case n.Func.most >= 0:
-		return c.Emit(n.Func.op, cols...)
+		return c.Emit(n.Func.operation(len(cols)), cols...)
 	}
 	col := cols[0]
 	for _, next := range cols[1:] {

@@ -109,6 +109,20 @@ func (f *Function) Name() string {
 	return name
 }
 
+// operation is what the function does with n arguments.
+func (f *Function) operation(n int) columns.Op {
+	switch {
+	case f.op == columns.OpAvailable && n == 5:
+		return columns.OpUpInZones
+	case f.op == columns.OpParallel && n == 3:
+		return columns.OpParallelCommon
+	}
+	return f.op
+}
+
+// Compute applies a function of a fixed number of plain numbers to some, as a program does.
+func (f *Function) Compute(args ...float64) float64 { return f.operation(len(args)).Compute(args...) }
+
 // function finds a function by name; nil where there is none.
 func function(name string) *Function {
 	for i := range Library {
