@@ -304,14 +304,8 @@ func howMuch(v *estimate.Value) string {
 func writtenPeriod(v *estimate.Value) string {
 	shown, _ := v.Unit()
 	for _, text := range []string{v.Formula(), shown} {
-		word := strings.TrimSpace(text[strings.LastIndexByte(text, '/')+1:])
-		if u, ok := (*unit.Table)(nil).Lookup(word); ok {
-			word = u.Name
-		}
-		for _, s := range spans {
-			if word == s.name || word == s.short {
-				return s.name
-			}
+		if i := spanOf(strings.TrimSpace(text[strings.LastIndexByte(text, '/')+1:])); i >= 0 {
+			return spans[i].name
 		}
 	}
 	return "second"

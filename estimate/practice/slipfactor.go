@@ -179,7 +179,7 @@ func (l *leaver) oneOf(i int) (one float64, ok bool) {
 	}
 	_, one = v.Unit()
 	n := v.Central / one
-	return one, n > 1 && n <= mostLeftOut && (d != unit.Time || one >= day)
+	return one, n > 1 && n <= mostLeftOut && (d != unit.Time || one >= seconds("day"))
 }
 
 // origin is what a value passes on, or the value itself.

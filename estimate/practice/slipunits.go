@@ -12,21 +12,30 @@ import (
 
 // span is a period that somebody may take for another.
 type span struct {
-	name, short string
-	of          string // what belongs to it
-	seconds     float64
-	mistaken    string // the periods that are likely to be given in its place
+	name     string
+	of       string // what belongs to it
+	mistaken string // the periods that are likely to be given in its place
 }
 
-const day = 86400
-
 var spans = []span{
-	{"second", "s", "a second's", 1, "day"},
-	{"minute", "min", "a minute's", 60, "second hour"},
-	{"hour", "h", "an hour's", 3600, "second minute day"},
-	{"day", "", "a day's", day, "second month year"},
-	{"month", "", "a month's", 365.0 / 12 * day, "hour day year"},
-	{"year", "", "a year's", 365 * day, "day month"},
+	{"second", "a second's", "day"},
+	{"minute", "a minute's", "second hour"},
+	{"hour", "an hour's", "second minute day"},
+	{"day", "a day's", "second month year"},
+	{"month", "a month's", "hour day year"},
+	{"year", "a year's", "day month"},
+}
+
+// seconds is how long a period is, by its name.
+func seconds(period string) float64 {
+	u, _ := (*unit.Table)(nil).Lookup(period)
+	return u.Factor
+}
+
+// spanOf is the index of the period that a word names, s or day; -1 for none.
+func spanOf(word string) int {
+	u, ok := (*unit.Table)(nil).Lookup(word)
+	return slices.IndexFunc(spans, func(p span) bool { return ok && u.Dim == unit.Time && u.Factor == seconds(p.name) })
 }
 
 // otherSpan is what a period is set back by that is less likely.
@@ -43,7 +52,7 @@ func (s *slips) units() {
 	truth := s.q.Value.Value
 	if i := s.askedPeriod(); i >= 0 {
 		for _, p := range spans {
-			ratio, sign := p.seconds/spans[i].seconds, "÷ "
+			ratio, sign := seconds(p.name)/seconds(spans[i].name), "÷ "
 			if ratio < 1 {
 				ratio, sign = 1/ratio, "× "
 			}
@@ -52,7 +61,7 @@ func (s *slips) units() {
 			if strings.Contains(spans[i].mistaken, p.name) {
 				setBack = 0
 			}
-			s.addUnlikely(SlipPeriod, truth*p.seconds/spans[i].seconds, "is "+p.of+"; "+sign+number+" makes it "+spans[i].of, setBack)
+			s.addUnlikely(SlipPeriod, truth*seconds(p.name)/seconds(spans[i].name), "is "+p.of+"; "+sign+number+" makes it "+spans[i].of, setBack)
 		}
 	}
 	if s.q.Value.Type().Dim.Data == 1 {
@@ -81,5 +90,5 @@ func (s *slips) askedPeriod() int {
 			}
 		}
 	}
-	return slices.IndexFunc(spans, func(p span) bool { return name != "" && (p.name == name || p.short == name) })
+	return spanOf(name)
 }

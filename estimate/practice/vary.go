@@ -162,15 +162,15 @@ func (v *variation) among(i int, of *estimate.Value, list []float64) string {
 // kept is another time to keep data for: years or days, up to five times as long or
 // short.
 func (v *variation) kept(of *estimate.Value) string {
-	const day, year = 86400, 365 * 86400
-	list, unit, name := years, float64(year), "year"
-	if of.Value < year {
-		list, unit, name = days, day, "day"
+	list, name := years, "year"
+	if of.Value < seconds("year") {
+		list, name = days, "day"
 	}
+	unit := seconds(name)
 	list = slices.DeleteFunc(slices.Clone(list), func(n float64) bool {
 		return n*unit == of.Value || n*unit > 5*of.Value || 5*n*unit < of.Value
 	})
-	if of.Value < day || len(list) == 0 {
+	if of.Value < seconds("day") || len(list) == 0 {
 		return ""
 	}
 	n := v.pick(list)
