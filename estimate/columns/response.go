@@ -264,8 +264,8 @@ var (
 // below, on each of some panels.
 func (g gauss) integrate(from, to float64, panels int, visit func(x, weight float64)) {
 	half := (to - from) / float64(2*panels)
-	for p := range panels {
-		middle := from + half*float64(2*p+1)
+	for panel := range panels {
+		middle := from + half*float64(2*panel+1)
 		for _, p := range slices.Backward(g) {
 			visit(middle-half*p.at, p.weight*half)
 		}

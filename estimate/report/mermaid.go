@@ -32,12 +32,10 @@ func Mermaid(r *estimate.Result, path string) string {
 		ends = next
 	}
 	var figures []string
-	for _, name := range []string{"latency", "latency_p99", "availability"} {
-		v := r.Get(path + "." + name)
-		if v == nil || name == "availability" && v.Value == 1 {
-			continue
+	for _, of := range []struct{ label, words string }{{"latency", "mean "}, {"latency_p99", "p99 "}, {"availability", "up "}} {
+		if v := r.Get(path + "." + of.label); v != nil && (of.label != "availability" || v.Value < 1) {
+			figures = append(figures, of.words+v.Text())
 		}
-		figures = append(figures, map[string]string{"latency": "mean ", "latency_p99": "p99 ", "availability": "up "}[name]+v.Text())
 	}
 	fmt.Fprintf(&s, "  answer([\"%s\"])\n", strings.Join(figures, "<br>"))
 	for _, e := range ends {
