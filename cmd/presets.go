@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/formula"
@@ -73,7 +74,11 @@ func (a *app) listPresets(tags []string) error {
 		if !hasTag(s, tags) {
 			continue
 		}
-		list = append(list, report.Preset{Name: name, Kind: s.Kind, Topic: s.Topic, Difficulty: s.Difficulty, Aliases: s.Aliases, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
+		aliases := slices.Clone(s.Aliases)
+		for i, alias := range aliases {
+			aliases[i], _, _ = strings.Cut(alias, "@")
+		}
+		list = append(list, report.Preset{Name: name, Kind: s.Kind, Topic: s.Topic, Difficulty: s.Difficulty, Aliases: aliases, Title: s.Title, Summary: s.Summary, Tags: s.Tags})
 		if share, done := best[name]; done {
 			list[len(list)-1].Done = &share
 		}

@@ -4,15 +4,19 @@ package presets
 
 import (
 	"embed"
+	"path"
 	"slices"
 	"strings"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml cases/*.yaml blocks/*.yaml
 var files embed.FS
 
+// folders has whole systems, parts of systems, and what everybody starts from.
+var folders = []string{"cases", "blocks", "."}
+
 // aliases has the aliases that the presets give, so that none has to be read to find
-// one: a line for each, an alias and the preset.
+// one: a line for each, an alias and the preset, or a variant of it.
 //
 //go:generate go test -run TestAliases . -update
 //go:embed aliases.txt
@@ -26,19 +30,28 @@ const (
 
 func isScenario(file string) bool { return file != nodesFile && file != numbersFile }
 
-// Read returns the text of a preset; ok is false if no preset has that name or alias.
+// Read returns the text of a preset, or of the one that an alias stands for; ok is false
+// if no preset has that name or alias.
 func Read(name string) (text string, ok bool) {
-	b, err := files.ReadFile(name + ".yaml")
-	if err != nil {
-		if b, err = files.ReadFile(Name(name) + ".yaml"); err != nil {
-			return "", false
-		}
+	if text, ok = find(name); !ok {
+		name, _, _ = strings.Cut(Name(name), "@")
+		text, ok = find(name)
 	}
-	return string(b), isScenario(name + ".yaml")
+	return text, ok
 }
 
-// Name returns the name of the preset that an alias stands for, and any other name as it
-// is.
+func find(name string) (text string, ok bool) {
+	file := name + ".yaml"
+	for _, folder := range folders {
+		if b, err := files.ReadFile(path.Join(folder, file)); err == nil && isScenario(file) {
+			return string(b), true
+		}
+	}
+	return "", false
+}
+
+// Name returns the name of the preset that an alias stands for, with @VARIANT behind it
+// where it stands for a variant, and any other name as it is.
 func Name(alias string) string {
 	for line := range strings.Lines(aliases) {
 		if a, name, _ := strings.Cut(strings.TrimSpace(line), " "); a == alias {
@@ -71,11 +84,13 @@ func read(file string) string {
 
 // Names lists the presets in alphabetical order.
 func Names() []string {
-	entries, _ := files.ReadDir(".")
 	var names []string
-	for _, e := range entries {
-		if isScenario(e.Name()) {
-			names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+	for _, folder := range folders {
+		entries, _ := files.ReadDir(folder)
+		for _, e := range entries {
+			if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && isScenario(e.Name()) {
+				names = append(names, name)
+			}
 		}
 	}
 	slices.Sort(names)

@@ -57,6 +57,10 @@ func TestAliases(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, alias := range s.Aliases {
+			name := name
+			if short, variant, ok := strings.Cut(alias, "@"); ok {
+				alias, name = short, name+"@"+variant
+			}
 			if isNameOfModel(alias) {
 				t.Errorf("%s: the alias %s is a name of the model, which formulas use", name, alias)
 			}

@@ -37,10 +37,17 @@ func (w *walker) readDifficulty(v *tree.Value) {
 	w.Difficulty = text
 }
 
-// aliasPattern is the shape of an alias, which is that of the names of presets.
-const aliasPattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
+// aliasPattern is the shape of an alias, which is that of the names of presets; one that
+// stands for a variant has its name behind it.
+const aliasPattern = "^[a-z0-9]+(-[a-z0-9]+)*(@[a-z][a-z0-9_]*)?$"
 
 func isAlias(text string) bool {
+	if name, variant, ok := strings.Cut(text, "@"); ok {
+		if !variantName.MatchString(variant) {
+			return false
+		}
+		text = name
+	}
 	for word := range strings.SplitSeq(text, "-") {
 		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || word == "" {
 			return false

@@ -135,6 +135,7 @@ func NotFound(name string) error {
 }
 
 func presetFile(name, text string) *source.File {
+	name, _, _ = strings.Cut(name, "@")
 	return &source.File{Name: name + ".yaml", Text: text}
 }
 

@@ -8,6 +8,7 @@ import (
 	"botec/estimate/formula"
 	"botec/estimate/source"
 	"botec/estimate/tree"
+	"botec/presets"
 )
 
 // Variant is a named set of changes to a scenario, each of which --set could make, with
@@ -26,9 +27,10 @@ type change struct {
 	entry Entry
 }
 
-// SplitVariant splits the name of a scenario and that of its variant: plan.yaml@launch.
-// The variant is "" where the name has none.
+// SplitVariant splits the name of a scenario and that of its variant: plan.yaml@launch,
+// or an alias that stands for a variant. The variant is "" where the name has none.
 func SplitVariant(name string) (scenario, variant string) {
+	name = presets.Name(name)
 	i := strings.LastIndexByte(name, '@')
 	if i <= 0 || !variantName.MatchString(name[i+1:]) {
 		return name, ""
