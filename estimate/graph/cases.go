@@ -107,7 +107,7 @@ func (a *asker) term(t *model.Term) bool {
 		return a.hold(a.b.m.Case("fleet cases", t.Case))
 	case a.workload == nil:
 		e := a.fleet.Given.Find(t.Name)
-		return e != nil && !a.b.adjusts(e, a.fleet.Name, t.Name) || a.b.Scenario.Varies(a.fleet.Name, t.Name)
+		return e != nil && !(a.b.derivesOfFleets(t.Name) && a.b.adjusts(e, a.fleet.Name, t.Name)) || a.b.Scenario.Varies(a.fleet.Name, t.Name)
 	case a.b.gives(a.workload, t.Name):
 		return true
 	}
@@ -137,6 +137,8 @@ func (a *asker) word(w model.Word) bool {
 		return a.step.Later
 	case model.Serves:
 		return a.fleet.Needs.Find("requests") != nil || a.fleet.Implicit
+	case model.Fleets:
+		return !slices.ContainsFunc(a.b.Scenario.Fleets, func(f scenario.Fleet) bool { return f.Implicit })
 	}
 	return len(a.b.Scenario.Costs) > 0
 }
@@ -171,6 +173,17 @@ func (b *builder) adjusts(e *scenario.Entry, owner, label string) bool {
 		}
 	}
 	return true
+}
+
+// derivesOfFleets says whether the model derives a name of fleets. A name that a fleet may
+// give has one default, so that 2 * NAME gives it.
+func (b *builder) derivesOfFleets(name string) bool {
+	for d := range b.m.All("fleet derived") {
+		if d.Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // isGiven says whether a name of the scenario is given: an input, a team's default or a

@@ -120,7 +120,7 @@ type Term struct {
 type Word byte
 
 // The words, which the text writes as part, split_of, whole, priced, kept_apart,
-// in_fleet, at_rest, needs, costs, serves, again and later.
+// in_fleet, at_rest, needs, costs, serves, again, later and fleets.
 const (
 	NotWord Word = iota
 	Part
@@ -135,6 +135,7 @@ const (
 	Serves
 	Again
 	Later
+	Fleets
 )
 
 // Scope is of what a term asks.

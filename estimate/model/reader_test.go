@@ -65,7 +65,8 @@ func (m reader) line(in *section, line string, end int) {
 
 // words are the terms that are not about a name.
 var words = map[string]Word{"part": Part, "split_of": SplitOf, "whole": Whole, "priced": Priced, "kept_apart": KeptApart, "in_fleet": InFleet,
-	"at_rest": AtRest, "needs": Needs, "costs": Costs, "serves": Serves, "again": Again, "later": Later}
+	"at_rest": AtRest, "needs": Needs, "costs": Costs, "serves": Serves, "again": Again, "later": Later,
+	"fleets": Fleets}
 
 // cases reads "a and not b or scenario.c".
 func (m reader) cases(text string) (list Cases) {
