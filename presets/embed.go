@@ -50,9 +50,23 @@ func find(name string) (text string, ok bool) {
 	return "", false
 }
 
+func isPreset(name string) bool {
+	file := name + ".yaml"
+	return isScenario(file) && slices.ContainsFunc(folders, func(folder string) bool {
+		f, err := files.Open(path.Join(folder, file))
+		if err == nil {
+			f.Close()
+		}
+		return err == nil
+	})
+}
+
 // Name returns the name of the preset that an alias stands for, with @VARIANT behind it
 // where it stands for a variant, and any other name as it is.
 func Name(alias string) string {
+	if isPreset(alias) {
+		return alias
+	}
 	for line := range strings.Lines(aliases) {
 		if a, name, _ := strings.Cut(strings.TrimSpace(line), " "); a == alias {
 			return name

@@ -317,7 +317,7 @@ func (a *Assumption) Setting(r *estimate.Result, x *Answer) scenario.Setting {
 	p := r.Printer
 	p.Digits, p.Units = 9, r.Scenario.Units()
 	in := a.In
-	if in == nil {
+	if _, isCount := a.Type().Dim.Mul(unit.Time).Counted(); in == nil || isCount { // /year of nights/year
 		in = a.Shown
 	}
 	return scenario.Setting{Flag: "your assumption", Name: a.Name, Formula: p.Quantity(x.Middle(), a.Type().Dim, in)}
