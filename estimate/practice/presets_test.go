@@ -226,7 +226,7 @@ interview:
 		t.Fatalf("%+v", list)
 	}
 	q := list[1]
-	if q.Text != "Do 1 year of posts fit on one node?" || q.Hint != "it holds 4 TB" || q.Truth != "they must be sharded" {
+	if q.Text != "Do 1 year of posts fit on one node?" || q.Hint != "it holds 10 TB" || q.Truth != "they must be sharded" {
 		t.Errorf("%+v", q)
 	}
 	for answer, want := range map[string]float64{"b": 1, "a": 0, "2": 1, "(1)": 0, "sharded": 1, "they fit on one node": 0, "fit": 0} {

@@ -17,7 +17,7 @@ const referenceFile = "numbers.yaml"
 
 // topics lists the topics of the reference numbers. They are repeated here so that
 // a name of another kind can be told apart without reading the file.
-var topics = []string{"latency", "throughput", "size", "powers", "conversions", "ratios", "period", "availability", "price"}
+var topics = []string{"latency", "throughput", "size", "powers", "conversions", "ratios", "period", "availability", "limit", "price"}
 
 // topicKeys are the keys of a topic that are not numbers; numbers.yaml says what they are.
 var topicKeys = []string{"title", "also", "computed", "rough"}
