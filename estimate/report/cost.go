@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -78,10 +79,11 @@ type charge struct {
 	lines   []string // a line of costs that names one of them prices it
 	prices  []string
 	always  bool // to be named where no workload has a price of it
+	onNodes bool // a fleet that needs it keeps it on its nodes, whose price contains it
 }
 
 var charges = []charge{
-	{called: "storage", kind: "storage", amounts: []string{"stored_replicated"}, lines: []string{"stored_replicated", "stored"}, prices: []string{"storage_price"}, always: true},
+	{called: "storage", kind: "storage", amounts: []string{"stored_replicated"}, lines: []string{"stored_replicated", "stored"}, prices: []string{"storage_price"}, always: true, onNodes: true},
 	{called: "egress", kind: "egress", amounts: []string{"egress"}, lines: []string{"egress", "origin_egress"}, prices: []string{"egress_price"}, always: true},
 	{called: "operations", kind: "operation", amounts: []string{"writes", "reads"}, lines: []string{"writes", "reads", "requests"}, prices: []string{"price_per_write", "price_per_read"}},
 }
@@ -93,13 +95,18 @@ func unpriced(r *estimate.Result) Caveat {
 		return ""
 	}
 	var list []string
-	inLines := a.inCostLines()
+	inLines, onNodes := a.inCostLines(), a.onPricedNodes()
 	for i := range charges {
 		of := &charges[i]
 		if r.Get(of.kind+"_cost").Origin != scenario.OriginDerived {
 			continue
 		}
-		without, used := a.unpaid(of, inLines)
+		paid := inLines
+		if of.onNodes {
+			paid = onNodes
+			maps.Copy(paid, inLines)
+		}
+		without, used := a.unpaid(of, paid)
 		switch {
 		case len(without) > 0 && len(without) < used:
 			list = append(list, of.called+" of "+strings.Join(without, ", "))
@@ -123,7 +130,7 @@ func unpriced(r *estimate.Result) Caveat {
 
 // unpaid lists the workloads that use something without a price or a cost of it, and
 // how many use it.
-func (a *sections) unpaid(of *charge, inLines map[string]bool) (without []string, used int) {
+func (a *sections) unpaid(of *charge, paid map[string]bool) (without []string, used int) {
 	for _, l := range a.Scenario.Workloads {
 		some := func(labels []string, holds func(name string) bool) bool {
 			return slices.ContainsFunc(labels, func(label string) bool { return holds(l.Name + "." + label) })
@@ -133,7 +140,7 @@ func (a *sections) unpaid(of *charge, inLines map[string]bool) (without []string
 		}
 		used++
 		priced := a.positive(l.Name+"."+of.kind+"_cost") || some(of.prices, func(name string) bool { return !a.unset(name) }) ||
-			some(of.lines, func(name string) bool { return inLines[name] }) || slices.ContainsFunc(of.lines, func(total string) bool { return inLines[total] })
+			some(of.lines, func(name string) bool { return paid[name] }) || slices.ContainsFunc(of.lines, func(total string) bool { return paid[total] })
 		if !priced {
 			without = append(without, l.Name)
 		}
@@ -167,21 +174,38 @@ func (a *sections) unset(price string) bool {
 // metric.
 func (a *sections) inCostLines() map[string]bool {
 	names := map[string]bool{}
-	var visit func(v *estimate.Value)
-	visit = func(v *estimate.Value) {
-		for i := range v.Bound.Uses() {
-			used := a.At(i)
-			if used == nil || names[used.Name] {
-				continue
-			}
-			names[used.Name] = true
-			if used.Class == graph.Metric {
-				visit(used)
-			}
-		}
-	}
 	for _, e := range a.Scenario.Costs {
-		visit(a.Get(e.Name))
+		a.addNamed(names, a.Get(e.Name))
 	}
 	return names
+}
+
+// onPricedNodes finds the quantities that the needs of fleets with a price name, likewise.
+func (a *sections) onPricedNodes() map[string]bool {
+	names := map[string]bool{}
+	for i := range a.Scenario.Fleets {
+		f := &a.Scenario.Fleets[i]
+		if !a.positive(f.Name + ".cost") {
+			continue
+		}
+		for _, resource := range f.Resources() {
+			a.addNamed(names, a.Get(f.Name+".needs."+resource))
+		}
+	}
+	return names
+}
+
+// addNamed adds the quantities that the formula of v names, and those of the metrics among
+// them.
+func (a *sections) addNamed(names map[string]bool, v *estimate.Value) {
+	for i := range v.Bound.Uses() {
+		used := a.At(i)
+		if used == nil || names[used.Name] {
+			continue
+		}
+		names[used.Name] = true
+		if used.Class == graph.Metric {
+			a.addNamed(names, used)
+		}
+	}
 }

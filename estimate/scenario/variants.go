@@ -145,8 +145,8 @@ func (w *walker) readVariant(f tree.Field) Variant {
 		case "expect":
 			if w.isList(part.Value, "expect") {
 				for _, item := range part.Value.Items {
-					if w.isFormula(item, "an expectation") {
-						out.Expect = append(out.Expect, Entry{Name: "expect", Text: item, Origin: w.origins[item.File], Inherited: item.File != w.own})
+					if e, ok := w.readEntry("expect", item); ok {
+						out.Expect = append(out.Expect, e)
 					}
 				}
 			}
