@@ -140,6 +140,7 @@ func interviewSchema() schema {
 
 func variantsSchema() schema {
 	changes := mapSchema(refSchema("formula"), "formulas, by any name that --set takes")
+	changes["propertyNames"] = plannedNames
 	long := objectSchema("changes with expectations of their own", schema{"set": changes, "expect": listSchema(refSchema("formula"), "conditions that must hold of the variant"), "note": refSchema("text")})
 	return mapSchema(schema{"if": schema{"required": []string{"set"}}, "then": long, "else": schema{"if": schema{"required": []string{"expect"}}, "then": long, "else": changes}}, "named sets of changes; plan.yaml@NAME is the plan with them")
 }

@@ -45,6 +45,7 @@ func TestSchema(t *testing.T) {
 		"growth: {dau: 5%/month, tweet.size: '+100 B/year', a: {value: 5%/month, note: x}}",
 		"events: {from: 2027-01, 2027-03: {dau: 1.5 * dau}, 2027-11..2028-01: {peak_factor: 5, app.node.requests: {value: 5k/s, note: x}}, nov .. January: {peak_factor: 5}, Dec: {a: 5}}",
 		"fleets: {f: {node: {is: app, price: $1/h}, needs: {requests: 5}, utilization: {requests: 50%}}}",
+		"inputs: {dau: 1M}\nworkloads: {w: {size: {id: 8 B}}}\nvariants: {a: {dau: 2M, w.size.id: 9 B}, b: {set: {w.size.id: 9 B}, expect: [{value: dau > 1M, note: x}], note: y}}",
 		"topic: messaging\ndifficulty: hard\naliases: [chat, news-feed]", "aliases: tinyurl",
 		"interview: {tweet.writes: How many are posted a second?, stored: {ask: How much?, hint: 'for {retention}'}, nodes: {ask: One or several?, choices: {one: db.nodes == 1, yes: {value: 'db.nodes > 1'}}}}"} {
 		if err := validate(right); err != nil {
