@@ -100,7 +100,7 @@ func TestQuestions(t *testing.T) {
 	for _, q := range practice.Questions(estimatetest.Preset(t, "twitter")) {
 		names = append(names, q.Name)
 	}
-	if got := strings.Join(names, " "); got != "tweet.writes tweet.peak_reads media.stored_daily media.stored app.nodes timeline.downtime cdn_cost tweet.cache" {
+	if got := strings.Join(names, " "); got != "tweet.writes tweet.peak_reads media.stored_daily fanout.writes fanout.stored app.nodes cdn_cost star_delay" {
 		t.Errorf("twitter: %s", got)
 	}
 	path := estimatetest.Text(t, `fleets: {app: {node: {requests: 1k/s}, needs: {requests: 2k/s}, service_time: 20 ms, availability: 99%}}
