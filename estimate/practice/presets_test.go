@@ -19,7 +19,7 @@ import (
 
 // ofTheirOwn are variants of other presets that do not extend these. They have no
 // questions of their own.
-var ofTheirOwn = []string{"whatsapp-kps", "uber-kps"}
+var ofTheirOwn = []string{"whatsapp-kps"}
 
 // practised is a preset with its questions.
 type practised struct {
