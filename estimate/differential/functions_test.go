@@ -38,7 +38,8 @@ func parallel(a, n, common float64) float64 {
 	return math.Max(0, 1-common*down-math.Pow((1-common)*down, n))
 }
 
-// available adds up the cases with k to n parts that are up.
+// available adds up the cases with k to n parts that are up, and those with fewer: the
+// smaller sum is the exact one.
 func available(n, k, a float64) float64 {
 	if !isAvailability(a) || !(n >= 0) || k != k {
 		return math.NaN()
@@ -53,15 +54,22 @@ func available(n, k, a float64) float64 {
 		}
 		return mathext.RegIncBeta(k, n-k+1, a)
 	}
-	sum := 0.0
-	for up := k; up <= n; up++ {
+	enough, fewer := 0.0, 0.0
+	for up := 0.0; up <= n; up++ {
 		ways := 1.0
 		for i := 1.0; i <= up; i++ {
 			ways *= (n - up + i) / i
 		}
-		sum += ways * math.Pow(a, up) * math.Pow(1-a, n-up)
+		if p := ways * math.Pow(a, up) * math.Pow(1-a, n-up); up >= k {
+			enough += p
+		} else {
+			fewer += p
+		}
 	}
-	return sum
+	if enough < fewer {
+		return enough
+	}
+	return 1 - fewer
 }
 
 // erlangB is the recurrence from no servers, or from a fraction of one, on.
