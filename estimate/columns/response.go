@@ -129,7 +129,10 @@ func (r *response) slowest(n float64) (mean, deviation float64) {
 	// where all of them surely take longer
 	surely := math.Pow(1e-17, 1/n)
 	first := roughly(func(t float64) bool { return 1-r.serviceLonger(t) > surely }) / 1.1
-	last := roughly(func(t float64) bool { return (r.serviceLonger(t/2)+r.waits*math.Exp(-r.rate*t/2))*n < 1e-13 })
+	far := math.Exp(-2 * r.sigma * r.sigma) // what t² times the density of a lognormal is centred at
+	last := roughly(func(t float64) bool {
+		return (r.serviceLonger(t/2*far)+r.waits*math.Exp(-r.rate*t/2))*n < 1e-13
+	})
 	one, two, rising := first, first*first, r.rising(first)
 	visit := func(u, weight float64) {
 		t := math.Exp(u)

@@ -39,7 +39,7 @@ func responseTime(v []float64) (above func(t float64) float64, ok bool) {
 		if t <= 0 {
 			return 1
 		}
-		if waits == 0 {
+		if waits < 1e-15 {
 			return served(t)
 		}
 		if x := rate * service; len(v) == 3 && math.Abs(x-1) > 1e-6 { // the sum of two exponential times
@@ -73,7 +73,7 @@ func sigmaOf(ratio float64) float64 {
 
 // simpson is the integral of a function from 0 to 1, which may be steep at both ends.
 func simpson(f func(s float64) float64) float64 {
-	const steps = 4000
+	const steps = 3000
 	sum := 0.0
 	for i := 0; i <= steps; i++ {
 		x := float64(i) / steps
@@ -138,6 +138,9 @@ func slowest(v []float64) (mean, deviation float64) {
 		return wait + v[2], math.Sqrt(variance + wait*(2*v[2]/(v[0]-v[1])-wait))
 	}
 	end := crossing(above, 1e-14/n)
+	if len(v) > 4 { // where its square ends
+		end *= math.Exp(2 * math.Pow(sigmaOf(v[3]/v[2]), 2))
+	}
 	one, two := end*1e-10, 0.0
 	const steps = 3000
 	for i := range steps { // panels that grow like a geometric series, with the rule of Boole

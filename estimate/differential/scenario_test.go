@@ -375,6 +375,9 @@ func (s *plan) readPaths(paths *object) error {
 				key = o.keys[0]
 			}
 			of := s.byName[key]
+			if of != nil && of.workload { // a step may be called like one
+				of = nil
+			}
 			st := step{name: key}
 			if of != nil {
 				st.fleet = key
