@@ -1,7 +1,7 @@
 // The machine of package columns: the same operations on numbers and on columns of
 // samples. ops has a line for each of them; machine runs a program.
 const {abs, min, max, floor, sqrt, exp, log, log1p, expm1, PI} = Math
-const near = 1e-9, same = (a, b) => a == b || abs(a - b) <= near * max(abs(a), abs(b))
+const near = 1e-9, same = (a, b) => a == b || abs(a - b) <= near * max(abs(a), abs(b)) && abs(a - b) < Infinity
 const round = x => { const t = Math.trunc(x); return abs(x - t) >= .5 ? t + Math.sign(x) : t }
 const whole = (x, other) => { const r = round(x); return same(x, r) ? r : other }
 const ceil = x => whole(x, Math.ceil(x)), down = x => whole(x, floor(x))
@@ -227,7 +227,7 @@ const slowest = v => { // mean and deviation
     const wait = waits / rate, variance = sigma > 0 ? expm1(sigma * sigma) : 1
     return [r.scale * (wait + 1), r.scale * sqrt(variance + wait * (2 / rate - wait))]
   }
-  const first = roughly(t => 1 - serviceLonger(r, t) > 1e-17 ** (1 / n)) / 1.1, last = roughly(t => (serviceLonger(r, t / 2) + waits * exp(-rate * t / 2)) * n < 1e-13)
+  const first = roughly(t => 1 - serviceLonger(r, t) > 1e-17 ** (1 / n)) / 1.1, far = exp(-2 * sigma * sigma), last = roughly(t => (serviceLonger(r, t / 2 * far) + waits * exp(-rate * t / 2)) * n < 1e-13)
   let one = first, two = first * first, from = log(first), before = first, late = sumLonger(r, first, serviceLonger(r, first))
   const beyond = t => { // for rising times: each from the one before
     if (sigma == 0 || waits == 0) return longer(r, t)
