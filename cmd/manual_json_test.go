@@ -45,7 +45,7 @@ func TestManualJSON(t *testing.T) {
 	}
 	metrics := map[string]bool{}
 	for _, n := range names("twitter") {
-		metrics[n], metrics[n+".bound_by"] = true, true
+		metrics[n], metrics[n+".bound_by"], metrics[n+".total"] = true, true, true
 	}
 	for _, call := range []string{
 		"estimate twitter --set peak_factor=1.5..4", "explain twitter app.nodes --set peak_factor=1.5..4", "calc 1", "compare twitter --set dau=1M --set media.writes=0/s",
