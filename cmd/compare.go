@@ -33,7 +33,7 @@ is due to which input. A and B are presets, files, variants (plan.yaml@launch),
 or REV:PATH for a file in a revision of its git repository. With one scenario,
 it is compared with itself under --set, or with --variants with each of its
 variants; with more than two, each is compared with the first. --set changes
-all but the first. With --measured FILE it stands beside figures by the names of
+all but the first, and --set before.NAME=… the first. With --measured FILE it stands beside figures by the names of
 its metrics, and the answer says which assumption explains most of the
 difference.
 
@@ -91,9 +91,8 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 	if o.measured != "" {
 		return a.compareMeasured(args, c, o)
 	}
-	before := *c
-	before.set = nil
-	first, err := a.result(args[0], &before)
+	before := c.ofFirst()
+	first, err := a.result(args[0], before)
 	if err != nil {
 		return err
 	}
@@ -108,7 +107,7 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		if len(names) == 0 {
 			return usage("", "%s has no variants", args[0])
 		}
-	case len(names) == 0 && len(c.set) == 0:
+	case len(names) == 0 && len(c.set) == 0 && len(before.set) == 0:
 		return usage("botec compare "+args[0]+" --set dau=300M", "compare needs two scenarios, or one scenario and --set")
 	case len(names) == 0:
 		names = args
@@ -131,6 +130,23 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		return err
 	}
 	return a.write(report.Compare(list[0]))
+}
+
+// ofFirst is the call for the first scenario, to which settings of before.NAME belong; the
+// others are left.
+func (c *call) ofFirst() *call {
+	first := *c
+	first.set = nil
+	var others []string
+	for _, s := range c.set {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(s), "before."); ok {
+			first.set = append(first.set, name)
+		} else {
+			others = append(others, s)
+		}
+	}
+	c.set = others
+	return &first
 }
 
 // compareMeasured compares a scenario with measured figures.

@@ -182,7 +182,10 @@ func (a *app) runDecide(args []string, c *call, f *decisionFlags) error {
 	if err != nil {
 		return err
 	}
-	shown := &report.Decided{Decision: decision, By: formula, Seed: c.sampling.Seed, Chosen: f.choose != ""}
+	shown := &report.Decided{Decision: decision, By: formula, Seed: c.sampling.Seed}
+	if name, _, ok := strings.Cut(f.choose, "="); ok {
+		shown.Chosen = strings.TrimSpace(name)
+	}
 	if done, err := a.machine(asJSON(report.NewDecision(shown))); done {
 		return err
 	}

@@ -21,6 +21,9 @@ type Fixed struct {
 	Value    float64 // in base units
 }
 
+// IsFixed says that a quantity has a value in place of its formula.
+func (r *Result) IsFixed(quantity int) bool { return r.fixed != nil && r.fixed.Quantity == quantity }
+
 // EstimateWith is [Estimate] with one quantity fixed; nil for none.
 func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixed) (*Result, error) {
 	central := newFrame(g, fixed)

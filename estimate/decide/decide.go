@@ -105,6 +105,7 @@ type Decision struct {
 // Outcome is an option with what is known of it.
 type Outcome struct {
 	Option
+	Target        int // the quantity whose samples are its values: of a mean, what that is of
 	Mean, P5, P95 float64
 	Best          float64 // the share of the samples in which it is the best; options that tie share them
 	Regret        float64 // the mean loss against the best option of each sample

@@ -159,7 +159,7 @@ func (d *Decision) summarize(options []Option, t *table) {
 	}
 	d.Samples, d.Dropped = len(kept), t.n-len(kept)
 	for k := range options {
-		o := Outcome{Option: options[k]}
+		o := Outcome{Option: options[k], Target: t.targets[k]}
 		of := make([]float64, 0, len(kept))
 		for _, i := range kept {
 			of = append(of, t.at(k, i))

@@ -2,9 +2,9 @@
 // changes. The page has the compiled program of the scenario as data, and a script with
 // an interpreter of the same instructions: it knows no formula of its own.
 //
-// The script is in four parts, which are joined: machine.js is package columns (the
+// The script is in parts, which are joined: machine.js is package columns (the
 // operations and distributions, and a program of them), samples.js draws samples and finds
-// their quantiles, print.js is the printing of package unit, and
+// their quantiles, print.js is the printing of package unit, choice.js is about several scenarios, and
 // page.js finds the elements that have figures and texts, and shows the inputs. A page has
 // them in short form, script.js, which go generate makes.
 //
@@ -41,17 +41,80 @@ var script = sync.OnceValue(func() string {
 	return strings.TrimSpace(text)
 })
 
-// Page is the live page of a result.
-type Page struct{ *estimate.Result }
+// Side is a result on a page of several: a scenario that is compared, an option.
+type Side struct {
+	*estimate.Result
+	Prefix string          // before the names of its figures, so that those of all sides differ: "before."
+	Name   string          // of the scenario, for a reader
+	Inputs func() []string // the assumptions that a reader may change, on a page of several
+	Set    string          // before a name in --set, where that sets this side: "before."
+}
 
-// Of is the live page of a result.
-func Of(r *estimate.Result) Page { return Page{r} }
+// Page is the live page of results. The program of the page has the quantities of all
+// sides, those of the first side first.
+type Page struct {
+	Sides   []Side
+	Details int     // the side whose checks and advice the page shows
+	Advises bool    // it has advice
+	Choice  *Choice // between options, nil for none
+}
+
+// Choice is a decision on a page that follows.
+type Choice struct {
+	Options   []Option
+	Chosen    string // the name that the options are values of, "" for options that are quantities
+	Best      int    // as botec has decided
+	Maximize  bool
+	Statistic bool // a statistic is compared: nothing is best in a sample
+}
+
+// Option is a quantity of a side.
+type Option struct {
+	Name     string
+	Side     int
+	Quantity int           // by which it is printed
+	Target   int           // the quantity whose samples are its values
+	Shown    *unit.Display // the unit that it is printed in
+	Value    float64       // of the chosen name
+	Mean     float64
+}
+
+// Of is the live page of a result, with advice.
+func Of(r *estimate.Result) *Page { return &Page{Sides: []Side{{Result: r}}, Advises: true} }
 
 // Script is the script of every live page.
-func (Page) Script() string { return script() }
+func (*Page) Script() string { return script() }
 
 // Style is the style of what the script shows.
-func (Page) Style() string { return style }
+func (*Page) Style() string { return style }
+
+// HasAdvice says that advice follows.
+func (p *Page) HasAdvice() bool { return p.Advises }
+
+// Name is the name of a figure of a side, or of one of its statistics: p95(before.servers).
+func (p *Page) Name(side int, figure string) string {
+	prefix := p.Sides[side].Prefix
+	if statistic, of, ok := strings.Cut(figure, "("); ok && figure != "" {
+		return statistic + "(" + prefix + of
+	}
+	return prefix + figure
+}
+
+// On is how a text follows that is about quantities of a side.
+func (p *Page) On(side int, live any) any {
+	if t, ok := live.(Text); ok {
+		return Text(shifted([]any(t), p.base(side)).([]any))
+	}
+	return live
+}
+
+// base is the index of the first quantity of a side.
+func (p *Page) base(side int) (n int) {
+	for k := range side {
+		n += len(p.Sides[k].Quantities)
+	}
+	return n
+}
 
 // number is a number in JSON, null where there is none.
 type number float64
@@ -81,99 +144,114 @@ type data struct {
 	Checks     []check           `json:"checks"`
 	Advice     [][]any           `json:"advice"` // [condition, text]
 	Texts      []json.RawMessage `json:"texts"`
-	Units      [][]any           `json:"units"` // that the scenario declares: [spelling, factor, dimension]
-	Money      [2]string         `json:"money"` // the symbol and the code of the currency
+	Units      [][]any           `json:"units"`          // that the scenario declares: [spelling, factor, dimension]
+	Money      [2]string         `json:"money"`          // the symbol and the code of the currency
+	Draws      []int             `json:"dims,omitempty"` // the dimension of each draw, on a page of several sides
+	Choice     *choice           `json:"choice,omitempty"`
+}
+
+// choice is a [Choice] as data.
+type choice struct {
+	Options   [][]any `json:"options"` // [name, target, quantity, form, value of the chosen name, mean]
+	Chosen    int     `json:"chosen"`  // that quantity, −1 for none
+	Best      int     `json:"best"`
+	Sign      int     `json:"sign"` // −1 where the most is best
+	Statistic bool    `json:"statistic"`
 }
 
 // quantity is [name, form, limits, the quantity that it is printed like or −1]; the rest may be left out.
 type quantity []any
 
-// encoder makes the data.
+// encoder makes the data, one side after the other.
 type encoder struct {
-	*estimate.Result
+	Side         // the present one
+	base   int   // the index of its first quantity
+	others []int // how many formulas of texts and checks each side has
+	graphs int   // how many quantities the graphs of all sides have
+	count  int   // how many formulas of texts and checks there are so far
+	extra  []*formula.Bound
 	out    data
 	ops    map[columns.Op]int
 	forms  map[string]int
 	limits map[limits]int
-	extra  []*formula.Bound
+	draws  map[namedDraw]int
+}
+
+// namedDraw is a draw by what it has on all sides: both have the same samples of it.
+type namedDraw struct {
+	name string
+	nth  int
 }
 
 // Data is the JSON of what the script computes with.
-func (p Page) Data(shown *page.Shown) ([]byte, error) {
-	e := &encoder{Result: p.Result, ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[limits]int)}
-	e.out.Digits, e.out.Graph, e.out.Numbers = p.Printer.Significant(), len(p.Result.Quantities), []number{}
-	e.out.Statistics, e.out.Advice = [][]any{}, [][]any{}
-	e.checks()
-	for _, rule := range p.Rules() {
-		e.out.Advice = append(e.out.Advice, []any{rule.When, e.ruleText(rule)})
+func (p *Page) Data(shown *page.Shown) ([]byte, error) {
+	e := &encoder{ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[limits]int), draws: make(map[namedDraw]int)}
+	e.graphs = p.base(len(p.Sides))
+	e.out.Digits, e.out.Graph, e.out.Numbers = p.Sides[0].Printer.Significant(), e.graphs, []number{}
+	e.out.Statistics, e.out.Advice, e.out.Checks, e.out.Inputs, e.out.Units = [][]any{}, [][]any{}, []check{}, []input{}, [][]any{}
+	extras := make([][]*formula.Bound, len(p.Sides))
+	for k := range p.Sides {
+		e.Side, e.base, e.extra = p.Sides[k], p.base(k), nil
+		if k == p.Details {
+			e.checks()
+			e.advice(p.Advises)
+		}
+		for i := range e.Result.Quantities {
+			e.quantity(i)
+		}
+		for _, st := range e.Result.Statistics {
+			e.out.Statistics = append(e.out.Statistics, []any{e.base + st.Out, e.base + st.Arg, st.Call.Func.Percentile()})
+		}
+		extras[k] = e.extra
 	}
-	for i := range p.Result.Quantities {
-		e.quantity(i)
+	next := e.graphs + e.count // the first column that no quantity has
+	behind := e.graphs
+	for k := range p.Sides {
+		e.Side, e.base = p.Sides[k], p.base(k)
+		next = e.program(extras[k], behind, next)
+		behind += len(extras[k])
 	}
-	e.program()
+	if len(p.Sides) == 1 {
+		e.out.Draws = nil // they are in their order
+	}
 	for _, f := range shown.Forms {
 		e.out.Shown = append(e.out.Shown, e.form(f.Dim, f.In))
 	}
-	for _, st := range p.Result.Statistics {
-		e.out.Statistics = append(e.out.Statistics, []any{st.Out, st.Arg, st.Call.Func.Percentile()})
-	}
-	e.inputs(shown.Inputs)
+	e.inputs(p, shown.Inputs)
+	e.choice(p)
 	e.out.Texts = shown.Texts
 	return json.Marshal(&e.out)
 }
 
-// input is an assumption that a reader may change: [quantity, dimension in base units as
-// in "B/s", flags, 1 + the form of another value where that of the scenario's own is asked
-// for by its formula, distribution, parameters of that]; the rest may be left out.
-type input []any
-
-// The flags of an input.
-const (
-	counts = 1 << iota // it takes a number without a unit
-	share              // it is at most 100%
-	whole              // it takes whole numbers alone
-)
-
-// inputs adds the assumptions of a page that may be set.
-func (e *encoder) inputs(names []string) {
-	e.out.Inputs, e.out.Units = []input{}, [][]any{}
-	for _, name := range names {
-		i, ok := e.Find(name)
-		if !ok || slices.ContainsFunc(e.out.Inputs, func(o input) bool { return o[0] == i }) {
-			continue
-		}
-		q := &e.Result.Quantities[i]
-		if q.Class == graph.Measured || q.Class == graph.ReferenceNumber {
-			continue
-		}
-		flags, readable := 0, 0
-		if q.CountsByName() {
-			flags |= counts
-		}
-		if q.Type().Fraction && e.ValueAt(i) <= 1 {
-			flags |= share
-		}
-		if e.IsWhole(i, e.ValueAt(i)) {
-			flags |= whole
-		}
-		if _, asked := q.Bound.Root.(*formula.In); asked && !q.Shown.IsPercent() {
-			readable = 1 + e.form(q.Type().Dim, nil)
-		}
-		in := input{i, e.Scenario.Units().Unit(q.Type().Dim), flags, readable}
-		if op, parameters, ok := q.Bound.Distribution(); ok {
-			var list []number
-			for _, v := range parameters {
-				list = append(list, number(v))
-			}
-			in = append(in, op.String(), list)
-		}
-		e.out.Inputs = append(e.out.Inputs, in)
+// advice adds the rules of the side that the page shows.
+func (e *encoder) advice(advises bool) {
+	if !advises {
+		return
 	}
-	units := e.Scenario.Units()
-	units.Declared(func(spelling string, u unit.Unit) {
-		e.out.Units = append(e.out.Units, []any{spelling, u.Factor, units.Unit(u.Dim)})
-	})
-	e.out.Money = [2]string{units.Symbol(), units.Currency()}
+	for _, rule := range e.Rules() {
+		e.out.Advice = append(e.out.Advice, []any{e.base + rule.When, e.ruleText(rule)})
+	}
+}
+
+// choice adds a decision.
+func (e *encoder) choice(p *Page) {
+	if p.Choice == nil {
+		return
+	}
+	c := &choice{Chosen: -1, Best: p.Choice.Best, Sign: 1, Statistic: p.Choice.Statistic}
+	if p.Choice.Maximize {
+		c.Sign = -1
+	}
+	if i, ok := p.Sides[0].Find(p.Choice.Chosen); ok && p.Choice.Chosen != "" {
+		c.Chosen = i
+	}
+	for _, o := range p.Choice.Options {
+		e.Side = p.Sides[o.Side]
+		next := []any{o.Name, p.base(o.Side) + o.Target, p.base(o.Side) + o.Quantity, e.form(e.Quantities[o.Quantity].Type().Dim, o.Shown)}
+		next = append(next, number(o.Value), number(o.Mean))
+		c.Options = append(c.Options, next)
+	}
+	e.out.Choice = c
 }
 
 // check is an expectation of the scenario, whose text the page has: [condition, left side,
@@ -184,10 +262,9 @@ type check []any
 
 // checks adds the expectations of the scenario.
 func (e *encoder) checks() {
-	e.out.Checks = []check{}
 	for _, i := range e.Expects {
 		q := &e.Result.Quantities[i]
-		c := check{i}
+		c := check{e.base + i}
 		if left, ok := q.Bound.LeftSide(); ok {
 			right, _ := q.Bound.RightSide()
 			comparison := q.Bound.Root.(*formula.Comparison)
@@ -286,25 +363,38 @@ func (e *encoder) quantity(i int) {
 		}
 		e.out.Limits = append(e.out.Limits, next)
 	}
-	next := quantity{q.Name, e.form(q.Type().Dim, q.Shown)}
-	if k > 0 || e.PrintedLike(i) >= 0 {
+	next := quantity{e.Prefix + q.Name, e.form(q.Type().Dim, q.Shown)}
+	of := e.PrintedLike(i)
+	if k > 0 || of >= 0 {
 		next = append(next, k)
 	}
-	if of := e.PrintedLike(i); of >= 0 {
-		next = append(next, of)
+	if of >= 0 {
+		next = append(next, e.base+of)
 	}
 	e.out.Quantities = append(e.out.Quantities, next)
 }
 
-// add adds a formula behind the quantities of the graph, and gives its index.
+// add adds a formula behind the quantities of the graphs, and gives its index.
 func (e *encoder) add(b *formula.Bound) int {
 	e.extra = append(e.extra, b)
-	return len(e.Result.Quantities) + len(e.extra) - 1
+	e.count++
+	return e.graphs + e.count - 1
 }
 
-// program adds the code.
-func (e *encoder) program() {
-	p := e.ProgramWith(e.extra)
+// program adds the code of the present side, whose formulas of texts and checks are behind
+// an index. Columns of no quantity are numbered from next on; it gives the number behind them.
+func (e *encoder) program(extra []*formula.Bound, behind, next int) int {
+	p := e.ProgramWith(extra)
+	graph, own := len(e.Result.Quantities), len(e.Result.Quantities)+len(extra)
+	column := func(col int) int {
+		switch {
+		case col < graph:
+			return e.base + col
+		case col < own:
+			return behind + col - graph
+		}
+		return next + col - own
+	}
 	used := make(map[int]bool)
 	p.Listing(func(q int, code []columns.Instruction) {
 		used[q] = true
@@ -313,15 +403,18 @@ func (e *encoder) program() {
 		}
 		var line []any
 		for _, in := range code {
+			if in.Op.IsDraw() {
+				e.draw(p.Draws()[in.Draw], graph)
+			}
 			k, ok := e.ops[in.Op]
 			if !ok {
 				k = len(e.out.Ops)
 				e.ops[in.Op] = k
 				e.out.Ops = append(e.out.Ops, in.Op.String())
 			}
-			one := []int{k, in.Out}
+			one := []int{k, column(in.Out)}
 			for _, col := range in.Operands {
-				one, used[col] = append(one, col), true
+				one, used[col] = append(one, column(col)), true
 			}
 			line = append(line, one)
 		}
@@ -334,11 +427,28 @@ func (e *encoder) program() {
 		}
 		e.out.Code = append(e.out.Code, line)
 	})
+	last := next
 	for _, col := range slices.Sorted(maps.Keys(used)) {
+		last = max(last, column(col)+1)
 		if v, ok := p.ColumnNumber(col); ok {
-			e.out.Numbers = append(e.out.Numbers, number(col), number(v))
+			e.out.Numbers = append(e.out.Numbers, number(column(col)), number(v))
 		}
 	}
+	return last
+}
+
+// draw adds the dimension of a draw.
+func (e *encoder) draw(d columns.Draw, graph int) {
+	of := namedDraw{nth: d.Nth}
+	if d.Quantity < graph {
+		of.name = e.Quantities[d.Quantity].DrawName()
+	}
+	k, ok := e.draws[of]
+	if !ok {
+		k = len(e.draws)
+		e.draws[of] = k
+	}
+	e.out.Draws = append(e.out.Draws, k)
 }
 
 // ruleText is the text of an advice.
@@ -347,9 +457,9 @@ func (e *encoder) ruleText(rule graph.Rule) Text {
 	for k, words := range rule.Text {
 		for i, part := range strings.Split(words, graph.BoundByHere) {
 			if i > 0 {
-				var list []Choice
+				var list []Case
 				for _, of := range e.Resources(rule.Owner) {
-					list = append(list, Choice{[]int{of.Quantity}, Text{of.Name}})
+					list = append(list, Case{[]int{e.base + of.Quantity}, Text{of.Name}})
 				}
 				t = append(t, Largest(list))
 			}
@@ -359,7 +469,7 @@ func (e *encoder) ruleText(rule graph.Rule) Text {
 		}
 		if k < len(rule.Formulas) {
 			b := rule.Formulas[k]
-			t = append(t, []any{e.add(b), "", e.form(b.Type.Dim, e.DisplayOf(b, b.Root))})
+			t = append(t, []any{index(e.add(b)), "", e.form(b.Type.Dim, e.DisplayOf(b, b.Root))})
 		}
 	}
 	return t

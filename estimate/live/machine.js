@@ -386,15 +386,17 @@ const ops = {
 
 // machine runs a program: {numbers: [column, number, …], code: [[[op, out, operand, …], …], …], ops: [name, …]}.
 // given replaces the formula of a quantity: by a number, or by {op, args}, a distribution.
-// A draw has the number that draw says, that of a given distribution is behind those.
+// draws has the dimension of each draw, where it is not its number; those of given
+// distributions are behind these.
 const machine = program => {
   const table = program.ops.map(name => [name, ops[name], listed[name], draws[name]])
   const numbers = program.numbers
   let drawsOf = 0
   const code = program.code.map(list => [list[list.length - 1][1], list.map(([op, out, ...args]) => {
     const [name, simple, many, draw] = table[op]
-    return {name, out, args, simple, many, draw, dimension: draw ? drawsOf++ : 0}
+    return {name, out, args, simple, many, draw, dimension: draw ? program.dims ? program.dims[drawsOf++] : drawsOf++ : 0}
   })])
+  if (program.dims) drawsOf = max(-1, ...program.dims) + 1
   // central computes all columns, with distributions at their median
   const central = given => {
     const m = []
@@ -409,18 +411,19 @@ const machine = program => {
     }
     return m
   }
-  // sample computes the uncertain columns: those are arrays, all others numbers
+  // sample computes the uncertain columns, or those that are needed: those are arrays, all
+  // others numbers
   const memory = []
-  const sample = (given, base) => {
+  const sample = (given, base, needed) => {
     const m = base.slice(), room = col => memory[col] ||= new Float64Array(samples)
     for (let i = 0; i < numbers.length; i += 2) m[numbers[i]] = numbers[i + 1]
-    let next = drawsOf
+    const drawnAs = new Map()
     for (const [q, by] of given) {
-      m[q] = typeof by == "object" ? room(q) : by
-      if (typeof by == "object") drawn(by.op, by.args, next++, m[q])
+      if (typeof by == "object" && !drawnAs.has(by)) { drawnAs.set(by, room(q)); drawn(by.op, by.args, drawsOf + drawnAs.size - 1, room(q)) }
+      m[q] = drawnAs.get(by) || by
     }
     for (const [q, list] of code) {
-      if (given.has(q)) continue
+      if (given.has(q) || needed && !needed.has(q)) continue
       for (const {name, out, args, simple, many, draw, dimension} of list) {
         const [a, b, c] = args.map(x => m[x])
         if (draw) { const d = room(out); drawn(name, args.map(x => m[x]), dimension, d); m[out] = d; continue }

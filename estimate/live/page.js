@@ -1,7 +1,7 @@
 // The page: inputs, and the elements whose figures and texts follow them.
 const P = JSON.parse(document.getElementById("program").textContent), root = document.documentElement
 unfold(P)
-const M = machine(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
+const M = machine(P), C = choice(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
 const make = (tag, set, ...inside) => { const e = Object.assign(document.createElement(tag), set); e.append(...inside); return e }
 const all = selector => [...document.querySelectorAll(selector)]
 
@@ -80,7 +80,7 @@ const read = (text, input) => {
 }
 
 // inputs, and what a reader has changed: text by input
-const inputs = P.inputs.map(([q, dim, flags, readable, op, args], i) => ({q, dim, readable, op, args, counts: flags & 1, share: flags & 2, whole: flags & 4, i, name: Q[q][0], form: P.forms[Q[q][1]]}))
+const inputs = P.inputs.map(([q, dim, flags, readable, op, args, [others, name, sets, about] = [[], Q[q][0], [Q[q][0]]]], i) => ({q, all: [q, ...others], dim, readable, op, args, counts: flags & 1, share: flags & 2, whole: flags & 4, i, name, sets, about, form: P.forms[Q[q][1]]}))
 for (const n of inputs) if (n.counts && n.form.kind == "unit") n.form = {kind: "number"}
 const example = n => print(base.run.central[n.q], n.form, P.digits)
 const state = new Map()
@@ -99,28 +99,47 @@ const unitForm = (r, n) => {
 // compute runs the program with what is given.
 const base = {}
 // decisive are the quantities whose medians decide conditions, and stand in texts
-const keys = part => Array.isArray(part) ? part[0] == "step" ? [] : part.flatMap(keys) : typeof part == "number" ? [part] : []
+const keys = part => Array.isArray(part) ? /^st/.test(part[0]) ? [] : part.flatMap(keys) : typeof part == "number" ? [part] : []
 const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
 const compute = () => {
-  const given = new Map(), forms = new Map(), run = {given, forms}
+  const given = new Map(), forms = new Map()
   for (const [n, text] of state) {
     const r = read(text, n), form = r.op ? null : unitForm(r, n)
-    given.set(n.q, r.op ? r : r.value)
-    if (form) forms.set(n.q, form)
+    for (const q of n.all) {
+      given.set(q, r.op ? r : r.value)
+      if (form) forms.set(q, form)
+    }
   }
+  if (!C) return evaluate(given, forms)
+  let run = C.chosen < 0 && evaluate(given, forms)
+  const outcome = outcomes(C, k => run || evaluate(new Map(given).set(C.chosen, C.options[k][4]), forms, behind(C.options[k])))
+  run ||= evaluate(given.set(C.chosen, C.options[outcome.best ?? C.best][4]), forms)
+  run.outcome = outcome
+  C.first ||= outcome
+  return run
+}
+// behind is what an option is computed from.
+const behind = ([, ...of]) => {
+  const needed = new Set(), visit = q => { if (!needed.has(q)) { needed.add(q); (uses.get(q) || []).forEach(visit) } }
+  of.slice(0, 2).forEach(visit)
+  for (const [out, q] of P.statistics) if (needed.has(out)) visit(q)
+  return needed
+}
+const evaluate = (given, forms, needed) => {
+  const run = {given, forms}
   const sampled = M.draws > 0 || [...given.values()].some(g => typeof g == "object")
   run.central = M.central(given)
   run.failed = failures(run)
   run.decisive = run.central
   if (!sampled) return run
-  run.dimensions = M.draws + [...given.values()].filter(g => typeof g == "object").length
-  run.samples = M.sample(given, run.central)
+  run.dimensions = M.draws + new Set([...given.values()].filter(g => typeof g == "object")).size
+  run.samples = M.sample(given, run.central, needed)
   run.known = new Map()
   const fixed = new Map(given)
-  for (const q of decisive) if (typeof run.samples[q] == "object") fixed.set(q, statistic(run, q, .5))
-  for (const [out, of, p] of P.statistics) fixed.set(out, typeof run.samples[of] != "object" ? run.central[of] : statistic(run, of, p ? p / 100 : "mean"))
+  for (const q of decisive) if (typeof run.samples[q] == "object" && (!needed || needed.has(q))) fixed.set(q, statistic(run, q, .5))
+  for (const [out, of, p] of P.statistics) if (!needed || needed.has(out)) fixed.set(out, typeof run.samples[of] != "object" ? run.central[of] : statistic(run, of, p ? p / 100 : "mean"))
   run.decisive = M.central(fixed)
-  if (P.statistics.length && P.checks.some(([q]) => typeof run.samples[q] == "object")) run.samples = M.sample(new Map([...given, ...P.statistics.map(([out]) => [out, fixed.get(out)])]), run.central)
+  if (!needed && P.statistics.length && P.checks.some(([q]) => typeof run.samples[q] == "object")) run.samples = M.sample(new Map([...given, ...P.statistics.map(([out]) => [out, fixed.get(out)])]), run.central)
   return run
 }
 // statistic is a percentile or the mean of the samples of a quantity.
@@ -167,17 +186,19 @@ const violation = (q, v, {central: m, given}, from) => {
 const parsed = new Map()
 const parse = name => {
   if (!parsed.has(name)) {
-    const [, of, q, by] = /^(?:(\w+)\()?([^()/ ]+)\)?(?: \/ (\d+))?$/.exec(name) || []
-    parsed.set(name, {q: index.get(q), of, by: by || 1})
+    const option = C && C.byName.get(name), [, of, in_] = /^(p\d+|mean|central)\((.*)\)$/.exec(name) || [, , name], [, q, by] = /^(.*) \/ (\d+)$/.exec(in_) || [, in_]
+    parsed.set(name, option ? {...option, q: C.options[option.option][2], form: P.forms[C.options[option.option][3]]} : {q: index.get(q), of, by: by || 1})
   }
   return parsed.get(name)
 }
-const value = (run, {q, of, by = 1}) => {
+const value = (run, {q, of, by = 1, option}) => {
+  if (option >= 0) return run.outcome.list[option][of] ?? NaN
   if (q === undefined || run.failed.has(q)) return NaN
   if (of == "central" || of == "c") return run.central[q]
   if (!run.samples || typeof run.samples[q] != "object") return run.decisive[q] / by
   return statistic(run, q, of == "mean" ? of : of ? of.slice(1) / 100 : .5) / by
 }
+const formAt = (at, run) => at.form || formOf(at.q, run)
 // formOf is how a quantity is printed; one that passes a value on is printed like that.
 const formOf = (q, run) => {
   return run.forms.get(q) || (Q[q][3] !== undefined ? formOf(Q[q][3], run) : P.forms[Q[q][1]])
@@ -190,6 +211,7 @@ const show = (run, part, digits = P.digits) => {
   return print(v, form !== undefined ? P.forms[form] : formOf(q, run), digits)
 }
 
+const optionText = (k, v) => print(v, P.forms[C.options[k][3]], P.digits)
 const percentiles = (run, q) => [.05, .5, .95].map(p => statistic(run, q, p))
 // range writes percentiles, with their unit once: " (190…1.2k)".
 const range = ([a, m, b]) => {
@@ -222,6 +244,11 @@ const text = (run, parts, digits) => parts.map(part => {
       for (const [fleet, ...list] of x[0]) { const of = list.reduce((a, b) => m[b[0]] > m[a[0]] ? b : a)[1]; by.set(of, [...by.get(of) || [], fleet]) }
       return [...by].map(([of, fleets]) => ", " + (by.size == 1 && fleets.length > 1 ? "all" : fleets.join(", ")) + " bound by " + of).join("")
     }
+    case "given": { const n = inputs.find(n => n.all.includes(x[0])); return state.has(n) ? state.get(n) : text(run, x[1], digits) }
+    case "times": return times(quotient(...x.slice(0, 2).map(q => value(run, {q, of: x[2]}))))
+    case "standing": { const {list, best, sampled} = run.outcome; return [sampled && list[x[0]].mean == list[x[0]].mean ? "best in " + percents(list[x[0]].best, 1000) : "", best == x[0] ? "the best" : ""].filter(t => t).join("; ") }
+    case "verdict": return verdict(C, run.outcome, optionText) + (C.first.sampled ? "" : (" " + information(C, run.outcome, optionText)).trimEnd())
+    case "information": return information(C, run.outcome, optionText)
     case "share": return print(round(100 * m[x[0]] / m[x[1]]) / 100, {kind: "percent"}, 3)
     case "step": return text(run, x[1], stepDigits(run, x[0]))
   }
@@ -245,14 +272,14 @@ const stepDigits = (run, q) => {
 const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
 const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
 const facts = document.getElementById("assumptions")?.nextElementSibling // those have the text of the input
-for (const f of figures) if (facts?.contains(f.e)) f.input = inputs.find(n => n.q == f.at.q)
+for (const f of figures) if (facts?.contains(f.e)) f.input = inputs.find(n => n.all.includes(f.at.q))
 const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
 const steps = all("[data-step]").map(e => { // = symbols, = numbers, = result
   const numbers = e.childNodes[3]?.nodeName == "BR" ? e.childNodes[2] : null, result = e.querySelector("b")
   return {e, numbers, result, parts: P.texts[e.dataset.step], was: [numbers?.data, result.textContent]}
 })
-const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), table: e.closest(".rows, table"), was: e.innerHTML}))
+const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), over: e.dataset.over && parse(e.dataset.over), table: e.closest(".rows, table"), was: e.innerHTML}))
 const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("figcaption").firstChild.textContent.trim(), was: e.innerHTML}))
 const lists = Object.fromEntries(all("ul[data-is]").map(e => [e.dataset.is, {e, head: e.previousElementSibling, was: e.innerHTML, hidden: e.previousElementSibling.hidden}]))
 const differs = (a, b) => !(a == b || a != a && b != b || abs(a - b) <= 1e-12 * max(abs(a), abs(b)))
@@ -268,7 +295,7 @@ const put = (f, to, moved, range = "") => {
   if (range) f.e.append(make("small", {className: "range"}, range))
 }
 // spread are the percentiles of a figure that only a change makes uncertain.
-const spreads = (run, {q, of, by}) => !of && by == 1 && !run.failed.has(q) && isUncertain(run, q) && !isUncertain(base.run, q)
+const spreads = (run, {q, of, by, option}) => option === undefined && !of && by == 1 && !run.failed.has(q) && isUncertain(run, q) && !isUncertain(base.run, q)
 const draw = run => {
   const changed = state.size > 0
   root.classList.toggle("changed", changed)
@@ -284,8 +311,8 @@ const draw = run => {
     if (!changed || !moved && !f.as) put(f, f.was, false)
     else if (f.input) put(f, state.get(f.input) ?? (run.failed.has(f.at.q) ? noValue(run) : print(v, f.input.form.kind == "number" ? f.input.form : formOf(f.at.q, run), P.digits)), moved)
     else {
-      const p = f.as ? printers.get(f.as) : v => print(v, formOf(f.at.q, run), P.digits)
-      put(f, run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : p(v), moved, spreads(run, f.at) ? range(percentiles(run, f.at.q).map(p)) : "")
+      const p = f.as ? printers.get(f.as) : v => print(v, formAt(f.at, run), P.digits)
+      put(f, f.at.option === undefined && run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : p(v), moved, spreads(run, f.at) ? range(percentiles(run, f.at.q).map(p)) : "")
     }
   }
   for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }
@@ -325,14 +352,18 @@ const judge = (run, [q, l, r, own, step, form = -1, factor], i) => {
   return make("li", {className: holds ? "good" : "bad"}, holds ? "✓ " : "✗ ", make("code", {}, conditions[i][0]), remark + conditions[i][1])
 }
 const drawBars = (run, changed) => {
-  const most = new Map(), at = (b, of) => value(run, {q: b.at.q, of})
-  if (changed) for (const b of bars) if (!b.of) most.set(b.table, max(most.get(b.table) || 0, at(b) || 0, at(b, "p95") || 0))
+  const most = new Map(), at = (b, of) => value(run, {...b.at, of: of || b.at.of}), ratio = b => log(quotient(value(run, b.over), at(b)))
+  if (changed) for (const b of bars) if (b.over) most.set(b.table, max(most.get(b.table) || log(2), abs(ratio(b)) < Infinity ? abs(ratio(b)) : 0)); else if (!b.of) most.set(b.table, max(most.get(b.table) || 0, at(b) || 0, at(b, "p95") || 0))
   for (const b of bars) {
     if (!changed) { if (b.touched) b.e.innerHTML = b.was; b.touched = false; continue }
     b.touched = true
     const largest = b.of ? value(run, b.of) : most.get(b.table), share = v => Math.round(1000 * min(max(v / largest || 0, 0), 1)) / 10
     const rect = (name, x, width) => { const r = document.createElementNS(b.e.namespaceURI, "rect"); for (const [k, v] of Object.entries({class: name, x, width, height: "100%"})) r.setAttribute(k, v); return r }
-    if (isUncertain(run, b.at.q) && !b.of) b.e.replaceChildren(rect("span", share(at(b, "p5")) + "%", share(at(b, "p95")) - share(at(b, "p5")) + "%"), rect("mid", share(at(b)) + "%", 2))
+    if (b.over) {
+      const to = min(abs(ratio(b)) / largest, 1) / 2, less = ratio(b) < 0
+      if (to != to) b.e.replaceChildren()
+      else b.e.replaceChildren(rect("span", 50 - (less ? 100 * to : 0) + "%", 100 * to + "%"), rect("mid", "50%", 2))
+    } else if ((b.at.option >= 0 ? at(b, "p5") == at(b, "p5") : isUncertain(run, b.at.q)) && !b.of) b.e.replaceChildren(rect("span", share(at(b, "p5")) + "%", share(at(b, "p95")) - share(at(b, "p5")) + "%"), rect("mid", share(at(b)) + "%", 2))
     else b.e.replaceChildren(rect("of", 0, share(at(b)) + "%"))
   }
 }
@@ -384,7 +415,7 @@ const row = n => {
   const own = {n, boxes: []}, initial = params(n), id = "input" + n.i
   const problem = make("p", {className: "problem", id: id + "p"})
   const labels = n.op ? ends[n.op] : [""]
-  own.e = make("div", {className: "input"}, make(n.op ? "span" : "label", n.op ? {} : {htmlFor: id + "0"}, make("code", {}, n.name)))
+  own.e = make("div", {className: "input"}, make(n.op ? "span" : "label", n.op ? {} : {htmlFor: id + "0"}, make("code", {}, n.name), n.about ? make("small", {}, " " + n.about) : ""))
   initial.forEach((v, i) => {
     const box = make("input", {id: id + i, type: "text", autocomplete: "off", spellcheck: false}), name = n.name + (labels[i] ? ", " + labels[i] : "")
     if (labels[i]) box.setAttribute("aria-label", name)
@@ -429,7 +460,7 @@ const refresh = () => {
 }
 const command = document.querySelector("footer code").textContent.replace(/ (-o|--output)[ =]html\b/, "").replace(/ --to[ =]\S+/, "")
 const quote = t => /^[\w.,:=/%+-]+$/.test(t) ? t : "'" + t.replaceAll("'", "'\\''") + "'"
-const asCommand = () => command + [...state].map(([n, text]) => " --set " + quote(n.name + "=" + text)).join("")
+const asCommand = () => command + [...state].flatMap(([n, text]) => n.sets.map(name => " --set " + quote(name + "=" + text))).join("")
 const encode = t => encodeURIComponent(t).replace(/%(2F|24|2C|3A|40)/g, decodeURIComponent)
 const update = () => {
   const start = performance.now(), run = compute()

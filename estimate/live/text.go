@@ -6,33 +6,91 @@ import "botec/estimate/graph"
 // computes. It is data for the script; page.js has a line for each kind of part.
 type Text []any
 
+// index is that of a quantity in the program of the page: [Page.On] moves it.
+type index int
+
+// operand is an index times four, with what makes its text ambiguous as an operand.
+type operand int
+
+// shifted moves the indexes in a part of a text.
+func shifted(part any, by int) any {
+	switch x := part.(type) {
+	case index:
+		return x + index(by)
+	case operand:
+		return x + operand(4*by)
+	case []index:
+		out := make([]index, len(x))
+		for i := range x {
+			out[i] = x[i] + index(by)
+		}
+		return out
+	case Text:
+		return shifted([]any(x), by)
+	case []any:
+		out := make([]any, len(x))
+		for i := range x {
+			out[i] = shifted(x[i], by)
+		}
+		return out
+	}
+	return part
+}
+
 // Value is a quantity of the graph by its index, as it is printed: the median of its
 // samples where it is uncertain.
-func Value(quantity int) any { return []any{quantity} }
+func Value(quantity int) any { return []any{index(quantity)} }
 
 // Range is the percentiles of a quantity as they stand behind it: " (190…1.2k)".
-func Range(quantity int) any { return []any{"range", quantity} }
+func Range(quantity int) any { return []any{"range", index(quantity)} }
 
 // Central is the same with every range at its median.
-func Central(quantity int) any { return []any{quantity, "c"} }
+func Central(quantity int) any { return []any{index(quantity), "c"} }
+
+// Given is what a reader has written for a quantity, else another text.
+func Given(quantity int, otherwise Text) any { return []any{"given", index(quantity), otherwise} }
+
+// Times is by what factor a figure of one side is another one than that of the other side: "×1.5".
+// statistic is "" for the median, else that of both, such as "p5".
+func Times(p *Page, from, to, before, after int, statistic string) any {
+	return []any{"times", index(p.base(from) + before), index(p.base(to) + after), statistic}
+}
+
+// Verdict says which option is the best. Information is what knowing everything is worth.
+func Verdict() any     { return []any{"verdict"} }
+func Information() any { return []any{"information"} }
+
+// Standing is in how many of the samples an option is the best, and whether it is on average.
+func Standing(option int) any { return []any{"standing", option} }
 
 // Step is a text with as many digits as the value of a quantity needs, computed from
 // the figures of the text.
-func Step(quantity int, t Text) any { return []any{"step", quantity, t} }
+func Step(quantity int, t Text) any { return []any{"step", index(quantity), t} }
 
 // If is one of two texts, by a quantity that is a condition.
-func If(condition int, then, otherwise Text) any { return []any{"if", condition, then, otherwise} }
+func If(condition int, then, otherwise Text) any {
+	return []any{"if", index(condition), then, otherwise}
+}
 
 // Above is a text that is there where a quantity is more than a number.
-func Above(quantity int, least float64, t Text) any { return []any{"above", quantity, least, t} }
+func Above(quantity int, least float64, t Text) any {
+	return []any{"above", index(quantity), least, t}
+}
 
 // Differ is a text that is there where two quantities are different.
-func Differ(a, b int, t Text) any { return []any{"differ", a, b, t} }
+func Differ(a, b int, t Text) any { return []any{"differ", index(a), index(b), t} }
 
 // Same is a text that is there where quantities are printed alike, and another one
 // where not.
 func Same(quantities []int, then, otherwise Text) any {
-	return []any{"same", quantities, then, otherwise}
+	return []any{"same", indexes(quantities), then, otherwise}
+}
+
+func indexes(quantities []int) (list []index) {
+	for _, q := range quantities {
+		list = append(list, index(q))
+	}
+	return list
 }
 
 // Fleet is a fleet and what it may be bound by.
@@ -47,7 +105,7 @@ func Bound(fleets []Fleet) any {
 	for _, f := range fleets {
 		one := []any{f.Name}
 		for _, r := range f.Resources {
-			one = append(one, []any{r.Quantity, r.Name})
+			one = append(one, []any{index(r.Quantity), r.Name})
 		}
 		list = append(list, one)
 	}
@@ -55,12 +113,12 @@ func Bound(fleets []Fleet) any {
 }
 
 // Share is how large a quantity is as a share of another, in whole percents.
-func Share(part, of int) any { return []any{"share", part, of} }
+func Share(part, of int) any { return []any{"share", index(part), index(of)} }
 
 // Operand is a figure of [Central] in parentheses where it would be ambiguous as an
 // operand, see [botec/estimate/formula.IsAmbiguous].
 func Operand(tight, power bool, figure any) any {
-	return 4*figure.([]any)[0].(int) + ambiguous(tight, power)
+	return operand(4*int(figure.([]any)[0].(index)) + ambiguous(tight, power))
 }
 
 // OperandText is the same for a text.
@@ -78,17 +136,17 @@ func ambiguous(tight, power bool) (kind int) {
 	return kind
 }
 
-// Choice is a text of several: that of the largest keys, the first key counting first.
-type Choice struct {
+// Case is a text of several: that of the largest keys, the first key counting first.
+type Case struct {
 	Keys []int // quantities
 	Text Text
 }
 
-// Largest is the text of the choice with the largest keys, the first at a tie.
-func Largest(list []Choice) any {
+// Largest is the text of the case with the largest keys, the first at a tie.
+func Largest(list []Case) any {
 	part := []any{"largest"}
 	for _, c := range list {
-		part = append(part, []any{c.Keys, c.Text})
+		part = append(part, []any{indexes(c.Keys), c.Text})
 	}
 	return part
 }

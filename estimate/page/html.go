@@ -44,7 +44,9 @@ func HTML(w io.Writer, p *Page) error {
 	if p.Live != nil {
 		h.shown = &Shown{texts: make(map[string]int)}
 		scripts, style = hash(p.Live.Script()), style+p.Live.Style()
-		blocks = withAdvice(blocks)
+		if p.Live.HasAdvice() {
+			blocks = withAdvice(blocks)
+		}
 	}
 	slices.SortStableFunc(blocks, func(a, b Block) int { return order(a) - order(b) })
 	h.write("header", struct {
@@ -225,8 +227,12 @@ func (h *html) facts(f *Facts) {
 }
 
 func (h *html) notes(n *Notes) {
-	view := notesView{Head: noteHeadings[n.Kind], Faint: n.Kind == Caveat, List: n.List, Is: h.role(n.Kind == Advice, "advice")}
-	_, view.Still = h.follows(n.Live)
+	_, isStill := h.follows(n.Live)
+	view := newNotesView(noteHeadings[n.Kind], n.List, isStill)
+	view.Faint, view.Is = n.Kind == Caveat, h.role(n.Kind == Advice, "advice")
+	for i, live := range n.Each {
+		view.List[i].Live, _ = h.follows(live)
+	}
 	h.write("notes", view)
 }
 
@@ -248,7 +254,18 @@ func (h *html) provenance(facts []Fact) []factView {
 type notesView struct {
 	Head, Is     string
 	Faint, Still bool
-	List         []string
+	List         []noteView
+}
+
+// noteView is a note, and the index of how it follows.
+type noteView struct{ Text, Live string }
+
+func newNotesView(head string, list []string, isStill bool) notesView {
+	view := notesView{Head: head, Still: isStill}
+	for _, text := range list {
+		view.List = append(view.List, noteView{Text: text})
+	}
+	return view
 }
 
 // role is the name by which the script of a live page knows a block.
@@ -260,14 +277,40 @@ func (h *html) role(has bool, name string) string {
 }
 
 func (h *html) checks(c *Checks) {
+	_, isStill := h.follows(c.Live)
 	h.write("checks", struct {
 		*Checks
-		Is string
-	}{c, h.role(!c.Lines, "checks")})
+		Is    string
+		Still bool
+	}{c, h.role(!c.Lines, "checks"), isStill})
 }
 
-func (h *html) answer(a *Answer)   { h.write("answer", a) }
-func (h *html) changes(c *Changes) { h.write("changes", c) }
+func (h *html) answer(a *Answer) {
+	text, _ := h.follows(a.Live)
+	h.write("answer", struct {
+		*Answer
+		Follows string
+	}{a, text})
+}
+
+// changeView is a change, and the indexes of how its texts follow.
+type changeView struct {
+	Change
+	TextA, TextB string
+}
+
+func (h *html) changes(c *Changes) {
+	list := make([]changeView, len(c.List))
+	for i, change := range c.List {
+		list[i].Change = change
+		list[i].TextA, _ = h.follows(change.LiveA)
+		list[i].TextB, _ = h.follows(change.LiveB)
+	}
+	h.write("changes", struct {
+		*Changes
+		List []changeView
+	}{c, list})
+}
 
 // stepView is the data of the template of a step.
 type stepView struct {
@@ -283,17 +326,21 @@ func (h *html) steps(s *Steps) {
 		list[i].Text, list[i].Still = h.follows(step.Live)
 	}
 	of := figureView{}
-	if h.shown != nil && h.inside && s.Live != nil {
-		of.Follows, _ = h.follows(s.Live)
-	} else {
+	follows, isStill := h.follows(s.Live)
+	switch {
+	case isStill:
+	case h.inside && follows != "":
+		of.Follows = follows
+	default:
 		of = h.named(&s.Figure)
 	}
 	h.write("working", struct {
 		*Steps
+		Still   bool
 		Of      figureView
 		List    []stepView
 		Origins []factView
-	}{s, of, list, h.provenance(s.From)})
+	}{s, isStill, of, list, h.provenance(s.From)})
 }
 
 // plot is the data of the template of a chart.

@@ -26,7 +26,7 @@ func (h *html) table(t *Table) {
 	}
 	if t.Gather {
 		if list := t.gathered(); len(list) > 0 {
-			h.write("notes", notesView{Head: strings.ToUpper(t.RemarkHead[:1]) + t.RemarkHead[1:], List: list})
+			h.write("notes", newNotesView(strings.ToUpper(t.RemarkHead[:1])+t.RemarkHead[1:], list, h.shown != nil))
 		}
 	}
 }

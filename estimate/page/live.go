@@ -16,6 +16,7 @@ import (
 type Live interface {
 	Script() string
 	Style() string
+	HasAdvice() bool // there may be advice after a change, where there is none before
 	// Data is the JSON of what the script computes with. It is asked for when all of the
 	// page is written.
 	Data(shown *Shown) ([]byte, error)
@@ -37,10 +38,12 @@ type Form struct {
 	In  *unit.Display
 }
 
-// still marks a text that does not follow: a page hides it where an input has changed.
+// still marks a text that does not follow.
 type still struct{}
 
-// Still is for Row.Live and the like: the text is only true of the scenario as it is.
+// Still is for Row.Live and the like: the text is only true of the scenario as it is. Where
+// an input has changed, a page hides words beside a figure; a block of its own is faint
+// then, and says that it is as botec has computed it.
 var Still any = still{}
 
 // form is the index of a form.

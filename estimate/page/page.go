@@ -154,7 +154,8 @@ var noteHeadings = [...]string{Advice: "Notes", Source: "Sources", Dependence: "
 type Notes struct {
 	Kind NoteKind
 	List []string
-	Live any // as Row.Live, of all of them
+	Live any   // as Row.Live, of all of them
+	Each []any // the same of each; nil for all of them that need not follow
 }
 
 // Checks are conditions, and whether they hold.
@@ -164,6 +165,7 @@ type Checks struct {
 	List       []Check
 	NotChecked string // why they were not checked, "" if they were
 	Lines      bool   // they are the subject of the page, so each has a line of its own
+	Live       any    // as Row.Live, of all of them
 }
 
 // Check is a condition in a sentence: "fails on servers > 5: 7".
@@ -184,6 +186,7 @@ func (c *Check) note() string {
 // Answer is one figure that answers a question, with details.
 type Answer struct {
 	Text    string
+	Live    any // as Row.Live
 	Details []Detail
 }
 
@@ -201,7 +204,10 @@ type Changes struct {
 }
 
 // Change is a name with its value or formula in A and in B, "—" where it has none.
-type Change struct{ Name, A, B string }
+type Change struct {
+	Name, A, B   string
+	LiveA, LiveB any // as Row.Live
+}
 
 // Steps are the working of a figure.
 type Steps struct {
@@ -209,7 +215,7 @@ type Steps struct {
 	Note       string // the percentiles of an uncertain figure
 	Steps      []Step
 	Figure     Cell    // the figure's value
-	Live       any     // as Row.Live, of the text: where it is folded below the figure, that has the name
+	Live       any     // as Row.Live, of the text: where it is folded below the figure, that has the name; Still for all
 	From       []Fact  // the origin of its numbers
 	Mental     *Mental // nil for none
 	Scenario   string  // whose figure it is, on a page about two; else ""

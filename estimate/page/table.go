@@ -20,7 +20,7 @@ type Table struct {
 	Bars        *Bars
 	RemarkHead  string // the heading of the remarks, "" for none
 	Gather      bool   // rows share remarks: a terminal lists each remark once, below, with its rows
-	Still       bool   // a live page hides it where an input has changed
+	Still       bool   // as [Still], of all of it
 	OneLine     bool   // a terminal cuts remarks off at the end of the line
 }
 
@@ -87,6 +87,7 @@ type Bar struct {
 	Span           bool
 	Name           string // of the figure that it shows, "" for none
 	Of             string // of the figure that it is a share of; "" for the largest of the table
+	Over           string // of the figure whose ratio to that of Name it shows, from the middle
 }
 
 // noValue is the text of a figure that is NaN.

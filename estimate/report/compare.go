@@ -7,6 +7,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/compare"
+	"botec/estimate/live"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 )
@@ -18,6 +19,29 @@ type Comparison struct {
 	NameA, NameB string
 	Shown        []string // the names of the metrics
 	Failed       []string // conditions of --fail-if that hold
+
+	live  *live.Page
+	sideB int // of B on the live page; A is its first side
+}
+
+// sideA is the side of A on a live page.
+const sideA = 0
+
+// follow makes a live page of several comparisons, each of another scenario with the first one.
+func follow(list []*Comparison) *live.Page {
+	p := &live.Page{Sides: []live.Side{newSide(list[0].A, before, list[0].NameA, before)}, Details: 1}
+	for k, c := range list {
+		prefix, name := "", c.NameB
+		if len(list) > 1 {
+			name = c.short()
+		}
+		if k > 0 {
+			prefix = name + ":"
+		}
+		p.Sides = append(p.Sides, newSide(c.B, prefix, name, ""))
+		c.live, c.sideB = p, k+1
+	}
+	return p
 }
 
 // Compare arranges a comparison.
@@ -28,13 +52,10 @@ func Compare(c *Comparison) *page.Page {
 	} else {
 		p.Title, p.Summary = c.NameA+" and "+c.NameB, ""
 	}
+	p.Live = follow([]*Comparison{c})
 	p.Add(c.table())
 	if len(c.Inputs) > 0 {
-		changes := &page.Changes{Title: "Differences", A: c.NameA, B: c.NameB}
-		for _, d := range c.Inputs {
-			changes.List = append(changes.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
-		}
-		p.Add(changes)
+		p.Add(c.differences("Differences", c.NameB))
 	} else {
 		p.Add(caveats(WrittenAlike))
 	}
@@ -42,7 +63,7 @@ func Compare(c *Comparison) *page.Page {
 		p.Add(caveats(CompareAtMedian))
 	}
 	if len(c.Failed) > 0 {
-		failed := &page.Checks{Lines: true}
+		failed := &page.Checks{Lines: true, Live: page.Still}
 		for _, f := range c.Failed {
 			condition, values, _ := strings.Cut(f, ": ")
 			failed.List = append(failed.List, page.Check{Lead: "fails on ", Condition: condition, Remark: ": " + values})
@@ -50,8 +71,44 @@ func Compare(c *Comparison) *page.Page {
 		p.Add(failed)
 	}
 	p.Add(teams(c.NameA, c.A, c.NameB, c.B), c.records())
-	p.Add(scenarioDetails(c.B, c.NameB)...)
+	p.Add(onSide(c.live, c.sideB, scenarioDetails(c.B, c.NameB))...)
 	return p
+}
+
+// differences are the inputs and formulas that differ.
+func (c *Comparison) differences(title, name string) *page.Changes {
+	out := &page.Changes{Title: title, A: c.NameA, B: name}
+	for i := range c.Inputs {
+		d := &c.Inputs[i]
+		out.List = append(out.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B), LiveA: c.followsDifference(sideA, d.Name, d.A), LiveB: c.followsDifference(c.sideB, d.Name, d.B)})
+	}
+	return out
+}
+
+// followsDifference is how the value or formula of a quantity follows that differs.
+func (c *Comparison) followsDifference(side int, name, text string) any {
+	r := c.live.Sides[side].Result
+	i, ok := r.Find(name)
+	if !ok || text == "" {
+		return nil
+	}
+	follows := live.Text{live.Value(i)}
+	if formula, isFormula := strings.CutSuffix(text, " ("+r.Print(r.Printer, i, r.ValueAt(i))+")"); isFormula {
+		follows = live.Text{formula + " (", live.Central(i), ")"}
+	} else if r.Quantities[i].Bound.Uncertain() {
+		follows = live.Text{text}
+	}
+	return c.live.On(side, live.Text{live.Given(i, follows)})
+}
+
+// followsRatio is how the factor between the sides follows.
+func (c *Comparison) followsRatio(name, statistic string) any {
+	a, okA := c.A.Find(name)
+	b, okB := c.B.Find(name)
+	if !okA || !okB {
+		return nil
+	}
+	return live.Text{live.Times(c.live, sideA, c.sideB, a, b, statistic)}
 }
 
 // table has a row for each metric, with the reasons of its change, and below it one for
@@ -61,13 +118,17 @@ func (c *Comparison) table() *page.Table {
 		Columns: []page.Column{{Head: c.NameA}, {Head: c.NameB}, {Head: ""}}}
 	var ratios []float64 // by row, NaN for none
 	add := func(label []string, a, b *estimate.Value, of func(v *estimate.Value) float64) *page.Row {
+		statistic := ""
+		if len(label) > 1 { // a percentile
+			statistic = label[1]
+		}
 		cell := func(v *estimate.Value, before string) page.Cell {
 			if v == nil {
 				return page.Words("—")
 			}
 			out := figure(v, of(v))
-			if out.Name = before + v.Name; len(label) > 1 { // a percentile
-				out.Name = label[1] + "(" + out.Name + ")"
+			if out.Name = before + v.Name; statistic != "" {
+				out.Name = statistic + "(" + out.Name + ")"
 			}
 			return out
 		}
@@ -76,7 +137,9 @@ func (c *Comparison) table() *page.Table {
 			ratio = quotient(of(a), of(b))
 		}
 		ratios = append(ratios, ratio)
-		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a, "before."), cell(b, ""), page.Words(timesOrNone(ratio))}})
+		factor := page.Words(timesOrNone(ratio))
+		factor.Live = c.followsRatio(label[0], statistic)
+		t.Rows = append(t.Rows, page.Row{Label: label, Cells: []page.Cell{cell(a, before), cell(b, ""), factor}})
 		return &t.Rows[len(t.Rows)-1]
 	}
 	working := &folded{}
@@ -100,6 +163,7 @@ func (c *Comparison) table() *page.Table {
 	for k, ratio := range ratios {
 		if ratio >= 0 {
 			t.Rows[k].Bar = fromMiddle(math.Log(ratio) / widest)
+			t.Rows[k].Bar.Name, t.Rows[k].Bar.Over = t.Rows[k].Cells[1].Name, t.Rows[k].Cells[0].Name
 		}
 	}
 	t.Print(c.B.Printer)
@@ -162,7 +226,7 @@ func (c *Comparison) workings(name string, working *folded) func() []page.Block 
 			list = append(list, t)
 		}
 		a, b := c.both(name)
-		for _, side := range []struct {
+		for k, side := range []struct {
 			name string
 			r    *estimate.Result
 			v    *estimate.Value
@@ -170,10 +234,11 @@ func (c *Comparison) workings(name string, working *folded) func() []page.Block 
 			if side.v == nil {
 				continue
 			}
-			for _, steps := range working.of(side.r, side.v)() {
+			blocks := working.of(side.r, side.v)()
+			for _, steps := range blocks {
 				steps.(*page.Steps).Scenario = side.name
-				list = append(list, steps)
 			}
+			list = append(list, onSide(c.live, k, blocks)...)
 		}
 		return list
 	}
@@ -182,7 +247,7 @@ func (c *Comparison) workings(name string, working *folded) func() []page.Block 
 // contributions lists what each change contributes to the change of a metric. The bars
 // show differences, or the logarithms of factors.
 func (c *Comparison) contributions(name string) *page.Table {
-	t := &page.Table{Title: "Contributions", Names: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
+	t := &page.Table{Title: "Contributions", Names: true, Still: true, Columns: []page.Column{{}}, Bars: &page.Bars{}}
 	list, added := c.Contributions(name)
 	size := func(v float64) float64 {
 		if added {

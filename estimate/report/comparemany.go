@@ -20,27 +20,24 @@ func CompareMany(list []*Comparison) *page.Page {
 		names = append(names, c.NameB)
 	}
 	p.Title, p.Summary = strings.Join(names[:len(names)-1], ", ")+" and "+names[len(names)-1], ""
+	p.Live = follow(list)
 	p.Add(manyTable(list))
 	uncertain := false
 	for _, c := range list {
 		if reasons := c.gathered(); len(reasons) > 0 {
-			p.Add(&page.Notes{Kind: page.Remark, List: reasons})
+			p.Add(&page.Notes{Kind: page.Remark, List: reasons, Live: page.Still})
 		}
 		if len(c.Inputs) == 0 {
 			p.Add(&page.Notes{Kind: page.Remark, List: []string{c.short() + " is written like " + c.NameA}})
 			continue
 		}
-		changes := &page.Changes{Title: "Differences of " + c.short(), A: c.NameA, B: c.short()}
-		for _, d := range c.Inputs {
-			changes.List = append(changes.List, page.Change{Name: d.Name, A: orDash(d.A), B: orDash(d.B)})
-		}
-		p.Add(changes)
+		p.Add(c.differences("Differences of "+c.short(), c.short()))
 		uncertain = uncertain || c.A.Sampling != nil || c.B.Sampling != nil
 	}
 	if uncertain {
 		p.Add(caveats(CompareAtMedian))
 	}
-	failed := &page.Checks{Lines: true}
+	failed := &page.Checks{Lines: true, Live: page.Still}
 	for _, c := range list {
 		for _, f := range c.Failed {
 			condition, values, _ := strings.Cut(f, ": ")
@@ -82,20 +79,30 @@ func manyTable(list []*Comparison) *page.Table {
 		t.Columns = append(t.Columns, page.Column{Head: c.short()}, page.Column{})
 	}
 	add := func(label []string, name string, of func(v *estimate.Value) float64) {
-		cell := func(v *estimate.Value) page.Cell {
+		statistic := ""
+		if len(label) > 1 { // a percentile
+			statistic = label[1]
+		}
+		cell := func(v *estimate.Value, side int) page.Cell {
 			if v == nil {
 				return page.Words("—")
 			}
-			return figure(v, of(v))
+			out := figure(v, of(v))
+			if out.Name = list[0].live.Name(side, name); statistic != "" {
+				out.Name = statistic + "(" + out.Name + ")"
+			}
+			return out
 		}
 		a := list[0].A.Get(name)
-		cells := []page.Cell{cell(a)}
+		cells := []page.Cell{cell(a, sideA)}
 		for _, c := range list {
 			b, ratio := c.B.Get(name), math.NaN()
 			if a != nil && b != nil {
 				ratio = quotient(of(a), of(b))
 			}
-			cells = append(cells, cell(b), page.Words(timesOrNone(ratio)))
+			factor := page.Words(timesOrNone(ratio))
+			factor.Live = c.followsRatio(name, statistic)
+			cells = append(cells, cell(b, c.sideB), factor)
 		}
 		t.Rows = append(t.Rows, page.Row{Label: label, Cells: cells})
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"botec/estimate/decide"
+	"botec/estimate/live"
 	"botec/estimate/page"
 	"botec/estimate/unit"
 )
@@ -16,24 +17,59 @@ type Decided struct {
 	*decide.Decision
 	By     string // the formula that was compared, "" where the options are metrics
 	Seed   uint64
-	Chosen bool // the options are values of one name
+	Chosen string // the name that the options are values of, "" for none
+
+	live  *live.Page
+	sides []int // by option: its side of the live page
 }
 
 // Decide arranges a decision.
 func Decide(d *Decided) *page.Page {
-	p := titled(d.Options[d.Best].Result.Scenario)
-	p.Add(d.verdict(), d.options(), notes(page.Remark, d.information()))
-	p.Add(d.known(), d.tipping())
-	p.Add(notes(page.Remark, d.without()), notes(page.Caveat, d.sampled()))
-	p.Add(team(d.Options[d.Best].Result.Graph), d.records())
-	p.Add(scenarioDetails(d.Options[d.Best].Result, "")...)
+	best := d.Options[d.Best].Result
+	p := titled(best.Scenario)
+	p.Live = d.follow()
+	p.Add(d.verdict(), d.options(), d.information(), d.known(), d.tipping())
+	if list := d.without(); len(list) > 0 {
+		p.Add(&page.Notes{Kind: page.Remark, List: list, Live: page.Still})
+	}
+	p.Add(d.sampled(), team(best.Graph), d.records())
+	p.Add(onSide(d.live, d.sides[d.Best], scenarioDetails(best, ""))...)
 	return p
+}
+
+// follow makes a live page of the options: with a side for each scenario, whose values of
+// one name are options of one side.
+func (d *Decided) follow() *live.Page {
+	d.live = &live.Page{Choice: &live.Choice{Chosen: d.Chosen, Best: d.Best, Maximize: d.Maximize, Statistic: d.Statistic}}
+	d.sides = nil
+	for k := range d.Options {
+		o := &d.Options[k]
+		side := slices.IndexFunc(d.live.Sides, func(s live.Side) bool { return s.Result == o.Result || d.Chosen != "" })
+		if side < 0 {
+			side = len(d.live.Sides)
+			of, prefix := o.Result, o.Name+":"
+			if d.Chosen != "" {
+				of = d.Options[d.Best].Result
+			}
+			if of == d.Options[d.Best].Result {
+				prefix, d.live.Details = "", side
+			}
+			d.live.Sides = append(d.live.Sides, newSide(of, prefix, o.Name, ""))
+		}
+		d.sides = append(d.sides, side)
+		option := live.Option{Name: o.Name, Side: side, Quantity: o.Quantity, Target: o.Target, Shown: o.Shown, Mean: o.Mean}
+		if i, ok := o.Result.Find(d.Chosen); ok {
+			option.Value = o.Result.ValueAt(i)
+		}
+		d.live.Choice.Options = append(d.live.Choice.Options, option)
+	}
+	return d.live
 }
 
 // verdict names the best option.
 func (d *Decided) verdict() *page.Answer {
 	best := &d.Options[d.Best]
-	a := &page.Answer{Text: best.Name + " is best on average: " + best.Print(best.Mean)}
+	a := &page.Answer{Live: live.Text{live.Verdict()}, Text: best.Name + " is best on average: " + best.Print(best.Mean)}
 	if d.Certain || d.Statistic {
 		a.Text = best.Name + " is best: " + best.Print(best.Mean)
 	}
@@ -88,19 +124,29 @@ func (d *Decided) options() *page.Table {
 	working := &folded{}
 	for k := from; k < to; k++ {
 		o := &d.Options[k]
-		cell := func(v float64) page.Cell {
-			return page.Figure(v, o.Result.Quantities[o.Quantity].Type().Dim, o.Shown)
+		cell := func(statistic string, v float64) page.Cell {
+			c := page.Figure(v, o.Result.Quantities[o.Quantity].Type().Dim, o.Shown)
+			c.Name = statistic + "(" + o.Name + ")"
+			return c
 		}
-		row := page.Row{Label: []string{o.Name}, Cells: []page.Cell{cell(o.Mean)}}
+		row := page.Row{Label: []string{o.Name}, Cells: []page.Cell{cell("mean", o.Mean)}, Live: live.Text{live.Standing(k)}}
 		if sampled {
-			spread := []page.Cell{cell(o.P5), cell(o.P95)}
+			spread := []page.Cell{cell("p5", o.P5), cell("p95", o.P95)}
 			if o.P5 == o.P95 {
-				spread = make([]page.Cell, 2)
+				for i := range spread {
+					spread[i].Figure, spread[i].Value = false, math.NaN()
+				}
 			}
 			row.Cells = append(append(row.Cells, spread...), page.Words("best in "+percent(math.Round(1000*o.Best)/1000)))
 		}
 		if v := o.Result.At(o.Quantity); v != nil {
-			row.Why = working.of(o.Result, v)
+			why := working.of(o.Result, v)
+			row.Why = func() []page.Block {
+				if d.Chosen != "" {
+					return asComputed(why())
+				}
+				return onSide(d.live, d.sides[k], why())
+			}
 		}
 		if k == d.Best {
 			row.Remark = "the best"
@@ -110,6 +156,7 @@ func (d *Decided) options() *page.Table {
 			if sampled {
 				row.Bar = &page.Bar{From: o.P5 / largest, To: o.P95 / largest, Mark: o.Mean / largest, Span: true}
 			}
+			row.Bar.Name = row.Cells[0].Name
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -117,11 +164,32 @@ func (d *Decided) options() *page.Table {
 	return t
 }
 
-// information says what knowing everything is worth.
-func (d *Decided) information() (list []string) {
+// information says what knowing everything is worth, nil for nothing.
+func (d *Decided) information() page.Block {
+	n := &page.Notes{Kind: page.Remark}
 	if from, to := d.shown(); to-from < len(d.Options) {
-		list = append(list, fmt.Sprintf("%d options in all; -o json and -o csv list them", len(d.Options)))
+		n.List, n.Each = []string{fmt.Sprintf("%d options in all; -o json and -o csv list them", len(d.Options))}, []any{nil}
 	}
+	for _, text := range d.worth() {
+		n.List, n.Each = append(n.List, text), append(n.Each, any(nil))
+		switch {
+		case text == noneIsWorth: // which would have to be found out again
+			n.Each[len(n.Each)-1] = live.Text{}
+		case !d.Statistic:
+			n.Each[len(n.Each)-1] = live.Text{live.Information()}
+		}
+	}
+	if len(n.List) == 0 {
+		return nil
+	}
+	return n
+}
+
+// noneIsWorth says that only several inputs together change the choice.
+const noneIsWorth = "No single input is worth knowing: by itself none of them changes the choice."
+
+// worth says what knowing everything is worth, and whether one input is.
+func (d *Decided) worth() (list []string) {
 	best := &d.Options[d.Best]
 	switch {
 	case d.Statistic:
@@ -141,7 +209,7 @@ func (d *Decided) information() (list []string) {
 	}
 	list = append(list, text+".")
 	if !slices.ContainsFunc(d.Inputs, func(i decide.Input) bool { return i.Worth > 0 }) {
-		list = append(list, "No single input is worth knowing: by itself none of them changes the choice.")
+		list = append(list, noneIsWorth)
 	}
 	return list
 }
@@ -169,7 +237,7 @@ func hasInside(i *decide.Input) bool {
 // known is the table of what is worth knowing first; nil for nothing.
 func (d *Decided) known() page.Block {
 	best := &d.Options[d.Best]
-	t := &page.Table{Title: "Worth knowing first", Labels: "input", Names: true, RemarkHead: "tips", Columns: []page.Column{{Head: "worth"}, {Head: "p5"}, {Head: "p95"}}, Bars: &page.Bars{Head: "share of knowing everything"}}
+	t := &page.Table{Title: "Worth knowing first", Still: true, Labels: "input", Names: true, RemarkHead: "tips", Columns: []page.Column{{Head: "worth"}, {Head: "p5"}, {Head: "p95"}}, Bars: &page.Bars{Head: "share of knowing everything"}}
 	for _, i := range d.worthKnowing() {
 		if !i.Uncertain() {
 			continue
@@ -190,7 +258,7 @@ const mostTipping = 12
 
 // tipping is the table of the inputs without a range that tip the choice; nil for none.
 func (d *Decided) tipping() page.Block {
-	t := &page.Table{Title: "What tips the choice", Labels: "input", Names: true, RemarkHead: "tips", Columns: []page.Column{{Head: "now"}, {Head: "factor"}}}
+	t := &page.Table{Title: "What tips the choice", Still: true, Labels: "input", Names: true, RemarkHead: "tips", Columns: []page.Column{{Head: "now"}, {Head: "factor"}}}
 	if !d.Certain {
 		t.Title = "Without a range"
 	}
@@ -313,16 +381,17 @@ func (d *Decided) without() (list []string) {
 	return list
 }
 
-// sampled says how the options were sampled.
-func (d *Decided) sampled() (list []string) {
+// sampled says how the options were sampled, nil for options that were not.
+func (d *Decided) sampled() page.Block {
 	if d.Certain || d.Statistic {
 		return nil
 	}
-	list = append(list, fmt.Sprintf("means, 5%% to 95%% of %s samples, seed %d; one input is known or changed at a time, all others keep their ranges", d.Options[0].Result.Printer.Number(float64(d.Samples)), d.Seed))
+	n := &page.Notes{Kind: page.Caveat, Each: []any{live.Text{"means, 5% to 95% of samples that are drawn here"}}}
+	n.List = append(n.List, fmt.Sprintf("means, 5%% to 95%% of %s samples, seed %d; one input is known or changed at a time, all others keep their ranges", d.Options[0].Result.Printer.Number(float64(d.Samples)), d.Seed))
 	if d.Dropped > 0 {
-		list = append(list, fmt.Sprintf("%d samples in which an option has no value are left out", d.Dropped))
+		n.List, n.Each = append(n.List, fmt.Sprintf("%d samples in which an option has no value are left out", d.Dropped)), append(n.Each, live.Text{})
 	}
-	return list
+	return n
 }
 
 // records are the options and the inputs for scripts.

@@ -107,6 +107,9 @@ const longestWritten = 24
 // asAssumed is a value as it is written if that is short, else as it is printed,
 // without a noun that its name implies: "dau 150M".
 func asAssumed(r *estimate.Result, v *estimate.Value) string {
+	if i, ok := r.Find(v.Name); ok && r.IsFixed(i) {
+		return v.Text()
+	}
 	if written := written(v); (v.Leaf() || v.Uncertain) && len(written) <= longestWritten && !strings.Contains(written, " in ") {
 		return written
 	}

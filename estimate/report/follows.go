@@ -107,7 +107,7 @@ func (a *sections) followsBound(nodes *estimate.Value) any {
 	case nodes.Origin != scenario.OriginDerived:
 		return a.followsNeed(nodes)
 	}
-	var list []live.Choice
+	var list []live.Case
 	for _, r := range a.Resources(nodes.Owner) {
 		needed := a.Get(nodes.Owner + ".nodes_for." + r.Name)
 		if needed == nil {
@@ -115,7 +115,7 @@ func (a *sections) followsBound(nodes *estimate.Value) any {
 		}
 		i := a.index(needed.Name)
 		text := append(live.Text{"bound by " + r.Name + ": "}, a.withNumbers(needed)...)
-		list = append(list, live.Choice{Keys: []int{r.Quantity}, Text: append(text, live.Differ(i, a.index(nodes.Name), live.Text{" = ", live.Central(i)}))})
+		list = append(list, live.Case{Keys: []int{r.Quantity}, Text: append(text, live.Differ(i, a.index(nodes.Name), live.Text{" = ", live.Central(i)}))})
 	}
 	zones, spare := a.index(nodes.Owner+".zones"), a.index(nodes.Owner+".spare")
 	return live.Text{live.Largest(list),
@@ -144,9 +144,9 @@ func (a *sections) followsNeed(nodes *estimate.Value) any {
 		}
 		text = live.Text{live.If(a.Implied[k], live.Text{"✓"}, live.Text{"✗"}), " ", live.Value(of("nodes")), " of ", live.Value(of("nodes_needed")), " needed"}
 	}
-	var list []live.Choice
+	var list []live.Case
 	for _, r := range a.Resources(nodes.Owner) {
-		c := live.Choice{Keys: []int{r.Quantity}}
+		c := live.Case{Keys: []int{r.Quantity}}
 		if needed != nil && needed.Origin == scenario.OriginDerived {
 			most := of("nodes_in_zones." + r.Name)
 			if most < 0 {
@@ -165,9 +165,9 @@ func (a *sections) followsNeed(nodes *estimate.Value) any {
 
 // followsSlowest is how the remark of a path follows.
 func (a *sections) followsSlowest(p *scenario.Path, mean *estimate.Value) any {
-	var list []live.Choice
+	var list []live.Case
 	for _, r := range a.Resources(p.Name) {
-		list = append(list, live.Choice{Keys: []int{r.Quantity}, Text: live.Text{r.Name + " ", live.Share(r.Quantity, a.index(mean.Name))}})
+		list = append(list, live.Case{Keys: []int{r.Quantity}, Text: live.Text{r.Name + " ", live.Share(r.Quantity, a.index(mean.Name))}})
 	}
 	return live.Text{live.Largest(list)}
 }
@@ -190,9 +190,9 @@ func followsWords(r *estimate.Result, f estimate.HeadlineFigure) any {
 			}
 			return append(text, live.Bound(fleets))
 		}
-		var list []live.Choice
+		var list []live.Case
 		for _, of := range a.Resources(f.Owner) {
-			list = append(list, live.Choice{Keys: []int{of.Quantity}, Text: live.Text{", bound by " + of.Name}})
+			list = append(list, live.Case{Keys: []int{of.Quantity}, Text: live.Text{", bound by " + of.Name}})
 		}
 		return append(text, live.Largest(list))
 	}
