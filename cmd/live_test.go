@@ -231,7 +231,7 @@ func TestLiveTexts(t *testing.T) {
 	}
 	refused := []struct{ hash, why string }{
 		{"#retention=5", "retention=5: the unit is missing, as in 5 years"}, {"#mau=5 GB", "mau=5 GB: not user"}, {"#media.size=1 Mb", "media.size=1 Mb: not a unit: Mb"},
-		{"#mau=1,000", "mau=1,000: not a unit: ,000"}, {"#mau=5M..2M", "mau=5M..2M: the ends are in the wrong order"}, {"#mau=1..5M", "mau=1..5M: 1..5M has two readings: write the scale at both ends"}, {"#mua=5M", "mua=5M: not an assumption of this page"},
+		{"#mau=1,000", "mau=1,000: not a number: 1,000"}, {"#mau=5M..2M", "mau=5M..2M: the ends are in the wrong order"}, {"#mau=1..5M", "mau=1..5M: 1..5M has two readings: write the scale at both ends"}, {"#mua=5M", "mua=5M: not an assumption of this page"},
 		{"#replication=0.5", "replication must be at least 1"}, {"#utilization=170%", "utilization must be at most 100%"},
 		{"#mau=alert(1)", "mau=alert(1): not a number: alert(1)"}, {"#mau=<img src=x onerror=alert(1)>", "mau=<img src=x onerror=alert(1)>: not a number: <img src=x onerror=alert(1)>"},
 	}

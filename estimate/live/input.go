@@ -18,9 +18,10 @@ type input []any
 
 // The flags of an input.
 const (
-	counts = 1 << iota // it takes a number without a unit
-	share              // it is at most 100%
-	whole              // it takes whole numbers alone
+	counts  = 1 << iota // its name says what it counts
+	share               // it is at most 100%
+	whole               // it takes whole numbers alone
+	counted             // it takes a number without a unit
 )
 
 // inputs adds the assumptions of a page that may be set.
@@ -68,6 +69,9 @@ func (e *encoder) input(i int) input {
 	flags, readable := 0, 0
 	if q.CountsByName() {
 		flags |= counts
+	}
+	if q.Expected().Count {
+		flags |= counted
 	}
 	if q.Type().Fraction && e.ValueAt(i) <= 1 {
 		flags |= share

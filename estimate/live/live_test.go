@@ -41,7 +41,7 @@ func part(t *testing.T, name string) string {
 // whole script at most 60 kB.
 func TestScript(t *testing.T) {
 	sum := sha256.New()
-	for _, name := range []string{"machine.js", "samples.js", "print.js", "choice.js", "page.js"} {
+	for _, name := range []string{"machine.js", "samples.js", "print.js", "read.js", "choice.js", "page.js"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -105,7 +105,7 @@ func node(t *testing.T, script string, input any) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, []byte(part(t, "machine.js")+part(t, "samples.js")+part(t, "print.js")+"\nconst input = JSON.parse(require('fs').readFileSync(0, 'utf8'))\n"+script), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(part(t, "machine.js")+part(t, "samples.js")+part(t, "print.js")+part(t, "read.js")+"\nconst input = JSON.parse(require('fs').readFileSync(0, 'utf8'))\n"+script), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(path, file)

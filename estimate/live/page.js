@@ -9,82 +9,14 @@ const all = selector => [...document.querySelectorAll(selector)]
 const coded = new Map(P.code.map(list => [list[list.length - 1][1], [...new Set(list.flatMap(([, , ...from]) => from).filter(c => c < P.graph))]]))
 const uses = new Map([...Q.keys()].filter(q => !coded.has(q)).map(q => [q, []]).concat([...coded]))
 
-// Texts of quantities are read as a formula would be: a number and its unit, or a
-// distribution. units has [base units, dimension] of each spelling.
-const units = new Map(P.units.map(([name, factor, dim]) => [name, [factor, dim]]))
-const define = (names, factor, dim, by = [""]) => { for (const name of names.split(" ")) by.forEach((p, i) => units.has(p + name) || units.set(p + name, [factor * sizes[p], dim])) }
-const sizes = {"": 1, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Z: 1e21, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, m: 1e-3, µ: 1e-6, u: 1e-6, n: 1e-9}
-const large = ["", "k", "M", "G", "T", "P", "E", "Z"], small = ["", "m", "µ", "u", "n"]
-define("B", 1, "B", [...large, "K", "Ki", "Mi", "Gi", "Ti", "Pi"])
-define("bit bits", .125, "B", large)
-define("bps", .125, "B/s", large)
-define("s", 1, "s", small)
-for (const [names, factor] of Object.entries({"second seconds sec": 1, "min minute minutes": 60, "h hour hours": 3600, "d day days": 86400, "w week weeks": 604800, "mo month months": 2628000, "y yr year years": 31536000})) define(names, factor, "s")
-define("rps qps", 1, "1/s", large)
-define("km", 1, "km")
-define("user users", 1, "user")
-define(P.money[1], 1, P.money[1])
-const power = (dims, dim, by) => {
-  dim.split("/").forEach((part, i) => part.split("*").forEach(p => {
-    const [name, n] = p.split("^")
-    if (name && name != "1") dims[name] = (dims[name] || 0) + (i ? -by : by) * (n || 1)
-  }))
-}
-const canonical = dims => Object.keys(dims).filter(k => dims[k]).sort().map(k => k + dims[k]).join()
-const scales = {k: 1e3, K: 1e3, M: 1e6, G: 1e9, bn: 1e9, T: 1e12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12}
-// amount reads one number: its value in base units, and whether it is in percent.
-const amount = (text, input) => {
-  const symbol = P.money[0], m = /^(-?)([^\d.\s-]?)\s*(\d[\d_]*\.?\d*(?:e[-+]?\d+)?|\.\d+)(?:\s*:\s*1$)?\s*(.*)$/s.exec(text.trim()) || []
-  let [, minus, sign, digits, rest] = m
-  if (digits === undefined || sign && sign != symbol) return {error: "not a number: " + text}
-  let value = +digits.replaceAll("_", ""), percent = false, factor = 1
-  const dims = {}
-  const scaled = /^(k|K|M|bn|G|T)(?![\p{L}\d])|^(thousand|million|billion|trillion)\b/u.exec(rest)
-  if (scaled && !/^\s/.test(text.trim().slice(text.trim().length - rest.length - 1)) | !!(scaled && scaled[2])) { value *= scales[scaled[0]]; rest = rest.slice(scaled[0].length).trim() }
-  if (sign) dims[P.money[1]] = 1
-  if (rest[0] == "%") { value /= 100; percent = true; rest = rest.slice(1).trim() }
-  const unit = rest.trim()
-  for (let down = false; rest;) {
-    const part = /^([*/·]|per\b)?\s*([\p{L}µ]+)?\s*(?:\^(\d+))?\s*/u.exec(rest)
-    if (!part[0] || part[1] && !part[2]) return {error: "not a unit: " + rest}
-    down = part[1] == "/" || part[1] == "per" || down && part[1] != "*"
-    const u = units.get(part[2]), n = +(part[3] || 1)
-    if (!u) return {error: "not a unit: " + part[2]}
-    value = down ? value / u[0] ** n : value * u[0] ** n
-    factor = down ? factor / u[0] ** n : factor * u[0] ** n
-    power(dims, u[1], down ? -n : n)
-    rest = rest.slice(part[0].length)
-  }
-  const want = {}
-  power(want, input.dim, 1)
-  const is = canonical(dims)
-  if (is != canonical(want) && !(is == "" && (input.counts || value == 0))) return {error: is == "" ? "the unit is missing, as in " + example(input) : "not " + (input.dim || "a plain number")}
-  return {value: minus ? -value : value, percent, unit, factor, sign}
-}
-// read gives the value of a text for an input: {value} or {op, args}, with the parts of
-// the text; else an error.
-const read = (text, input) => {
-  const call = /^(uniform|normal|lognormal|triangular|pert)\s*\((.*)\)$/s.exec(text.trim())
-  const ends = call ? call[2].split(",") : text.split(/\s*\.\.\s*/)
-  if (ends.length == 1) return amount(text, input)
-  if (call ? ends.length != (/^[tp]/.test(call[1]) ? 3 : 2) : ends.length != 2) return {error: "not a range: " + text}
-  if (!call && /^\s*[\d._]+$/.test(ends[0]) && /^\s*[\d._]+([kKMGT](?!\p{L})|bn)/u.test(ends[1])) return {error: text + " has two readings: write the scale at both ends"}
-  let parts = ends.map(e => amount(e, input))
-  if (!call && parts[0].error && !parts[1].error) parts[0] = amount(ends[0] + ends[1].replace(/^\s*[\d._]+(e[-+]?\d+)?([kKMGT](?!\p{L})|bn)?/u, ""), input) // one unit for both
-  const bad = parts.find(p => p.error)
-  if (bad) return bad
-  const args = parts.map(p => p.value)
-  if (args.some((a, i) => i && a < args[i - 1])) return {error: "the ends are in the wrong order"}
-  const shares = !call && parts.every(p => p.percent) && args[0] > 0 && args[1] < 1
-  return {op: call ? call[1] : shares ? "shares" : "range", args, texts: ends.map(e => e.trim())}
-}
+const read = reader(P)
 
 // inputs, and what a reader has changed: text by input
-const inputs = P.inputs.map(([q, dim, flags, readable, op, args, [others, name, sets, about] = [[], Q[q][0], [Q[q][0]]]], i) => ({q, all: [q, ...others], dim, readable, op, args, counts: flags & 1, share: flags & 2, whole: flags & 4, i, name, sets, about, form: P.forms[Q[q][1]]}))
-for (const n of inputs) if (n.counts && n.form.kind == "unit") n.form = {kind: "number"}
-const example = n => print(base.run.central[n.q], n.form, P.digits)
+const inputs = P.inputs.map(([q, dim, flags, readable, op, args, [others, name, sets, about] = [[], Q[q][0], [Q[q][0]]]], i) => ({q, all: [q, ...others], dim, readable, op, args, counts: flags & 8, share: flags & 2, whole: flags & 4, i, name, sets, about, form: P.forms[Q[q][1]], get example() { return print(base.run.central[q], this.form, P.digits) }}))
+for (const n of inputs) if (P.inputs[n.i][2] & 1 && n.form.kind == "unit") n.form = {kind: "number"}
+for (const n of inputs) if (n.op == "plusMinus") { n.op = "normal"; n.args = [-1, 1].map(by => n.args[0] + by * abs(n.args[1])) }
 const state = new Map()
-const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : (op == "plusMinus" ? "normal" : op) + "(" + texts.join(", ") + ")"
+const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : op + "(" + texts.join(", ") + ")"
 
 // unitForm is how an input is printed that is written in a unit of its own.
 const obvious = /^(|B|B\/s|1\/s|[A-Z]{3}|[a-z_]+)$/
@@ -395,8 +327,8 @@ const histogram = (run, c) => {
 
 // The panel has a field and a slider for each input, two for a range.
 const params = n => n.op ? n.args : [(base.now || base.run).central[n.q]]
-const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => print(v, n.form, P.digits))} }
-const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], plusMinus: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
+const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r, texts: r.texts || r.args.map(v => print(v, n.form, P.digits))} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => print(v, n.form, P.digits))} }
+const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
 // steps of a slider: shares are linear, all else goes from a tenth to ten times the value
 const toSlider = (n, v, from) => n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
 const fromSlider = (n, t, from) => {
@@ -435,7 +367,7 @@ const row = n => {
     if (slider) slider.oninput = () => {
       const p = parts(n), v = fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.form, P.digits))
       texts[i] = print(v, n.form, P.digits)
-      const values = texts.map(t => amount(t, n).value)
+      const values = texts.map(t => read(t, n).value)
       values.forEach((x, k) => { if (k < i && x > v || k > i && x < v) texts[k] = texts[i] })
       own.problem = ""
       set(n, n.op ? written(n.op, texts) : texts[0])
