@@ -69,6 +69,7 @@ const run = async () => {
       page = t.Page
     }
     const w = frame.contentWindow, d = frame.contentDocument, all = s => [...d.querySelectorAll(s)]
+    while (!d.querySelector("aside.live")) await pause()
     const changed = new Promise(done => w.addEventListener("hashchange", done, {once: true}))
     if (w.location.hash != t.Hash) {
       w.location.hash = t.Hash
@@ -304,7 +305,7 @@ func inputsOf(t *testing.T, page string) (names []string) {
 		Quantities [][]any
 		Inputs     [][]any
 	}
-	if err := json.Unmarshal([]byte(text), &program); err != nil {
+	if err := json.Unmarshal(unpacked(t, text), &program); err != nil {
 		t.Fatal(err)
 	}
 	for _, in := range program.Inputs {

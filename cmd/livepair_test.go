@@ -25,7 +25,7 @@ func sharedInputs(t *testing.T, page string) (list []pageInput) {
 	_, rest, _ := strings.Cut(page, `id="program">`)
 	text, _, _ := strings.Cut(rest, "</script>")
 	var program struct{ Inputs, Quantities [][]any }
-	if err := json.Unmarshal([]byte(text), &program); err != nil {
+	if err := json.Unmarshal(unpacked(t, text), &program); err != nil {
 		t.Fatal(err)
 	}
 	for _, in := range program.Inputs {

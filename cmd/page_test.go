@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -114,7 +116,7 @@ var livePages = []string{"estimate", "only", "compare", "decide"}
 // page allows this script alone, by its hash, and the data is JSON without a tag.
 func withoutScript(t *testing.T, name, text string) string {
 	t.Helper()
-	const data, script = `<script type="application/json" id="program">`, "<script>"
+	const data, script = `<script type="application/gzip" id="program">`, "<script>"
 	before, rest, ok := strings.Cut(text, data)
 	if ok != slices.Contains(livePages, name) {
 		t.Errorf("%s has a script: %v", name, ok)
@@ -127,7 +129,7 @@ func withoutScript(t *testing.T, name, text string) string {
 	}
 	program, rest, _ := strings.Cut(rest, "</script>\n"+script)
 	code, after, _ := strings.Cut(rest, "</script>")
-	if !json.Valid([]byte(program)) || strings.ContainsAny(program, "<>&") {
+	if !json.Valid(unpacked(t, program)) || strings.ContainsAny(program, "<>&") {
 		t.Errorf("%s: the data of the script is no JSON, or has a tag", name)
 	}
 	sum := sha256.Sum256([]byte(code))
@@ -135,6 +137,20 @@ func withoutScript(t *testing.T, name, text string) string {
 		t.Errorf("%s: the policy does not have %s", name, policy)
 	}
 	return before + after
+}
+
+// unpacked is the data of a script.
+func unpacked(t *testing.T, text string) []byte {
+	t.Helper()
+	packed, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // TestPageCommand: what a page names as its command is text too.

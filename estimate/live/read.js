@@ -29,16 +29,16 @@ const reader = P => {
   const scales = {k: 1e3, K: 1e3, M: 1e6, G: 1e9, bn: 1e9, T: 1e12}, words = {thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12}
   const fractions = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 
-  // dims are the powers of the base units
-  const add = (dims, dim, by) => {
-    const out = {...dims}
+  // powers are the powers of the base units
+  const add = (powers, dim, by) => {
+    const out = {...powers}
     dim.split("/").forEach((part, i) => part.split("*").forEach(p => {
       const [name, n] = p.split("^")
       if (name && name != "1") out[name] = (out[name] || 0) + (i ? -by : by) * (n || 1)
     }))
     return out
   }
-  const canonical = dims => Object.keys(dims).filter(k => dims[k]).sort().map(k => k + dims[k]).join()
+  const canonical = powers => Object.keys(powers).filter(k => powers[k]).sort().map(k => k + powers[k]).join()
   const no = error => { throw {error} }
 
   // parse reads from a text: each part takes what it knows and leaves the rest.
@@ -49,11 +49,11 @@ const reader = P => {
     const unit = spaced => {
       const m = take(spaced ? /^\s*([\p{L}]+)/u : /^([\p{L}]+)/u)
       if (!m) return null
-      let [factor, dim] = units.get(m[1]) || no("not a unit: " + m[1]), dims = add({}, dim, 1), name = m[1]
-      for (let h; (h = /^-([\p{L}]+)/u.exec(rest)) && units.has(h[1]);) { take(/^-[\p{L}]+/u); const [f, d] = units.get(h[1]); factor *= f; dims = add(dims, d, 1); name += "-" + h[1] }
+      let [factor, dim] = units.get(m[1]) || no("not a unit: " + m[1]), powers = add({}, dim, 1), name = m[1]
+      for (let h; (h = /^-([\p{L}]+)/u.exec(rest)) && units.has(h[1]);) { take(/^-[\p{L}]+/u); const [f, d] = units.get(h[1]); factor *= f; powers = add(powers, d, 1); name += "-" + h[1] }
       const power = take(/^\s*\^\s*(-?\d+)/)
-      if (power) { for (const k of Object.keys(dims)) dims[k] *= power[1]; factor **= power[1]; name += "^" + power[1] }
-      return {factor, dims, name}
+      if (power) { for (const k of Object.keys(powers)) powers[k] *= power[1]; factor **= power[1]; name += "^" + power[1] }
+      return {factor, powers, name}
     }
     // written is a number with its unit, without what it is per
     const written = () => {
@@ -61,7 +61,7 @@ const reader = P => {
       if (sign && !money) no("not a number: " + text)
       const m = take(/^\s*((?:\d(?:_?\d)*)?(?:\.\d(?:_?\d)*)?(?:[eE][-+]?\d+)?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?/)
       if (!/^[\d.]/.test(m[1]) && !m[2]) no("not a number: " + (rest.trim() || text))
-      const x = {value: +(m[1].replaceAll("_", "") || 0) + (m[2] ? fractions[m[2]] : 0), dims: {}, factor: 1, unit: "", bare: true, written: 0, sign: money ? sign[1] : undefined}
+      const x = {value: +(m[1].replaceAll("_", "") || 0) + (m[2] ? fractions[m[2]] : 0), powers: {}, factor: 1, unit: "", bare: true, written: 0, sign: money ? sign[1] : undefined}
       if (m[2] && /[.eE]/.test(m[1])) no("not a number: " + text)
       if (/^[,'’]\d|^ \d/.test(rest)) no("not a number: " + text)
       x.written = x.value
@@ -77,8 +77,8 @@ const reader = P => {
         if (!money && !(glued && scale && !/^ /.test(scale[0]))) {
           const u = /^ *per\b/.test(rest) ? null : unit(!glued)
           if (u) {
-            Object.assign(x, {value: x.value * u.factor, dims: u.dims, unit: u.name, factor: u.factor, bare: false, billions: billions && x.value * 1e9})
-            for (let last = u.factor, d; glued && canonical(u.dims) == "s1" && (d = take(/^(\d+)([\p{L}]+)/u));) { // 1h30m
+            Object.assign(x, {value: x.value * u.factor, powers: u.powers, unit: u.name, factor: u.factor, bare: false, billions: billions && x.value * 1e9})
+            for (let last = u.factor, d; glued && canonical(u.powers) == "s1" && (d = take(/^(\d+)([\p{L}]+)/u));) { // 1h30m
               const f = d[2] == "m" && last == 3600 ? 60 : (units.get(d[2]) || [])[1] == "s" && units.get(d[2])[0]
               if (!f || f >= last) no("not a time: " + text)
               x.value += d[1] * f; last = f
@@ -87,7 +87,7 @@ const reader = P => {
           }
         }
       }
-      if (money) { x.dims = {[P.money[1]]: 1}; x.bare = false; x.money = true }
+      if (money) { x.powers = {[P.money[1]]: 1}; x.bare = false; x.money = true }
       return x
     }
     // per applies what follows: further units, and numbers with units
@@ -97,15 +97,15 @@ const reader = P => {
         if (/^[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/.test(rest) || rest[0] == P.money[0]) {
           const y = written()
           if (by < 0 && y.value == 0) no("a division by 0")
-          x = {value: by > 0 ? x.value * y.value : x.value / y.value, dims: x.dims, bare: x.bare && y.bare, percent: by > 0 && false}
-          for (const k of Object.keys(y.dims)) x.dims = {...x.dims, [k]: (x.dims[k] || 0) + by * y.dims[k]}
+          x = {value: by > 0 ? x.value * y.value : x.value / y.value, powers: x.powers, bare: x.bare && y.bare, percent: by > 0 && false}
+          for (const k of Object.keys(y.powers)) x.powers = {...x.powers, [k]: (x.powers[k] || 0) + by * y.powers[k]}
           x.product = true
           continue
         }
-        const scale = by < 0 && take(/^(thousand|million|billion|trillion)(?![\p{L}])/u), u = scale ? {factor: words[scale[1]], dims: {}, name: scale[1]} : unit() || no("not a unit: " + rest)
+        const scale = by < 0 && take(/^(thousand|million|billion|trillion)(?![\p{L}])/u), u = scale ? {factor: words[scale[1]], powers: {}, name: scale[1]} : unit() || no("not a unit: " + rest)
         x.value *= u.factor ** by
         x.factor *= u.factor ** by
-        for (const k of Object.keys(u.dims)) x.dims = {...x.dims, [k]: (x.dims[k] || 0) + by * u.dims[k]}
+        for (const k of Object.keys(u.powers)) x.powers = {...x.powers, [k]: (x.powers[k] || 0) + by * u.powers[k]}
         x.unit = (x.unit || "") + (by > 0 ? "*" : "/") + u.name
         x.bare = false
         if (x.percent || x.ratio) x.percent = x.ratio = false
@@ -118,8 +118,8 @@ const reader = P => {
 
   // fits holds a number to what an input takes.
   const fits = (x, input) => {
-    if (x.billions && input.counts) Object.assign(x, {value: x.billions, dims: {}, bare: true})
-    const is = canonical(x.dims)
+    if (x.billions && input.counts) Object.assign(x, {value: x.billions, powers: {}, bare: true})
+    const is = canonical(x.powers)
     if (!Number.isFinite(x.value)) no("the number is too large")
     if (is == canonical(add({}, input.dim, 1)) && (input.dim || !input.counts || x.bare) || x.value == 0 && is == "" && !x.percent && !x.ratio || is == "" && input.counts && x.bare && !x.product) return x
     no(is == "" && !x.percent && !x.ratio ? "the unit is missing, as in " + input.example : "not " + (input.dim || "a plain number"))
@@ -142,22 +142,22 @@ const reader = P => {
     if (!by) no("not a range: " + text)
     const highSign = by[1] == "±" ? 1 : p.negative(), high = p.written()
     if (lowPer) p.per(high)
-    const same = () => { low.value *= high.factor; low.dims = high.dims; low.percent = high.percent; low.bare = false }
+    const same = () => { low.value *= high.factor; low.powers = high.powers; low.percent = high.percent; low.bare = false }
     if (by[1] == "±") {
       if (low.percent && (high.percent || high.bare)) no(text + " has two readings: percent of it, or points")
       if (low.bare && !high.bare && !high.percent && !high.ratio) same()
     } else {
       if (high.scaled && (low.bare || low.money) && !low.scaled && low.written && low.written < high.written) no(text + " has two readings: write the scale at both ends")
       if (low.bare && !high.bare && !high.ratio) same()
-      else if (low.money && high.bare) high.dims = low.dims
+      else if (low.money && high.bare) high.powers = low.powers
       else if (high.bare && !low.bare && !low.ratio && high.value) no("the upper end has no unit")
     }
     for (const x of [low, high]) {
       const rest = parse("1" + p.left()), one = rest.per(rest.written())
       if (rest.left().trim()) no("not a unit: " + rest.left().trim())
       x.value *= one.value
-      for (const k of Object.keys(one.dims)) x.dims = {...x.dims, [k]: (x.dims[k] || 0) + one.dims[k]}
-      if (Object.keys(one.dims).length) x.bare = false
+      for (const k of Object.keys(one.powers)) x.powers = {...x.powers, [k]: (x.powers[k] || 0) + one.powers[k]}
+      if (Object.keys(one.powers).length) x.bare = false
     }
     low.value *= lowSign; high.value *= highSign
     if (by[1] == "±") {

@@ -2,7 +2,9 @@ package page
 
 import (
 	"bytes"
+	"compress/gzip"
 	_ "embed"
+	"encoding/base64"
 	"html/template"
 	"io"
 	"math"
@@ -79,12 +81,17 @@ func short(style string) string {
 	return strings.NewReplacer(": ", ":", ", ", ",").Replace(style)
 }
 
-// script writes the script of a live page, and its data.
+// script writes the script of a live page, and its data: JSON, which is packed, as it is most of
+// a page otherwise.
 func (h *html) script(l Live) {
 	data, err := l.Data(h.shown)
 	h.err = err
-	h.WriteString("<script type=\"application/json\" id=\"program\">")
-	h.Write(data)
+	h.WriteString("<script type=\"application/gzip\" id=\"program\">")
+	text := base64.NewEncoder(base64.StdEncoding, h)
+	packed, _ := gzip.NewWriterLevel(text, gzip.BestCompression)
+	_, _ = packed.Write(data)
+	_ = packed.Close()
+	_ = text.Close()
 	h.WriteString("</script>\n<script>")
 	h.WriteString(l.Script())
 	h.WriteString("</script>\n")

@@ -32,9 +32,13 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 	return p
 }
 
-// folded makes workings for a format that can fold them, and counts their steps: of a
-// long chain each value would have all values before it.
-type folded struct{ steps int }
+// folded makes workings for a format that can fold them. A step stands once on a page: of
+// a long chain each value would have all values before it. It counts the steps that were
+// looked for.
+type folded struct {
+	steps int
+	shown map[*estimate.Value]bool
+}
 
 // of are the workings of values, without those that are a step of another one.
 func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page.Block {
@@ -54,12 +58,32 @@ func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page
 				isStep[s.Full] = true
 			}
 			if len(f.Steps) > 0 {
-				list = append(list, steps(r, f))
+				list = append(list, w.once(r, f, steps(r, f)))
 			}
 		}
 		slices.Reverse(list)
 		return list
 	}
+}
+
+// once leaves out the steps of a working that the page has shown above, but for the figure's
+// own, and names them.
+func (w *folded) once(r *estimate.Result, f *explain.Figure, s *page.Steps) *page.Steps {
+	if w.shown == nil {
+		w.shown = make(map[*estimate.Value]bool)
+	}
+	var left []page.Step
+	for k, step := range s.Steps {
+		v := r.Get(f.Steps[k].Full)
+		if k > 0 && v != nil && w.shown[v] {
+			s.Above = append(s.Above, step.Name)
+			continue
+		}
+		w.shown[v] = true
+		left = append(left, step)
+	}
+	s.Steps = left
+	return s
 }
 
 // mostSteps is how many steps the workings of a page have before others are cut to one.
