@@ -165,6 +165,7 @@ const integrate = (gauss, from, to, panels, visit) => {
   const half = (to - from) / (2 * panels)
   for (let p = 0; p < panels; p++) for (const [at, weight] of gauss) visit(from + half * (2 * p + 1) + half * at, weight * half)
 }
+let exactly = 1e-14 // how near a root is found; samples need less
 const rising = f => { // where f crosses 0 from below (Chandrupatla)
   let a = 1, atA = f(1), b = a, atB = atA, share = .5
   while (atA > 0) { b = a; atB = atA; a /= 4; if (b < 1e-300) return 0; atA = f(a) }
@@ -174,7 +175,7 @@ const rising = f => { // where f crosses 0 from below (Chandrupatla)
     let c = a, atC = atA
     if (at < 0 != atA < 0) { c = b; atC = atB; b = a; atB = atA }
     a = x; atA = at
-    const [best, atBest] = abs(atB) < abs(atA) ? [b, atB] : [a, atA], least = 1e-14 * abs(best) / abs(b - a)
+    const [best, atBest] = abs(atB) < abs(atA) ? [b, atB] : [a, atA], least = exactly * abs(best) / abs(b - a)
     if (atBest == 0 || !(least < .5)) return best
     const xi = (a - b) / (c - b), phi = (atA - atB) / (atC - atB)
     share = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi ? atA / (atB - atA) * atC / (atB - atC) + (c - a) / (b - a) * atA / (atC - atA) * atB / (atC - atB) : .5
@@ -415,6 +416,7 @@ const machine = program => {
   // others numbers
   const memory = []
   const sample = (given, base, needed) => {
+    exactly = 1e-5
     const m = base.slice(), room = col => memory[col] ||= new Float64Array(samples)
     for (let i = 0; i < numbers.length; i += 2) m[numbers[i]] = numbers[i + 1]
     const drawnAs = new Map()
@@ -445,6 +447,7 @@ const machine = program => {
         m[out] = d
       }
     }
+    exactly = 1e-14
     return m
   }
   // only computes one quantity from others

@@ -60,9 +60,10 @@ const quantiles = (column, shares, dimensions = 0) => {
   while (n && list[n - 1] != list[n - 1]) n--
   if (!n) return shares.map(() => NaN)
   const at = p => { const x = min(max(p * n - .5, 0), n - 1), k = floor(x); return x == k ? list[k] : list[k] + (list[k + 1] - list[k]) * (x - k) }
-  if (n < samples || !dimensions || !Number.isFinite(list[n - 1] - list[0])) return shares.map(at)
-  const y = list[0] > 0 ? column.map(log) : column, control = new Float64Array(n)
-  const by = new Array(dimensions).fill(0), mean = y.reduce((a, b) => a + b, 0) / n
+  if (n < samples || dimensions < 2 || !Number.isFinite(list[n - 1] - list[0])) return shares.map(at)
+  const y = new Float64Array(n), control = new Float64Array(n), by = new Array(dimensions).fill(0)
+  let mean = 0
+  for (let i = 0; i < n; i++) { y[i] = list[0] > 0 ? log(column[i]) : column[i]; mean += y[i] / n }
   for (let pass = 0; pass < 2; pass++) for (let k = 0; k < dimensions; k++) {
     const z = score(k)
     let b = 0
@@ -74,7 +75,10 @@ const quantiles = (column, shares, dimensions = 0) => {
   return shares.map(p => {
     const q = at(p), c = deviation * (p == .5 ? 0 : probit(p))
     let below = 0, both = 0, under = 0
-    for (let i = 0; i < n; i++) { const in_ = control[i] <= c, of = column[i] <= q; below += in_; under += of; both += in_ && of }
+    for (let i = 0; i < n; i++) {
+      if (control[i] <= c) { below++; if (column[i] <= q) both++ }
+      if (column[i] <= q) under++
+    }
     const f = below / n, share = max(0, min(1, (both / n - f * under / n) / (f * (1 - f)))) || 0
     return at(p + share * (f - p))
   })
