@@ -102,14 +102,7 @@ addEventListener("load", () => run().catch(e => fetch("/failed", {method: "POST"
 // look opens pages in a headless Chromium and fills in what is seen of each trial.
 func look(t *testing.T, pages map[string]string, trials []trial) {
 	t.Helper()
-	chromium := browser()
-	if chromium == "" {
-		t.Skip("left out: no Chromium is installed")
-	}
-	done := make(chan string, 1)
 	mux := http.NewServeMux()
-	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, liveHarness) })
-	mux.HandleFunc("/page/{name}", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, pages[r.PathValue("name")]) })
 	mux.HandleFunc("/trials", func(w http.ResponseWriter, _ *http.Request) { _ = json.NewEncoder(w).Encode(trials) })
 	mux.HandleFunc("/seen/{i}", func(_ http.ResponseWriter, r *http.Request) {
 		i, _ := strconv.Atoi(r.PathValue("i"))
@@ -120,6 +113,20 @@ func look(t *testing.T, pages map[string]string, trials []trial) {
 			}
 		}
 	})
+	browse(t, liveHarness, pages, mux)
+}
+
+// browse opens a harness in a headless Chromium, which finds pages at /page/NAME and tells when
+// it is done, or has failed. mux has what else it asks for.
+func browse(t *testing.T, harness string, pages map[string]string, mux *http.ServeMux) {
+	t.Helper()
+	chromium := browser()
+	if chromium == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	done := make(chan string, 1)
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, harness) })
+	mux.HandleFunc("/page/{name}", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, pages[r.PathValue("name")]) })
 	mux.HandleFunc("/done", func(http.ResponseWriter, *http.Request) { done <- "" })
 	mux.HandleFunc("/failed", func(_ http.ResponseWriter, r *http.Request) {
 		text, _ := io.ReadAll(r.Body)

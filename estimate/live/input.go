@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"botec/estimate/columns"
 	"botec/estimate/formula"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
@@ -85,8 +86,26 @@ func (e *encoder) input(i int) input {
 	in := input{e.base + i, e.Scenario.Units().Unit(q.Type().Dim), flags, readable}
 	if op, parameters, ok := q.Bound.Distribution(); ok {
 		in = append(in, op.String(), numbers(parameters))
+	} else if v := e.At(i); v != nil && v.Uncertain && q.Leaf() && isPriced(q.Bound.Root) {
+		in = append(in, columns.OpRange.String(), numbers([]float64{v.P5, v.P95}))
 	}
 	return in
+}
+
+// isPriced says that a formula is a range of positive numbers by units: $9..$16/core/month.
+func isPriced(n formula.Node) bool {
+	for {
+		b, ok := n.(*formula.Binary)
+		if !ok {
+			break
+		}
+		if _, isUnit := b.Y.(*formula.UnitRef); !isUnit || b.Op != formula.Mul && b.Op != formula.Div && b.Op != formula.Per {
+			return false
+		}
+		n = b.X
+	}
+	r, ok := n.(*formula.Range)
+	return ok && !r.PlusMinus
 }
 
 func numbers(of []float64) (list []number) {

@@ -459,5 +459,5 @@ const machine = program => {
     }
     return m[q]
   }
-  return {central, sample, only, draws: drawsOf}
+  return {central, sample, only, draws: drawsOf, keep: () => { memory.length = 0 }} // the columns of the last run are not used again
 }

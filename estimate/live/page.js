@@ -427,6 +427,7 @@ const load = () => {
   if (bad.length) { alarm.textContent = bad.join("; "); alarm.hidden = false }
 }
 base.run = compute()
+M.keep()
 const alarm = make("p", {className: "alarm", role: "alert", hidden: true}), line = make("code", {className: "command", hidden: true}), count = make("span", {className: "count"})
 count.setAttribute("role", "status")
 const button = text => make("button", {type: "button"}, text)
@@ -442,6 +443,9 @@ const toggle = button("What if… "), body = make("div", {className: "panel", id
 toggle.className = "toggle"
 toggle.setAttribute("aria-controls", "panel")
 const open = on => { root.classList.toggle("open", on); toggle.setAttribute("aria-expanded", on) }
+const wide = matchMedia("(min-width: 68rem)") // where the panel is always open
+wide.onchange = () => { toggle.tabIndex = wide.matches ? -1 : 0 }
+wide.onchange()
 toggle.onclick = () => open(!root.classList.contains("open"))
 if (inputs.length) {
   const aside = make("aside", {className: "live"}, make("div", {className: "top"}, toggle, count), alarm, body)

@@ -174,7 +174,14 @@ func assumes(blocks []Block) string {
 		case 1:
 			return "One assumption" + of
 		}
-		return strconv.Itoa(all) + " assumptions" + of + ", " + strconv.Itoa(defaults) + " of them defaults"
+		text := strconv.Itoa(all) + " assumptions" + of
+		switch defaults {
+		case 0:
+			return text
+		case 1:
+			return text + ", one of them a default"
+		}
+		return text + ", " + strconv.Itoa(defaults) + " of them defaults"
 	}
 	return ""
 }
@@ -353,11 +360,12 @@ func (h *html) steps(s *Steps) {
 // plot is the data of the template of a chart.
 type plot struct {
 	Name, About, Empty, Is string
+	Spread                 bool // it is a distribution, whose marks are percentiles and no limits
 	Plot                   *chart.Plot
 }
 
 func (h *html) histogram(b *Histogram) {
-	view := plot{Name: b.Name, About: b.about(), Is: h.role(true, "histogram")}
+	view := plot{Name: b.Name, About: b.about(), Is: h.role(true, "histogram"), Spread: true}
 	if len(b.Bins) > 0 {
 		edges, shares := []float64{b.Bins[0].From}, []float64{}
 		for _, bin := range b.Bins {
