@@ -291,8 +291,12 @@ func (a *app) readRevision(opt *scenario.Options, rev, path string) error {
 		var text string
 		text, err = git.ReadFile(root, rev, filepath.Join(dir, filepath.FromSlash(path)))
 		if err == nil {
+			a.files.notePast(filepath.Join(dir, filepath.FromSlash(path)))
 			opt.Dir, opt.File = dir, &source.File{Name: path, Text: strings.TrimPrefix(text, "\ufeff")}
-			opt.Read = func(path string) (string, error) { return git.ReadFile(root, rev, path) }
+			opt.Read = func(path string) (string, error) {
+				a.files.notePast(path)
+				return git.ReadFile(root, rev, path)
+			}
 			return nil
 		}
 		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, guard.ErrOutside) {

@@ -25,6 +25,8 @@ import (
 	"botec/estimate"
 	"botec/estimate/scenario"
 	"botec/presets"
+
+	"github.com/kballard/go-shellquote"
 )
 
 // followed is what a live page shows after a change, or what botec writes with --set.
@@ -272,6 +274,56 @@ func TestLiveTexts(t *testing.T) {
 	}
 	if c := trials[0].seen.Command; c != "botec estimate plan.yaml --set dau=2M --set replication=4" {
 		t.Error(c)
+	}
+}
+
+// TestLiveCommand: the command that a page copies runs as it is written, whatever the file is
+// called, and makes the same figures.
+func TestLiveCommand(t *testing.T) {
+	if browser() == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	text, _ := presets.Read("basic")
+	pages := map[string]string{}
+	var trials []trial
+	var want []string
+	t.Chdir(t.TempDir())
+	for k, args := range [][]string{
+		{"estimate", "plan -o html.yaml", "-o", "html"}, {"estimate", "it's \"mine\".yaml", "--output=html"}, {"estimate", "-o", "html", "a\\b $HOME.yaml", "--seed", "7"},
+		{"estimate", "--output", "html", "--", "-o html.yaml"}, {"estimate", "-ohtml", "--set", "peak_factor=2 * peak_factor", "two  blanks.yaml"},
+	} {
+		for _, arg := range args {
+			if strings.HasSuffix(arg, ".yaml") {
+				if err := os.WriteFile(arg, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		var out, errs bytes.Buffer
+		if status := Main(args, strings.NewReader(""), &out, &errs); status == invalid {
+			t.Fatalf("%q: %s", args, &errs)
+		}
+		name := strconv.Itoa(k)
+		pages[name] = out.String()
+		trials = append(trials, trial{Page: name, Hash: "#dau=5M"})
+		want = append(want, strings.Join(args, "\x00"))
+	}
+	look(t, pages, trials)
+	for i := range trials {
+		if trials[i].seen == nil {
+			t.Fatal("nothing was seen")
+		}
+		words, err := shellquote.Split(trials[i].seen.Command)
+		if err != nil {
+			t.Fatalf("%s: %v", trials[i].seen.Command, err)
+		}
+		var out, errs bytes.Buffer
+		if status := Main(append(words[1:2:2], append([]string{"-o", "html"}, words[2:]...)...), strings.NewReader(""), &out, &errs); status == invalid || !strings.Contains(out.String(), `data-name="dau" data-value="5000000"`) {
+			t.Errorf("%q gives the command %s: %s", want[i], trials[i].seen.Command, &errs)
+		}
+		if slices.Contains(words, "html") || len(words) < 4 {
+			t.Errorf("%q gives the command %s", want[i], trials[i].seen.Command)
+		}
 	}
 }
 

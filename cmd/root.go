@@ -89,7 +89,9 @@ func (a *app) execute(args []string) error {
 	case a.to == "":
 		return a.flush()
 	case a.status != invalid && !a.watching:
-		return a.writeTo()
+		if err := a.writeTo(); err != nil {
+			return &toError{err}
+		}
 	}
 	return nil
 }

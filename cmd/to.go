@@ -33,11 +33,19 @@ func (a *app) checkTo(cmd *cobra.Command) error {
 			a.files.note(arg)
 		}
 	}
+	if f, ok := a.stdin.(*os.File); ok && slices.Contains(cmd.Flags().Args(), "-") {
+		a.files.noteOpen(f)
+	}
 	if info, err := os.Stat(a.to); err == nil && a.files.has(info) {
 		return a.readFor()
 	}
 	return nil
 }
+
+// toError is the error of writing the file of --to, which another run would not mend.
+type toError struct{ error }
+
+func (e *toError) Unwrap() error { return e.error }
 
 // readFor is the error for a file that a run would read and write.
 func (a *app) readFor() error {
@@ -51,8 +59,9 @@ func (a *app) writeTo() error {
 	if whole, err := filepath.Abs(path); err == nil && strings.HasPrefix(whole, "/dev/") { // it may lead to where this program writes
 		return usage("", "--to %s: it is not a regular file", a.to)
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	path, ok := behindLinks(path)
+	if !ok {
+		return usage("", "--to %s: it is a link that leads nowhere", a.to)
 	}
 	mode := os.FileMode(0o666)
 	switch info, err := os.Stat(path); {
@@ -74,6 +83,25 @@ func (a *app) writeTo() error {
 	}
 	a.out.Reset()
 	return nil
+}
+
+// behindLinks is the file that a path leads to, which need not be there yet; ok is false for
+// links that lead back to themselves.
+func behindLinks(path string) (file string, ok bool) {
+	for range 40 {
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			return real, true
+		}
+		to, err := os.Readlink(path)
+		if err != nil {
+			return path, true
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
+	}
+	return "", false
 }
 
 // replaceFile writes a file beside another and renames it to that.
@@ -109,6 +137,8 @@ type files struct {
 	lock  sync.Mutex
 	names []string
 	were  []os.FileInfo
+	open  []os.FileInfo // of standard input
+	past  []string      // of files that are read as a revision has them
 }
 
 // note notes a file before it is read. It does nothing for nil files, which nobody asks
@@ -125,11 +155,30 @@ func (f *files) note(path string) {
 	}
 }
 
+// noteOpen notes a file that is open, such as standard input.
+func (f *files) noteOpen(file *os.File) {
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		f.open = append(f.open, info)
+	}
+}
+
+// notePast notes a file that is read as a revision has it: --to must not take its place.
+func (f *files) notePast(path string) {
+	if f == nil {
+		return
+	}
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if path, err := filepath.Abs(path); err == nil {
+		f.past = append(f.past, path)
+	}
+}
+
 // has says whether a file is one of them.
 func (f *files) has(file os.FileInfo) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	return slices.ContainsFunc(f.were, func(info os.FileInfo) bool { return info != nil && os.SameFile(info, file) })
+	return slices.ContainsFunc(slices.Concat(f.were, f.open), func(info os.FileInfo) bool { return info != nil && os.SameFile(info, file) })
 }
 
 // hasName says whether a file of this name is one of them: --write puts another in its place.
@@ -137,7 +186,14 @@ func (f *files) hasName(path string) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()
 	path, err := filepath.Abs(path)
-	return err == nil && slices.Contains(f.names, path)
+	return err == nil && (slices.Contains(f.names, path) || slices.ContainsFunc(f.past, func(past string) bool { return isSameFile(past, path) }))
+}
+
+// isSameFile says whether two paths lead to one file, or are the same.
+func isSameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return a == b || errX == nil && errY == nil && os.SameFile(x, y)
 }
 
 // opening is what is called with the name of each file before it is read, nil where

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -61,7 +62,7 @@ func (a *app) watch() error {
 	for first := true; ; first = false {
 		r := w.run()
 		switch {
-		case first && r.err != nil && !r.files.any():
+		case first && r.err != nil && (!r.files.any() || errors.As(r.err, new(*toError))):
 			return r.err
 		case first && len(r.files.names) == 0:
 			return usage("", "there is no file to watch: a revision does not change")

@@ -391,9 +391,15 @@ const refresh = () => {
     })
   }
 }
-const command = document.querySelector("footer code").textContent.replace(/ (-o|--output)[ =]html\b/, "").replace(/ --to[ =]\S+/, "")
+// the command that made the page, without its format; what is behind -- stays there
+const command = [], rest = [], words = document.querySelector("footer code").textContent.match(/(?:\\.|'[^']*'|"(?:\\.|[^"])*"|[^\s\\'"])+/gs)
+for (let i = 0, to = command; i < words.length; i++) {
+  if (words[i] == "--") to = rest
+  if (to == command && /^(-o|--output)$/.test(words[i])) i++
+  else if (to != command || !/^(-o|--output=)./.test(words[i])) to.push(words[i])
+}
 const quote = t => /^[\w.,:=/%+-]+$/.test(t) ? t : "'" + t.replaceAll("'", "'\\''") + "'"
-const asCommand = () => command + [...state].flatMap(([n, text]) => n.sets.map(name => " --set " + quote(name + "=" + text))).join("")
+const asCommand = () => [...command, ...[...state].flatMap(([n, text]) => n.sets.map(name => "--set " + quote(name + "=" + text))), ...rest].join(" ")
 const encode = t => encodeURIComponent(t).replace(/%(2F|24|2C|3A|40)/g, decodeURIComponent)
 const update = () => {
   const start = performance.now(), run = compute()
