@@ -96,7 +96,7 @@ func (s *several) changes(t *testing.T, page string, n int, random *rand.Rand) (
 		if text == "" {
 			continue
 		}
-		one := trial{Page: s.name, Args: s.args, Hash: "#" + in.Name + "=" + strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", " ", "%20", "^", "%5E").Replace(text)}
+		one := trial{Page: s.name, Args: s.args, options: s.args[0] == "decide" && len(s.sides) > 1, Hash: "#" + in.Name + "=" + strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", " ", "%20", "^", "%5E").Replace(text)}
 		for _, set := range in.Sets {
 			one.Set = append(one.Set, set+"="+text)
 		}
@@ -147,9 +147,9 @@ func TestLiveCompare(t *testing.T) {
 	if browser() == "" {
 		t.Skip("left out: no Chromium is installed")
 	}
-	each := 3
+	each := 2
 	if os.Getenv("BOTEC_BROWSER") != "" {
-		each = 8
+		each = 5
 	}
 	t.Chdir(t.TempDir())
 	writePresets(t)
@@ -198,9 +198,9 @@ func TestLiveDecide(t *testing.T) {
 	if browser() == "" {
 		t.Skip("left out: no Chromium is installed")
 	}
-	each := 3
+	each := 2
 	if os.Getenv("BOTEC_BROWSER") != "" {
-		each = 8
+		each = 5
 	}
 	t.Chdir(t.TempDir())
 	writePresets(t)

@@ -103,8 +103,8 @@ const reader = P => {
           continue
         }
         const scale = by < 0 && take(/^(thousand|million|billion|trillion)(?![\p{L}])/u), u = scale ? {factor: words[scale[1]], powers: {}, name: scale[1]} : unit() || no("not a unit: " + rest)
-        x.value *= u.factor ** by
-        x.factor *= u.factor ** by
+        x.value = by > 0 ? x.value * u.factor : x.value / u.factor
+        x.factor = by > 0 ? x.factor * u.factor : x.factor / u.factor
         for (const k of Object.keys(u.powers)) x.powers = {...x.powers, [k]: (x.powers[k] || 0) + by * u.powers[k]}
         x.unit = (x.unit || "") + (by > 0 ? "*" : "/") + u.name
         x.bare = false
@@ -155,7 +155,7 @@ const reader = P => {
     for (const x of [low, high]) {
       const rest = parse("1" + p.left()), one = rest.per(rest.written())
       if (rest.left().trim()) no("not a unit: " + rest.left().trim())
-      x.value *= one.value
+      x.value = one.value < 1 ? x.value / (1 / one.value) : x.value * one.value
       for (const k of Object.keys(one.powers)) x.powers = {...x.powers, [k]: (x.powers[k] || 0) + one.powers[k]}
       if (Object.keys(one.powers).length) x.bare = false
     }

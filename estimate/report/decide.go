@@ -33,7 +33,11 @@ func Decide(d *Decided) *page.Page {
 		p.Add(&page.Notes{Kind: page.Remark, List: list, Live: page.Still})
 	}
 	p.Add(d.sampled(), team(best.Graph), d.records())
-	p.Add(onSide(d.live, d.sides[d.Best], scenarioDetails(best, ""))...)
+	of := ""
+	if len(d.live.Sides) > 1 { // which another option may take over from
+		of = d.Options[d.Best].Name
+	}
+	p.Add(onSide(d.live, d.sides[d.Best], scenarioDetails(best, of))...)
 	return p
 }
 
