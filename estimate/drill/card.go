@@ -70,8 +70,10 @@ func (c *Card) Read(text string, p unit.Printer) (*Answer, error) {
 	if problem := c.repeated(text); problem != nil {
 		return nil, source.Errors{problem}
 	}
-	got, problem := spoken.Read(text, spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: c.Dim, Share: c.share(),
-		In: c.bareUnit(), Period: spoken.Period(c.Question), Printer: p})
+	m := spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: c.Dim, Share: c.share(),
+		In: c.bareUnit(), Period: spoken.Period(c.Question), Printer: p}
+	m.Down = m.Dim == unit.Time && m.Period != ""
+	got, problem := spoken.Read(text, m)
 	if problem != nil {
 		file := &source.File{Name: "answer", Text: text, Flag: true}
 		return nil, source.Errors{{File: file, Start: problem.Start, End: problem.End, Text: problem.Text, Hint: problem.Hint}}
@@ -79,14 +81,19 @@ func (c *Card) Read(text string, p unit.Printer) (*Answer, error) {
 	return &Answer{Text: text, Low: min(got.Low, got.High), High: max(got.Low, got.High), ReadAs: got.String()}, nil
 }
 
-// repeated refuses a power or a product that only repeats the question.
+// repeated refuses a power, a product or a share that only repeats the question.
 func (c *Card) repeated(text string) *source.Error {
 	plain := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-	if !strings.ContainsAny(text, "^*×") || !strings.Contains(plain(c.Question), plain(text)) {
+	share := c.Dim == unit.Time && strings.Contains(text, "%")
+	if !strings.ContainsAny(text, "^*×") && !share || !strings.Contains(plain(c.Question), plain(text)) {
 		return nil
 	}
+	hint := "write how much it is: about 5 thousand, 5k"
+	if share {
+		hint = "write how long it is, such as 5 min"
+	}
 	return &source.Error{File: &source.File{Name: "answer", Text: text, Flag: true}, End: len(text),
-		Text: "that is the question", Hint: "write how much it is: about 5 thousand, 5k"}
+		Text: "that is the question", Hint: hint}
 }
 
 // share says that the answer is a share in percent.

@@ -181,6 +181,7 @@ func TestRead(t *testing.T) {
 	}{
 		{card(t, "powers.two_10"), "2^10", "that is the question"},
 		{card(t, "powers.two_10"), "2 ^ 10", "that is the question"},
+		{card(t, "nines.year", "99.9%"), "99.9%", "that is the question"},
 		{card(t, "latency.memory"), "100", "«100» has no unit, but the answer is a time"},
 		{card(t, "latency.memory"), "100 GB", "«100 GB» is data, but the answer is a time"},
 		{card(t, "nines.which", "44 min"), "99.9", "write the % sign"},

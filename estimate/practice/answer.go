@@ -6,6 +6,7 @@ import (
 	"botec/estimate"
 	"botec/estimate/source"
 	"botec/estimate/spoken"
+	"botec/estimate/unit"
 )
 
 // Answer is somebody's estimate of a value: a number, or a range that holds it with
@@ -27,7 +28,11 @@ func ParseAnswer(r *estimate.Result, q Question, text string) (*Answer, error) {
 	if q.IsDecision() {
 		return parseChoice(&q, text)
 	}
-	got, problem := spoken.Read(text, metric(r, q))
+	m := metric(r, q)
+	got, problem := spoken.Read(text, m)
+	if problem == nil && m.Down && strings.Contains(strings.ToLower(q.Text), strings.ToLower(strings.TrimSpace(text))) {
+		problem = &spoken.Problem{End: len(text), Text: "that is the question", Hint: "write how long it is, such as 5 min"}
+	}
 	if problem != nil {
 		file := &source.File{Name: "answer", Text: text, Flag: true}
 		return nil, source.Errors{{File: file, Start: problem.Start, End: problem.End, Text: problem.Text, Hint: problem.Hint}}
@@ -43,6 +48,7 @@ func metric(r *estimate.Result, q Question) spoken.Metric {
 	}
 	m := spoken.Metric{Name: "the answer", Kind: spoken.Answer, Dim: v.Type().Dim, Share: v.Shown.IsPercent(),
 		In: q.In, Period: spoken.Period(q.Text), Units: r.Scenario.Units(), Currency: r.Scenario.Units().Currency(), Printer: r.Printer}
+	m.Down = m.Period != "" && m.Dim == unit.Time && v.Value < seconds(m.Period)/2
 	if v.Owner != "" {
 		m.Nouns = append(m.Nouns, v.Owner)
 	}

@@ -23,6 +23,8 @@ type amount struct {
 	bits    bool // of a unit with a small b
 	small   bool // of a unit in small letters, whose b is not known to be bit
 
+	availability string // that it is the rest of: 99.99%; "" for none
+
 	doubt float64 // a second reading of the digits, that of 1.000 as 1000; 0 for none
 
 	bound  Bound

@@ -56,12 +56,23 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 	}
 	// the question or the column names the time
 	if u, ok := m.Units.Lookup(m.Period); ok && m.counts(d.Mul(u.Dim), want) { // 30 TB/day of what is stored in a day
+		if v := a.value(); m.Down && a.percent && d.IsNumber() && v > 0.5 && v <= 1 {
+			a = m.rest(a)
+		}
 		return a.over(measure{1 / u.Factor, u.Dim.Pow(-1)}), nil
 	}
 	if u, ok := m.impliedPer(); ok && d != unit.Time && m.counts(d.Div(u.Dim), want) { // $4.5M, in a month
 		return a.over(measure{u.Factor, u.Dim}), nil
 	}
 	return a, problem(a.Span, m.hint(text, &a), "%s is %s, but %s is %s", quote(text, a.Span), phraseOf(&a), m.name(), m.Dim.Phrase())
+}
+
+// rest is what an availability leaves of the whole.
+func (m *Metric) rest(a amount) amount {
+	v := a.value()
+	a.availability = unit.Printer{Digits: 12}.Quantity(v, unit.Dim{}, unit.Percent)
+	a.digits, a.form = math.Round((1-v)*1e12)/1e12/a.each(), nil
+	return a
 }
 
 // impliedPer is the time that an amount may leave out: that of the question, or

@@ -61,6 +61,12 @@ func (r *Reading) String() string {
 	if r.IsRange() {
 		text += " to " + printer.Quantity(r.High, r.Dim, in)
 	}
+	if up := r.amount.availability; up != "" {
+		text += ", what " + up + " leaves of a " + r.metric.Period
+		if r.IsRange() && r.amount.top.availability != "" {
+			text = strings.Replace(text, up, up+" to "+r.amount.top.availability, 1)
+		}
+	}
 	return strings.TrimSpace([...]string{"", "at least", "more than", "at most", "less than"}[r.Bound] + " " + text)
 }
 
@@ -72,6 +78,9 @@ func (m *Metric) newReading(text string, a amount, p *parser) Reading {
 	}
 	if a.top != nil {
 		r.High = a.top.value()
+	}
+	if a.availability != "" { // 99% to 99.9% leave less at the upper end
+		r.Low, r.High = min(r.Low, r.High), max(r.Low, r.High)
 	}
 	for _, h := range p.hedges {
 		r.Hedges = append(r.Hedges, text[h.Start:h.End])

@@ -53,6 +53,13 @@ func TestReading(t *testing.T) {
 		{"1 - 99.9%", Metric{Kind: Answer, Share: true}, "0.1%"},
 		{"5.26 minutes a year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "5.26 min"},
 
+		// an availability is read as what it leaves of the time, a small share as it is
+		{"four nines", Metric{Kind: Answer, Dim: unit.Time, Period: "year", Down: true}, "52.6 min, what 99.99% leaves of a year"},
+		{"99.85%", Metric{Kind: Answer, Dim: unit.Time, Period: "year", Down: true}, "13.1 h, what 99.85% leaves of a year"},
+		{"99.9%..99.99%", Metric{Kind: Answer, Dim: unit.Time, Period: "month", Down: true}, "4.38 min to 43.8 min, what 99.9% to 99.99% leaves of a month"},
+		{"0.1%", Metric{Kind: Answer, Dim: unit.Time, Period: "year", Down: true}, "8.76 h"},
+		{"60%", Metric{Kind: Answer, Dim: unit.Time, Period: "day"}, "14.4 h"},
+
 		// what the metric counts may stand behind per, and tells its number from others
 		{"280 bytes per tweet", Metric{Dim: unit.Data, Nouns: []string{"tweet"}}, "280 B"},
 		{"1k requests/s per node", Metric{Dim: rate, Nouns: []string{"app", "node"}}, "1k/s"},

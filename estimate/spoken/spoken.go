@@ -80,6 +80,9 @@ type Metric struct {
 	// is stored in a day), "" for none. An amount per that time is then the amount
 	// in it, and an answer may leave it out.
 	Period string
+	// Down says that a share of the period above one half is how long something is up, and
+	// the answer is the rest: 99.99% or four nines of a year are 52.6 min.
+	Down bool
 	// Nouns are the words for what is counted (the workload and the fleet of the
 	// metric), in the singular: they may stand behind per.
 	Nouns []string
