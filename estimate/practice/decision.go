@@ -13,30 +13,87 @@ import (
 // Letter is the letter of a choice: "a" for the first.
 func Letter(choice int) string { return string(rune('a' + choice)) }
 
-// parseChoice reads the answer to a decision: the letter or the number of a choice, its
-// text, or words that only one of the choices has. Of "no" and "yes", n and y will do.
+// parseChoice reads the answer to a decision: the letter, the number or the place of a
+// choice ("b)", "answer b", "the second"), its text, or words that only one of the choices
+// has. Of "no" and "yes", n, nope and the like will do.
 func parseChoice(q *Question, text string) (*Answer, error) {
 	words := choiceWords(text)
 	choice := slices.IndexFunc(q.Choices, func(c string) bool { return slices.Equal(words, choiceWords(c)) })
-	for i, c := range q.Choices {
-		if choice < 0 && len(words) == 1 && (words[0] == strconv.Itoa(i+1) || words[0] == Letter(i) || isShort(words[0], choiceWords(c))) {
-			choice = i
+	if short := withoutFiller(words); choice < 0 && len(short) == 1 {
+		choice = slices.IndexFunc(q.Choices, func(c string) bool { return slices.Equal(short, choiceWords(c)) })
+		for i := range q.Choices {
+			if choice < 0 && isPlace(short[0], i, len(q.Choices)) {
+				choice = i
+			}
+		}
+		if choice < 0 {
+			choice = sameSide(q.Choices, short[0])
 		}
 	}
 	if choice < 0 {
 		choice = onlyOne(q.Choices, words)
 	}
 	if choice < 0 {
+		choice = onlyOne(q.Choices, withoutFiller(words))
+	}
+	if choice < 0 {
 		file := &source.File{Name: "answer", Text: text, Flag: true}
-		return nil, source.Errors{{File: file, End: len(text), Text: "this is none of the choices", Hint: "answer with a letter, a to " + Letter(len(q.Choices)-1)}}
+		return nil, source.Errors{{File: file, End: len(text), Text: "this is none of the choices", Hint: "answer with a letter, a to " + Letter(len(q.Choices)-1) + ", or with words of one choice"}}
 	}
 	number := float64(choice + 1)
 	return &Answer{Text: strings.TrimSpace(text), Low: number, High: number, ReadAs: q.Choices[choice]}, nil
 }
 
-// isShort says whether a letter stands for a choice of one word, "yes" or "no".
-func isShort(letter string, choice []string) bool {
-	return len(choice) == 1 && (choice[0] == "yes" || choice[0] == "no") && letter == choice[0][:1]
+// filler are words around a choice that choose none.
+var filler = strings.Fields("the a an it is its i d i'd say think guess take choose pick go with for choice answer option number one definitely probably maybe would be because")
+
+// withoutFiller drops words that choose nothing, and keeps what stands alone: "a" and
+// "one".
+func withoutFiller(words []string) []string {
+	list := words
+	for len(list) > 1 && slices.Contains(filler, list[0]) {
+		list = list[1:]
+	}
+	for len(list) > 1 && slices.Contains(filler, list[len(list)-1]) {
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
+// The words for the places of choices, and for the two sides of yes and no.
+var (
+	places  = strings.Fields("first second third fourth fifth sixth")
+	agrees  = strings.Fields("y yes yep yeah yup sure true ok ja")
+	refuses = strings.Fields("n no nope nah not never false nein")
+)
+
+// isPlace says whether a word is the letter, the number or the place of a choice.
+func isPlace(w string, choice, choices int) bool {
+	switch {
+	case w == Letter(choice), w == strconv.Itoa(choice+1):
+		return true
+	case w == "last":
+		return choice == choices-1
+	}
+	return choice < len(places) && (w == places[choice] || choice < 3 && w == []string{"1st", "2nd", "3rd"}[choice])
+}
+
+// sameSide is the index of the only choice that is yes or begins with it, as the word is;
+// or no; -1 for none.
+func sameSide(choices []string, w string) int {
+	found := -1
+	for i, c := range choices {
+		of := choiceWords(c)
+		for _, side := range [][]string{agrees, refuses} {
+			if len(of) > 0 && slices.Contains(side, w) && slices.Contains(side, of[0]) {
+				if found >= 0 {
+					return -1
+				}
+				found = i
+			}
+		}
+	}
+	return found
 }
 
 // choiceWords are the words of a text in lower case.

@@ -291,3 +291,26 @@ func FuzzAnswer(f *testing.F) {
 		}
 	})
 }
+
+// How somebody says which choice is meant.
+func TestChoices(t *testing.T) {
+	of := func(choices ...string) practice.Question { return practice.Question{Choices: choices} }
+	resource, sure, three := of("the data", "the requests"), of("no", "yes, with room"), of("one shard", "two shards", "a cache in front of one shard")
+	for _, test := range []struct {
+		q      practice.Question
+		answer string
+		want   float64 // 0: refused
+	}{
+		{resource, "b", 2}, {resource, "answer b", 2}, {resource, "B.", 2}, {resource, "b)", 2}, {resource, "(a)", 1},
+		{resource, "the second", 2}, {resource, "option 1", 1}, {resource, "I'd say the data", 1}, {resource, "requests", 2},
+		{resource, "the requests, I think", 2}, {resource, "last", 2}, {resource, "both", 0}, {resource, "c", 0}, {resource, "the third", 0},
+		{resource, "yes", 0}, {resource, "the", 0},
+		{sure, "nope", 1}, {sure, "n", 1}, {sure, "yep", 2}, {sure, "yes", 2}, {sure, "with room", 2}, {sure, "no idea", 0},
+		{three, "shard", 0}, {three, "cache", 3}, {three, "two shards", 2}, {three, "2", 2}, {three, "c", 3},
+	} {
+		a, err := practice.ParseAnswer(nil, test.q, test.answer)
+		if test.want == 0 != (err != nil) || err == nil && a.Low != test.want {
+			t.Errorf("%q of %q is choice %v, %v, want %v", test.answer, test.q.Choices, a, err, test.want)
+		}
+	}
+}

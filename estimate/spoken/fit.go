@@ -54,6 +54,9 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 	if m.counts(d, want) {
 		return a, nil
 	}
+	if paid, ok := m.paid(a); ok && m.counts(paid.dim(), want) { // 1.5M/day of money
+		return paid, nil
+	}
 	// the question or the column names the time
 	if u, ok := m.Units.Lookup(m.Period); ok && m.counts(d.Mul(u.Dim), want) { // 30 TB/day of what is stored in a day
 		if v := a.value(); m.Down && a.percent && d.IsNumber() && v > 0.5 && v <= 1 {
@@ -65,6 +68,17 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 		return a.over(measure{u.Factor, u.Dim}), nil
 	}
 	return a, problem(a.Span, m.hint(text, &a), "%s is %s, but %s is %s", quote(text, a.Span), phraseOf(&a), m.name(), m.Dim.Phrase())
+}
+
+// paid is an amount without a currency in that of the metric, where an answer is one of
+// money.
+func (m *Metric) paid(a amount) (amount, bool) {
+	if m.Kind != Answer || m.Dim.Money != 1 || a.dim().Money != 0 || a.percent {
+		return a, false
+	}
+	a.up = a.up.times(measure{1, unit.Money})
+	a.bare = false
+	return a, true
 }
 
 // rest is what an availability leaves of the whole.
@@ -111,6 +125,9 @@ func (m *Metric) fitBare(text string, a amount) (amount, *Problem) {
 	case m.Share && math.Abs(a.value()) > 1 && (a.top == nil || a.top.value() > 1):
 		return a, problem(a.Span, "write the % sign", "%s may be percent or a number", quote(text, a.Span))
 	case m.counts(unit.Dim{}, m.Dim):
+		return a, nil
+	case m.Dim == unit.Money && m.Kind == Answer:
+		a, _ = m.paid(a)
 		return a, nil
 	case !a.unsure.empty():
 		return a, unread(text, a.unsure, m.unitHint(text[a.unsure.Start:a.unsure.End]))
@@ -169,8 +186,22 @@ func phraseOf(a *amount) string {
 
 // hint says in which unit to write an amount that does not fit.
 func (m *Metric) hint(text string, a *amount) string {
-	if a.bare && m.Dim == unit.Rate && m.Period == "" && a.top == nil {
-		return "write what it is per, as in " + strings.TrimSpace(text[a.Start:a.End]) + "/s"
+	number := strings.TrimSpace(text[a.Start:a.End])
+	switch {
+	case !a.bare || a.top != nil:
+		return ""
+	case m.Dim == unit.Rate && m.Period == "":
+		return "write what it is per, as in " + number + "/s"
+	case m.Kind != Answer:
+		return ""
+	case m.Dim == unit.Data:
+		return "write the unit: MB, GB, TB, PB"
+	case m.Dim == unit.Data.Div(unit.Time):
+		return "write the unit: MB/s, GB/s, Mbps, Gbps"
+	case m.Dim == unit.Time:
+		return "write the unit: ms, s, min, h, days"
+	case m.Dim.WithoutNouns() == unit.Data:
+		return "write the unit: B, kB, MB, GB"
 	}
 	return ""
 }

@@ -3,6 +3,11 @@ package spoken
 // choose finds the one amount that fits the metric; sure says that a problem is
 // not mended by another reading of B.
 func (m *Metric) choose(text string, p *parser) (Reading, *Problem, bool) {
+	if m.Kind == Answer {
+		if problem := p.strange(); problem != nil {
+			return Reading{}, problem, true
+		}
+	}
 	list := p.amounts()
 	var fit, way []amount
 	var why *Problem

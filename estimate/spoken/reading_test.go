@@ -53,6 +53,11 @@ func TestReading(t *testing.T) {
 		{"1 - 99.9%", Metric{Kind: Answer, Share: true}, "0.1%"},
 		{"5.26 minutes a year", Metric{Kind: Answer, Dim: unit.Time, Period: "year"}, "5.26 min"},
 
+		// money without a currency is that of the scenario
+		{"1.5M/day", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "day"}, "$45.6M/month"},
+		{"1,500 per month", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time)}, "$1.5k/month"},
+		{"30", Metric{Kind: Answer, Dim: unit.Money}, "$30"},
+
 		// an availability is read as what it leaves of the time, a small share as it is
 		{"four nines", Metric{Kind: Answer, Dim: unit.Time, Period: "year", Down: true}, "52.6 min, what 99.99% leaves of a year"},
 		{"99.85%", Metric{Kind: Answer, Dim: unit.Time, Period: "year", Down: true}, "13.1 h, what 99.85% leaves of a year"},

@@ -21,7 +21,7 @@ type (
 
 // lexicon holds the words of words.txt by their classes.
 type lexicon struct {
-	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated, small, joint, negation, turning set
+	hedge, filler, unclear, equals, noun, cent, minutely, adjective, pair, dated, small, joint, negation, turning, deciding, machine set
 
 	before, behind bounds              // comparisons
 	scale          numbers             // million
@@ -41,7 +41,7 @@ type lexicon struct {
 // defect of the build and found by the first test that runs.
 var vocabulary = sync.OnceValue(func() *lexicon {
 	v := &lexicon{
-		hedge: set{}, filler: set{}, unclear: set{}, equals: set{}, noun: set{}, cent: set{}, minutely: set{}, adjective: set{}, pair: set{}, dated: set{}, small: set{}, joint: set{}, negation: set{}, turning: set{},
+		hedge: set{}, filler: set{}, unclear: set{}, equals: set{}, noun: set{}, cent: set{}, minutely: set{}, adjective: set{}, pair: set{}, dated: set{}, small: set{}, joint: set{}, negation: set{}, turning: set{}, deciding: set{}, machine: set{},
 		before: bounds{}, behind: bounds{}, scale: numbers{}, exactScale: numbers{}, number: numbers{}, part: numbers{},
 		foreign: texts{}, adverb: texts{}, unit: texts{}, currency: map[string][]string{}, points: set{}, opens: set{},
 	}
@@ -95,7 +95,8 @@ func (v *lexicon) classes() map[string]func(w, of string) {
 	return map[string]func(w, of string){
 		"hedge": member(v.hedge), "filler": member(v.filler), "unclear": member(v.unclear), "equals": member(v.equals), "noun": member(v.noun),
 		"cent": member(v.cent), "minutely": member(v.minutely), "adjective": member(v.adjective), "pair": member(v.pair), "dated": member(v.dated),
-		"small": member(v.small), "joint": member(v.joint), "negation": member(v.negation), "turning": member(v.turning), "before": bound(v.before), "behind": bound(v.behind),
+		"small": member(v.small), "joint": member(v.joint), "negation": member(v.negation), "turning": member(v.turning),
+		"deciding": member(v.deciding), "machine": member(v.machine), "before": bound(v.before), "behind": bound(v.behind),
 		"scale": number(v.scale), "letter": number(v.exactScale), "number": number(v.number), "part": number(v.part),
 		"refuse": text(v.foreign), "adverb": text(v.adverb), "unit": text(v.unit),
 		"currency": func(w, of string) { v.currency[w] = append(v.currency[w], of) },
