@@ -33,6 +33,13 @@ func (w *Writer) Print(b *Bound) string {
 	return s.String()
 }
 
+// PrintPart gives the text of a part of a formula.
+func (w *Writer) PrintPart(b *Bound, part Node) string {
+	var s strings.Builder
+	w.node(&s, b, part)
+	return s.String()
+}
+
 func (w *Writer) node(s *strings.Builder, b *Bound, n Node) {
 	switch n := n.(type) {
 	case *Literal:

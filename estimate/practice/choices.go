@@ -18,10 +18,7 @@ import (
 var standardDecisions string
 
 // Decision is a decision of an interview, with what it follows from.
-type Decision struct {
-	Question
-	Why string // the figures behind it: "app.nodes 558"
-}
+type Decision struct{ Question }
 
 // mostDecisions is the number of decisions of an interview.
 const mostDecisions = 4
@@ -33,7 +30,7 @@ const mostDecisions = 4
 func InterviewDecisions(r, tenfold *estimate.Result, questions []Question) (list []Decision) {
 	for _, q := range questions {
 		if q.IsDecision() && len(list) < mostDecisions/2 {
-			list = append(list, Decision{q, reasons(q.Of)})
+			list = append(list, Decision{q})
 		}
 	}
 	standard := decisionsOf(r)
@@ -49,6 +46,9 @@ func InterviewDecisions(r, tenfold *estimate.Result, questions []Question) (list
 	}
 	return list
 }
+
+// inShort is what to call a quantity beside its value.
+func inShort(q *graph.Quantity) string { return inWords(q.Name) }
 
 // reasons lists values with their names, without those that are zero.
 func reasons(list []*estimate.Value) string {

@@ -38,7 +38,7 @@ func parseChoice(q *Question, text string) (*Answer, error) {
 	}
 	if choice < 0 {
 		file := &source.File{Name: "answer", Text: text, Flag: true}
-		return nil, source.Errors{{File: file, End: len(text), Text: "this is none of the choices", Hint: "answer with a letter, a to " + Letter(len(q.Choices)-1) + ", or with words of one choice"}}
+		return nil, source.Errors{{File: file, End: len(text), Text: "this is none of the choices", Hint: "answer with a letter, a to " + Letter(len(q.Choices)-1) + ", or words of one choice"}}
 	}
 	number := float64(choice + 1)
 	return &Answer{Text: strings.TrimSpace(text), Low: number, High: number, ReadAs: q.Choices[choice]}, nil

@@ -33,6 +33,7 @@ type Question struct {
 	Hint            string   // the scenario's own, "" for none
 	Truth           string   // the printed value, in the time that Text names; the right choice
 	Choices         []string // of a decision, else nil
+	Why     string           // of a decision, the comparison that decides it, "" for none
 	Right           int      // the index of the right choice
 
 	In    *unit.Display     // the unit that a bare number takes, nil for none: /day, $/month
@@ -89,6 +90,7 @@ func ownQuestions(r *estimate.Result) (list []Question) {
 		switch {
 		case q.IsDecision():
 			q.Truth = q.Choices[q.Right]
+			q.Why = r.ComparisonOf(asked, q.Right, r.Printer, inShort, value)
 			decisions = append(decisions, q)
 		case isComputed(r, q.Value) && q.Value.Value > 0 && unit.Finite(q.Value.Value):
 			list = append(list, q.asked(r))

@@ -76,6 +76,7 @@ func slowestStep(r *estimate.Result) []Question {
 		q.Choices = append(q.Choices, asWords(step.Name))
 	}
 	q.Truth = q.Choices[q.Right]
+	q.Why = slowest(r, p.Name, q.Right, q.Choices)
 	return []Question{q}
 }
 
@@ -153,4 +154,23 @@ func fillIn(r *estimate.Result, text string) (_ string, ok bool) {
 		}
 		text = before + shared + after
 	}
+}
+
+// slowest compares the slowest step of a path with the next one: "render 300 ms > server
+// 50 ms".
+func slowest(r *estimate.Result, path string, right int, choices []string) string {
+	of := func(i int) *estimate.Value {
+		return r.Get(path + ".latency_of." + strings.ReplaceAll(choices[i], " ", "_"))
+	}
+	next := -1
+	for i := range choices {
+		if of(i) == nil {
+			return ""
+		}
+		if i != right && (next < 0 || of(i).Value > of(next).Value) {
+			next = i
+		}
+	}
+	text := func(i int) string { return choices[i] + " " + of(i).Text() }
+	return text(right) + " > " + text(next)
 }

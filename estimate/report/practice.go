@@ -235,11 +235,19 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth pract
 		}
 		word, color, text := verdict(q, a, worth)
 		t.Paragraph(word, color, page.Width(word), source.Printable(text+slip))
-		t.Mental(mental(steps))
+		t.Mental(append(mental(steps), decisive(q)...))
 		if len(times) > 0 {
 			t.Painted("", 2, page.Faint, "where "+sentence(times))
 		}
 	})
+}
+
+// decisive is the last line of the working of a decision: the comparison that decides it.
+func decisive(q practice.Question) []page.MentalLine {
+	if !q.IsDecision() || q.Why == "" {
+		return nil
+	}
+	return []page.MentalLine{{Name: "so", Lines: []string{q.Why}}}
 }
 
 // working is the mental arithmetic to the answer of a question, for a decision that to
