@@ -130,12 +130,13 @@ func (o *openInterview) tenfold(r *estimate.Result) *estimate.Result {
 // assume asks for an assumption until the case can be estimated with it.
 func (o *openInterview) assume(i int) (goOn bool, err error) {
 	a := &o.texts.Assumptions[i]
-	return o.until(o.texts.AskAssumption(i), func(word string) (report.Text, error) {
+	ask := asking{question: o.texts.AskAssumption(i), given: o.texts.Opening(), hint: o.texts.NoHint}
+	ask.judge = func(word string) (report.Text, error) {
 		if word == "" {
 			o.record.Assume(a, nil)
 			return o.texts.JudgeAssumption(a, nil, 0), nil
 		}
-		x, err := practice.ParseAnswer(o.texts.Result, a.Question, word)
+		x, err := practice.ParseAssumption(o.texts.Result, *a, word)
 		if err != nil {
 			return nil, err
 		}
@@ -145,35 +146,53 @@ func (o *openInterview) assume(i int) (goOn bool, err error) {
 		}
 		o.assumed = set
 		return o.texts.JudgeAssumption(a, x, o.record.Assume(a, x).Score), nil
-	})
+	}
+	return o.until(ask)
 }
 
 // decide asks for a decision.
 func (o *openInterview) decide(i int) (goOn bool, err error) {
 	d := &o.texts.Decisions[i]
-	return o.until(o.texts.AskDecision(i), func(word string) (report.Text, error) {
+	hints := 0
+	ask := asking{question: o.texts.AskDecision(i), given: o.texts.Given()}
+	ask.hint = func() report.Text {
+		hint, ok := o.Hint(d.Question, hints)
+		if ok {
+			hints++
+		}
+		return hint
+	}
+	ask.judge = func(word string) (report.Text, error) {
 		if word == "" {
-			o.keepDecision(d, nil)
+			o.keepDecision(d, nil, hints)
 			return o.texts.JudgeDecision(d, nil, 0), nil
 		}
 		x, err := practice.ParseAnswer(o.Result, d.Question, word)
 		if err != nil {
 			return nil, err
 		}
-		return o.texts.JudgeDecision(d, x, o.keepDecision(d, x)), nil
-	})
+		return o.texts.JudgeDecision(d, x, o.keepDecision(d, x, hints)), nil
+	}
+	return o.until(ask)
 }
 
-func (o *openInterview) keepDecision(d *practice.Decision, x *practice.Answer) float64 {
+func (o *openInterview) keepDecision(d *practice.Decision, x *practice.Answer, hints int) float64 {
 	n := len(o.session.Questions)
-	kept := o.session.Answer(n, d.Question, x, 0)
+	kept := o.session.Answer(n, d.Question, x, hints)
 	o.record.Questions = o.session.Questions
 	return kept.Score
 }
 
-// until asks a question until the answer can be read; judge gets "" where it is skipped.
-func (o *openInterview) until(question report.Text, judge func(word string) (report.Text, error)) (goOn bool, err error) {
-	if err := o.put(question); err != nil {
+// asking is how a question that is no figure is asked.
+type asking struct {
+	question, given report.Text                            // given is what case shows
+	hint            func() report.Text                     // the next one
+	judge           func(word string) (report.Text, error) // gets "" where it is skipped
+}
+
+// until asks a question until the answer can be read.
+func (o *openInterview) until(a asking) (goOn bool, err error) {
+	if err := o.put(a.question); err != nil {
 		return false, err
 	}
 	for {
@@ -183,20 +202,30 @@ func (o *openInterview) until(question report.Text, judge func(word string) (rep
 		}
 		o.screen.Refused = nil
 		word := strings.TrimSpace(line)
+		var text report.Text
 		switch strings.ToLower(word) {
 		case "":
 			continue
-		case "help":
-			if err := o.answer(o.texts.Opening()); err != nil {
-				return false, err
-			}
-			continue
+		case "help", "?":
+			text = o.texts.Rules()
+		case "case":
+			text = a.given
+		case "hint":
+			text = a.hint()
+		case "back":
+			text = o.texts.NoWayBack()
 		case "quit", "exit", "q":
 			return false, nil
 		case "skip", "s":
 			word = ""
 		}
-		verdict, err := judge(word)
+		if text != nil {
+			if err := o.answer(text); err != nil {
+				return false, err
+			}
+			continue
+		}
+		verdict, err := a.judge(word)
 		if err == nil {
 			return true, o.tell(verdict)
 		}

@@ -23,7 +23,7 @@ type Question struct {
 
 // Choice is one of the answers to a decision.
 type Choice struct {
-	Text string
+	text *insertion
 	when *formula.Bound
 }
 
@@ -63,7 +63,7 @@ func (b *builder) interview() {
 				b.errors = append(b.errors, errs...)
 				continue
 			}
-			q.Choices = append(q.Choices, Choice{c.Text, when})
+			q.Choices = append(q.Choices, Choice{b.insertion(q.scope, &c.Text), when})
 			for used := range when.Uses() {
 				if used >= 0 && used < len(b.Quantities) && !slices.Contains(q.Of, used) {
 					q.Of = append(q.Of, used)
@@ -130,6 +130,14 @@ func (g *Graph) HintOf(q *Question, p unit.Printer, value func(quantity int) flo
 		return ""
 	}
 	return g.insert(q.hint, p, q.scope.Value(value))
+}
+
+// ChoicesOf writes the choices of a decision, with values put in; nil for none.
+func (g *Graph) ChoicesOf(q *Question, p unit.Printer, value func(quantity int) float64) (list []string) {
+	for _, c := range q.Choices {
+		list = append(list, g.insert(c.text, p, q.scope.Value(value)))
+	}
+	return list
 }
 
 // Right is the index of the choice that is right: the first whose condition holds; -1

@@ -40,6 +40,23 @@ func ParseAnswer(r *estimate.Result, q Question, text string) (*Answer, error) {
 	return &Answer{Text: strings.TrimSpace(text), Low: min(got.Low, got.High), High: max(got.Low, got.High), ReadAs: got.String()}, nil
 }
 
+// mostAssumed bounds what somebody may assume, in base units.
+const mostAssumed = 1e24
+
+// ParseAssumption reads what somebody assumes, as [ParseAnswer] does: a number or range
+// above zero and within reason.
+func ParseAssumption(r *estimate.Result, a Assumption, text string) (*Answer, error) {
+	x, err := ParseAnswer(r, a.Question, text)
+	if err != nil || x.Low > 0 && x.High < mostAssumed {
+		return x, err
+	}
+	problem := source.Error{File: &source.File{Name: "answer", Text: text, Flag: true}, End: len(text), Text: "nobody can assume that much"}
+	if !(x.Low > 0) {
+		problem.Text, problem.Hint = "an assumption is above zero", "write a number, or a range, above 0"
+	}
+	return nil, source.Errors{&problem}
+}
+
 // metric says what an answer is read for.
 func metric(r *estimate.Result, q Question) spoken.Metric {
 	v := q.Value

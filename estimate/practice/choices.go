@@ -21,15 +21,21 @@ var standardDecisions string
 type Decision struct{ Question }
 
 // mostDecisions is the number of decisions of an interview.
-const mostDecisions = 4
+const mostDecisions = 3
 
-// InterviewDecisions lists up to four decisions that follow from an estimate: those of the
+// mostOwn is how many of them are the scenario's own.
+const mostOwn = 2
+
+// mostChoices is the number of fleets that one may choose of.
+const mostChoices = 4
+
+// InterviewDecisions lists up to three decisions that follow from an estimate: those of the
 // scenario's own questions, then how many machines it takes, what gives way at ten times
 // the traffic, what decides the number of machines, and what helps. tenfold is the estimate
 // at ten times the traffic, see [Tenfold]; nil where there is none.
 func InterviewDecisions(r, tenfold *estimate.Result, questions []Question) (list []Decision) {
 	for _, q := range questions {
-		if q.IsDecision() && len(list) < mostDecisions/2 {
+		if q.IsDecision() && len(list) < mostOwn {
 			list = append(list, Decision{q})
 		}
 	}
@@ -201,7 +207,7 @@ const clearly = 1.25
 // one that takes the most machines more.
 func breaksFirst(r, more *estimate.Result) (d Decision, ok bool) {
 	fleets := largestFleets(r)
-	fleets = fleets[:min(mostDecisions, len(fleets))]
+	fleets = fleets[:min(mostChoices, len(fleets))]
 	var loads, added []float64
 	var overloaded, grown []string
 	for _, v := range fleets {

@@ -9,7 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/columns"
-	"botec/estimate/formula"
+	"botec/estimate/explain"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
@@ -95,14 +95,16 @@ func (a *Answer) Middle() float64 {
 }
 
 // The number of assumptions, and what each but the first ones must change at least: the
-// sum of the elasticities of all figures.
+// sum of the elasticities of all figures. With the figures and the decisions there are at
+// most ten answers: half a minute for each.
 const (
-	fewestAssumptions, mostAssumptions = 3, 5
+	fewestAssumptions, mostAssumptions = 3, 4
 	leastChange, leastOfAll            = 0.5, 0.05
 )
 
 // Assumptions lists the inputs that the questions depend on most, each beyond what those
-// before it say: three to five, in the order of the scenario. Capacities of machines and
+// before it say: up to four, in the order of the scenario. What cannot be asked for in
+// plain words, what is the answer to one of the questions, capacities of machines and
 // prices are given, and no assumptions.
 func Assumptions(r *estimate.Result, questions []Question) (list []Assumption) {
 	c := &chooser{Result: r, frame: r.NewFrame(1)}
@@ -111,8 +113,9 @@ func Assumptions(r *estimate.Result, questions []Question) (list []Assumption) {
 			c.figures = append(c.figures, i)
 		}
 	}
+	c.roles = roles(r)
 	for i := range r.Quantities {
-		if v := r.At(i); v != nil && isAssumable(r, v) {
+		if v := r.At(i); v != nil && c.isAssumable(v) && !c.isAnswer(v, questions) {
 			c.candidates = append(c.candidates, i)
 		}
 	}
@@ -123,14 +126,14 @@ func Assumptions(r *estimate.Result, questions []Question) (list []Assumption) {
 		}
 		c.frame.Fix(i, r.ValueAt(i))
 		c.candidates = slices.DeleteFunc(c.candidates, func(k int) bool { return k == i })
-		list = append(list, assumption(r, r.At(i)))
+		list = append(list, c.assumption(r.At(i)))
 	}
 	slices.SortStableFunc(list, func(a, b Assumption) int { return order(r, a) - order(r, b) })
 	return list
 }
 
 // mostFigures is the number of figures that an interview asks for.
-const mostFigures = 4
+const mostFigures = 3
 
 // Figures picks the questions of an interview that ask for figures: one of each dimension
 // first, in their order. Numbers of machines are decisions there, and times of paths
@@ -164,11 +167,14 @@ func order(r *estimate.Result, a Assumption) int {
 }
 
 // isAssumable says whether somebody could state a value: an input or what a workload is
-// given, but no price and no default that the model has for all.
-func isAssumable(r *estimate.Result, v *estimate.Value) bool {
+// given that can be asked for in words.
+func (c *chooser) isAssumable(v *estimate.Value) bool {
 	d := v.Type().Dim
 	whole := v.Shown.IsPercent() && v.Value == 1
-	if !(v.Value > 0) || whole || d.Money != 0 || v.Neutral() {
+	if !(v.Value > 0) || whole || d.Money != 0 || d.Length != 0 || v.Neutral() {
+		return false
+	}
+	if _, ok := c.sayable(v); !ok {
 		return false
 	}
 	switch v.Class {
@@ -176,13 +182,16 @@ func isAssumable(r *estimate.Result, v *estimate.Value) bool {
 		_, counted := d.Counted()
 		return v.Leaf() || counted && v.Bound.Formula.HasNumbers()
 	case graph.WorkloadGiven:
-		_, asked := wordsFor(v)
-		return asked && (v.Leaf() && v.Entry != nil || v.Label == "size" && hasParts(r, v))
-	case graph.ScenarioWide:
-		_, asked := wordsFor(v)
-		return asked
+		return v.Leaf() && v.Entry != nil || v.Label == "size" && hasParts(c.Result, v)
 	}
-	return false
+	return v.Class == graph.ScenarioWide
+}
+
+// isAnswer says whether a value is what a question asks for, in the same time.
+func (c *chooser) isAnswer(v *estimate.Value, questions []Question) bool {
+	return slices.ContainsFunc(questions, func(q Question) bool {
+		return !q.IsDecision() && (q.Value == v || explain.Core(c.Result, q.Value) == v) && (v.Type().Dim.Time == 0 || periodOf(q.Truth) == periodOf(c.assumption(v).Truth))
+	})
 }
 
 // hasParts says that a size is the sum of its parts.
@@ -201,6 +210,7 @@ func hasParts(r *estimate.Result, v *estimate.Value) bool {
 type chooser struct {
 	*estimate.Result
 	frame      *columns.Frame // in which the chosen inputs are fixed
+	roles      []role
 	figures    []int
 	candidates []int
 }
@@ -229,86 +239,6 @@ func (c *chooser) change(i int) (sum float64) {
 	}
 	c.frame.Free(i)
 	return sum
-}
-
-// assumption asks for an input.
-func assumption(r *estimate.Result, v *estimate.Value) Assumption {
-	text, ok := wordsFor(v)
-	if !ok {
-		text = askToAssume(v)
-	}
-	q := Question{Value: v, Of: []*estimate.Value{v}, Text: text}.asked(r)
-	d := v.Type().Dim
-	if named := d.Data == 0 && d != unit.Time || strings.Contains(text, ", in "); q.In == nil && named && !d.IsNumber() || v.Shown.IsPercent() {
-		name, _ := v.Unit()
-		q.In, _ = formula.ParseUnit(name, r.Scenario.Units())
-	}
-	return Assumption{q}
-}
-
-// wordsFor is the question of assumptions.txt for a value; ok is false where it has none.
-func wordsFor(v *estimate.Value) (text string, ok bool) {
-	name := v.Name
-	if v.Owner != "" {
-		name = "{}." + v.Label
-	}
-	for line := range strings.SplitSeq(assumptions, "\n") {
-		if of, text, found := strings.Cut(line, ": "); found && of == name {
-			return strings.ReplaceAll(text, "{}", asWords(v.Owner)), true
-		}
-	}
-	return "", false
-}
-
-// askToAssume asks for an input by its name and its note, unless that tells a number.
-func askToAssume(v *estimate.Value) string {
-	about := inWords(v.Name)
-	if v.Note() != "" && !numbers.MatchString(v.Note()) {
-		about += " (" + v.Note() + ")"
-	}
-	return strings.ToUpper(about[:1]) + about[1:] + ": " + howMuch(v)
-}
-
-// howMuch is the end of a question for an input, which names its unit.
-func howMuch(v *estimate.Value) string {
-	d := v.Type().Dim
-	what, each := "", ""
-	for _, n := range d.Nouns() {
-		switch {
-		case n.Exp > 0 && strings.Contains(v.Name, n.Noun):
-		case n.Exp > 0:
-			what = " " + asWords(n.Noun) + "s"
-		case !strings.Contains(v.Name, "per_"+n.Noun):
-			each += " for each " + asWords(n.Noun)
-		}
-	}
-	switch plain := d.WithoutNouns(); {
-	case v.Shown.IsPercent():
-		return "what share, in percent?"
-	case plain.IsNumber() && v.Shown == nil:
-		return "how many" + what + each + "?"
-	case plain == unit.Data && what == "":
-		return "how much data" + each + "?"
-	case plain == unit.Data.Div(unit.Time) && what == "":
-		return "how much data a second" + each + "?"
-	case d == unit.Time:
-		return "how long?"
-	case plain == unit.Rate && what == "":
-		return "how many a " + writtenPeriod(v) + each + "?"
-	}
-	name, _ := v.Unit()
-	return "how much, in " + asWords(name) + "?"
-}
-
-// writtenPeriod is the time of a rate as the scenario writes it: "day" of 2/user/day.
-func writtenPeriod(v *estimate.Value) string {
-	shown, _ := v.Unit()
-	for _, text := range []string{v.Formula(), shown} {
-		if i := spanOf(strings.TrimSpace(text[strings.LastIndexByte(text, '/')+1:])); i >= 0 {
-			return spans[i].name
-		}
-	}
-	return "second"
 }
 
 // Setting is what to set to go on with an assumption: the number, or the middle of the

@@ -51,15 +51,15 @@ func TestPrompt(t *testing.T) {
 	}
 }
 
-// TestAssumptions: every case asks for three to five inputs in words that tell neither
+// TestAssumptions: every case asks for one to four inputs in words that tell neither
 // their names nor their values; those of the case are plausible, and going on with them
-// changes nothing. Going on with others changes nearly every figure that is asked for.
+// changes nothing. Going on with others changes most figures that are asked for.
 func TestAssumptions(t *testing.T) {
 	asked, unchanged := 0, 0
 	for name, r := range cases(t) {
 		figures := practice.Figures(practice.Questions(r))
 		list := practice.Assumptions(r, figures)
-		if len(figures) == 0 || len(figures) > 4 || len(list) < 3 || len(list) > 5 {
+		if len(figures) == 0 || len(figures) > 3 || len(list) < 1 || len(list) > 4 {
 			t.Errorf("%s: %d figures, %d assumptions", name, len(figures), len(list))
 		}
 		var own, less []scenario.Setting
@@ -90,14 +90,14 @@ func TestAssumptions(t *testing.T) {
 			}
 		}
 	}
-	if asked < 150 || 20*unchanged > asked {
+	if asked < 150 || 6*unchanged > asked {
 		t.Errorf("%d of %d figures do not depend on an assumption", unchanged, asked)
 	}
 }
 
 // TestPlausible: within a factor of 3 of the case, or of the range that it has.
 func TestPlausible(t *testing.T) {
-	r := estimatetest.Text(t, "inputs: {dau: 10M, part: 1%..4%, rate: 2/user/day}\nworkloads: {post: {writes: dau * rate * part, size: 1 kB}}\n")
+	r := estimatetest.Text(t, "inputs: {dau: 10M, part: {value: 1%..4%, note: of the users write at all}, posts: 2/user/day}\nworkloads: {post: {writes: dau * posts * part, size: 1 kB}}\n")
 	list := practice.Assumptions(r, practice.Questions(r))
 	for _, test := range []struct {
 		input, answer string
@@ -105,7 +105,7 @@ func TestPlausible(t *testing.T) {
 		set           string
 	}{
 		{"dau", "10M", 1, "10M users"}, {"dau", "30M", 1, "30M users"}, {"dau", "31M", 0.5, "31M users"}, {"dau", "1M..4M", 0.5, "2M users"}, {"dau", "900k", 0, "900k users"},
-		{"part", "2%", 1, "2%"}, {"part", "10%", 1, "10%"}, {"part", "20%", 0.5, "20%"}, {"part", "50", 0, "50%"}, {"rate", "6", 1, "6/user/day"},
+		{"part", "2%", 1, "2%"}, {"part", "10%", 1, "10%"}, {"part", "20%", 0.5, "20%"}, {"part", "50", 0, "50%"}, {"posts", "6", 1, "6/user/day"},
 	} {
 		i := slices.IndexFunc(list, func(a practice.Assumption) bool { return a.Name == test.input })
 		if i < 0 {
@@ -162,7 +162,6 @@ fleets:
 		"On how many machines does it run (app)? tens (app nodes 17)",
 		"Ten times the traffic comes, and the machines are those of today. What is overloaded most? app (load for what the machines can do: app ×6.9 · db ×0.6)",
 		"One machine carries it today (db). And ten times the traffic? it takes several: replicas or shards (db 1 → 2 machines, without spares)",
-		"What helps first when the traffic grows? caches and replicas for the reads (requests 5.9k/s · reads 5.79k/s · writes 116/s)",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -33,7 +33,7 @@ type Question struct {
 	Hint            string   // the scenario's own, "" for none
 	Truth           string   // the printed value, in the time that Text names; the right choice
 	Choices         []string // of a decision, else nil
-	Why     string           // of a decision, the comparison that decides it, "" for none
+	Why             string   // of a decision, the comparison that decides it, "" for none
 	Right           int      // the index of the right choice
 
 	In    *unit.Display     // the unit that a bare number takes, nil for none: /day, $/month
@@ -73,14 +73,11 @@ func ownQuestions(r *estimate.Result) (list []Question) {
 	}
 	for i := range r.Interview {
 		asked := &r.Interview[i]
-		q := Question{Text: r.AskOf(asked, r.Printer, value), Hint: r.HintOf(asked, r.Printer, value), says: asked.Says}
+		q := Question{Text: r.AskOf(asked, r.Printer, value), Hint: r.HintOf(asked, r.Printer, value), says: asked.Says, Choices: r.ChoicesOf(asked, r.Printer, value)}
 		for _, of := range asked.Of {
 			if v := r.At(of); v != nil && r.Quantities[of].Class != graph.ReferenceNumber {
 				q.Of = append(q.Of, v)
 			}
-		}
-		for _, c := range asked.Choices {
-			q.Choices = append(q.Choices, c.Text)
 		}
 		if q.Right = asked.Right(value); len(q.Of) == 0 || q.IsDecision() && q.Right < 0 {
 			continue

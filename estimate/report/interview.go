@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,10 +22,33 @@ type OpenInterview struct {
 
 // Opening puts the case, and says how the interview goes.
 func (n *OpenInterview) Opening() Text {
-	return lines(func(t *page.Terminal) {
+	rules := n.Rules()
+	return func(style page.Style, most int) string {
+		t := &page.Terminal{Style: style}
 		t.Paragraph("", page.Plain, 0, source.Printable(practice.Prompt(n.Scenario))+" How large must it be, and what does it run on?")
 		t.Line("")
-		t.Painted("", 0, page.Faint, fmt.Sprintf("First state what you assume, %d inputs. Then four figures or so that follow from these, then decisions. You have five minutes; nobody interrupts you. Also: skip, quit.", len(n.Assumptions)))
+		return t.String() + rules(style, most)
+	}
+}
+
+// Rules says how the interview goes.
+func (n *OpenInterview) Rules() Text {
+	return lines(func(t *page.Terminal) {
+		t.Painted("", 0, page.Faint, fmt.Sprintf("First state what you assume: %s. Then come up to three figures that follow from that, then decisions. You have five minutes; nobody interrupts you. Also: skip, quit; for figures and decisions hint (costs a quarter) and case.", several(len(n.Assumptions), "input")))
+	})
+}
+
+// NoHint says that an assumption is one's own.
+func (n *OpenInterview) NoHint() Text {
+	return lines(func(t *page.Terminal) {
+		t.Painted("", 0, page.Faint, "That is yours to assume: a number or a range, within a factor of 3 of the case is plausible. skip takes that of the case.")
+	})
+}
+
+// NoWayBack says that what was stated stands.
+func (n *OpenInterview) NoWayBack() Text {
+	return lines(func(t *page.Terminal) {
+		t.Painted("", 0, page.Faint, "Assumptions and decisions stand as you said them; only a figure can be asked once more.")
 	})
 }
 
@@ -89,6 +113,15 @@ func (n *OpenInterview) AskDecision(i int) Text {
 		}
 		return question + given(style, most) + choices
 	}
+}
+
+// Given lists all values that one must know for the figures and the decisions.
+func (n *OpenInterview) Given() Text {
+	questions := slices.Clone(n.Plan.Figures)
+	for _, d := range n.Plan.Decisions {
+		questions = append(questions, d.Question)
+	}
+	return n.World.requirements(practice.Requirements(n.World.Result, questions), 0)
 }
 
 // JudgeDecision says what is right and what that follows from; x is nil for a decision

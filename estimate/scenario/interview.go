@@ -20,7 +20,7 @@ type Question struct {
 
 // Choice is one of the answers to a decision.
 type Choice struct {
-	Text string
+	Text Entry // with formulas in braces
 	When Entry // the condition under which it is right
 }
 
@@ -141,7 +141,7 @@ func (w *walker) readChoices(name string, v *tree.Value, q *Question) bool {
 		if !ok {
 			return false
 		}
-		q.Choices = append(q.Choices, Choice{Text: f.Key, When: e})
+		q.Choices = append(q.Choices, Choice{Text: Entry{Name: f.Key, Text: tree.Whole(f.File, f.Start, f.End, f.Key)}, When: e})
 	}
 	return true
 }

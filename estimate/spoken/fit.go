@@ -195,7 +195,7 @@ func (m *Metric) hint(text string, a *amount) string {
 	case m.Kind != Answer:
 		return ""
 	case m.Dim == unit.Data:
-		return "write the unit: MB, GB, TB, PB"
+		return "write the unit: B, kB, MB, GB, TB, PB"
 	case m.Dim == unit.Data.Div(unit.Time):
 		return "write the unit: MB/s, GB/s, Mbps, Gbps"
 	case m.Dim == unit.Time:

@@ -34,7 +34,7 @@ func TestProblems(t *testing.T) {
 		{"36", data, "«36» has no unit, but stored is data", "36", ""},
 		{"64G", data, "«64G» has no unit that is known", "64G", "write the unit, as in 64 GB or 64 GiB"},
 		{"3k", rate, "«3k» has no unit, but writes is a rate (1/time)", "3k", "write what it is per, as in 3k/s"},
-		{"36", Metric{Name: "stored", Kind: Answer, Dim: unit.Data}, "«36» has no unit, but stored is data", "36", "write the unit: MB, GB, TB, PB"},
+		{"36", Metric{Name: "stored", Kind: Answer, Dim: unit.Data}, "«36» has no unit, but stored is data", "36", "write the unit: B, kB, MB, GB, TB, PB"},
 		{"36", Metric{Name: "egress", Kind: Answer, Dim: unit.Data.Div(unit.Time)}, "«36» has no unit, but egress is data/time", "36", "write the unit: MB/s, GB/s, Mbps, Gbps"},
 		{"36", Metric{Name: "latency", Kind: Answer, Dim: unit.Time}, "«36» has no unit, but latency is a time", "36", "write the unit: ms, s, min, h, days"},
 		{"one is enough", Metric{Kind: Answer}, "«enough» decides something, but a number is asked for", "enough", "write the number alone"},
