@@ -152,6 +152,11 @@ func (a *app) runPractice(name string, c *call, o practiceCall) error {
 // prepare prepares the interview about a scenario, with its inputs varied if that is
 // asked for.
 func (a *app) prepare(name string, c *call, o practiceCall, rng *rand.Rand) (*sitting, error) {
+	return a.prepareAgain(name, c, o, nil, rng)
+}
+
+// prepareAgain is prepare for questions that were missed: what varies changes these.
+func (a *app) prepareAgain(name string, c *call, o practiceCall, missed []practice.Miss, rng *rand.Rand) (*sitting, error) {
 	r, err := a.result(name, c)
 	if err != nil {
 		return nil, err
@@ -159,7 +164,7 @@ func (a *app) prepare(name string, c *call, o practiceCall, rng *rand.Rand) (*si
 	var varied *report.Variation
 	if o.random {
 		varied = &report.Variation{Seed: o.seed}
-		if r, varied.Names, err = a.varied(name, c, r, rng); err != nil {
+		if r, varied.Names, err = a.varied(name, c, r, missedOf(r, missed), rng); err != nil {
 			return nil, err
 		}
 	}
@@ -200,32 +205,51 @@ func (a *app) hold(list []*sitting, before report.Text) error {
 	return nil
 }
 
-// varied evaluates a scenario with other inputs, the first that make sense, and names
-// these.
-func (a *app) varied(name string, c *call, r *estimate.Result, rng *rand.Rand) (varied *estimate.Result, names []string, err error) {
+// mostDraws is how often other inputs are drawn until they make sense and change what is
+// asked for.
+const mostDraws = 20
+
+// varied evaluates a scenario with other inputs, the first that make sense and change all
+// that must be, else those that change most of it; and names the inputs.
+func (a *app) varied(name string, c *call, r *estimate.Result, must []practice.Question, rng *rand.Rand) (varied *estimate.Result, names []string, err error) {
 	last := errors.New("no variation of " + name + " has a quantity that practice can ask for")
-	for range 20 {
+	most := -1
+	for range mostDraws {
 		with := *c
 		if with.flags = practice.Vary(r, rng); len(with.flags) == 0 {
 			last = usage("botec practice "+name, "%s has no inputs that --random can vary", name)
 			continue
 		}
 		g, err := a.compile(name, &with)
+		var drawn *estimate.Result
 		if err == nil {
-			varied, err = estimate.Estimate(g, a.printer(), with.sampling)
+			drawn, err = estimate.Estimate(g, a.printer(), with.sampling)
 		}
 		if err != nil {
 			last = err
 			continue
 		}
-		if len(practice.Questions(varied)) > 0 {
-			for _, s := range with.flags {
-				names = append(names, s.Name)
+		changed := 0
+		for i := range must {
+			if practice.Varies(&must[i], drawn) {
+				changed++
 			}
-			return varied, names, nil
+		}
+		if changed <= most || changed == 0 && len(must) > 0 || len(practice.Questions(drawn)) == 0 {
+			continue
+		}
+		varied, names, most = drawn, nil, changed
+		for _, s := range with.flags {
+			names = append(names, s.Name)
+		}
+		if changed == len(must) {
+			break
 		}
 	}
-	return nil, nil, last
+	if varied == nil {
+		return nil, nil, last
+	}
+	return varied, names, nil
 }
 
 // keep adds a session to the history. That there is no place for it spoils

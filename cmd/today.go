@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"botec/estimate"
 	"botec/estimate/drill"
 	"botec/estimate/practice"
 	"botec/estimate/report"
@@ -48,6 +49,7 @@ func (a *app) todaysSet(c *call, o practiceCall) (list []*sitting, before report
 	for _, s := range list {
 		if s.Next = set.Cards; s.Again {
 			set.Again += len(s.Questions)
+			set.Varied = set.Varied || s.Varied != nil
 		}
 	}
 	return list, report.Today(set), nil
@@ -116,18 +118,13 @@ func hasTag(s *scenario.Scenario, tags []string) bool {
 // vary; nil where they cannot be asked any more.
 func (a *app) missed(scenario string, list []practice.Miss, rng *rand.Rand) *sitting {
 	c := &call{sampling: practiceSampling}
-	s, err := a.prepare(scenario, c, practiceCall{random: true}, rng)
+	s, err := a.prepareAgain(scenario, c, practiceCall{random: true}, list, rng)
 	if err != nil {
 		if s, err = a.prepare(scenario, c, practiceCall{}, rng); err != nil {
 			return nil
 		}
 	}
-	var questions []practice.Question
-	for _, q := range s.Questions {
-		if slices.ContainsFunc(list, func(m practice.Miss) bool { return m.Is(&q) }) {
-			questions = append(questions, q)
-		}
-	}
+	questions := among(s.Questions, list)
 	if len(questions) == 0 {
 		return nil
 	}
@@ -135,6 +132,24 @@ func (a *app) missed(scenario string, list []practice.Miss, rng *rand.Rand) *sit
 	session.Random, session.Again = s.session.Random, true
 	s.Questions, s.Again, s.session = questions, true, session
 	return s
+}
+
+// missedOf are the questions about a scenario that were missed.
+func missedOf(r *estimate.Result, list []practice.Miss) []practice.Question {
+	if len(list) == 0 {
+		return nil
+	}
+	return among(practice.Questions(r), list)
+}
+
+// among are the questions that were missed.
+func among(questions []practice.Question, list []practice.Miss) (found []practice.Question) {
+	for _, q := range questions {
+		if slices.ContainsFunc(list, func(m practice.Miss) bool { return m.Is(&q) }) {
+			found = append(found, q)
+		}
+	}
+	return found
 }
 
 // dueCards is the number of flash cards that are due today.

@@ -274,3 +274,35 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestVaries: nearly every question about a preset that can be varied at all has another
+// answer after a few draws.
+func TestVaries(t *testing.T) {
+	questions, same := 0, 0
+	for i, p := range allPresets() {
+		if i%4 != 0 {
+			continue
+		}
+		var drawn []*estimate.Result
+		for seed := range uint64(10) {
+			if set := practice.Vary(p.r, rand.New(rand.NewPCG(seed, 0))); len(set) > 0 {
+				if r := open(p.name, set); r != nil {
+					drawn = append(drawn, r)
+				}
+			}
+		}
+		if len(drawn) == 0 {
+			continue
+		}
+		for _, q := range p.questions {
+			questions++
+			if !slices.ContainsFunc(drawn, func(r *estimate.Result) bool { return practice.Varies(&q, r) }) {
+				same++
+				t.Logf("%s: %s", p.name, q.Text)
+			}
+		}
+	}
+	if questions < 100 || 5*same > questions {
+		t.Errorf("%d of %d questions do not vary", same, questions)
+	}
+}

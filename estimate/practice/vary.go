@@ -1,8 +1,11 @@
 package practice
 
 import (
+	"math"
 	"math/rand/v2"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"botec/estimate"
@@ -33,6 +36,22 @@ func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
 		}
 	}
 	return set
+}
+
+// tellsNumber are words that tell how many, without one, which seldom does.
+var tellsNumber = regexp.MustCompile(`(?i)\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twice|half|quarter|third|fifth|tenth|tens?|hundreds?|thousands?|(m|b|tr|quadr)illions?)\b`)
+
+// TellsNumber says whether a note has a number in it, which may be wrong once inputs are
+// varied.
+func TellsNumber(note string) bool { return tellsNumber.MatchString(note) }
+
+// Varies says whether a question has another answer in a varied scenario, or follows from
+// other values: by a tenth or more, so that who remembers the answer does not get by.
+func Varies(q *Question, varied *estimate.Result) bool {
+	return slices.ContainsFunc(q.Of, func(v *estimate.Value) bool {
+		w := varied.Get(v.Name)
+		return w == nil || math.Abs(w.Value-v.Value) >= 0.1*math.Abs(v.Value) && v.Value != 0
+	})
 }
 
 // role is what a value is used for, as bits.
@@ -117,14 +136,15 @@ func (v *variation) draw(i int, of *estimate.Value) string {
 			return v.among(i, of, utilizations)
 		}
 	}
-	_, counted := d.Counted()
+	noun, counted := d.Counted()
+	people := noun == "user" && of.Class == graph.Input // they make the task, whatever it is computed from
 	switch {
-	case role == 0 || role&fixed != 0 || d.Length != 0:
+	case role == 0 && !people || role&fixed != 0 || d.Length != 0:
 	case d == unit.Time && role&kept != 0:
 		return v.kept(of)
 	case role&size != 0 && role&traffic == 0 && d.Data > 0 && of.Value >= minSize:
 		return v.times(i, of, v.pick(activities))
-	case role&traffic != 0 && (counted || d == unit.Rate):
+	case people || role&traffic != 0 && (counted || d == unit.Rate):
 		if v.common[d] == 0 {
 			v.common[d] = v.pick(counts)
 		}
@@ -180,10 +200,13 @@ func (v *variation) kept(of *estimate.Value) string {
 	return v.Printer.Number(n) + " " + name
 }
 
-// print writes a value with two digits; a rate in the period that it is written in.
+// print writes a value with two digits, or three where two are too few; a rate in the period that it is written in.
 func (v *variation) print(i int, of *estimate.Value, value float64) string {
 	p := v.Printer
 	p.Digits = 2
+	if two, _ := strconv.ParseFloat(strconv.FormatFloat(value, 'e', 1, 64), 64); math.Abs(two-value) > 0.01*value { // 125M
+		p.Digits = 3
+	}
 	written := of.Formula()
 	if slash := strings.LastIndexByte(written, '/'); slash > 0 && of.Type().Dim == unit.Rate {
 		if per, err := formula.ParseUnit(written[slash:], nil); err == nil {

@@ -195,10 +195,10 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 	}
 }
 
-// note is the note about a value, unless that was varied and the note has numbers, which
-// may be about the value before.
+// note is the note about a value; where inputs were varied, without a number, which may be
+// about the values before.
 func (n *Interview) note(v *estimate.Value) string {
-	if n.Varied != nil && slices.Contains(n.Varied.Names, v.Name) && strings.ContainsAny(v.Note(), "0123456789") {
+	if n.Varied != nil && practice.TellsNumber(v.Note()) {
 		return ""
 	}
 	return v.Note()

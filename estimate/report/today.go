@@ -11,6 +11,7 @@ import (
 // TodaysSet is what to practise on a day.
 type TodaysSet struct {
 	Again      int    // questions that were missed
+	Varied     bool   // these have other numbers
 	Title      string // of the case
 	Difficulty string // of the case, "" for none
 	Done       bool   // the case was done before
@@ -27,7 +28,11 @@ func Today(s *TodaysSet) Text {
 		}
 		t.Line(t.Paint(page.Bold, heading))
 		if s.Again > 0 {
-			t.Line("  " + several(s.Again, "question") + " that you missed, with other numbers")
+			again := "  " + several(s.Again, "question") + " that you missed"
+			if s.Varied {
+				again += ", with other numbers"
+			}
+			t.Line(again)
 		}
 		state := "not done yet"
 		if s.Done {
