@@ -37,6 +37,8 @@ func TestRounded(t *testing.T) {
 		{"rate: 100/s, took: 20 ms", "rate * took", "x: 100/s × 20 ms = 2"},
 		// a product of times, and one in place of another
 		{"a: 7/s, busy: 12 h", "a * 3 * 1 day / busy", "x: 7/s × 3 × 24 h ÷ 12 h = 42/s"},
+		// what comes in a day comes in an hour of it
+		{"a: 480M/day, busy: 1 h", "a * 3 * 1 day / busy", "x: 480M/day × 3 × 1 day ÷ 1 h ≈ 1.4bn/h ≈ 390k/s"},
 		{"a: 43k, busy: 1 day", "a * 3 * 1 day / busy", "x: 43k × 3 ≈ 130k"},
 		{"down: 8.4 h", "down * (1 month / 1 year) in min", "x: 8.4 h ÷ 12 = 42 min"},
 		{"ran: 90 s", "ran / 1 s * 2 B", "x: 90 × 2 B = 180 B"},

@@ -39,6 +39,17 @@ func (h *head) plan(e *expr, in period) []plan {
 			found(i, j)
 		}
 	}
+	rateForTime := func(i, j int) { // 30 TB/day × 400 days
+		rate, time := h.periodOf(e.parts[i].expr), h.periodOf(e.parts[j].expr)
+		plans[i].in = min(rate, time)
+		if time >= rate {
+			plans[j].lasts = rate
+		}
+	}
+	if i, j := h.brief(e, timed); i >= 0 {
+		timed = slices.DeleteFunc(timed, func(k int) bool { return k == i || k == j })
+		rateForTime(i, j)
+	}
 	pair(1, false, 1, true, func(i, j int) { // 24 h ÷ 12 h
 		if counts := countsOf(e.parts[i].expr, e.parts[j].expr); counts != nil {
 			plans[i].count, plans[j].count = counts[0], counts[1]
@@ -58,13 +69,6 @@ func (h *head) plan(e *expr, in period) []plan {
 		}
 		plans[i].in, plans[j].in = in, in
 	})
-	rateForTime := func(i, j int) { // 30 TB/day × 400 days
-		rate, time := h.periodOf(e.parts[i].expr), h.periodOf(e.parts[j].expr)
-		plans[i].in = min(rate, time)
-		if time >= rate {
-			plans[j].lasts = rate
-		}
-	}
 	pair(-1, false, 1, false, rateForTime)
 	pair(-1, true, 1, true, rateForTime)
 	if len(timed) == 1 {
@@ -79,6 +83,26 @@ func (h *head) plan(e *expr, in period) []plan {
 		}
 	}
 	return plans
+}
+
+// brief finds a rate and the time in which it is given where a shorter time is below the
+// line: what comes in a day comes in an hour of it, 480M/day × 1 day ÷ 1 h; -1, -1 for none.
+func (h *head) brief(e *expr, timed []int) (rate, time int) {
+	for _, i := range timed {
+		for _, j := range timed {
+			for _, k := range timed {
+				r, t, b := e.parts[i], e.parts[j], e.parts[k]
+				isRate, isTime := r.dim.Time == -1 && !r.inverse, t.dim.Time == 1 && !t.inverse && t.kind == number
+				if !isRate || !isTime || b.dim.Time != 1 || !b.inverse || b.value >= t.value {
+					continue
+				}
+				if of := h.periodOf(r.expr); of >= day && same(of.seconds(), t.value) {
+					return i, j
+				}
+			}
+		}
+	}
+	return -1, -1
 }
 
 // nearest is the pair of two kinds of factors that are the least apart, times by their
