@@ -53,15 +53,12 @@ func InterviewDecisions(r, tenfold *estimate.Result, questions []Question) (list
 	return list
 }
 
-// inShort is what to call a quantity beside its value.
-func inShort(q *graph.Quantity) string { return inWords(q.Name) }
-
 // reasons lists values with their names, without those that are zero.
 func reasons(list []*estimate.Value) string {
 	var texts []string
 	for _, v := range list {
 		if v.Value != 0 {
-			texts = append(texts, inWords(v.Name)+" "+v.Text())
+			texts = append(texts, InWords(v.Quantity)+" "+v.Text())
 		}
 	}
 	return strings.Join(texts, " · ")

@@ -159,7 +159,7 @@ fleets:
 		got = append(got, d.Text+" "+d.Truth+" ("+d.Why+")")
 	}
 	want := []string{
-		"On how many machines does it run (app)? tens (app nodes 17)",
+		"On how many machines does it run (app)? tens (nodes (app) 17)",
 		"Ten times the traffic comes, and the machines are those of today. What is overloaded most? app (load for what the machines can do: app ×6.9 · db ×0.6)",
 		"One machine carries it today (db). And ten times the traffic? it takes several: replicas or shards (db 1 → 2 machines, without spares)",
 	}

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	_ "embed"
 	"math"
 	"slices"
 	"strings"
@@ -72,7 +73,7 @@ func (n *needs) of(q *Question) (list []Requirement) {
 
 // changesNothing says whether a value is zero, or a default that one may leave out.
 func changesNothing(v *estimate.Value) bool {
-	isWhole := v.Value == 1 && (v.Label == "share" || v.Origin == scenario.OriginDefault && v.Shown.IsPercent())
+	isWhole := v.Value == 1 && (v.Label == "share" || v.Class == graph.PathDerived || v.Class == graph.PathGiven || v.Origin == scenario.OriginDefault && v.Shown.IsPercent())
 	return v.Value == 0 || v.Neutral() || isWhole
 }
 
@@ -177,4 +178,32 @@ func Requirements(r *estimate.Result, questions []Question) (list []Requirement)
 		}
 	}
 	return list
+}
+
+//go:embed needs.txt
+var needWords string
+
+// InWords is what to call a quantity beside its value, in words.
+func InWords(q *graph.Quantity) string {
+	if q.Class == graph.Input || q.Class == graph.ScenarioWide {
+		if words, ok := needName(q.Name, "", ""); ok {
+			return words
+		}
+		return inWords(q.Name)
+	}
+	label, of, _ := strings.Cut(q.Label, ".")
+	if words, ok := needName("{}."+label+strings.Repeat(".{of}", min(1, len(of))), q.Owner, of); ok && q.Owner != "" {
+		return words
+	}
+	return inWords(q.Name)
+}
+
+// needName looks a name up in needs.txt.
+func needName(name, owner, of string) (words string, ok bool) {
+	for line := range strings.SplitSeq(needWords, "\n") {
+		if key, text, found := strings.Cut(line, ": "); found && key == name && line[0] != '#' {
+			return strings.NewReplacer("{}", inWords(owner), "{of}", inWords(of)).Replace(text), true
+		}
+	}
+	return "", false
 }

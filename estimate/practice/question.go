@@ -87,7 +87,7 @@ func ownQuestions(r *estimate.Result) (list []Question) {
 		switch {
 		case q.IsDecision():
 			q.Truth = q.Choices[q.Right]
-			q.Why = r.ComparisonOf(asked, q.Right, r.Printer, inShort, value)
+			q.Why = r.ComparisonOf(asked, q.Right, r.Printer, InWords, value)
 			decisions = append(decisions, q)
 		case isComputed(r, q.Value) && q.Value.Value > 0 && unit.Finite(q.Value.Value):
 			list = append(list, q.asked(r))

@@ -73,7 +73,7 @@ func (r *Record) Finish(result *estimate.Result, plan *Plan, took time.Duration)
 	for _, a := range r.Assumptions {
 		stated.Score += a.Score
 		if a.Answer != nil && a.Score < 1 {
-			far = append(far, inWords(a.Input))
+			far = append(far, InWords(result.Get(a.Input).Quantity))
 		}
 	}
 	for i, q := range r.Questions {

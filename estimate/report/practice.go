@@ -96,7 +96,7 @@ func (n *Interview) Opening() Text {
 				with += fmt.Sprintf("; --random --seed %d gives the same again", n.Varied.Seed)
 			}
 			t.Line(with)
-			t.Painted("varied:", len("varied: "), page.Faint, source.Printable(strings.Join(n.Varied.Names, ", ")))
+			t.Painted("varied:", len("varied: "), page.Faint, source.Printable(n.variedNames()))
 		case n.Scenario.Summary != "":
 			t.Paragraph("", page.Plain, 0, source.Printable(n.Scenario.Summary))
 		}
@@ -105,6 +105,17 @@ func (n *Interview) Opening() Text {
 			howToAnswer(t)
 		}
 	})
+}
+
+// variedNames are what was varied, in words.
+func (n *Interview) variedNames() string {
+	names := slices.Clone(n.Varied.Names)
+	for i, name := range names {
+		if v := n.Get(name); v != nil {
+			names[i] = practice.InWords(v.Quantity)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // Rules explains how to answer.
@@ -162,7 +173,7 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
 			note = fmt.Sprintf("from question %d", i+1)
 		}
-		names, texts, notes = append(names, source.Printable(v.Name)), append(texts, source.Printable(text)), append(notes, source.Printable(note))
+		names, texts, notes = append(names, source.Printable(practice.InWords(v.Quantity))), append(texts, source.Printable(text)), append(notes, source.Printable(note))
 	}
 	return func(style page.Style, most int) string {
 		t := &page.Terminal{Style: style}
@@ -235,11 +246,20 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth pract
 		}
 		word, color, text := verdict(q, a, worth)
 		t.Paragraph(word, color, page.Width(word), source.Printable(text+slip))
-		t.Mental(append(mental(steps), decisive(q)...))
+		t.Mental(append(inWords(steps), decisive(q)...))
 		if len(times) > 0 {
 			t.Painted("", 2, page.Faint, "where "+sentence(times))
 		}
 	})
+}
+
+// inWords is mental arithmetic with the names of what it computes in words.
+func inWords(steps []explain.MentalStep) []page.MentalLine {
+	list := mental(steps)
+	for i := range list {
+		list[i].Name = strings.NewReplacer("_", " ", ".", " ").Replace(list[i].Name)
+	}
+	return list
 }
 
 // decisive is the last line of the working of a decision: the comparison that decides it.

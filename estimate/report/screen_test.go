@@ -48,7 +48,7 @@ func TestScreens(t *testing.T) {
 					}
 					flat := strings.Join(strings.Fields(text), " ")
 					for _, v := range needed {
-						if !strings.Contains(flat, v.Name+" ") {
+						if !strings.Contains(flat, practice.InWords(v.Quantity)+" ") {
 							t.Errorf("%s, question %d at %d×%d, %s: %s is missing\n%s", name, i+1, size.columns, size.rows, what, v.Name, text)
 						}
 					}
