@@ -64,7 +64,7 @@ func (m *Metric) fit(text string, a amount) (amount, *Problem) {
 		}
 		return a.over(measure{1 / u.Factor, u.Dim.Pow(-1)}), nil
 	}
-	if u, ok := m.impliedPer(); ok && d != unit.Time && m.counts(d.Div(u.Dim), want) { // $4.5M, in a month
+	if u, ok := m.impliedPer(); ok && d != unit.Time && !a.percent && m.counts(d.Div(u.Dim), want) { // $4.5M, in a month
 		return a.over(measure{u.Factor, u.Dim}), nil
 	}
 	return a, problem(a.Span, m.hint(text, &a), "%s is %s, but %s is %s", quote(text, a.Span), phraseOf(&a), m.name(), m.Dim.Phrase())

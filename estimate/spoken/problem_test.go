@@ -37,6 +37,7 @@ func TestProblems(t *testing.T) {
 		{"36", Metric{Name: "stored", Kind: Answer, Dim: unit.Data}, "«36» has no unit, but stored is data", "36", "write the unit: B, kB, MB, GB, TB, PB"},
 		{"36", Metric{Name: "egress", Kind: Answer, Dim: unit.Data.Div(unit.Time)}, "«36» has no unit, but egress is data/time", "36", "write the unit: MB/s, GB/s, Mbps, Gbps"},
 		{"36", Metric{Name: "latency", Kind: Answer, Dim: unit.Time}, "«36» has no unit, but latency is a time", "36", "write the unit: ms, s, min, h, days"},
+		{"99%", Metric{Name: "writes", Kind: Answer, Dim: unit.Rate, Period: "month"}, "«99%» is a share, but writes is a rate (1/time)", "99%", ""},
 		{"one is enough", Metric{Kind: Answer}, "«enough» decides something, but a number is asked for", "enough", "write the number alone"},
 		{"one server", Metric{Name: "writes", Kind: Answer, Dim: unit.Rate}, "«one server» is a number of machines, but writes is a rate (1/time)", "one server", ""},
 		{"ln(5)", Metric{Kind: Answer, Dim: unit.Rate}, "an answer has no functions, so «ln(5)» was not read", "ln(5)", "write the result, or compute it: botec calc 'ln(5)'"},
