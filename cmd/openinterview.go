@@ -27,7 +27,7 @@ type openInterview struct {
 // Without a name it is about a classic that is not done yet.
 func (a *app) openInterview(name string, c *call, p practiceCall) error {
 	if name == "" {
-		sessions, _ := a.sessions() // one can practise without a history
+		sessions, _ := a.sessions(practice.ReadRecent) // one can practise without a history
 		choice, err := chooseCase(practice.Best(sessions), p, rand.New(rand.NewPCG(p.seed, 0)))
 		if err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	"botec/estimate/drill"
 	"botec/estimate/practice"
 	"botec/estimate/report"
+	"botec/estimate/scenario"
 	"botec/presets"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,8 @@ More: botec help practising`,
 			o.seeded = cmd.Flags().Changed("seed")
 			name := scenarioName(args)
 			switch {
+			case o.history && (o.random || o.open || o.seeded || len(o.tags) > 0):
+				return usage("botec practice --history", "--history lists past sessions, so it takes a SCENARIO and no other flag of practice")
 			case o.history:
 				return a.runHistory(name)
 			case name == "-":
@@ -267,29 +270,34 @@ func (a *app) keep(s *practice.Session) {
 }
 
 func (a *app) runHistory(name string) error {
-	list, err := a.sessions()
+	list, err := a.sessions(practice.ReadSessions)
 	if err != nil {
 		return err
 	}
 	if name != "" {
 		name = presets.Name(name)
 		list = slices.DeleteFunc(list, func(s practice.Session) bool { return s.Scenario != name })
+		if len(list) == 0 {
+			if _, err := scenario.Load(name, scenario.Options{}); err != nil {
+				return err
+			}
+		}
 	}
 	memory, _ := a.memory()
 	h := report.NewPracticeHistory(list, time.Now(), streak(list, memory))
 	if done, err := a.machine(asJSON(h)); done {
 		return err
 	}
-	return a.write(report.History(h, time.Local))
+	return a.write(report.History(h, name, time.Local))
 }
 
-// sessions are all that were kept. The error is that of the file system.
-func (a *app) sessions() ([]practice.Session, error) {
+// sessions are all that were kept, or the latest. The error is that of the file system.
+func (a *app) sessions(read func(file string) ([]practice.Session, int, error)) ([]practice.Session, error) {
 	file, err := practice.HistoryFile()
 	if err != nil {
 		return nil, err
 	}
-	list, strange, err := practice.ReadSessions(file)
+	list, strange, err := read(file)
 	if err == nil && strange > 0 {
 		a.warn([]string{"skipped lines of " + file + " that are not sessions: " + strconv.Itoa(strange)})
 	}

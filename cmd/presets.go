@@ -99,6 +99,6 @@ func (a *app) best() map[string]float64 {
 	if err != nil {
 		return nil
 	}
-	list, _, _ := practice.ReadSessions(file)
+	list, _, _ := practice.ReadRecent(file)
 	return practice.Best(list)
 }

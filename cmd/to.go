@@ -19,7 +19,8 @@ func (a *app) checkTo(cmd *cobra.Command) error {
 	if a.to == "" && cmd.Flags().Changed("to") {
 		return usage("--to plan.html", "--to needs the name of a file")
 	}
-	if a.to != "" && slices.Contains(writesNothing, cmd.Name()) {
+	history := cmd.Flags().Lookup("history")
+	if a.to != "" && slices.Contains(writesNothing, cmd.Name()) && (history == nil || !history.Changed) {
 		return usage("", "%s has no --to", cmd.Name())
 	}
 	if a.to == "" {

@@ -25,7 +25,7 @@ const (
 // classic that is not done yet; then there are flash cards. With tags, or with other
 // numbers asked for, it is one case alone. before introduces it, nil for one case.
 func (a *app) todaysSet(c *call, o practiceCall) (list []*sitting, before report.Text, err error) {
-	sessions, err := a.sessions()
+	sessions, err := a.sessions(practice.ReadRecent)
 	if err != nil { // one can practise without a history
 		a.warn([]string{"the history cannot be read: " + err.Error()})
 	}

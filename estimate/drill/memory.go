@@ -63,7 +63,7 @@ type Memory struct {
 // unreadable is the number of lines that are no entries: they cost no others. The error
 // is that of the file system.
 func ReadMemory(file string) (m *Memory, unreadable int, err error) {
-	entries, unreadable, err := journal.Read(file, (*Entry).valid)
+	entries, unreadable, err := journal.Read(file, journal.MaxSize, (*Entry).valid)
 	if err != nil {
 		return nil, unreadable, err
 	}

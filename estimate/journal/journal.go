@@ -50,6 +50,9 @@ func Append[T any](file string, values ...T) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return err
 	}
+	if err := regular(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return err
@@ -65,11 +68,15 @@ func Append[T any](file string, values ...T) error {
 	return errors.Join(err, f.Close())
 }
 
+// MaxSize bounds what is read of a file, in bytes from its end.
+const MaxSize = 64 << 20
+
 // Read reads the values of a file for which valid holds, oldest first; none if the file
-// does not exist. unreadable is the number of its other lines. The error is that of
-// the file system.
-func Read[T any](file string, valid func(*T) bool) (list []T, unreadable int, err error) {
-	f, err := os.Open(file)
+// does not exist. It reads at most so many bytes, the last ones of the file. unreadable is
+// the number of its other lines. The error is that of the file system, or that the file is
+// no regular one.
+func Read[T any](file string, most int64, valid func(*T) bool) (list []T, unreadable int, err error) {
+	f, err := open(file, most)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, nil
 	}
@@ -77,7 +84,7 @@ func Read[T any](file string, valid func(*T) bool) (list []T, unreadable int, er
 		return nil, 0, err
 	}
 	defer f.Close()
-	lines := bufio.NewReader(f)
+	lines := bufio.NewReader(io.LimitReader(f, most))
 	for {
 		line, err := lines.ReadBytes('\n')
 		if len(line) > 1 {
@@ -95,4 +102,42 @@ func Read[T any](file string, valid func(*T) bool) (list []T, unreadable int, er
 			return nil, unreadable, fmt.Errorf("%s: %w", file, err)
 		}
 	}
+}
+
+// open opens a file at the first line that begins in its last bytes.
+func open(file string, most int64) (*os.File, error) {
+	if err := regular(file); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	size, err := f.Seek(0, io.SeekEnd)
+	start := max(0, size-most)
+	if err == nil && start > 0 {
+		start--
+		line, _ := bufio.NewReader(io.NewSectionReader(f, start, most)).ReadSlice('\n')
+		for len(line) > 0 && line[len(line)-1] != '\n' { // a line that is longer than the buffer
+			start += int64(len(line))
+			line, _ = bufio.NewReader(io.NewSectionReader(f, start, most)).ReadSlice('\n')
+		}
+		start += int64(len(line))
+	}
+	if err == nil {
+		_, err = f.Seek(start, io.SeekStart)
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// regular refuses what is no regular file: to open a pipe would wait for somebody to write.
+func regular(file string) error {
+	info, err := os.Stat(file)
+	if err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is not a regular file", file)
+	}
+	return err
 }

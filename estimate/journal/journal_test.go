@@ -17,7 +17,7 @@ func TestAppend(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "folder", "events.jsonl")
 	check := func(want []event, unreadable int) {
 		t.Helper()
-		list, bad, err := Read(file, positive)
+		list, bad, err := Read(file, MaxSize, positive)
 		if err != nil || bad != unreadable || !reflect.DeepEqual(list, want) {
 			t.Fatalf("%v, %d unreadable, %v; want %v, %d", list, bad, err, want, unreadable)
 		}
@@ -57,5 +57,21 @@ func TestFile(t *testing.T) {
 	t.Setenv("LocalAppData", "")
 	if file, err := File("events.jsonl"); err != nil || file != filepath.Join(dir, ".local", "state", "botec", "events.jsonl") {
 		t.Error(file, err)
+	}
+}
+
+// TestRecent: of a long file the last lines are read, whole ones.
+func TestRecent(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "events.jsonl")
+	for n := range 2000 {
+		if err := Append(file, event{n + 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for most, want := range map[int64]int{1: 0, 11: 1, 12: 1, 22: 2, 23: 2, 1e6: 2000} {
+		list, bad, err := Read(file, most, positive)
+		if err != nil || bad != 0 || len(list) != want || want > 0 && list[len(list)-1].N != 2000 {
+			t.Errorf("%d bytes: %d lines, %d unreadable, %v; want %d", most, len(list), bad, err, want)
+		}
 	}
 }

@@ -14,8 +14,19 @@ func AppendSession(file string, s *Session) error { return journal.Append(file, 
 // does not exist. unreadable is the number of lines that are not sessions. The error
 // is that of the file system.
 func ReadSessions(file string) (list []Session, unreadable int, err error) {
-	return journal.Read(file, func(s *Session) bool { return s.Scenario != "" && s.Max > 0 })
+	return journal.Read(file, journal.MaxSize, isSession)
 }
+
+// recent is how much of a history [ReadRecent] reads, in bytes: some two thousand sessions.
+const recent = 4 << 20
+
+// ReadRecent is ReadSessions for the latest sessions, which takes no time however many
+// there are.
+func ReadRecent(file string) (list []Session, unreadable int, err error) {
+	return journal.Read(file, recent, isSession)
+}
+
+func isSession(s *Session) bool { return s.Scenario != "" && s.Max > 0 }
 
 // Calibration is how often the truth was in a range. For somebody who is calibrated
 // that is 90%.

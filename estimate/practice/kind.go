@@ -20,11 +20,13 @@ const (
 	Availability Kind = "availability"
 	Decisions    Kind = "decisions"
 	Other        Kind = "other"
+	Stated       Kind = "assumptions and units" // of an interview in which one chose the inputs
+	NotReached   Kind = "not reached"
 )
 
 // Kinds lists the kinds.
 func Kinds() []Kind {
-	return []Kind{Traffic, Storage, Bandwidth, Memory, Servers, Cost, Latency, Availability, Decisions, Other}
+	return []Kind{Traffic, Storage, Bandwidth, Memory, Servers, Cost, Latency, Availability, Decisions, Other, Stated, NotReached}
 }
 
 // KindOf tells the kind of a question from the metric that it asks for and the base unit

@@ -7,7 +7,7 @@ import (
 
 // Tally is how questions went.
 type Tally struct {
-	Questions int     `json:"questions"` // that were answered or skipped
+	Questions int     `json:"questions"` // that were asked, or not reached
 	Score     float64 `json:"score"`     // the sum, each from 0 to 1
 }
 
@@ -23,7 +23,7 @@ type KindTally struct {
 }
 
 // ByKind tells how the questions of sessions went by their kind, without the kinds that
-// were never asked for.
+// were never asked for. The sum over the kinds is that over the sessions.
 func ByKind(list []Session) []KindTally {
 	tallies := make([]KindTally, len(Kinds()))
 	for i, k := range Kinds() {
@@ -40,8 +40,24 @@ func ByKind(list []Session) []KindTally {
 				tallies[at].add(q)
 			}
 		}
+		if kind, left := s.left(); left.Questions > 0 {
+			t := &tallies[slices.Index(Kinds(), kind)].Tally
+			t.Questions, t.Score = t.Questions+left.Questions, rounded(t.Score+left.Score)
+		}
 	}
 	return slices.DeleteFunc(tallies, func(t KindTally) bool { return t.Questions == 0 })
+}
+
+// left is what a session counts beside its questions.
+func (s *Session) left() (Kind, Tally) {
+	t := Tally{Questions: int(s.Max) - len(s.Questions), Score: s.Score}
+	for _, q := range s.Questions {
+		t.Score = rounded(t.Score - q.Score)
+	}
+	if s.Open || t.Score > 0 {
+		return Stated, t
+	}
+	return NotReached, t
 }
 
 // WeekTally is how the questions of one week went.
@@ -59,9 +75,7 @@ func ByWeek(list []Session, now time.Time, weeks int) (tallies []WeekTally) {
 			if monday(s.Time.In(now.Location())) != t.Week {
 				continue
 			}
-			for i := range s.Questions {
-				t.add(&s.Questions[i])
-			}
+			t.Questions, t.Score = t.Questions+int(s.Max), rounded(t.Score+s.Score)
 		}
 		if t.Questions > 0 || len(tallies) > 0 {
 			tallies = append(tallies, t)

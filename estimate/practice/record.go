@@ -48,7 +48,7 @@ type Plan struct {
 
 // NewRecord starts an interview.
 func NewRecord(scenario string) *Record {
-	return &Record{Session: Session{Scenario: scenario, Questions: []Answered{}}, Assumptions: []Assumed{}, Parts: []Part{}}
+	return &Record{Session: Session{Scenario: scenario, Open: true, Questions: []Answered{}}, Assumptions: []Assumed{}, Parts: []Part{}}
 }
 
 // Assume keeps an assumption; x is nil where that of the case is taken.

@@ -9,6 +9,7 @@ type Session struct {
 	Random    bool       `json:"random,omitempty"`
 	Seed      *uint64    `json:"seed,omitempty"`  // of the random inputs
 	Again     bool       `json:"again,omitempty"` // it asked what was missed before
+	Open      bool       `json:"open,omitempty"`  // the inputs were chosen, so that these and the units count too
 	Time      time.Time  `json:"time,omitzero"`   // when it ended; only in the history
 	Questions []Answered `json:"questions"`
 	Score     float64    `json:"score"` // the sum over the questions

@@ -6,6 +6,7 @@ import (
 
 	"botec/estimate/page"
 	"botec/estimate/practice"
+	"botec/estimate/source"
 )
 
 // maxSessions is the number of sessions that the history shows, the latest ones.
@@ -31,12 +32,17 @@ func NewPracticeHistory(list []practice.Session, now time.Time, streak int) *Pra
 }
 
 // History arranges the sessions, how questions went by kind and by week, how often the
-// truth was in ranges by their width, and the total. Dates are in the time zone.
-func History(h *PracticeHistory, zone *time.Location) *page.Page {
+// truth was in ranges by their width, and the total; of one scenario alone where one is
+// named. Dates are in the time zone.
+func History(h *PracticeHistory, scenario string, zone *time.Location) *page.Page {
 	p := &page.Page{Title: "Practice"}
 	list := h.Sessions
 	if len(list) == 0 {
-		p.Add(notes(page.Remark, []string{"No sessions yet; start with botec practice"}))
+		none := "No sessions yet; start with botec practice"
+		if scenario != "" {
+			none = "No sessions about " + scenario + " yet; start with botec practice " + scenario
+		}
+		p.Add(notes(page.Remark, []string{source.Printable(none)}))
 		return p
 	}
 	from := max(0, len(list)-maxSessions)
