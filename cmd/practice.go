@@ -31,9 +31,9 @@ arithmetic. hint shows a formula, case shows all that is given, skip goes on,
 back asks once more, quit ends with the score so far.
 
 A number scores 1 within a factor of 1.5 of the truth, ½ within 3, ¼ within
-10. A range scores less the wider it is, and much less if it misses the truth:
-on average the best is to state what you are 90% sure of. A hint costs a
-quarter of the score. A question that is not reached counts as one.
+10. A range scores less the wider it is and the farther the truth is from its
+middle: on average the best is to state what you are 90% sure of. A hint costs
+a quarter of the score. A question that is not reached counts as one.
 
 Without a SCENARIO you get today's set: what you missed in the last week, with
 other numbers, and a classic case that you have not done yet, easy ones first.

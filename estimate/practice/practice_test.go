@@ -29,8 +29,8 @@ func TestScore(t *testing.T) {
 		// a number, by its distance
 		"6k/s": 1, "9k/s": 1, "4k/s": 1, "9.1k/s": 0.5, "3.9k/s": 0.5, "18k/s": 0.5, "2k/s": 0.5, "18.1k/s": 0.25, "60k/s": 0.25,
 		"600/s": 0.25, "599/s": 0, "61k/s": 0, "0/s": 0, "518M/day": 1, "2 * 3k/s": 1, "6000 qps": 1,
-		// a range, by its width and by whether it holds the truth
-		"5k..7k/s": 0.9756, "3k..12k/s": 0.8997, "2k..20k/s": 0.8333, "6.6k..7k/s": 0.8578, "1k..5k/s": 0.6196, "600/s..6M/s": 0.3333,
+		// a range, by its width and by how far from its middle the truth is
+		"5k..7k/s": 0.9898, "3k..12k/s": 0.9593, "2k..20k/s": 0.9317, "6.6k..7k/s": 0.9526, "1k..5k/s": 0.7026, "600/s..6M/s": 0.4334,
 	} {
 		a, err := practice.ParseAnswer(r, question(v), answer)
 		if err != nil {
@@ -251,7 +251,7 @@ func TestHistory(t *testing.T) {
 	_, _ = f.WriteString("{}\nnonsense\n{\"scenario\": \"cut off")
 	_ = f.Close()
 	list, strange, err := practice.ReadSessions(file)
-	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.841 || list[1].Max != 5 || len(list[1].Questions) != 4 {
+	if len(list) != 2 || strange != 3 || err != nil || list[1].Score != 1.9302 || list[1].Max != 5 || len(list[1].Questions) != 4 {
 		t.Errorf("%+v, %d strange, %v", list, strange, err)
 	}
 	if err := practice.AppendSession(file, s); err != nil { // behind the line that was cut off

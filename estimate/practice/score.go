@@ -9,26 +9,23 @@ const (
 	magnitude  = 10
 )
 
-// The interval score of ranges, in decades: its scale, and what a decade outside of the
-// range costs against one of its width. 2/10% is what makes it a proper score of ranges
-// with a confidence of 90%: nobody expects a better one than by stating the 5th and the
-// 95th percentile of what they believe.
-//
-// A score is at least 0, which spoils that for wide ranges. On this scale the best range
-// is as wide as the true one up to a factor of 5 between its ends, 4% narrower (in
-// decades) at a factor of 10, and 10% narrower at a factor of 27, for a gain of 0.003.
+// A range is read as a belief: the logarithm of the truth is normally distributed, with the
+// ends of the range at 5% and 95%. It is scored by the continuous ranked probability score
+// of that belief, in decades, of which zeroDecades are a score of 0. That score is proper
+// (Gneiting and Raftery 2007): nobody expects a better one than by stating the range that
+// he believes in. It is at least 0, which hardly spoils that: at a factor of 100 between
+// the ends the best range is 5% narrower than the true one, in decades.
 const (
-	zeroDecades = 6
-	missCost    = 2 / 0.1
+	zeroDecades = 1.05
+	z95         = 1.6448536269514722 // of the normal distribution, at 95%
 )
 
 // smallWhole is the largest whole number for which one more or less is as good.
 const smallWhole = 10
 
 // Score gives an answer from 0 to 1 points; truth is the value in base units. A number
-// gets 1, ½, ¼ or 0 points by the factor that it is off ([FactorOff]). A range loses a
-// sixth of a point for each factor of ten between its ends, and 20 sixths for each
-// factor of ten by which the truth lies outside.
+// gets 1, ½, ¼ or 0 points by the factor that it is off ([FactorOff]). A range loses the
+// more, the wider it is and the farther the truth lies from its middle.
 func Score(a *Answer, truth float64) float64 {
 	if a.IsRange() {
 		return scoreRange(a, truth)
@@ -58,10 +55,11 @@ func scoreRange(a *Answer, truth float64) float64 {
 	if a.Low <= 0 || truth <= 0 {
 		return 0
 	}
-	lost := math.Log10(a.High / a.Low)
-	if !Holds(a, truth) {
-		lost += missCost * max(math.Log10(a.Low/truth), math.Log10(truth/a.High))
-	}
+	low, high := math.Log10(a.Low), math.Log10(a.High)
+	sigma := (high - low) / (2 * z95)
+	z := (math.Log10(truth) - (low+high)/2) / sigma
+	below, density := 0.5*math.Erfc(-z/math.Sqrt2), math.Exp(-z*z/2)/math.Sqrt(2*math.Pi)
+	lost := sigma * (z*(2*below-1) + 2*density - 1/math.SqrtPi)
 	return rounded(max(0, 1-lost/zeroDecades))
 }
 

@@ -11,10 +11,11 @@ import (
 // TestScoreRange: what ranges are worth where the truth is 1000.
 func TestScoreRange(t *testing.T) {
 	for _, test := range []struct{ low, high, want float64 }{
-		// by their width, if they hold it
-		{999, 1001, 1}, {1000 / 1.5, 1500, 0.94}, {500, 2000, 0.9}, {999, 9990, 0.83}, {1000, 10000, 0.83}, {100, 10000, 0.67}, {1, 1e6, 0},
-		// by how far it lies outside, else
-		{1010, 1200, 0.97}, {1100, 1200, 0.86}, {800, 900, 0.84}, {1500, 2000, 0.39}, {2000, 2001, 0}, {1, 10, 0},
+		// by their width, where the truth is in the middle, and at an end
+		{999, 1001, 1}, {1000 / 1.5, 1500, 0.98}, {500, 2000, 0.96}, {100, 10000, 0.86}, {1, 1e6, 0.59},
+		{999, 9990, 0.675}, {1000, 10000, 0.675}, {1010, 1200, 0.97},
+		// by how far it lies outside
+		{1100, 1200, 0.95}, {800, 900, 0.94}, {1500, 2000, 0.79}, {2000, 2001, 0.71}, {3000, 3001, 0.55}, {10000, 10001, 0.05}, {1, 10, 0},
 		// a range that starts at zero says nothing of the magnitude
 		{0, 2000, 0}, {-5, 2000, 0},
 	} {
@@ -52,29 +53,26 @@ func around(factor float64) *practice.Answer {
 	return &practice.Answer{Low: 1 / factor, High: factor}
 }
 
-// TestBestRange: for beliefs of several widths, the range with the best expected score
-// is the one that the truth is in with 90%; where it is wide, nearly so.
+// TestBestRange: for beliefs with factors of 1.2 to 100 between the ends of the range that the
+// truth is in with 90%, that range is the one with the best expected score.
 func TestBestRange(t *testing.T) {
 	const z95 = 1.6448536
-	for _, belief := range []struct {
-		sigma  float64
-		within float64 // how far the width of the best range may be off, in decades, as a share
-		gain   float64 // the most that it may be better by
-	}{{0.05, 0.08, 0.001}, {0.1, 0.05, 0.001}, {0.2, 0.05, 0.001}, {0.3, 0.05, 0.001}, {0.5, 0.05, 0.001}, {0.7, 0.06, 0.002}, {1, 0.12, 0.004}, {1.5, 0.22, 0.02}} {
-		stated := expected(around(math.Exp(z95*belief.sigma)), belief.sigma)
+	for _, factor := range []float64{1.2, 2, 4, 10, 27, 50, 100} {
+		sigma := math.Log(factor) / (2 * z95)
+		stated := expected(around(math.Exp(z95*sigma)), sigma)
 		best, at := 0., 0.
 		for share := 0.3; share <= 2.5; share += 0.01 {
-			if e := expected(around(math.Exp(share*z95*belief.sigma)), belief.sigma); e > best {
+			if e := expected(around(math.Exp(share*z95*sigma)), sigma); e > best {
 				best, at = e, share
 			}
 		}
-		if math.Abs(at-1) > belief.within || best-stated > belief.gain {
-			t.Errorf("σ %v: the best range has %.2f of the width of the true one: %.4f instead of %.4f", belief.sigma, at, best, stated)
+		if math.Abs(at-1) > 0.05+1e-9 || best-stated > 0.001 {
+			t.Errorf("×%v: the best range has %.2f of the width of the true one: %.4f instead of %.4f", factor, at, best, stated)
 		}
 		for _, shift := range []float64{0.8, 1.25} { // and not to one side
-			off := &practice.Answer{Low: shift * math.Exp(-z95*belief.sigma), High: shift * math.Exp(z95*belief.sigma)}
-			if e := expected(off, belief.sigma); e > stated {
-				t.Errorf("σ %v: shifted by %v: %.4f, more than %.4f", belief.sigma, shift, e, stated)
+			off := &practice.Answer{Low: shift * math.Exp(-z95*sigma), High: shift * math.Exp(z95*sigma)}
+			if e := expected(off, sigma); e > stated {
+				t.Errorf("×%v: shifted by %v: %.4f, more than %.4f", factor, shift, e, stated)
 			}
 		}
 	}

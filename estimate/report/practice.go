@@ -318,6 +318,9 @@ func verdict(q practice.Question, a *practice.Answer, worth practice.Answered) (
 	off, width := practice.FactorOff(a, q.Value.Value), practice.Width(a)
 	held := practice.Holds(a, q.Value.Value)
 	word, color = grade(q.Points(a))
+	if a.IsRange() && !held && word == good {
+		word, color = near, page.Plain
+	}
 	text = ": it is " + truth
 	switch {
 	case a.IsRange() && math.IsInf(width, 1):
