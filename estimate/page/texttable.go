@@ -156,13 +156,26 @@ func withoutEmpty(cells []string) []string {
 	return cells
 }
 
-// gridLines aligns the cells of rows.
+// isTitle says that a row has a title alone.
+func (r *gridRow) isTitle() bool { return r.titled && len(r.cells) == 1 }
+
+// gridLines aligns the cells of rows. A title that stands alone in its row takes as much
+// room as it needs, and the columns take no more for it.
 func gridLines(rows []gridRow) []string {
 	cells := make([][]string, len(rows))
 	for i := range rows {
-		cells[i] = rows[i].cells
+		if cells[i] = rows[i].cells; rows[i].isTitle() {
+			cells[i] = []string{" "}
+		}
 	}
-	return Grid(cells)[:len(rows)]
+	lines := Grid(cells)[:len(rows)]
+	width := widest(lines)
+	for i := range rows {
+		if rows[i].isTitle() {
+			lines[i] = pad(rows[i].cells[0], width)
+		}
+	}
+	return lines
 }
 
 // withoutRepeats replaces the words that a label shares with the label above by
@@ -187,6 +200,11 @@ func withoutRepeats(label, above []string, listed map[string]bool) string {
 // row writes a line of a table with its remark.
 func (t *text) row(r *gridRow, line string, oneLine bool) {
 	switch {
+	case r.isTitle() && Width(line) > t.Width:
+		for i, part := range wrap(strings.TrimRight(line, " "), max(minTextWidth, t.Width-2)) {
+			t.Line(strings.Repeat(" ", min(2*i, 2)) + t.Paint(Bold, part))
+		}
+		return
 	case r.head:
 		line = t.paintHead(r, line)
 	case r.total:
