@@ -44,10 +44,15 @@ func (c *conversation) open(before report.Text) error {
 	return c.begin(before, c.Opening())
 }
 
-// begin says the title and how it opens.
+// begin says the title and how it opens. On a screen with something before it, the title
+// stands below that, and not at the top.
 func (c *conversation) begin(before, opening report.Text) error {
 	if c.isScreen() {
-		return c.tell(report.Joined(before, opening))
+		if before == nil {
+			return c.tell(opening)
+		}
+		c.screen.Title = ""
+		return c.tell(report.Joined(before, report.Titled(c.Title(), opening)))
 	}
 	title := c.listener.style().Paint(page.Bold, c.Title()) + "\n"
 	if before != nil {
@@ -99,6 +104,9 @@ func (c *conversation) show(i int) error {
 func (c *conversation) put(question report.Text) error {
 	if !c.isScreen() {
 		return c.say("\n" + question(c.listener.style(), 0))
+	}
+	if len(c.session.Questions) > 0 {
+		c.screen.Title = c.Title()
 	}
 	c.screen.Question, c.screen.Below = question, nil
 	return nil

@@ -174,7 +174,7 @@ func TestTerminal(t *testing.T) {
 	p.press("hint\r")
 	p.expect("2/5", "peak", prompt)
 	p.press("case\r")
-	p.expect("2/5", "post.retention", prompt)
+	p.expect("2/5", "kept for (post)", prompt)
 	p.press("463/s\x0c") // Ctrl-L
 	p.expect(clearScreen, "2/5", "\r\n> 463/s")
 	p.resize(60, 20)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -164,11 +165,11 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 		case v.Leaf() && len(written) <= longestWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
 			text = written
 		case v.Formula && len(written) <= longestWritten:
-			text = written
+			text = plainWords(written)
 		case v.Formula:
-			text, note = "", joined(written, note)
+			text, note = "", joined(plainWords(written), note)
 		case v.Class == graph.Input && !v.Leaf():
-			note = joined(written, note)
+			note = joined(plainWords(written), note)
 		}
 		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
 			note = fmt.Sprintf("from question %d", i+1)
@@ -223,7 +224,7 @@ func (n *Interview) Hint(q practice.Question, hint int) (text Text, ok bool) {
 		texts = append(texts, q.Hint)
 	}
 	for _, s := range explain.Hints(n.Result, q.Value, n.knownFor(q)) {
-		texts = append(texts, s.Of.Name+" = "+s.Text)
+		texts = append(texts, plainWords(s.Of.Name+" = "+s.Text))
 	}
 	words := "No more hints."
 	if ok = hint < len(texts); ok {
@@ -257,9 +258,17 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth pract
 func inWords(steps []explain.MentalStep) []page.MentalLine {
 	list := mental(steps)
 	for i := range list {
-		list[i].Name = strings.NewReplacer("_", " ", ".", " ").Replace(list[i].Name)
+		list[i].Name = plainWords(list[i].Name)
 	}
 	return list
+}
+
+// joints are what joins the words of a name in a formula.
+var joints = regexp.MustCompile(`([A-Za-z0-9])[._]([A-Za-z])`)
+
+// plainWords is a formula, or a name, with blanks between the words of names.
+func plainWords(text string) string {
+	return joints.ReplaceAllString(joints.ReplaceAllString(text, "$1 $2"), "$1 $2")
 }
 
 // decisive is the last line of the working of a decision: the comparison that decides it.

@@ -8,7 +8,7 @@ import (
 
 // Screen is what stands on a terminal while an answer is asked for.
 type Screen struct {
-	Title, Right string // of the first line
+	Title, Right string // of the first line, which is left out where both are empty
 	Above        Text   // what was said before the question, nil for nothing
 	Question     Text
 	Below        []Text // what was said since
@@ -20,13 +20,17 @@ type Screen struct {
 // what was said before it.
 func (s *Screen) Draw(style page.Style, rows int) string {
 	t := &page.Terminal{Style: style}
-	t.Line(t.Paint(page.Bold, s.Title) + strings.Repeat(" ", max(2, style.Width-page.Width(s.Title)-page.Width(s.Right))) + t.Paint(page.Faint, s.Right))
-	t.Line("")
+	heading := 0
+	if s.Title != "" || s.Right != "" {
+		t.Line(t.Paint(page.Bold, s.Title) + strings.Repeat(" ", max(2, style.Width-page.Width(s.Title)-page.Width(s.Right))) + t.Paint(page.Faint, s.Right))
+		t.Line("")
+		heading = 2
+	}
 	refused := ""
 	if s.Refused != nil {
 		refused = s.Refused(style, 0)
 	}
-	left := rows - promptRows - 3 - height(refused)
+	left := rows - promptRows - 1 - heading - height(refused)
 	below := s.below(style, left-height(s.Question(style, 1)))
 	left -= height(below)
 	question := s.Question(style, max(1, min(left, max(left-aboveRows, 10))))

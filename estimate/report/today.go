@@ -36,7 +36,7 @@ func Today(s *TodaysSet) Text {
 		}
 		state := "not done yet"
 		if s.Done {
-			state = "done, with room for more"
+			state = "the one that went worst so far"
 		}
 		t.Line("  " + source.Printable(s.Title) + ", " + strings.TrimPrefix(s.Difficulty+", ", ", ") + state)
 		switch {
@@ -46,6 +46,15 @@ func Today(s *TodaysSet) Text {
 			t.Line("  botec drill")
 		}
 	})
+}
+
+// Titled is a text below its title.
+func Titled(title string, text Text) Text {
+	return func(style page.Style, most int) string {
+		t := &page.Terminal{Style: style}
+		t.Line(t.Paint(page.Bold, title))
+		return t.String() + text(style, max(most-1, 0))
+	}
 }
 
 // Nothing is an empty text.
