@@ -96,6 +96,14 @@ func (f *Frame) RunOnly(quantities []int) {
 	}
 }
 
+// CopyRow sets quantities of a frame of one sample to what they are in a sample of another
+// frame of the program, until the next run.
+func (f *Frame) CopyRow(of *Frame, sample int, quantities []int) {
+	for _, q := range quantities {
+		f.mem[q] = of.mem[q*of.n+sample]
+	}
+}
+
 // Operands computes the operands of the last operation of a quantity, after a run. In a
 // comparison these are its sides, and what it allows them to differ by. Those of an
 // operation with a list of operands are not told.
@@ -135,7 +143,7 @@ func (f *Frame) run(in instruction) {
 }
 
 // Column returns the n samples of a quantity after a run, in base units. The next run
-// overwrites them.
+// overwrites them, unless they are fixed.
 func (f *Frame) Column(quantity int) []float64 {
 	return f.mem[quantity*f.n : (quantity+1)*f.n]
 }

@@ -79,73 +79,74 @@ func (m *mixture) quantile(q float64) float64 {
 	return m.fixed + m.scattered(q)
 }
 
-// scattered is the quantile of what does not always take the same time.
+// scattered is the quantile of what does not always take the same time: it is not below
+// the least quantile of a case, and not above the greatest.
 func (m *mixture) scattered(q float64) float64 {
-	low, high := math.Inf(1), 0.0
-	finite, z := 0.0, probit(min(max(q, 1e-12), 1-1e-12))
+	var spread logCases
+	finite, never, least, most := 0.0, 0.0, math.Inf(1), math.Inf(-1)
+	z := probit(min(max(q, 1e-12), 1-1e-12))
 	for k := range m.cases {
 		c := &m.cases[k]
-		if math.IsInf(c.mean, 1) || math.IsInf(c.variance, 1) {
+		switch {
+		case math.IsInf(c.mean, 1) || math.IsInf(c.variance, 1):
 			continue
+		case c.mean == 0:
+			never += c.weight
+		default:
+			l := c.logarithm()
+			spread = append(spread, l)
+			least, most = min(least, l.mu+l.sigma*z), max(most, l.mu+l.sigma*z)
 		}
-		// the quantile of the mixture is not below that of each case, and not above all
 		finite += c.weight
-		at := c.at(z)
-		low, high = min(low, at), max(high, at)
 	}
-	if finite < q*(1-Tolerance) || finite == 0 { // the rest takes longer than any time
+	switch {
+	case finite < q*(1-Tolerance) || finite == 0: // the rest takes longer than any time
 		return math.Inf(1)
-	}
-	if m.below(0) >= q {
+	case never >= q:
 		return 0
-	}
-	for m.below(high) < q && high < 1e300 && high > 0 { // where a part takes longer than any time
-		high *= 4
-	}
-	for range 200 {
-		if high-low <= 1e-14*high {
-			break
-		}
-		middle := (low + high) / 2
-		if low > 0 && high > 2*low {
-			middle = math.Sqrt(low) * math.Sqrt(high)
-		}
-		if m.below(middle) < q {
-			low = middle
-		} else {
-			high = middle
+	case never > 0: // each case counts from a lower quantile on
+		least = math.Inf(1)
+		for _, l := range spread {
+			least = min(least, l.mu-40*l.sigma)
 		}
 	}
-	return high
+	above := func(x float64) float64 {
+		by := never + spread.below(x) - q
+		if by >= 0 { // of several quantiles the least is meant
+			by = max(by, math.SmallestNonzeroFloat64)
+		}
+		return by
+	}
+	atLeast, atMost := above(least), above(most)
+	for ; atMost < 0 && most < math.Log(1e300); atMost = above(most) { // where a part takes longer than any time
+		most += math.Log(4)
+	}
+	switch {
+	case atLeast > 0:
+		return math.Exp(least)
+	case atMost < 0:
+		return math.Exp(most)
+	}
+	return math.Exp(crossing(above, least, atLeast, most, atMost))
 }
 
-// at is the quantile of a case at the normal score z.
-func (c *mixtureCase) at(z float64) float64 {
-	mu, sigma := c.logarithm()
-	return math.Exp(mu + sigma*z)
-}
+// logCase is the normal distribution of the logarithm of a case that takes some time.
+type logCase struct{ weight, mu, sigma float64 }
 
-// logarithm is the mean and the deviation of the logarithm of a case.
-func (c *mixtureCase) logarithm() (mu, sigma float64) {
-	if c.mean == 0 {
-		return math.Inf(-1), 0
-	}
+func (c *mixtureCase) logarithm() logCase {
 	s := math.Log1p(c.variance / c.mean / c.mean)
-	return math.Log(c.mean) - s/2, math.Sqrt(s)
+	return logCase{c.weight, math.Log(c.mean) - s/2, math.Sqrt(s)}
 }
 
-// below is the probability of a sum up to t.
-func (m *mixture) below(t float64) float64 {
-	sum := 0.0
-	for k := range m.cases {
-		c := &m.cases[k]
-		if math.IsInf(c.mean, 1) || math.IsInf(c.variance, 1) {
-			continue
-		}
-		switch mu, sigma := c.logarithm(); {
-		case sigma > 0:
-			sum += c.weight * normalAbove((mu-math.Log(t))/sigma)
-		case t >= c.mean*(1-1e-15):
+type logCases []logCase
+
+// below is the probability of a logarithm up to x.
+func (l logCases) below(x float64) (sum float64) {
+	for _, c := range l {
+		switch {
+		case c.sigma > 0:
+			sum += c.weight * normalAbove((c.mu-x)/c.sigma)
+		case x >= c.mu-1e-15*math.Abs(c.mu):
 			sum += c.weight
 		}
 	}

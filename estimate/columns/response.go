@@ -205,8 +205,8 @@ func roughly(holds func(t float64) bool) float64 {
 // normalAbove is the probability that a normal score is above z.
 func normalAbove(z float64) float64 { return math.Erfc(z/math.Sqrt2) / 2 }
 
-// solveRising finds where a function of a positive number crosses zero, from below, by
-// Chandrupatla's method. It looks around 1.
+// solveRising finds where a function of a positive number crosses zero, from below. It
+// looks around 1.
 func solveRising(f func(t float64) float64) float64 {
 	a, atA := 1.0, f(1)
 	b, atB := a, atA
@@ -222,6 +222,12 @@ func solveRising(f func(t float64) float64) float64 {
 		}
 		atB = f(b)
 	}
+	return crossing(f, a, atA, b, atB)
+}
+
+// crossing finds where a function crosses zero between a and b, by Chandrupatla's method. Its
+// value is not above zero at a, and not below at b.
+func crossing(f func(x float64) float64, a, atA, b, atB float64) float64 {
 	share := 0.5
 	for {
 		x := a + share*(b-a)

@@ -151,6 +151,7 @@ func TestTail(t *testing.T) {
 	check(7, 0.99, 1, 2, 3, 2, 0, 0)
 	check(3, 0.9, 1, 0.05, 3, 5, 0, 0)
 	check(8, 0.99, 1, 0.05, 3, 5, 0, 0)
+	check(3, 0.95, 1, 0.05, 3, 5, 0, 0) // the least of all that 95% are below
 	check(3, 0.5, 1, 0.2, 3, math.Inf(1), 0, 0)
 	check(math.Inf(1), 0.99, 1, 0.2, 3, math.Inf(1), 0, 0)
 }

@@ -25,18 +25,21 @@ func NewConsequences(g *Graph, marked []bool) *Consequences {
 	return c
 }
 
-// From lists a quantity and all that is computed from it, in the order of definitions.
-func (c *Consequences) From(quantity int) []int {
+// From lists quantities and all that is computed from them, in the order of definitions.
+func (c *Consequences) From(quantities ...int) []int {
 	c.lists++
-	list := []int{quantity}
-	c.seen[quantity] = c.lists
-	for next := 0; next < len(list); next++ {
-		for _, k := range c.users[list[next]] {
+	var list []int
+	add := func(quantities []int) {
+		for _, k := range quantities {
 			if c.seen[k] != c.lists {
 				c.seen[k] = c.lists
 				list = append(list, k)
 			}
 		}
+	}
+	add(quantities)
+	for next := 0; next < len(list); next++ {
+		add(c.users[list[next]])
 	}
 	slices.SortFunc(list, func(a, b int) int { return c.place[a] - c.place[b] })
 	return list

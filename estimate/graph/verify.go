@@ -210,13 +210,16 @@ func about(q *Quantity, text string) *formula.Error {
 // Negligible says whether a value is negative by a rounding error: it is far smaller
 // than the values that it is computed from.
 func (q *Quantity) Negligible(v float64, frame *columns.Frame) bool {
+	if !(v < 0) || q.Leaf() {
+		return false
+	}
 	most := 0.0
 	for _, refs := range q.Bound.Refs {
 		for _, r := range refs {
 			most = max(most, math.Abs(frame.Value(r)))
 		}
 	}
-	return v < 0 && !q.Leaf() && -v < columns.Tolerance*most
+	return -v < columns.Tolerance*most
 }
 
 // usesAny says whether a formula uses one of the marked quantities.

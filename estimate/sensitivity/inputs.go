@@ -13,9 +13,9 @@ package sensitivity
 
 import (
 	"math"
+	"slices"
 
 	"botec/estimate"
-	"botec/estimate/columns"
 	"botec/estimate/graph"
 	"botec/estimate/unit"
 )
@@ -61,12 +61,18 @@ func Shares(r *estimate.Result, v *estimate.Value, by float64) []Swing {
 	if !ok {
 		return nil
 	}
-	frame := r.NewFrame(1)
-	frame.Run()
-	all := graph.NewConsequences(r.Graph, nil)
+	inputs := Inputs(r.Graph, of)
+	ends := make([]end, 0, 2*len(inputs))
+	for _, i := range inputs {
+		for _, share := range []float64{-by, by} {
+			x, limit := allowed(r.Graph, i, r.ValueAt(i), share)
+			ends = append(ends, end{input: i, x: x, limit: limit})
+		}
+	}
+	tryAll(r, of, ends)
 	var list []Swing
-	for _, i := range Inputs(r.Graph, of) {
-		if s, moves := swing(r, frame, of, i, by, all.From(i)); moves {
+	for k := range inputs {
+		if s, moves := swing(r, of, ends[2*k], ends[2*k+1]); moves {
 			list = append(list, s)
 		}
 	}
@@ -74,30 +80,69 @@ func Shares(r *estimate.Result, v *estimate.Value, by float64) []Swing {
 	return list
 }
 
-// swing varies one input, and what is computed from it along a path; moves is false where
-// the value does not change.
-func swing(r *estimate.Result, frame *columns.Frame, of, input int, by float64, path []int) (s Swing, moves bool) {
-	present, value := r.ValueAt(input), r.ValueAt(of)
-	defer func() {
-		frame.Free(input)
-		frame.RunOnly(path)
-	}()
-	at := func(x float64) (float64, bool) {
-		frame.Fix(input, x)
-		frame.RunOnly(path)
-		return frame.Value(of), r.Allows(frame, input, path)
+// end is an input at one end of its swing.
+type end struct {
+	input int
+	x     float64
+	limit Limit
+	value float64 // of what the input moves
+	fine  bool    // the scenario can be estimated
+}
+
+// atOnce is how many ends are computed at once, each in a row of its own.
+const atOnce = 16
+
+// tryAll computes the values of a quantity at all ends. Those that change nothing are fine.
+func tryAll(r *estimate.Result, of int, ends []end) {
+	var moved []*end
+	for k := range ends {
+		if e := &ends[k]; e.x != r.ValueAt(e.input) {
+			moved = append(moved, e)
+		}
 	}
+	rows, one := r.NewFrame(atOnce), r.NewFrame(1)
+	rows.Run()
+	one.Run()
+	all := graph.NewConsequences(r.Graph, nil)
+	var before []int // the inputs of the rows before
+	for some := range slices.Chunk(moved, atOnce) {
+		var inputs []int
+		for _, i := range before {
+			rows.Free(i)
+		}
+		for _, e := range some {
+			rows.Fix(e.input, r.ValueAt(e.input))
+			inputs = append(inputs, e.input)
+		}
+		for row, e := range some {
+			rows.Column(e.input)[row] = e.x
+		}
+		path := all.From(append(before, inputs...)...)
+		rows.RunOnly(path)
+		for row, e := range some {
+			one.CopyRow(rows, row, path)
+			e.value, e.fine = one.Value(of), r.Allows(one, e.input, path)
+		}
+		before = inputs
+	}
+}
+
+// swing is what the two ends of an input make; moves is false where the value does not
+// change.
+func swing(r *estimate.Result, of int, low, high end) (s Swing, moves bool) {
+	input := low.input
+	present, value := r.ValueAt(input), r.ValueAt(of)
 	s = Swing{Name: r.Quantities[input].Name, Input: input, From: present, To: present, Low: value, High: value, Elasticity: math.NaN()}
-	for _, end := range []struct {
-		share    float64
+	for _, at := range []struct {
+		end
 		x, value *float64
 		alone    Limit
-	}{{-by, &s.From, &s.Low, UpAlone}, {by, &s.To, &s.High, Down}} {
-		x, limit := allowed(r.Graph, input, present, end.share)
-		if y, fine := at(x); fine {
-			*end.x, *end.value = x, y
-		} else if x != present {
-			limit = end.alone
+	}{{low, &s.From, &s.Low, UpAlone}, {high, &s.To, &s.High, Down}} {
+		limit := at.limit
+		if at.fine {
+			*at.x, *at.value = at.end.x, at.end.value
+		} else if at.end.x != present {
+			limit = at.alone
 		}
 		if limit != NoLimit {
 			s.Limit = limit
