@@ -176,10 +176,29 @@ func (a *app) compareMeasured(args []string, c *call, o compareOptions) error {
 	return a.write(report.CompareMeasured(measured, o.measured))
 }
 
+// sameSamples estimates a scenario again that has more samples than the other.
+func sameSamples(a, b *estimate.Result) (_, _ *estimate.Result, err error) {
+	if a.Sampling == nil || b.Sampling == nil {
+		return a, b, nil
+	}
+	for _, r := range []**estimate.Result{&a, &b} {
+		if sampling := *(*r).Sampling; sampling.Samples > min(a.Sampling.Samples, b.Sampling.Samples) {
+			sampling.Samples = min(a.Sampling.Samples, b.Sampling.Samples)
+			if *r, err = estimate.Estimate((*r).Graph, (*r).Printer, sampling); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return a, b, nil
+}
+
 // compareWith compares a scenario with the first one.
 func (a *app) compareWith(first *estimate.Result, one, two string, c *call, o compareOptions) (*report.Comparison, error) {
 	second, err := a.result(two, c)
 	if err != nil {
+		return nil, err
+	}
+	if first, second, err = sameSamples(first, second); err != nil {
 		return nil, err
 	}
 	if a, b := first.Scenario.Units().Currency(), second.Scenario.Units().Currency(); a != b {

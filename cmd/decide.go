@@ -64,7 +64,7 @@ the choice.`,
 	}
 	c.addSet(cmd)
 	c.addSampling(cmd)
-	c.drawByDefault(cmd, decisionSamples)
+	c.drawByDefault(decisionSamples)
 	cmd.Flags().StringSliceVar(&f.between, "between", nil, "the options: `NAMES` of metrics, variants or scenarios, separated by commas")
 	cmd.Flags().StringVar(&f.choose, "choose", "", "the options: values of one name, `NAME=A..B`")
 	cmd.Flags().IntVar(&f.steps, "steps", 0, "choose from `N` values (default all whole numbers, or 11 values)")

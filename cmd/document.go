@@ -26,7 +26,7 @@ func (a *app) environment(changes *past) document.Environment {
 	changes.app = a
 	changes.evaluate = func(s document.Scenario, opt scenario.Options) (*estimate.Result, error) {
 		opt.Opening = a.opening()
-		return estimate.Open(s.Name, estimate.Options{Options: documentOptions(s, opt), Printer: plainPrinter(), Sampling: estimate.Sampling{Seed: defaultSeed}})
+		return estimate.Open(s.Name, estimate.Options{Options: documentOptions(s, opt), Printer: plainPrinter(), Sampling: estimate.Sampling{Seed: defaultSeed, Fit: true}})
 	}
 	return document.Environment{
 		Evaluate: func(s document.Scenario) (*estimate.Result, error) {

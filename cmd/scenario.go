@@ -15,6 +15,7 @@ import (
 	"botec/presets"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // defaultSeed is the seed of the samples by default.
@@ -33,23 +34,24 @@ type call struct {
 	grow       []scenario.Setting // --grow
 
 	sampling estimate.Sampling
-	steered  bool // --samples and --seed are flags of the command
+	samples  *pflag.Flag // --samples, nil where the command has none
 }
 
 func (c *call) addSampling(cmd *cobra.Command) {
-	c.steered = true
 	cmd.Flags().IntVar(&c.sampling.Samples, "samples", estimate.DefaultSamples, "draw `N` samples if inputs are ranges")
 	cmd.Flags().Uint64Var(&c.sampling.Seed, "seed", defaultSeed, "use seed `N` for the samples; the same seed gives the same output")
+	c.samples = cmd.Flags().Lookup("samples")
 }
 
 // drawByDefault sets another number of samples than that of most commands.
-func (c *call) drawByDefault(cmd *cobra.Command, n int) {
+func (c *call) drawByDefault(n int) {
 	c.sampling.Samples = n
-	cmd.Flags().Lookup("samples").DefValue = strconv.Itoa(n)
+	c.samples.DefValue = strconv.Itoa(n)
 }
 
 func (c *call) checkSampling() error {
-	if n := c.sampling.Samples; c.steered && (n < 100 || n > estimate.MaxSamples) {
+	c.sampling.Fit = c.samples == nil || !c.samples.Changed
+	if n := c.sampling.Samples; c.samples != nil && (n < 100 || n > estimate.MaxSamples) {
 		return usage("", "--samples must be from 100 to %d, not %d", estimate.MaxSamples, n)
 	} else if n > estimate.DefaultSamples {
 		debug.SetGCPercent(400) // or a collection of 4 MB holds up all workers

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"cmp"
 	"slices"
 
 	"botec/estimate/columns"
@@ -41,6 +42,14 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 	r.list()
 	decisive := central // the run whose values decide conditions
 	if uncertain, some := uncertainQuantities(g, fixed); some {
+		usual := cmp.Or(sampling.Samples, DefaultSamples)
+		var err error
+		if sampling, err = sampling.fitted(g); err != nil {
+			return nil, err
+		}
+		if sampling.Samples < usual {
+			r.Warnings = append(r.Warnings, sampling.warning(usual))
+		}
 		decisive = r.sample(uncertain, sampling, fixed)
 	}
 	for i := range r.Values {

@@ -26,6 +26,11 @@ type Sampling struct {
 	// most DefaultSamples samples.
 	Only   []string
 	Advice bool
+
+	// Fit allows fewer samples than Samples where a scenario is so large that these take
+	// long. The result has the number, and a warning. A scenario that is too large for the
+	// fewest samples is an error then.
+	Fit bool
 }
 
 // advises says whether a result has advice.
@@ -55,9 +60,6 @@ func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 // decide conditions: each uncertain quantity has the median of its samples there, and
 // each statistic its value.
 func (r *Result) sample(uncertain []bool, sampling Sampling, fixed *Fixed) *columns.Frame {
-	if sampling.Samples == 0 {
-		sampling.Samples = DefaultSamples
-	}
 	need := r.needs(uncertain, &sampling)
 	s := newSamples(r.Graph, r.central, uncertain, sampling)
 	r.samples, r.conditions, r.Sampling = s, s, &sampling

@@ -25,9 +25,7 @@ type Trials struct {
 
 // NewTrials prepares trials of values of a quantity.
 func NewTrials(g *graph.Graph, quantity int, sampling Sampling) *Trials {
-	if sampling.Samples == 0 {
-		sampling.Samples = DefaultSamples
-	}
+	sampling, _ = sampling.fitted(g) // an estimate has told the error
 	t := &Trials{graph: g, quantity: quantity, sampling: sampling, named: make([]bool, len(g.Quantities))}
 	t.central, t.decisive = g.NewFrame(1), g.NewFrame(1)
 	behind := g.UsedBy(g.Conditions...)
@@ -68,7 +66,9 @@ func (t *Trials) Sampled() bool { return len(t.direct)+len(t.statistics) > 0 }
 
 // Draws is about how many draws from distributions a trial takes the time of.
 func (t *Trials) Draws() int {
-	return t.graph.Program.Work(t.uncertain) * min(t.sampling.Samples, DefaultSamples) // who asks for more samples has the time
+	at := t.graph.NewFrame(1)
+	at.Run()
+	return work(t.graph, t.uncertain, at) * min(t.sampling.Samples, DefaultSamples) // who asks for more samples has the time
 }
 
 // Run tries a value, in base units. It returns the run whose values decide conditions, as

@@ -50,26 +50,34 @@ func NewProgram(quantities int) *Program {
 // Columns is how many columns the program has.
 func (p *Program) Columns() int { return len(p.values) }
 
-// Work is about how long it takes to compute a sample of the marked quantities, in draws
-// from a distribution. What is neither a draw nor searches for its result takes no time.
-func (p *Program) Work(marked []bool) (draws int) {
-	const search, perOperand = 30, 5 // measured: of a time waiting, and of a sum of response times
-	for q, of := range p.ranges {
-		if !marked[q] {
-			continue
-		}
-		for _, in := range p.code[of[0]:of[1]] {
-			switch {
-			case in.op.isListed():
-				draws += perOperand * len(p.lists[in.a])
-			case in.op >= OpAvailable && in.op <= OpMeanWait && in.op != OpNines:
-				draws += search
-			case in.op.IsDraw():
-				draws++
-			}
+// Work is about how long it takes to compute a sample of a quantity, in draws from a
+// distribution. What is neither a draw nor searches for its result takes no time. A frame of
+// one sample tells which parts of a sum only a share of the requests takes.
+func (p *Program) Work(quantity int, at *Frame) (draws int) {
+	const search, perOperand, perCase = 30, 5, 20 // measured: of a time waiting, and of a sum of response times
+	for _, in := range p.code[p.ranges[quantity][0]:p.ranges[quantity][1]] {
+		switch {
+		case in.op == OpTail:
+			draws += perCase << at.shares(p.lists[in.a])
+		case in.op.isListed():
+			draws += perOperand * len(p.lists[in.a])
+		case in.op >= OpAvailable && in.op <= OpMeanWait && in.op != OpNines:
+			draws += search
+		case in.op.IsDraw():
+			draws++
 		}
 	}
 	return draws
+}
+
+// shares is how many parts of a sum only a share of the requests takes.
+func (f *Frame) shares(list []int32) (n int) {
+	for _, calls := range list[1 : 1+len(list)/3] {
+		if share := f.mem[int(calls)*f.n]; share > 0 && share < 1 {
+			n++
+		}
+	}
+	return min(n, mostShares)
 }
 
 // Define defines a quantity by the code that emit adds with Emit and Constant; emit

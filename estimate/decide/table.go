@@ -45,7 +45,12 @@ const mostValues = 1 << 24
 
 // sample computes the samples of all options. Those of statistics are one value.
 func sample(options []Option, targets []int, statistic bool) *table {
-	t := &table{targets: targets, values: make([][]float64, len(options)), means: make([]float64, len(options)), dimensions: map[namedDraw]int{}}
+	t := &table{targets: targets, values: make([][]float64, len(options)), means: make([]float64, len(options)), dimensions: map[namedDraw]int{}, n: mostValues / len(options)}
+	for k := range options {
+		if how := options[k].Result.Sampling; how != nil {
+			t.n, t.seed = min(t.n, how.Samples), how.Seed
+		}
+	}
 	for k := range options {
 		t.means[k] = math.NaN()
 		r := options[k].Result
@@ -53,8 +58,6 @@ func sample(options []Option, targets []int, statistic bool) *table {
 		if statistic || r.Sampling == nil {
 			continue
 		}
-		t.n = min(r.Sampling.Samples, mostValues/len(options))
-		t.seed = r.Sampling.Seed
 		p := slices.IndexFunc(t.programs, func(p program) bool { return p.result == r })
 		if p < 0 {
 			p = len(t.programs)

@@ -125,6 +125,20 @@ func (q *Quantity) inFile(e *formula.Error) *source.Error {
 	return &source.Error{File: model.File(), Start: start + e.Start, End: start + e.End, Text: text, Hint: e.Hint}
 }
 
+// About is an error at the entry of a quantity, or at the first one of its owner.
+func (g *Graph) About(quantity int, text string) *source.Error {
+	q := &g.Quantities[quantity]
+	for i := range g.Quantities {
+		if of := &g.Quantities[i]; q.Entry == nil && of.Entry != nil && of.Owner == q.Owner {
+			q = of
+		}
+	}
+	if q.Entry == nil {
+		return &source.Error{Text: text}
+	}
+	return q.Entry.InFile(&formula.Error{End: len(q.Entry.Text.Text), Text: text})
+}
+
 // expectAsBefore makes a formula of --set have the dimension of the one that it
 // replaces.
 func (b *builder) expectAsBefore(i int, want formula.Expected) formula.Expected {
