@@ -27,7 +27,7 @@ func (s Sampling) fitted(g *graph.Graph) (Sampling, error) {
 	uncertain, _ := uncertainQuantities(g, nil)
 	at := g.NewFrame(1)
 	at.Run()
-	draws := work(g, uncertain, at)
+	draws := work(g, uncertain, at) * max(1, s.Estimates)
 	for s.Samples > fewestSamples && s.Samples*draws > mostDraws {
 		s.Samples = max(s.Samples/2, fewestSamples)
 	}

@@ -30,7 +30,8 @@ type Sampling struct {
 	// Fit allows fewer samples than Samples where a scenario is so large that these take
 	// long. The result has the number, and a warning. A scenario that is too large for the
 	// fewest samples is an error then.
-	Fit bool
+	Fit       bool
+	Estimates int // how many estimates that take long together, 0 for one
 }
 
 // advises says whether a result has advice.

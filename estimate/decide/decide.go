@@ -100,6 +100,7 @@ type Decision struct {
 	WorthError float64 // its standard error
 	Samples    int     // the samples in which all options have a value
 	Dropped    int     // the samples in which some option has none
+	Unseen     int     // the ranges that were not looked at, as others bring the options closer together
 }
 
 // Outcome is an option with what is known of it.
@@ -154,6 +155,9 @@ func Decide(options []Option, maximize bool) (*Decision, error) {
 	targets, statistic, percentile := targetsOf(options)
 	t := sample(options, targets, statistic)
 	t.maximize = maximize
+	if err := tooMany(t.ranges()); err != nil {
+		return nil, source.Errors{err}
+	}
 	d.Statistic, d.Percentile, d.Certain = statistic, percentile, t.certain()
 	d.summarize(options, t)
 	if unclear := d.Options[d.Best].Mean; unclear-unclear != 0 {

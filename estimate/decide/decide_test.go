@@ -395,3 +395,33 @@ func TestTies(t *testing.T) {
 		}
 	}
 }
+
+// TestLeading: of hundreds of ranges those are looked at that bring the options together, and
+// the decision says how many were not; of thousands too many are an error.
+func TestLeading(t *testing.T) {
+	var ranges, sum strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&ranges, ", r%d: 1..1.1", i)
+		fmt.Fprintf(&sum, " + r%d", i)
+	}
+	text := "inputs: {x: 1..50, y: 5..20" + ranges.String() + "}\nmetrics: {a: x" + sum.String() + ", b: y" + sum.String() + "}"
+	d := between(t, text, "a,b", false)
+	if n := len(d.Inputs); d.Unseen == 0 || n+d.Unseen != 402 {
+		t.Errorf("%d inputs were looked at, %d not", n, d.Unseen)
+	}
+	few := between(t, "inputs: {x: 1..50, y: 5..20}\nmetrics: {a: x, b: y}", "a,b", false)
+	for k := range few.Inputs {
+		if of, want := &d.Inputs[k], &few.Inputs[k]; of.Name != want.Name || math.Abs(of.Worth/want.Worth-1) > 0.05 {
+			t.Errorf("%s is worth %g, alone %s %g", of.Name, of.Worth, want.Name, want.Worth)
+		}
+	}
+	opt := options(text, "a + b")
+	g, err := estimate.Compile("plan.yaml", opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = decide.Choose(g, "y=1..30", 30, unit.Printer{}, how)
+	if err == nil || !strings.Contains(err.Error(), "12060 ranges together, and at most 10000") {
+		t.Error(err)
+	}
+}

@@ -76,6 +76,10 @@ func Choose(g *graph.Graph, text string, steps int, p unit.Printer, sampling est
 	case n > MostOptions:
 		return nil, nil, source.Errors{e.Error(fmt.Sprintf("--steps %d takes %d of them, evenly spaced", DefaultSteps, DefaultSteps), "more values than can be compared, which are at most %d", MostOptions)}
 	}
+	if err := tooMany(len(values) * rangesBehind(g, g.Figures[0])); err != nil {
+		return nil, nil, source.Errors{e.Error(err.Hint, "%s", err.Text)}
+	}
+	sampling.Estimates = len(values)
 	var first error
 	names := namesOf(g, i, p, values)
 	for k, v := range values {

@@ -137,6 +137,16 @@ func (p *program) nodes(of *columns.Stochastic) (nodes []int) {
 	return nodes
 }
 
+// ranges is how many ranges there are in all programs.
+func (t *table) ranges() (n int) {
+	for p := range t.programs {
+		for _, q := range t.programs[p].targets {
+			n += rangesBehind(t.programs[p].result.Graph, q)
+		}
+	}
+	return n
+}
+
 // certain says whether no option is uncertain.
 func (t *table) certain() bool { return len(t.programs) == 0 }
 

@@ -43,8 +43,10 @@ func effortFor(inputs, operations int) effort {
 	if e := (effort{41, 1024}); fits(e) {
 		return e
 	}
-	return effort{41, 512}
+	return leastEffort
 }
+
+var leastEffort = effort{41, 512}
 
 // uncertainInput is a quantity with a range.
 type uncertainInput struct {
@@ -64,6 +66,9 @@ func uncertainInputs(d *Decision, t *table) []Input {
 		operations += of.full.Sampler(of.nodes(of.full)).Steps() + len(of.options)
 	}
 	e := effortFor(len(found), operations)
+	all := len(found)
+	found = t.leading(d, found, max(fewestLooked, mostLooked/(operations*(leastEffort.quantiles+40)*leastEffort.rows)))
+	d.Unseen = all - len(found)
 	e.rows = min(e.rows, max(columns.BlockSize, t.n))
 	samplers := make([]*columns.Sampler, len(t.programs))
 	for p := range t.programs {

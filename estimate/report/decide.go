@@ -379,6 +379,9 @@ func (d *Decided) without() (list []string) {
 		}
 		list = append(list, text+strings.Join(never, ", "))
 	}
+	if d.Unseen > 0 {
+		list = append(list, fmt.Sprintf("%d more ranges were not looked at: in the samples they bring no option as close to the best one as these do", d.Unseen))
+	}
 	if len(unproved) > 0 {
 		list = append(list, "No tip was found, and too much would have to be tried to prove that there is none: "+strings.Join(unproved, ", "))
 	}

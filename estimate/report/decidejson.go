@@ -15,6 +15,7 @@ type DecisionDocument struct {
 	Margin   *float64       `json:"margin"`
 	Worth    *worthDoc      `json:"worth,omitempty"` // nil where the options are percentiles
 	Inputs   []decidedInput `json:"inputs"`
+	Unseen   int            `json:"unseen_ranges,omitempty"`
 	Samples  int            `json:"samples,omitempty"`
 	Dropped  int            `json:"dropped,omitempty"`
 	Seed     *uint64        `json:"seed,omitempty"`
@@ -61,7 +62,7 @@ type tipDoc struct {
 func NewDecision(d *Decided) DecisionDocument {
 	best := &d.Options[d.Best]
 	out := DecisionDocument{By: d.By, Minimize: !d.Maximize, Unit: best.BaseUnit(), Best: best.Name, Margin: number(unit.RoundTo12Digits(d.Margin())),
-		Inputs: []decidedInput{}, Team: best.Result.TeamFile}
+		Inputs: []decidedInput{}, Unseen: d.Unseen, Team: best.Result.TeamFile}
 	if !d.Certain && !d.Statistic {
 		out.Samples, out.Dropped, out.Seed = d.Samples, d.Dropped, &d.Seed
 	}
