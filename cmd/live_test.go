@@ -231,7 +231,7 @@ func TestLiveTexts(t *testing.T) {
 	for _, sets := range [][]string{
 		{"dau=2M", "replication=4"}, {"mau=1_200M"}, {"mau=1.2bn"}, {"mau=450 million users"}, {"retention=90 days"}, {"retention=36 months"}, {"retention=1.5 y"},
 		{"tweets_per_user=30/user/week"}, {"media.size=1.5 MiB"}, {"media.size=800 kB"}, {"media.share=.25"}, {"tweet.read_write_ratio=30:1"}, {"utilization=55%"},
-		{"app.node.requests=2000 per s"}, {"mau=200M..500M"}, {"media.size=1..3 MB"}, {"mau=pert(100M, 200M, 500M)"}, {"mau=uniform(100M, 500M)"}, {"media.share=5%..20%"},
+		{"tweet_db.node.requests=2000 per s"}, {"mau=200M..500M"}, {"media.size=1..3 MB"}, {"mau=pert(100M, 200M, 500M)"}, {"mau=uniform(100M, 500M)"}, {"media.share=5%..20%"},
 	} {
 		var hash []string
 		for _, s := range sets {

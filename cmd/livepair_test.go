@@ -164,7 +164,7 @@ func TestLiveCompare(t *testing.T) {
 		{"twitter", []string{"twitter.yaml", "--set", "dau=300M"}, []side{{"before.", "twitter.yaml", nil}, {"", "twitter.yaml", []string{"dau=300M"}}}},
 		{"uber", []string{"uber.yaml", "--set", "before.replication=2", "--set", "retention=3 years"}, []side{{"before.", "uber.yaml", []string{"before.replication=2"}}, {"", "uber.yaml", []string{"retention=3 years"}}}},
 		{"two", []string{"twitter.yaml", "youtube.yaml"}, []side{{"before.", "twitter.yaml", nil}, {"", "youtube.yaml", nil}}},
-		{"versions", []string{"twitter.yaml", "twitter-timeline.yaml"}, []side{{"before.", "twitter.yaml", nil}, {"", "twitter-timeline.yaml", nil}}},
+		{"versions", []string{"url-shortener.yaml", "pastebin.yaml"}, []side{{"before.", "url-shortener.yaml", nil}, {"", "pastebin.yaml", nil}}},
 		{"ranges", []string{"twitter.yaml", "--set", "retention=2..6 years"}, []side{{"before.", "twitter.yaml", nil}, {"", "twitter.yaml", []string{"retention=2..6 years"}}}},
 		{"whatsapp", []string{"whatsapp.yaml", "--set", "replication=5"}, []side{{"before.", "whatsapp.yaml", nil}, {"", "whatsapp.yaml", []string{"replication=5"}}}},
 		{"variants", []string{"plan.yaml", "--variants"}, []side{{"before.", "plan.yaml", nil}, {"", "plan.yaml@launch", nil}, {"@small:", "plan.yaml@small", nil}}},
@@ -232,7 +232,7 @@ metrics:
 		{"sizes", []string{"buy.yaml", "--between", "big,small", "--by", "own / load"}, []side{{"", "buy.yaml@big", nil}, {"", "buy.yaml@small", nil}}},
 		{"spares", []string{"spares.yaml", "--choose", "n=0..12", "--minimize", "total"}, []side{{"", "spares.yaml", nil}}},
 		{"copies", []string{"twitter.yaml", "--choose", "replication=2..4", "--minimize", "stored_replicated"}, []side{{"", "twitter.yaml", nil}}},
-		{"files", []string{"--between", "twitter.yaml,twitter-timeline.yaml", "--by", "servers"}, []side{{"", "twitter.yaml", nil}, {"", "twitter-timeline.yaml", nil}}},
+		{"files", []string{"--between", "twitter.yaml,youtube.yaml", "--by", "servers"}, []side{{"", "twitter.yaml", nil}, {"", "youtube.yaml", nil}}},
 	} {
 		s.args = append([]string{"decide"}, s.args...)
 		pages[s.name] = htmlPage(t, s.args...)

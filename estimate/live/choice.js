@@ -5,7 +5,7 @@ const quotient = (a, b) => a == 0 || a * b < 0 ? NaN : b / a
 
 // options are evaluated in the samples of the run; as values of one name each in a run of
 // its own, of what the option is computed from.
-const choice = P => P.choice && {...P.choice, byName: new Map(P.choice.options.flatMap(([name], k) => ["mean", "p5", "p95"].map(of => [of + "(" + name + ")", {option: k, of}])))}
+const choice = P => ({...P.choice, byName: new Map(P.choice.options.flatMap(([name], k) => ["mean", "p5", "p95"].map(of => [of + "(" + name + ")", {option: k, of}])))})
 const percents = (share, per) => print(round(per * share) / per, {kind: "percent"}, 3)
 const equal = (a, b) => a == b || Number.isFinite(a) && Number.isFinite(b) && same(a, b)
 // outcomes are the options with mean, p5 and p95, in how many of the samples each is the

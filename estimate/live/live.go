@@ -6,7 +6,7 @@
 // operations and distributions, and a program of them), samples.js draws samples and finds
 // their quantiles, print.js is the printing of package unit, choice.js is about several scenarios, and
 // page.js finds the elements that have figures and texts, and shows the inputs. A page has
-// them in short form, script.js, which go generate makes.
+// them in short form: several.js, or without choice.js script.js, which go generate makes.
 //
 // [Of] costs nothing; a page asks for the data when it is written as HTML.
 package live
@@ -32,14 +32,22 @@ import (
 //go:embed script.js
 var minified string
 
+//go:embed several.js
+var minifiedSeveral string
+
 //go:embed live.css
 var style string
 
-// script is what minified has behind its first line.
-var script = sync.OnceValue(func() string {
-	_, text, _ := strings.Cut(minified, "\n")
+// script and several are what the scripts have behind their first lines.
+var (
+	script  = sync.OnceValue(func() string { return behindFirst(minified) })
+	several = sync.OnceValue(func() string { return behindFirst(minifiedSeveral) })
+)
+
+func behindFirst(text string) string {
+	_, text, _ = strings.Cut(text, "\n")
 	return strings.TrimSpace(text)
-})
+}
 
 // Side is a result on a page of several: a scenario that is compared, an option.
 type Side struct {
@@ -82,8 +90,13 @@ type Option struct {
 // Of is the live page of a result, with advice.
 func Of(r *estimate.Result) *Page { return &Page{Sides: []Side{{Result: r}}, Advises: true} }
 
-// Script is the script of every live page.
-func (*Page) Script() string { return script() }
+// Script is the script of the page: the whole one where it has several sides or options.
+func (p *Page) Script() string {
+	if len(p.Sides) == 1 && p.Choice == nil {
+		return script()
+	}
+	return several()
+}
 
 // Style is the style of what the script shows.
 func (*Page) Style() string { return style }

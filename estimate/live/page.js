@@ -2,7 +2,7 @@
 const packed = Uint8Array.from(atob(document.getElementById("program").textContent), c => c.charCodeAt(0))
 const P = JSON.parse(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text()), root = document.documentElement
 unfold(P)
-const M = machine(P), C = choice(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
+const M = machine(P), C = P.choice && choice(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
 const make = (tag, set, ...inside) => { const e = Object.assign(document.createElement(tag), set); e.append(...inside); return e }
 const all = selector => [...document.querySelectorAll(selector)]
 

@@ -74,11 +74,13 @@ func HTML(w io.Writer, p *Page) error {
 	return err
 }
 
-// short is a style without comments and without blanks around braces and behind punctuation.
+// short is a style without comments and without blanks around braces and behind punctuation,
+// and with short names of variables.
 func short(style string) string {
 	style = regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(style, "")
 	style = regexp.MustCompile(`;?\s*([{};])\s*`).ReplaceAllString(style, "$1")
-	return strings.NewReplacer(": ", ":", ", ", ",").Replace(style)
+	return strings.NewReplacer(": ", ":", ", ", ",", "--ground", "--a", "--text", "--t", "--faint", "--f", "--line", "--l", "--raised", "--r",
+		"--wash", "--w", "--figures", "--n", "--good", "--g", "--bad", "--b", "--ink", "--i").Replace(style)
 }
 
 // script writes the script of a live page, and its data: JSON, which is packed, as it is most of
@@ -339,22 +341,26 @@ func (h *html) steps(s *Steps) {
 		list[i] = stepView{Step: step}
 		list[i].Text, list[i].Still = h.follows(step.Live)
 	}
-	of := figureView{}
-	follows, isStill := h.follows(s.Live)
+	headed := !h.inside || s.Scenario != "" || s.Live == Still || len(list) == 0
+	of, isStill := figureView{}, h.shown != nil && s.Live == Still
 	switch {
-	case isStill:
-	case h.inside && follows != "":
-		of.Follows = follows
+	case isStill || !headed:
+	case h.inside && h.shown != nil && s.Live != nil:
+		of.Follows, _ = h.follows(s.Live)
 	default:
 		of = h.named(&s.Figure)
 	}
+	if !headed { // the row has the figure
+		list[0].Name = s.Name
+	}
 	h.write("working", struct {
 		*Steps
+		Headed  bool
 		Still   bool
 		Of      figureView
 		List    []stepView
 		Origins []factView
-	}{s, isStill, of, list, h.provenance(s.From)})
+	}{s, headed, isStill, of, list, h.provenance(s.From)})
 }
 
 // plot is the data of the template of a chart.

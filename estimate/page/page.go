@@ -214,12 +214,12 @@ type Steps struct {
 	Name, Text string // the figure and its printed value
 	Note       string // the percentiles of an uncertain figure
 	Steps      []Step
-	Figure     Cell     // the figure's value
-	Live       any      // as Row.Live, of the text: where it is folded below the figure, that has the name; Still for all
-	Above      []string // the names of the steps that stand further up on the page
-	From       []Fact   // the origin of its numbers
-	Mental     *Mental  // nil for none
-	Scenario   string   // whose figure it is, on a page about two; else ""
+	Figure     Cell    // the figure's value
+	Live       any     // as Row.Live, of the text: where it is folded below the figure, that has the name; Still for all
+	Above      bool    // other steps stand further up on the page
+	From       []Fact  // the origin of its numbers
+	Mental     *Mental // nil for none
+	Scenario   string  // whose figure it is, on a page about two; else ""
 }
 
 // Step is one formula: with names, with numbers, and its result. Numbers is "" if it

@@ -36,8 +36,9 @@ func Explain(r *estimate.Result, figures []*explain.Figure) *page.Page {
 // a long chain each value would have all values before it. It counts the steps that were
 // looked for.
 type folded struct {
-	steps int
-	shown map[*estimate.Value]bool
+	steps  int
+	shown  map[*estimate.Value]bool
+	mental map[string]bool // the same of mental arithmetic, by its lines
 }
 
 // of are the workings of values, without those that are a step of another one.
@@ -67,22 +68,36 @@ func (w *folded) of(r *estimate.Result, values ...*estimate.Value) func() []page
 }
 
 // once leaves out the steps of a working that the page has shown above, but for the figure's
-// own, and names them.
+// own, and says so.
 func (w *folded) once(r *estimate.Result, f *explain.Figure, s *page.Steps) *page.Steps {
 	if w.shown == nil {
-		w.shown = make(map[*estimate.Value]bool)
+		w.shown, w.mental = make(map[*estimate.Value]bool), make(map[string]bool)
 	}
 	var left []page.Step
 	for k, step := range s.Steps {
 		v := r.Get(f.Steps[k].Full)
 		if k > 0 && v != nil && w.shown[v] {
-			s.Above = append(s.Above, step.Name)
+			s.Above = true
 			continue
 		}
 		w.shown[v] = true
 		left = append(left, step)
 	}
 	s.Steps = left
+	if s.Mental == nil {
+		return s
+	}
+	var lines []page.MentalLine
+	for _, line := range s.Mental.Lines {
+		text := line.Name + "\n" + strings.Join(line.Lines, "\n")
+		if !w.mental[text] {
+			lines = append(lines, line)
+		}
+		w.mental[text] = true
+	}
+	if s.Mental.Lines = lines; len(lines) == 0 {
+		s.Mental = nil
+	}
 	return s
 }
 
