@@ -91,6 +91,19 @@ var largeScenarios = []largeInput{
 	}},
 	{"queues", 900, lines("fleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: 1#/s}, service_time: 10 ms}"))},
 	{"paths", 3000, lines("fleets: {f: {node: {requests: 100/s}, needs: {requests: 10/s}, service_time: 5 ms}}\npaths:\n", numbered("  p#: [f, {f: 40%}]"))},
+	{"queues with ranges", 600, lines("fleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: 1#/s..9#/s}, service_time: 5..20 ms}"))},
+	{"paths of ten shares", 600, tenShares("10/s")},
+	{"paths of ten shares with ranges", 600, tenShares("10/s..20/s")},
+	{"percentiles of formulas", 6000, func(n int) string {
+		return lines("inputs:\n", numbered("  a#: 1..2#"))(20) + lines("expect:\n", func(i int) string {
+			return fmt.Sprintf("  - p95(a%d * a%d + a%d^2 + %d) > 3", i%20, (i*7+1)%20, (i*3+2)%20, i)
+		})(n)
+	}},
+	{"chain of ranges", 8000, lines("metrics:\n  m: 1\n", func(i int) string { return fmt.Sprintf("  m%d: %s + %d..%d", i, previous(i), i+1, i+3) })},
+	{"maxima of ranges", 8000, lines("metrics:\n  m: 1\n", func(i int) string { return fmt.Sprintf("  m%d: max(%s, %d..%d)", i, previous(i), i+1, i+3) })},
+	{"sums that are expected", 6000, func(n int) string {
+		return lines("workloads:\n", numbered("  w#: {writes: 1/s, size: 1 kB}"))(n/4) + lines("expect:\n", numbered("  - sum(workloads.stored) + # GB > 0 GB"))(n)
+	}},
 	{"costs", 9000, lines("costs:\n", numbered("  c#: $#/month"))},
 	{"growth", 6000, func(n int) string {
 		return lines("inputs:\n", numbered("  a#: 1#"))(n/2) + lines("growth:\n", numbered("  a#: 5%/year"))(n/2)
@@ -112,6 +125,7 @@ var largeDocuments = []largeInput{
 	}},
 	{"link titles", 1_500_000, repeated("a <", "[](a (", ")x")},
 	{"escaped quotes", 750_000, func(n int) string { return "botec <" + strings.Repeat(`[](a "`, n) + strings.Repeat(`\"`, n) }},
+	{"emphasis", 640_000, repeated("", "*a **b** _c_* ", "")},
 	{"backticks", 4400, lines("botec <", func(i int) string { return strings.Repeat("`", i+1) })},
 	{"false claims", 9_900, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
 	{"unknown metrics", 9_900, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
@@ -125,6 +139,18 @@ func previous(i int) string {
 		return "m"
 	}
 	return fmt.Sprint("m", i-1)
+}
+
+// tenShares has paths of which each goes to ten fleets with a share of its requests.
+func tenShares(requests string) func(n int) string {
+	fleets := lines("fleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: "+requests+"}, service_time: 5 ms}"))(10)
+	return lines(fleets+"paths:\n", func(i int) string {
+		steps := make([]string, 10)
+		for k := range steps {
+			steps[k] = fmt.Sprintf("{f%d: %d%%}", k, 5+(i+k)%90)
+		}
+		return fmt.Sprintf("  p%d: [%s]", i, strings.Join(steps, ", "))
+	})
 }
 
 // argsFor writes an input of size n to a file and gives the call that reads it.
@@ -251,6 +277,7 @@ func TestLargeComparisons(t *testing.T) {
 		{"chain", "metrics:\n  m: 1\n  m0: m\n", "  m#: m% + 1@", 9000},
 		{"factors", "inputs:\n  a: 1@\nmetrics:\n", "  m#: a * #.1@", 9000},
 		{"ranges", "inputs:\n  a: 1@..9\nmetrics:\n", "  m#: a + #", 9000},
+		{"sums", "workloads:\n  w: {writes: 1@/s}\nmetrics:\n  m: 1\n", "  m#: sum(workloads.writes) * #", 9000},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var files []string
@@ -281,6 +308,7 @@ func TestLargeQuestions(t *testing.T) {
 	plan := func(n int, writes string) string {
 		return lines("inputs: {n: 10}\nworkloads:\n", numbered("  w#: {writes: n * "+writes+", size: 1 kB}"))(n)
 	}
+	path := lines("inputs: {n: 10}\nfleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: n * 1#/s}, service_time: 5..20 ms}"))(3) + "paths: {p: [f0, f1, {f2: 30%}]}\n"
 	for _, c := range []struct {
 		name           string
 		text           string
@@ -296,6 +324,13 @@ func TestLargeQuestions(t *testing.T) {
 		{name: "solve for a percentile of 3,000", text: plan(3000, "1#/s..9#/s"), args: "solve PLAN --find n --such-that p95(writes)<=10M/s", seconds: 6, mostMegabytes: 400, want: "all values"},
 		{name: "solve for a sum of 3,000", text: plan(3000, "1#/s..9#/s"), args: "solve PLAN --find n --such-that p95(sum(workloads.stored))<=10EB", seconds: 6, mostMegabytes: 400, want: "all values"},
 		{name: "drivers", text: plan(3000, "1#/s..9#/s"), args: "estimate PLAN --drivers stored", seconds: 6, mostMegabytes: 400, want: "from its p5 to its p95"},
+		{name: "drivers of certain workloads", text: plan(3000, "1#/s"), args: "estimate PLAN --drivers stored", want: "size"},
+		{name: "page of 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "estimate PLAN -o html", seconds: 6, mostMegabytes: 400, want: "w2999"},
+		{name: "comparison of 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "compare PLAN --set n=11", seconds: 6, mostMegabytes: 400, want: "after"},
+		{name: "decision with 300 ranges", text: plan(300, "1#/s..9#/s"), args: "decide PLAN --choose n=1..10 --minimize stored", want: "more ranges were not looked at"},
+		{name: "decision with 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "decide PLAN --choose n=1..10 --minimize stored"},
+		{name: "solve for a percentile of a path", text: path, args: "solve PLAN --find n --such-that p95(p.latency_p99)<=500ms", want: "n:"},
+		{name: "solve for a chance of a path", text: path, args: "solve PLAN --find n --such-that prob(p.latency_p99>500ms)<10%", want: "n:"},
 		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},
 		{name: "check of variants", text: largeScenarios[len(largeScenarios)-1].text(2000), args: "check PLAN"},
 		{name: "mark", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: lines("| a | b |\n|---|---|\n", numbered("| #k | 5 |"))(4900)},

@@ -47,10 +47,10 @@ func EstimateWith(g *graph.Graph, p unit.Printer, sampling Sampling, fixed *Fixe
 		if sampling, err = sampling.fitted(g); err != nil {
 			return nil, err
 		}
-		if sampling.Samples < usual {
-			r.Warnings = append(r.Warnings, sampling.warning(usual))
-		}
 		decisive = r.sample(uncertain, sampling, fixed)
+		if r.Sampling.Samples < usual {
+			r.Warnings = append(r.Warnings, r.Sampling.warning(usual))
+		}
 	}
 	for i := range r.Values {
 		if v := &r.Values[i]; v.IsNodes() || v.IsLatency() {

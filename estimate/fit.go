@@ -15,8 +15,18 @@ const (
 	fewestSamples = 1 << 9
 )
 
-// fitted has the number of samples that a scenario is estimated with. All estimates of it
-// have as many, whatever they show. The error is [source.Errors].
+// mostGroups is in how many groups the outputs of such an estimate are sampled: each draws
+// again what it has in common with the others.
+const mostGroups = 4
+
+// tooMany says whether samples that fit would be too many for their outputs.
+func (s *samples) tooMany() bool {
+	n := s.sampling.Samples
+	return s.sampling.Fit && n/2 >= fewestSamples && n <= keptSamples && len(s.outputs)*n > mostGroups*keptAtOnce
+}
+
+// fitted has the number of samples that a scenario is estimated with, unless there are
+// thousands of outputs. The error is [source.Errors].
 func (s Sampling) fitted(g *graph.Graph) (Sampling, error) {
 	if s.Samples == 0 {
 		s.Samples = DefaultSamples

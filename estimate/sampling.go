@@ -62,9 +62,15 @@ func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 // each statistic its value.
 func (r *Result) sample(uncertain []bool, sampling Sampling, fixed *Fixed) *columns.Frame {
 	need := r.needs(uncertain, &sampling)
-	s := newSamples(r.Graph, r.central, uncertain, sampling)
-	r.samples, r.conditions, r.Sampling = s, s, &sampling
-	r.ask(need)
+	var s *samples
+	for s == nil || s.tooMany() {
+		if s != nil {
+			sampling.Samples /= 2
+		}
+		s = newSamples(r.Graph, r.central, uncertain, sampling)
+		r.samples, r.conditions, r.Sampling = s, s, &sampling
+		r.ask(need)
+	}
 	few := s // the samples that tell the medians which only advice needs
 	if len(sampling.Only) > 0 && sampling.Samples > DefaultSamples {
 		few = r.fewSamples(uncertain)

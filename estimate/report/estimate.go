@@ -14,7 +14,8 @@ import (
 // for the command to try next.
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
-	p.Titled, p.Live = true, live.Of(r)
+	p.Titled = true
+	follow(p, r)
 	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
 	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
@@ -44,10 +45,23 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	return p
 }
 
+// mostFollowed is up to how many quantities a page has in its script: those of about a thousand
+// workloads, which take 20 MB.
+const mostFollowed = 40_000
+
+// follow makes the figures of a page follow the inputs, unless there are too many.
+func follow(p *page.Page, r *estimate.Result) {
+	if len(r.Quantities) <= mostFollowed {
+		p.Live = live.Of(r)
+		return
+	}
+	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{caveats(TooManyToFollow)} }})
+}
+
 // EstimateOnly arranges the values whose names match the globs.
 func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	p := titled(r.Scenario)
-	p.Live = live.Of(r)
+	follow(p, r)
 	values := Only(r, globs)
 	t := metrics(r, values)
 	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})

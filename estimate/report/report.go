@@ -28,6 +28,7 @@ const (
 	OneInputAtATime   Caveat = "one input at a time is varied, the others stay as they are"
 	SteadyState       Caveat = "starting from steady state"
 	ExistingData      Caveat = "starting from existing data (--steady: from steady state)"
+	TooManyToFollow   Caveat = "the scenario is too large for inputs to be changed on this page"
 	WrittenAlike      Caveat = "no input or formula differs"
 	WithOtherNumbers  Caveat = "with inputs varied at random"
 	ScenarioUnchanged Caveat = "the estimate itself is a steady state: it keeps data for the full retention"

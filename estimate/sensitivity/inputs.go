@@ -89,8 +89,9 @@ type end struct {
 	fine  bool    // the scenario can be estimated
 }
 
-// atOnce is how many ends are computed at once, each in a row of its own.
-const atOnce = 16
+// atOnce is how many ends are computed at once, each in a row of its own: so few that the columns
+// stay in the cache.
+const atOnce = 8
 
 // tryAll computes the values of a quantity at all ends. Those that change nothing are fine.
 func tryAll(r *estimate.Result, of int, ends []end) {
