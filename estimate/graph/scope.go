@@ -232,10 +232,11 @@ func (s scope) unknown(name string) *formula.Error {
 	return problem
 }
 
-// reached is what a path stands for: quantities and their common type.
+// reached is what a path stands for: quantities and their common type, if that is known.
 type reached struct {
-	refs []int
-	t    formula.Type
+	refs  []int
+	t     formula.Type
+	typed bool
 }
 
 // Reach finds the quantities of workloads.X, fleets.X or X.*, with their common type.
@@ -255,13 +256,14 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 		s.build.exceptSelf[path]++
 		shared = s.build.exceptSelf[path] > fewTerms
 	}
-	if known, ok := s.g.reached[key]; ok && shared {
-		return known.refs, known.t, nil
-	}
 	if shared {
 		s.self = -1
 	}
-	if isBelow {
+	if known, ok := s.g.reached[key]; ok && shared {
+		if refs = known.refs; known.typed {
+			return refs, known.t, nil
+		}
+	} else if isBelow {
 		refs = s.below(below)
 		if refs == nil {
 			return nil, t, &formula.Error{Text: fmt.Sprintf("there are no quantities named %s", path)}
@@ -272,10 +274,14 @@ func (s scope) Reach(path string) (refs []int, t formula.Type, problem *formula.
 			return s.reachNone(group, label)
 		}
 	}
-	t, problem = s.alike(path, refs)
-	if shared && s.build != nil && problem == nil && !t.Bad {
-		s.g.reached[key] = reached{refs, t}
+	remember := func(t formula.Type, typed bool) {
+		if shared && s.build != nil {
+			s.g.reached[key] = reached{refs, t, typed}
+		}
 	}
+	remember(t, false) // for formulas that the types lead to
+	t, problem = s.alike(path, refs)
+	remember(t, problem == nil && !t.Bad)
 	return refs, t, problem
 }
 
