@@ -218,7 +218,7 @@ func (r *round) ask(i int, k *drill.Kind, again bool) (score float64, goOn bool,
 			continue
 		case "quit", "exit", "q":
 			return 0, false, nil
-		case "skip", "s":
+		case "skip", "s", "pass", "next", "idk", "dunno":
 		default:
 			if answer, err = card.Read(word, r.app.printer()); err != nil {
 				text = err.Error() + "\n"

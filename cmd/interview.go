@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"botec/estimate/page"
@@ -122,6 +123,9 @@ func (c *conversation) listen() (line string, ok bool, err error) {
 	return c.read("> ", c.drawn)
 }
 
+// passes are what people say who do not know.
+var passes = []string{"pass", "next", "idk", "dunno", "no idea", "i don't know", "don't know"}
+
 // command is what a line may ask for in the place of an answer, in whole words; a letter
 // stands for a word unless it may be one of the choices of a decision.
 func command(word string, q *practice.Question) string {
@@ -133,6 +137,8 @@ func command(word string, q *practice.Question) string {
 		return "help"
 	case word == "exit":
 		return "quit"
+	case slices.Contains(passes, word):
+		return "skip"
 	}
 	return word
 }
@@ -197,7 +203,9 @@ func (c *conversation) end() error { return c.finish(c.Closing(c.session, c.isSc
 
 // finish shows the last text.
 func (c *conversation) finish(closing report.Text) error {
-	c.clock = nil
+	if c.clock = nil; c.quit { // what was said last was read
+		c.screen.Above = nil
+	}
 	if !c.isScreen() {
 		return c.say("\n" + closing(c.listener.style(), 0))
 	}

@@ -130,7 +130,7 @@ func (o *openInterview) tenfold(r *estimate.Result) *estimate.Result {
 // assume asks for an assumption until the case can be estimated with it.
 func (o *openInterview) assume(i int) (goOn bool, err error) {
 	a := &o.texts.Assumptions[i]
-	ask := asking{question: o.texts.AskAssumption(i), given: o.texts.Opening(), hint: o.texts.NoHint}
+	ask := asking{of: &a.Question, question: o.texts.AskAssumption(i), given: o.texts.Opening(), hint: o.texts.NoHint}
 	ask.judge = func(word string) (report.Text, error) {
 		if word == "" {
 			o.record.Assume(a, nil)
@@ -154,7 +154,7 @@ func (o *openInterview) assume(i int) (goOn bool, err error) {
 func (o *openInterview) decide(i int) (goOn bool, err error) {
 	d := &o.texts.Decisions[i]
 	hints := 0
-	ask := asking{question: o.texts.AskDecision(i), given: o.texts.Given()}
+	ask := asking{of: &d.Question, question: o.texts.AskDecision(i), given: o.texts.Given()}
 	ask.hint = func() report.Text {
 		hint, ok := o.Hint(d.Question, hints)
 		if ok {
@@ -185,6 +185,7 @@ func (o *openInterview) keepDecision(d *practice.Decision, x *practice.Answer, h
 
 // asking is how a question that is no figure is asked.
 type asking struct {
+	of              *practice.Question
 	question, given report.Text                            // given is what case shows
 	hint            func() report.Text                     // the next one
 	judge           func(word string) (report.Text, error) // gets "" where it is skipped
@@ -203,10 +204,10 @@ func (o *openInterview) until(a asking) (goOn bool, err error) {
 		o.screen.Refused = nil
 		word := strings.TrimSpace(line)
 		var text report.Text
-		switch strings.ToLower(word) {
+		switch command(word, a.of) {
 		case "":
 			continue
-		case "help", "?":
+		case "help":
 			text = o.texts.Rules()
 		case "case":
 			text = a.given
@@ -214,9 +215,9 @@ func (o *openInterview) until(a asking) (goOn bool, err error) {
 			text = a.hint()
 		case "back":
 			text = o.texts.NoWayBack()
-		case "quit", "exit", "q":
+		case "quit":
 			return false, nil
-		case "skip", "s":
+		case "skip":
 			word = ""
 		}
 		if text != nil {

@@ -17,7 +17,7 @@ func Letter(choice int) string { return string(rune('a' + choice)) }
 // choice ("b)", "answer b", "the second"), its text, or words that only one of the choices
 // has. Of "no" and "yes", n, nope and the like will do.
 func parseChoice(q *Question, text string) (*Answer, error) {
-	words := choiceWords(text)
+	words := spelledOut(choiceWords(text), q.Choices)
 	choice := slices.IndexFunc(q.Choices, func(c string) bool { return slices.Equal(words, choiceWords(c)) })
 	if short := withoutFiller(words); choice < 0 && len(short) == 1 {
 		choice = slices.IndexFunc(q.Choices, func(c string) bool { return slices.Equal(short, choiceWords(c)) })
@@ -43,6 +43,24 @@ func parseChoice(q *Question, text string) (*Answer, error) {
 	number := float64(choice + 1)
 	return &Answer{Text: strings.TrimSpace(text), Low: number, High: number, ReadAs: q.Choices[choice]}, nil
 }
+
+// spelledOut writes numbers as the choices do, where these are numbers: 7 as seven.
+func spelledOut(words, choices []string) []string {
+	var first []string
+	for _, c := range choices {
+		if of := choiceWords(c); len(of) > 0 && slices.Contains(numerals, of[0]) {
+			first = append(first, of[0])
+		}
+	}
+	for i, w := range words {
+		if n, err := strconv.Atoi(w); err == nil && 0 <= n && n < len(numerals) && len(first) > 1 && slices.Contains(first, numerals[n]) {
+			words[i] = numerals[n]
+		}
+	}
+	return words
+}
+
+var numerals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
 
 // filler are words around a choice that choose none.
 var filler = strings.Fields("the a an it is its i d i'd say think guess take choose pick go with for choice answer option number one definitely probably maybe would be because")

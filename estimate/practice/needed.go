@@ -26,9 +26,10 @@ func Needed(r *estimate.Result, q *Question, before []Question) (list []Requirem
 		w.visit(core)
 	}
 	answered := map[*estimate.Value]bool{}
+	free := newNeeds(r)
 	for i := range before {
 		b := &before[i]
-		if core := explain.Core(r, b.Value); w.answers[core] && w.visited[core] && !answered[core] && shares(b.Needs, q.Needs) {
+		if core := explain.Core(r, b.Value); w.answers[core] && w.visited[core] && !answered[core] && shares(b.Needs, q.Needs) && free.counts(core, q) {
 			list = append(list, Requirement{b.Value, false})
 			answered[core] = true
 		}

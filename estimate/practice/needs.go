@@ -19,6 +19,7 @@ type needs struct {
 	*estimate.Result
 	frame        *columns.Frame
 	consequences *graph.Consequences // that show in the outputs
+	limit        float64             // the share that is negligible
 }
 
 func newNeeds(r *estimate.Result) *needs {
@@ -29,12 +30,22 @@ func newNeeds(r *estimate.Result) *needs {
 
 // negligible is the share by which an answer may change before a value matters: it is far
 // less than what an estimate in the head is off by.
-const negligible = 0.02
+// Of a downtime more is: a node more changes it a little, and everything changes nodes.
+const negligible, negligibleDowntime = 0.02, 0.1
+
+// limitFor is the share that is negligible for a question.
+func limitFor(q *Question) float64 {
+	if !q.IsDecision() && q.Value.Class == graph.PathDerived && q.kind() == Availability {
+		return negligibleDowntime
+	}
+	return negligible
+}
 
 // of lists what one must know to answer a question, in the order of the scenario: the
 // given values that matter to it, and the formulas on the way that have numbers of their
 // own, or a note on an input.
 func (n *needs) of(q *Question) (list []Requirement) {
+	n.limit = limitFor(q)
 	for _, i := range q.says {
 		n.frame.Fix(i, n.ValueAt(i))
 		defer n.frame.Free(i)
@@ -69,6 +80,20 @@ func (n *needs) of(q *Question) (list []Requirement) {
 		}
 	}
 	return list
+}
+
+// counts says whether the answer to a question changes with a value on the way to it.
+func (n *needs) counts(v *estimate.Value, q *Question) bool {
+	n.limit = limitFor(q)
+	return slices.ContainsFunc(q.Of, func(of *estimate.Value) bool {
+		outputs := n.outputs(of)
+		var quantities []int
+		for _, o := range outputs {
+			quantities = append(quantities, o.quantity)
+		}
+		n.consequences = graph.NewConsequences(n.Graph, n.UsedBy(quantities...))
+		return v == of || n.matters(v, outputs)
+	})
 }
 
 // changesNothing says whether a value is zero, or a default that one may leave out.
@@ -140,12 +165,12 @@ func (n *needs) matters(v *estimate.Value, outputs []output) bool {
 		n.frame.RunOnly(path)
 		found := slices.ContainsFunc(outputs, func(of output) bool {
 			was, is := of.value(n.ValueAt), of.value(n.frame.Value)
-			limit := negligible * math.Abs(was)
+			limit := n.limit * math.Abs(was)
 			switch {
 			case of.rounds:
-				limit = min(limit, negligible)
+				limit = min(limit, n.limit)
 			case of.isShare:
-				limit = min(limit, negligible*math.Abs(1-was))
+				limit = min(limit, n.limit*math.Abs(1-was))
 			}
 			return !(math.Abs(is-was) <= limit)
 		})

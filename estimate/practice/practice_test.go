@@ -306,6 +306,7 @@ func TestChoices(t *testing.T) {
 		{resource, "the requests, I think", 2}, {resource, "last", 2}, {resource, "both", 0}, {resource, "c", 0}, {resource, "the third", 0},
 		{resource, "yes", 0}, {resource, "the", 0},
 		{sure, "nope", 1}, {sure, "n", 1}, {sure, "yep", 2}, {sure, "yes", 2}, {sure, "with room", 2}, {sure, "no idea", 0},
+		{of("five", "six", "seven or more"), "7", 3}, {of("five", "six", "seven or more"), "6", 2}, {of("five", "six", "seven or more"), "3", 3},
 		{three, "shard", 0}, {three, "cache", 3}, {three, "two shards", 2}, {three, "2", 2}, {three, "c", 3},
 	} {
 		a, err := practice.ParseAnswer(nil, test.q, test.answer)

@@ -172,7 +172,7 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 			note = joined(plainWords(written), note)
 		}
 		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
-			note = fmt.Sprintf("from question %d", i+1)
+			note = fmt.Sprintf("from question %d", i+1) + n.inOtherTime(v.Value, text)
 		}
 		names, texts, notes = append(names, source.Printable(practice.InWords(v.Quantity))), append(texts, source.Printable(text)), append(notes, source.Printable(note))
 	}
@@ -205,6 +205,18 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 		}
 		return t.String()
 	}
+}
+
+// inOtherTime is a rate as the mental arithmetic computed it, where that is in another time:
+// 300M/day of 3.47k/s.
+func (n *Interview) inOtherTime(v *estimate.Value, text string) string {
+	core, daily := explain.Core(n.Result, v), ""
+	for a := range n.shown {
+		if (a.of == v || a.of == core) && strings.HasSuffix(a.text, "/day") && strings.HasSuffix(text, "/s") && a.of.Type().Dim == unit.Rate {
+			daily = max(daily, ": "+a.text)
+		}
+	}
+	return daily
 }
 
 // note is the note about a value; where inputs were varied, without a number, which may be

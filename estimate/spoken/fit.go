@@ -188,20 +188,31 @@ func phraseOf(a *amount) string {
 func (m *Metric) hint(text string, a *amount) string {
 	number := strings.TrimSpace(text[a.Start:a.End])
 	switch {
-	case !a.bare || a.top != nil:
+	case m.Kind != Answer && (!a.bare || a.top != nil):
 		return ""
+	case !a.bare || a.top != nil:
+		return m.usualUnits()
 	case m.Dim == unit.Rate && m.Period == "":
 		return "write what it is per, as in " + number + "/s"
 	case m.Kind != Answer:
 		return ""
+	}
+	return m.usualUnits()
+}
+
+// usualUnits says what to write for the metric, "" where that is not known.
+func (m *Metric) usualUnits() string {
+	switch {
+	case m.Dim == unit.Rate:
+		return "write a rate, as 5k/s or 5M/day"
 	case m.Dim == unit.Data:
-		return "write the unit: B, kB, MB, GB, TB, PB"
+		return "write data, in B, kB, MB, GB, TB or PB"
 	case m.Dim == unit.Data.Div(unit.Time):
-		return "write the unit: MB/s, GB/s, Mbps, Gbps"
+		return "write data a second, in MB/s, GB/s, Mbps or Gbps"
 	case m.Dim == unit.Time:
-		return "write the unit: ms, s, min, h, days"
+		return "write a time, in ms, s, min, h or days"
 	case m.Dim.WithoutNouns() == unit.Data:
-		return "write the unit: B, kB, MB, GB"
+		return "write data, in B, kB, MB or GB"
 	}
 	return ""
 }

@@ -114,7 +114,11 @@ func (m *Metric) noNumber(text string, p *parser) *Problem {
 			return problem(p.list[i].Span, "write a number before it", "%s has no number before it", quote(text, p.list[i].Span))
 		}
 	}
-	return problem(at, "", "there is no number in %s", quote(text, at))
+	hint := ""
+	if m.Kind == Answer && text != "" {
+		hint = "write a number, or skip"
+	}
+	return problem(at, hint, "there is no number in %s", quote(text, at))
 }
 
 // cell refuses what a cell of data does not hold.

@@ -48,7 +48,7 @@ func (p *parser) behindNumber(i int) *Problem {
 	}
 	for _, s := range singulars(t.lower) {
 		if vocabulary().machine[s] {
-			return problem(at, "", "%s is a number of machines, but %s is %s", quote(p.text, at), p.metric.name(), p.metric.Dim.Phrase())
+			return problem(at, p.metric.usualUnits(), "%s is a number of machines, but %s is %s", quote(p.text, at), p.metric.name(), p.metric.Dim.Phrase())
 		}
 	}
 	return nil
