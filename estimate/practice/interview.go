@@ -245,7 +245,9 @@ func (c *chooser) change(i int) (sum float64) {
 // range.
 func (a *Assumption) Setting(r *estimate.Result, x *Answer) scenario.Setting {
 	p := r.Printer
-	p.Digits, p.Units = 9, r.Scenario.Units()
+	if p.Digits, p.Units = 9, r.Scenario.Units(); x.IsRange() {
+		p.Digits = 3
+	}
 	in := a.In
 	if _, isCount := a.Type().Dim.Mul(unit.Time).Counted(); in == nil || isCount { // /year of nights/year
 		in = a.Shown

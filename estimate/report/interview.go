@@ -101,7 +101,7 @@ func (n *OpenInterview) JudgeAssumption(a *practice.Assumption, x *practice.Answ
 func (n *OpenInterview) AskDecision(i int) Text {
 	d := n.Decisions[i]
 	ask := heading("Decision", i, len(n.Decisions), d.Text)
-	given := n.World.requirements(d.Needs, 0)
+	given := n.World.requirements(practice.Needed(n.World.Result, &d.Question, n.World.Questions), len(n.World.Questions))
 	return func(style page.Style, most int) string {
 		t := &page.Terminal{Style: style}
 		for k, choice := range d.Choices {

@@ -36,7 +36,7 @@ func (s *Screen) Draw(style page.Style, rows int) string {
 	question := s.Question(style, max(1, min(left, max(left-aboveRows, 10))))
 	left -= height(question)
 	if s.Above != nil && left > 1 {
-		t.WriteString(firstLines(strings.TrimLeft(s.Above(style, left-1), "\n"), left-1))
+		t.WriteString(outerLines(strings.TrimLeft(s.Above(style, left-1), "\n"), left-1))
 		t.Line("")
 	}
 	below += refused
@@ -63,6 +63,17 @@ func (s *Screen) below(style page.Style, most int) (text string) {
 
 // height is the number of lines of a text.
 func height(text string) int { return strings.Count(text, "\n") }
+
+// outerLines are the first and the last lines of a text, with an ellipsis for those
+// between: of a verdict what is said and what the working comes to.
+func outerLines(text string, most int) string {
+	list := strings.SplitAfter(text, "\n")
+	if height(text) <= most || most < 6 {
+		return firstLines(text, most)
+	}
+	last := (most - 1) / 2
+	return strings.Join(list[:most-1-last], "") + "  …\n" + strings.Join(list[height(text)-last:], "")
+}
 
 // firstLines are the first lines of a text, with an ellipsis for the others.
 func firstLines(text string, most int) string {

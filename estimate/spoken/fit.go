@@ -213,6 +213,8 @@ func (m *Metric) usualUnits() string {
 		return "write a time, in ms, s, min, h or days"
 	case m.Dim.WithoutNouns() == unit.Data:
 		return "write data, in B, kB, MB or GB"
+	case m.Dim.WithoutNouns().IsNumber() && !m.Share:
+		return "write a number alone, as 300 or 5M"
 	}
 	return ""
 }
