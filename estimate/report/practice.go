@@ -270,7 +270,7 @@ func (n *Interview) Verdict(q practice.Question, a *practice.Answer, worth pract
 func inWords(steps []explain.MentalStep) []page.MentalLine {
 	list := mental(steps)
 	for i := range list {
-		list[i].Name = plainWords(list[i].Name)
+		list[i].Name = plainWords(strings.TrimPrefix(list[i].Name, "scenario."))
 	}
 	return list
 }

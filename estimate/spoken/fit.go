@@ -213,6 +213,12 @@ func (m *Metric) usualUnits() string {
 		return "write a time, in ms, s, min, h or days"
 	case m.Dim.WithoutNouns() == unit.Data:
 		return "write data, in B, kB, MB or GB"
+	case m.Dim == unit.Money.Div(unit.Time):
+		return "write money in a time, as 5k/month or 200/day"
+	case m.Dim == unit.Money:
+		return "write money, as 5k"
+	case m.Dim.IsNumber() && m.Share:
+		return "write a share, as 5%"
 	case m.Dim.WithoutNouns().IsNumber() && !m.Share:
 		return "write a number alone, as 300 or 5M"
 	}
