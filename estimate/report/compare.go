@@ -52,7 +52,7 @@ func Compare(c *Comparison) *page.Page {
 	} else {
 		p.Title, p.Summary = c.NameA+" and "+c.NameB, ""
 	}
-	p.Live = follow([]*Comparison{c})
+	goLive(p, follow([]*Comparison{c}))
 	p.Add(c.table())
 	if len(c.Inputs) > 0 {
 		p.Add(c.differences("Differences", c.NameB))

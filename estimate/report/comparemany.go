@@ -20,7 +20,7 @@ func CompareMany(list []*Comparison) *page.Page {
 		names = append(names, c.NameB)
 	}
 	p.Title, p.Summary = strings.Join(names[:len(names)-1], ", ")+" and "+names[len(names)-1], ""
-	p.Live = follow(list)
+	goLive(p, follow(list))
 	p.Add(manyTable(list))
 	uncertain := false
 	for _, c := range list {

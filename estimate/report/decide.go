@@ -27,7 +27,7 @@ type Decided struct {
 func Decide(d *Decided) *page.Page {
 	best := d.Options[d.Best].Result
 	p := titled(best.Scenario)
-	p.Live = d.follow()
+	goLive(p, d.follow())
 	p.Add(d.verdict(), d.options(), d.information(), d.known(), d.tipping())
 	if list := d.without(); len(list) > 0 {
 		p.Add(&page.Notes{Kind: page.Remark, List: list, Live: page.Still})

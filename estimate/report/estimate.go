@@ -15,7 +15,7 @@ import (
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
 	p.Titled = true
-	follow(p, r)
+	goLive(p, live.Of(r))
 	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
 	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
@@ -49,10 +49,14 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 // workloads, which take 20 MB.
 const mostFollowed = 40_000
 
-// follow makes the figures of a page follow the inputs, unless there are too many.
-func follow(p *page.Page, r *estimate.Result) {
-	if len(r.Quantities) <= mostFollowed {
-		p.Live = live.Of(r)
+// goLive makes the figures of a page follow the inputs, unless there are too many.
+func goLive(p *page.Page, l *live.Page) {
+	quantities := 0
+	for i := range l.Sides {
+		quantities += len(l.Sides[i].Result.Quantities)
+	}
+	if quantities <= mostFollowed {
+		p.Live = l
 		return
 	}
 	p.Add(&page.Details{Blocks: func() []page.Block { return []page.Block{caveats(TooManyToFollow)} }})
@@ -61,7 +65,7 @@ func follow(p *page.Page, r *estimate.Result) {
 // EstimateOnly arranges the values whose names match the globs.
 func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	p := titled(r.Scenario)
-	follow(p, r)
+	goLive(p, live.Of(r))
 	values := Only(r, globs)
 	t := metrics(r, values)
 	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})
