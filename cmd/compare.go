@@ -33,9 +33,9 @@ is due to which input. A and B are presets, files, variants (plan.yaml@launch),
 or REV:PATH for a file in a revision of its git repository. With one scenario,
 it is compared with itself under --set, or with --variants with each of its
 variants; with more than two, each is compared with the first. --set changes
-all but the first, and --set before.NAME=… the first. With --measured FILE it stands beside figures by the names of
-its metrics, and the answer says which assumption explains most of the
-difference.
+all but the first, and --set before.NAME=… the first. With --measured FILE it
+stands beside figures by the names of its metrics, and the answer says which
+assumption explains most of the difference.
 
 WHY lists the contributions of the inputs: factors that multiply to the whole
 change, or summands if a value is zero or negative (Shapley values, so the
