@@ -40,7 +40,7 @@ func (a *app) openInterview(name string, c *call, p practiceCall) error {
 		return err
 	}
 	questions := practice.Questions(r)
-	plan := &practice.Plan{Figures: practice.Figures(questions)}
+	plan := &practice.Plan{Figures: practice.Figures(r, questions)}
 	if plan.Assumptions = practice.Assumptions(r, plan.Figures); len(plan.Assumptions) == 0 {
 		return usage("botec practice "+name, "%s has no input that somebody could assume", name)
 	}
@@ -83,7 +83,7 @@ func (o *openInterview) hold() error {
 	}
 	questions := practice.Questions(r)
 	plan := o.texts.Plan
-	plan.Figures, plan.Decisions = practice.Figures(questions), practice.InterviewDecisions(r, o.tenfold(r), questions)
+	plan.Figures, plan.Decisions = practice.Figures(r, questions), practice.InterviewDecisions(r, o.tenfold(r), questions)
 	o.Interview, o.session.Max = report.NewInterview(r, plan.Figures, nil), float64(len(plan.Figures))
 	o.texts.World = o.Interview
 	for i := 0; i < len(plan.Figures); {

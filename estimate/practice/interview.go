@@ -135,16 +135,29 @@ func Assumptions(r *estimate.Result, questions []Question) (list []Assumption) {
 // mostFigures is the number of figures that an interview asks for.
 const mostFigures = 3
 
-// Figures picks the questions of an interview that ask for figures: one of each dimension
-// first, in their order. Numbers of machines are decisions there, and times of paths
-// follow from what machines can do.
-func Figures(questions []Question) (list []Question) {
+// Figures picks the questions of an interview that ask for figures, in their order: those
+// that follow from what somebody can assume first, and of these one of each dimension.
+// Numbers of machines are decisions there, and times of paths follow from what machines
+// can do.
+func Figures(r *estimate.Result, questions []Question) (list []Question) {
+	c := &chooser{Result: r, roles: roles(r)}
+	follows := make([]bool, len(questions))
+	for i, q := range questions {
+		of, _ := r.Find(q.Name)
+		used := r.UsedBy(of)
+		for k := range r.Quantities {
+			if v := r.At(k); !follows[i] && k != of && used[k] && v != nil && c.isAssumable(v) {
+				follows[i] = true
+			}
+		}
+	}
 	var picked []int
 	seen := map[unit.Dim]bool{}
-	for _, again := range []bool{false, true} {
+	for round := range 4 {
+		again, other := round%2 == 1, round > 1
 		for i, q := range questions {
 			d := q.Type().Dim
-			if q.IsDecision() || q.Class == graph.FleetDerived || q.Class == graph.PathDerived || slices.Contains(picked, i) || !again && seen[d] || len(picked) == mostFigures {
+			if q.IsDecision() || q.Class == graph.FleetDerived || q.Class == graph.PathDerived || slices.Contains(picked, i) || !again && seen[d] || other == follows[i] || len(picked) == mostFigures {
 				continue
 			}
 			picked, seen[d] = append(picked, i), true

@@ -25,7 +25,7 @@ func TestInterviewScreens(t *testing.T) {
 		if err != nil || len(opt.Set) == 0 {
 			more = nil
 		}
-		plan := &practice.Plan{Figures: practice.Figures(questions), Decisions: practice.InterviewDecisions(r, more, questions)}
+		plan := &practice.Plan{Figures: practice.Figures(r, questions), Decisions: practice.InterviewDecisions(r, more, questions)}
 		plan.Assumptions = practice.Assumptions(r, plan.Figures)
 		n := &report.OpenInterview{Result: r, Plan: plan, World: report.NewInterview(r, plan.Figures, nil)}
 		s := &report.Screen{Title: n.World.Title(), Right: "4:59 of 5:00", Above: n.Opening()}
