@@ -10,6 +10,7 @@ const pow = (x, y) => x != x || y != y ? NaN : x == 1 ? 1 : x ** y
 const truth = (holds, a, b) => a != a || b != b ? NaN : +holds
 const isShare = x => 0 <= x && x <= 1 + near
 
+let exactly = 1e-14 // how exact a value is that has to be searched or summed; samples need less
 // the normal distribution (Wichura, AS 241, 1988)
 const poly = (c, z) => c.reduce((sum, x) => sum * z + x, 0)
 const center = [[2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608],
@@ -25,6 +26,10 @@ const probit = p => {
 // the probability that a normal score is above z
 const above = z => {
   if (z < 0) return 1 - above(-z)
+  if (exactly > 1e-9) { // to 1e-7 (Press et al., Numerical Recipes, erfcc)
+    const x = z / Math.SQRT2, t = 1 / (1 + x / 2)
+    return t * exp(-x * x + poly([.17087277, -.82215223, 1.48851587, -1.13520398, .27886807, -.18628806, .09678418, .37409196, 1.00002368, -1.26551223], t)) / 2
+  }
   const x = z / Math.SQRT2
   if (x < 2.5) {
     let sum = 0, term = x
@@ -165,7 +170,6 @@ const integrate = (gauss, from, to, panels, visit) => {
   const half = (to - from) / (2 * panels)
   for (let p = 0; p < panels; p++) for (const [at, weight] of gauss) visit(from + half * (2 * p + 1) + half * at, weight * half)
 }
-let exactly = 1e-14 // how near a root is found; samples need less
 const rising = f => { // where f crosses 0 from below (Chandrupatla)
   let a = 1, atA = f(1), b = a, atB = atA, share = .5
   while (atA > 0) { b = a; atB = atA; a /= 4; if (b < 1e-300) return 0; atA = f(a) }
@@ -192,7 +196,7 @@ const roughly = holds => { // the least number from which on holds is true, up t
 }
 const serviceLonger = (r, t) => r.sigma == 0 ? exp(-t) : above((log(t) + r.sigma * r.sigma / 2) / r.sigma)
 const sumLonger = (r, t, served) => {
-  const {rate, sigma} = r
+  const {rate, sigma} = r, gauss = exactly > 1e-9 ? gauss4 : gauss10
   if (sigma == 0) {
     const d = abs(rate - 1)
     return min(1, exp(-t) + exp(-min(1, rate) * t) * (d * t > 1e-12 ? -expm1(-d * t) / d : t))
@@ -202,10 +206,10 @@ const sumLonger = (r, t, served) => {
   if (rate * sigma * t > 1) {
     const x = min(rate * t / 2, 36), part = x => exp(-x) * (serviceLonger(r, t - x / rate) - served)
     sum += part(x)
-    integrate(gauss10, 0, x, 1 + floor(max(x / 7, (score(t) - score(t - x / rate)) / 2)), (x, weight) => { sum += part(x) * weight })
+    integrate(gauss, 0, x, 1 + floor(max(x / 7, (score(t) - score(t - x / rate)) / 2)), (x, weight) => { sum += part(x) * weight })
     to = min(score(t / 2), 8)
   }
-  if (to > from) integrate(gauss10, from, to, 1 + floor((to - from) / 2), (z, weight) => { sum += exp(-z * z / 2 - rate * (t - exp(sigma * (z - sigma / 2)))) * weight / sqrt(2 * PI) })
+  if (to > from) integrate(gauss, from, to, 1 + floor((to - from) / 2), (z, weight) => { sum += exp(-z * z / 2 - rate * (t - exp(sigma * (z - sigma / 2)))) * weight / sqrt(2 * PI) })
   return min(1, sum)
 }
 const longer = (r, t) => {
@@ -416,7 +420,7 @@ const machine = program => {
   // others numbers
   const memory = []
   const sample = (given, base, needed) => {
-    exactly = 1e-5
+    exactly = 1e-3
     const m = base.slice(), room = col => memory[col] ||= new Float64Array(samples)
     for (let i = 0; i < numbers.length; i += 2) m[numbers[i]] = numbers[i + 1]
     const drawnAs = new Map()
@@ -433,7 +437,12 @@ const machine = program => {
           const of = args.map(x => m[x])
           if (!of.some(x => typeof x == "object")) { m[out] = of.some(x => x != x) ? NaN : many(of); continue }
           const d = room(out)
-          for (let i = 0; i < samples; i++) { const v = of.map(x => typeof x == "object" ? x[i] : x); d[i] = v.some(x => x != x) ? NaN : many(v) }
+          const v = of.slice(), vary = [...of.keys()].filter(k => typeof of[k] == "object"), certain = of.reduce((sum, x) => typeof x == "object" ? sum : sum + x, 0)
+          for (let i = 0; i < samples; i++) {
+            let sum = certain
+            for (const k of vary) sum += v[k] = of[k][i]
+            d[i] = sum != sum && v.some(x => x != x) ? NaN : many(v)
+          }
           m[out] = d
           continue
         }

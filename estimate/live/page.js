@@ -165,6 +165,7 @@ const text = (run, parts, digits) => parts.map(part => {
     }
     case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
     case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""
+    case "zero": return m[x[0]] == 0 ? text(run, x[1], digits) : ""
     case "differ": return run.central[x[0]] != run.central[x[1]] ? text(run, x[2], digits) : ""
     case "same": return new Set(x[0].map(q => show(run, [q]))).size == 1 ? text(run, x[1], digits) : text(run, x[2], digits)
     case "largest": return text(run, x.reduce((a, b) => {
@@ -177,7 +178,7 @@ const text = (run, parts, digits) => parts.map(part => {
       for (const [fleet, ...list] of x[0]) { const of = list.reduce((a, b) => m[b[0]] > m[a[0]] ? b : a)[1]; by.set(of, [...by.get(of) || [], fleet]) }
       return [...by].map(([of, fleets]) => ", " + (by.size == 1 && fleets.length > 1 ? "all" : fleets.join(", ")) + " bound by " + of).join("")
     }
-    case "given": { const n = inputs.find(n => n.all.includes(x[0])); return state.has(n) ? state.get(n) : text(run, x[1], digits) }
+    case "given": { const n = inputs.find(n => n.all.includes(x[0])); return !state.has(n) ? text(run, x[1], digits) : typeof run.given.get(x[0]) == "object" ? state.get(n) : print(run.given.get(x[0]), P.forms[Q[x[0]][1]], P.digits) }
     case "times": return times(quotient(...x.slice(0, 2).map(q => value(run, {q, of: x[2]}))))
     case "standing": { const {list, best, sampled} = run.outcome; return [sampled && list[x[0]].mean == list[x[0]].mean ? "best in " + percents(list[x[0]].best, 1000) : "", best == x[0] ? "the best" : ""].filter(t => t).join("; ") }
     case "verdict": return verdict(C, run.outcome, optionText) + (C.first.sampled ? "" : (" " + information(C, run.outcome, optionText)).trimEnd())

@@ -77,6 +77,9 @@ func Above(quantity int, least float64, t Text) any {
 	return []any{"above", index(quantity), least, t}
 }
 
+// Zero is a text that is there where a quantity is 0.
+func Zero(quantity int, t Text) any { return []any{"zero", index(quantity), t} }
+
 // Differ is a text that is there where two quantities are different.
 func Differ(a, b int, t Text) any { return []any{"differ", index(a), index(b), t} }
 

@@ -99,6 +99,17 @@ func (a *sections) followsCommon(label, before, otherwise string, workloads []st
 	return live.Text{live.Same(list, then, live.Text{otherwise})}
 }
 
+// followsRetention is how the heading of what is kept follows: the retention, if it is the same
+// of all workloads and something is kept.
+func (a *sections) followsRetention(storing []string) any {
+	follows := a.followsCommon("retention", "", "kept", storing)
+	if follows == nil {
+		return nil
+	}
+	first := a.index(storing[0] + ".retention")
+	return live.Text{live.Above(first, 0, follows.(live.Text)), live.Zero(first, live.Text{"kept"})}
+}
+
 // followsBound is how the remark of a fleet follows, see bound.
 func (a *sections) followsBound(nodes *estimate.Value) any {
 	switch {

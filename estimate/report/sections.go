@@ -100,7 +100,7 @@ func (a *sections) storage() *page.Table {
 	if text, ok := a.common("replication", storing); ok {
 		copies = "× " + text
 	}
-	keptLive, copiesLive := a.followsCommon("retention", "", "kept", storing), a.followsCommon("replication", "× ", "in copies", storing)
+	keptLive, copiesLive := a.followsRetention(storing), a.followsCommon("replication", "× ", "in copies", storing)
 	t := a.begin("Storage", []page.Column{{Head: "a day"}, {Head: kept, Live: keptLive, Group: 1}, {Head: copies, Live: copiesLive, Group: 1}}, "stored", "stored_daily", "stored_replicated", "cache")
 	var rows []row
 	for _, name := range storing {
