@@ -96,7 +96,7 @@ var largeScenarios = []largeInput{
 	{"paths of ten shares with ranges", 600, tenShares("10/s..20/s")},
 	{"percentiles of formulas", 6000, func(n int) string {
 		return lines("inputs:\n", numbered("  a#: 1..2#"))(20) + lines("expect:\n", func(i int) string {
-			return fmt.Sprintf("  - p95(a%d * a%d + a%d^2 + %d) > 3", i%20, (i*7+1)%20, (i*3+2)%20, i)
+			return fmt.Sprintf("  - p95(a%d * %d + a%d * a%d) > 3", i%20, i+1, (i*3+2)%20, (i*7+1)%20)
 		})(n)
 	}},
 	{"chain of ranges", 8000, lines("metrics:\n  m: 1\n", func(i int) string { return fmt.Sprintf("  m%d: %s + %d..%d", i, previous(i), i+1, i+3) })},
