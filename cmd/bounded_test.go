@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"botec/estimate/estimatetest"
 )
 
 // largeInput is a kind of input that can be made as large as the limits allow: by most
@@ -242,7 +244,7 @@ func BenchmarkGrowth(b *testing.B) {
 
 // TestGrowth fails where the time grows with the square of the length of an input.
 func TestGrowth(t *testing.T) {
-	if underRace {
+	if estimatetest.UnderRace {
 		t.Skip("the race detector changes what takes time")
 	}
 	eachLarge(func(k largeInput, document bool) {
@@ -260,6 +262,7 @@ func TestGrowth(t *testing.T) {
 
 // TestLargeInputs runs the largest inputs through the program.
 func TestLargeInputs(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	eachLarge(func(k largeInput, document bool) {
 		t.Run(k.name, func(t *testing.T) {
 			withinBounds(t, 300, argsFor(t, k, k.most, document)...)
@@ -269,6 +272,7 @@ func TestLargeInputs(t *testing.T) {
 
 // TestLargeComparisons compares scenarios that differ in all lines.
 func TestLargeComparisons(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	for _, c := range []struct {
 		name       string
 		head, line string
@@ -297,6 +301,7 @@ func TestLargeComparisons(t *testing.T) {
 
 // TestLargePages writes pages on which each figure has its working.
 func TestLargePages(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	chain := lines("inputs: {a: 3, b: 4}\nmetrics:\n  m: a + b\n", func(i int) string { return fmt.Sprintf("  m%d: %s * 1.0001 + a", i, previous(i)) })
 	args := argsFor(t, largeInput{text: chain}, 9000, false)
 	withinBounds(t, 300, append(args, "-o", "html")...)
@@ -305,6 +310,7 @@ func TestLargePages(t *testing.T) {
 
 // TestLargeQuestions asks the commands of one question about large scenarios.
 func TestLargeQuestions(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	plan := func(n int, writes string) string {
 		return lines("inputs: {n: 10}\nworkloads:\n", numbered("  w#: {writes: n * "+writes+", size: 1 kB}"))(n)
 	}
@@ -376,7 +382,7 @@ func bounded(t *testing.T, mostSeconds float64, mostMegabytes int64, args ...str
 	if code := run.ProcessState.ExitCode(); code < 0 || code > 2 {
 		t.Error(run.ProcessState)
 	}
-	if underRace {
+	if estimatetest.UnderRace {
 		return printed.String()
 	}
 	if took := run.ProcessState.UserTime() + run.ProcessState.SystemTime(); took.Seconds() > mostSeconds {

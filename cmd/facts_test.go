@@ -107,6 +107,7 @@ var caveats = map[report.Caveat]string{
 	report.WrittenAlike:      "alike",
 	report.WithOtherNumbers:  "", // said in an interview
 	report.ScenarioUnchanged: "", // of what only a page in HTML shows
+	report.TooManyToFollow:   "", // so is this, of thousands of workloads
 }
 
 // said is what a reader of a format reads of a call, in one line.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"botec/estimate/estimatetest"
 	"botec/estimate/scenario"
 	"botec/presets"
 )
@@ -33,6 +34,7 @@ type interviewed struct {
 // TestInterviewExact: who assumes what the case has and answers exactly gets full marks
 // on every case, and the figures are those of the assumptions.
 func TestInterviewExact(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	run := func(name, answers string) (s interviewed) {
 		t.Helper()

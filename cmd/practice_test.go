@@ -7,12 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"botec/estimate/estimatetest"
 	"botec/presets"
 )
 
 // TestPracticeExact: the exact answers, and the printed ones, score full marks
 // on every preset.
 func TestPracticeExact(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	type session struct {
 		Questions []struct {

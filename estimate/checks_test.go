@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/unit"
@@ -17,6 +18,7 @@ const mostIdle = 0.10
 // TestChecksCanFail: an expectation of a preset says something, since some input that is
 // 30% smaller or larger breaks it. The few that hold whatever changes have a note.
 func TestChecksCanFail(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	all, idle := 0, 0
 	for _, name := range presets.Names() {
 		s, err := scenario.Load(name, scenario.Options{})

@@ -29,7 +29,7 @@ func TestWhatIf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for range 8 {
+		for range 5 {
 			i := random.IntN(len(before.Quantities))
 			q := &before.Quantities[i]
 			if !before.Listed(q) || q.Class == graph.ReferenceNumber || q.Whole() || q.IsNodes() {

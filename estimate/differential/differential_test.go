@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"botec/estimate"
+	"botec/estimate/estimatetest"
 	"botec/estimate/graph"
 	"botec/estimate/scenario"
 	"botec/estimate/source"
@@ -72,6 +73,7 @@ paths:
 
 // TestSettings: so it does with presets that are changed in one or two places.
 func TestSettings(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	g, figures, tried := &generator{Rand: random}, 0, 0
 	for _, name := range presets.Names() {

@@ -10,6 +10,15 @@ import (
 	"botec/estimate/source"
 )
 
+// WithoutRace leaves out a test that takes long and starts no goroutines of its own, where
+// the race detector would make it many times as long.
+func WithoutRace(t testing.TB) {
+	t.Helper()
+	if UnderRace {
+		t.Skip("left to the run without the race detector")
+	}
+}
+
 // Preset evaluates a preset with 200 samples.
 func Preset(t testing.TB, name string) *estimate.Result {
 	t.Helper()

@@ -312,7 +312,8 @@ func (s scope) below(path string) (refs []int) {
 	among := func(list iter.Seq[int], prefix string) {
 		prefix += "."
 		for i := range list {
-			if rest, ok := strings.CutPrefix(s.g.Quantities[i].Name, prefix); ok && !strings.Contains(rest, ".") {
+			q := &s.g.Quantities[i]
+			if rest, ok := strings.CutPrefix(q.Name, prefix); ok && q.Class != Replaced && !strings.Contains(rest, ".") {
 				refs = append(refs, i)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"botec/estimate"
 	"botec/estimate/document"
+	"botec/estimate/estimatetest"
 	"botec/estimate/mark"
 	"botec/estimate/source"
 	"botec/estimate/spoken"
@@ -37,6 +38,7 @@ var sentences = []string{
 // For each preset: figures of its report in prose are marked, each with its own name or
 // that of one that is the same, and nothing else is.
 func TestPresets(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	env := environment()
 	named, found := 0, 0
 	for _, name := range presets.Names() {

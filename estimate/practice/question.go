@@ -123,8 +123,13 @@ func (q Question) asked(r *estimate.Result) Question {
 		}
 	}
 	symbol := period
-	if period == "second" {
+	switch period {
+	case "second":
 		symbol = "s"
+	case "minute":
+		symbol = "min"
+	case "hour":
+		symbol = "h"
 	}
 	if per, err := formula.ParseUnit("/"+symbol, nil); period != "" && err == nil && d.Time == -1 && periodOf(q.Truth) != symbol {
 		p := r.Printer

@@ -116,6 +116,7 @@ type slipCount struct{ made, named, tied, other int }
 // digits cannot tell them apart, as where half of the requests are writes and the peak is
 // twice the average.
 func TestSlips(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	counts := map[string]*slipCount{}
 	for _, name := range presets.Names() {
 		r := estimatetest.Preset(t, name)
@@ -166,6 +167,7 @@ func TestSlips(t *testing.T) {
 // TestNoSlip: nothing is said of an answer with full marks, and of wrong answers that are
 // no slip mostly nothing.
 func TestNoSlip(t *testing.T) {
+	estimatetest.WithoutRace(t)
 	rng := rand.New(rand.NewPCG(1, 2))
 	wrong, named := 0, 0
 	for _, name := range presets.Names() {

@@ -90,7 +90,7 @@ func roles(r *estimate.Result) []role {
 			of = kept
 		case name == "share":
 			of = share
-		case slices.Contains([]string{"writes", "reads", "requests", "objects"}, name):
+		case slices.Contains([]string{"writes", "reads", "requests", "objects", "existing"}, name):
 			of = traffic
 		}
 		if of == 0 {
