@@ -42,7 +42,7 @@ func part(t *testing.T, name string) string {
 func TestScript(t *testing.T) {
 	for file, parts := range map[string]string{"script.js": "machine samples print read page", "several.js": "machine samples print read choice page"} {
 		sum := sha256.New()
-		for _, name := range strings.Fields(parts) {
+		for name := range strings.FieldsSeq(parts) {
 			text, err := os.ReadFile(name + ".js")
 			if err != nil {
 				t.Fatal(err)

@@ -60,10 +60,10 @@ func TestReading(t *testing.T) {
 			list = append(list, reading{Name: cells[0], Text: cells[1], Only: len(cells) > 2})
 		}
 	}
-	for _, prefix := range strings.Fields("k K M G T P E Z Y Ki Mi Gi Ti kilo mega giga peta kibi mebi m µ μ u n p milli micro nano Kilo MEGA b d da h -") {
+	for prefix := range strings.FieldsSeq("k K M G T P E Z Y Ki Mi Gi Ti kilo mega giga peta kibi mebi m µ μ u n p milli micro nano Kilo MEGA b d da h -") {
 		prefix = strings.Trim(prefix, "-")
 		for _, of := range []struct{ name, units string }{{"blob", "B byte bytes bit bits b BYTE"}, {"keep", "s sec secs second seconds min h day month"}, {"rate", "rps qps iops RPS rpm"}, {"speed", "bps Bps"}, {"distance", "m metre metres km mile"}} {
-			for _, unit := range strings.Fields(of.units) {
+			for unit := range strings.FieldsSeq(of.units) {
 				list = append(list, reading{Name: of.name, Text: "3 " + prefix + unit}, reading{Name: of.name, Text: "3" + prefix + unit})
 			}
 		}

@@ -69,10 +69,10 @@ func TestContrast(t *testing.T) {
 				t.Errorf("%s: %s (%s) on %s (%s) has a contrast of %.2f, and needs %.1f", name, front, colors[front], behind, colors[behind], c, least)
 			}
 		}
-		for _, front := range strings.Fields("text faint good bad ink c0 c1 c2 c3 c4 c5") {
+		for front := range strings.FieldsSeq("text faint good bad ink c0 c1 c2 c3 c4 c5") {
 			check(4.5, front, "ground")
 		}
-		for _, front := range strings.Fields("text faint ink") {
+		for front := range strings.FieldsSeq("text faint ink") {
 			check(4.5, front, "raised")
 		}
 		check(4.5, "text", "wash") // the labels of percentiles, on bars

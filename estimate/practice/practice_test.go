@@ -177,7 +177,7 @@ func TestVaryScale(t *testing.T) {
 					t.Errorf("%s: %s varies", name, s.Name)
 				}
 			}
-			varied, err := estimate.Open(name, estimate.Options{Options: scenario.Options{Set: set}})
+			varied, err := estimate.Open(name, estimate.Options{Options: scenario.Options{Set: set}, Sampling: estimate.Sampling{Samples: 50}})
 			if err != nil {
 				continue // another draw takes its place
 			}

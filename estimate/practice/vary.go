@@ -21,7 +21,8 @@ import (
 // What varies is the size of the task: how many there are (users, orders: all that count
 // the same noun by one factor), how much each does, how large it is, how long it is
 // kept, and at the scenario as a whole the peak factor and the utilization. That is,
-// numbers that the traffic, the sizes and the retention of workloads are computed from.
+// numbers that the traffic, the sizes and the retention of workloads and the needs of fleets
+// are computed from.
 // The design, catalogue figures such as what a node can do, prices and constants of
 // nature stay as they are.
 func Vary(r *estimate.Result, rng *rand.Rand) (set []scenario.Setting) {
@@ -62,6 +63,7 @@ const (
 	size                     // of what a workload stores or sends
 	kept                     // how long it is kept
 	share                    // of a part of a workload
+	needed                   // of a fleet
 	fixed                    // what a node can do
 )
 
@@ -83,6 +85,8 @@ func roles(r *estimate.Result) []role {
 		switch {
 		case q.Class == graph.FleetGiven && name == "node":
 			of = fixed
+		case q.Class == graph.FleetGiven && name == "needs":
+			of = needed
 		case q.Class != graph.WorkloadGiven:
 		case name == "size" || name == "read_size":
 			of = size
@@ -144,14 +148,14 @@ func (v *variation) draw(i int, of *estimate.Value) string {
 		return v.kept(of)
 	case role&size != 0 && role&traffic == 0 && d.Data > 0 && of.Value >= minSize:
 		return v.times(i, of, v.pick(activities))
-	case people || role&traffic != 0 && (counted || d == unit.Rate):
+	case people || role&(traffic|needed) != 0 && (counted || d == unit.Rate):
 		if v.common[d] == 0 {
 			v.common[d] = v.pick(counts)
 		}
 		return v.times(i, of, v.common[d])
-	case role&traffic != 0 && d.Time == -1 && d.Data == 0 && of.Class == graph.Input:
+	case role&(traffic|needed) != 0 && d.Time == -1 && d.Data == 0 && of.Class == graph.Input:
 		return v.times(i, of, v.pick(activities))
-	case role&traffic != 0 && d.IsNumber() && !of.Shown.IsPercent() && of.Value >= minNumber:
+	case role&(traffic|needed) != 0 && d.IsNumber() && !of.Shown.IsPercent() && of.Value >= minNumber:
 		return v.times(i, of, v.pick(counts))
 	case role&share != 0 && of.Shown.IsPercent() && of.Value <= maxShare:
 		return v.times(i, of, v.pick(activities))
