@@ -177,11 +177,10 @@ type quantity []any
 
 // encoder makes the data, one side after the other.
 type encoder struct {
-	Side         // the present one
-	base   int   // the index of its first quantity
-	others []int // how many formulas of texts and checks each side has
-	graphs int   // how many quantities the graphs of all sides have
-	count  int   // how many formulas of texts and checks there are so far
+	Side       // the present one
+	base   int // the index of its first quantity
+	graphs int // how many quantities the graphs of all sides have
+	count  int // how many formulas of texts and checks there are so far
 	extra  []*formula.Bound
 	out    data
 	ops    map[columns.Op]int
