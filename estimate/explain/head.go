@@ -333,7 +333,8 @@ func (h *head) add(e *expr, in period, st *step) amount {
 		out.shape = negative
 	}
 	if largest > 0 {
-		out.value = largest * math.Round(1e14*out.value/largest) / 1e14 // 1 − 99.9% is 0.1%
+		_, scale := mantissa(largest)
+		out.value = toDigits(scale*math.Round(1e14*out.value/scale)/1e14, allDigits-1) // 1 − 99.9% is 0.1%
 	}
 	return out
 }
@@ -433,19 +434,32 @@ func (h *head) apply(e *expr, st *step) amount {
 	return a
 }
 
-// raise computes a power. Its exponent is not rounded: a small change of it is a large
-// one of the result.
+// raise computes a power. Its exponent is what a head computes where that changes the
+// result by no more than 2%, else the given number with as many digits as that takes.
 func (h *head) raise(e *expr, st *step) amount {
 	base := h.operand(e, e.parts[0], anyPeriod, st)
+	lines, exact := len(st.lines), e.parts[1].value
+	near := func(exponent float64) bool {
+		return exponent == exact || within(math.Pow(base.value, exponent-exact), 1.02)
+	}
 	exponent := h.operand(e, e.parts[1], anyPeriod, st)
-	exponent.text, exponent.shape, exponent.inexact = digitsOf(e.parts[1].value), plain, false
+	if !near(exponent.value) {
+		st.lines = st.lines[:lines]
+		exponent = amount{value: exact}
+		for digits := 2; digits < allDigits; digits++ {
+			if exponent.value = toDigits(exact, digits); near(exponent.value) {
+				break
+			}
+		}
+		exponent.text, exponent.inexact = digitsOf(exponent.value), !same(exponent.value, exact)
+	}
 	inBrackets := func(a amount) string {
 		if strings.ContainsAny(a.text, " /") || a.shape >= negative {
 			return "(" + a.text + ")"
 		}
 		return a.text
 	}
-	out := amount{value: math.Pow(base.value, e.parts[1].value), dim: e.dim}
+	out := amount{value: math.Pow(base.value, exponent.value), dim: e.dim}
 	out.include(base, inBrackets(base)+"^")
 	out.include(exponent, inBrackets(exponent))
 	return out

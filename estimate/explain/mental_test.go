@@ -49,6 +49,10 @@ func TestRounded(t *testing.T) {
 		{"up: 99%", "(1 - up) * 1 year in days", "x: (1 − 99%) × 365 days = 3.65 days"},
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 8,760 h = 8.76 h"},
 		{"up: 99.99%", "(1 - up) * 1 year in min", "x: (1 − 99.99%) × 525,600 min ≈ 52.6 min"},
+		{"n: 3, w: 2", "w + w - n", "x: 2 + 2 − 3 = 1"},
+		// an exponent is what a head computes, where the result stays near
+		{"lag: 2.513 min, twice: 10 min", "2^(lag / twice)", "x: 2.5 min ÷ 10 min ≈ 0.25; 2^0.25 ≈ 1.2"},
+		{"lag: 111 min, twice: 10 min", "2^(lag / twice)", "x: 2^11.1 ≈ 2.2k"},
 		{"up: 99.9%", "up^3", "x: 99.9%^3 ≈ 99.7%"},
 		{"up: 99.9%", "parallel(up, 2)", "x: parallel(99.9%, 2) = 99.9999%"},
 		{"up: 99.9%, common: 5%", "parallel(up, 2, common)", "x: parallel(99.9%, 2, 5%) ≈ 99.9949%"},
