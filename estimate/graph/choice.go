@@ -87,11 +87,17 @@ func (w *sideWriter) side(p unit.Printer, n formula.Node) string {
 		}
 		return result
 	}
+	call, _ := n.(*formula.Call)
+	named := call != nil && (call.Func.Name() == "max" || call.Func.Name() == "min") // which one it is
 	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
-		if ref >= 0 && ref < len(w.g.Quantities) {
-			return w.g.Print(p, ref, w.value(ref))
+		if ref < 0 || ref >= len(w.g.Quantities) {
+			return path
 		}
-		return path
+		text := w.g.Print(p, ref, w.value(ref))
+		if words := w.words(&w.g.Quantities[ref]); named && words != "" {
+			return words + " " + text
+		}
+		return text
 	}}
 	text := numbers.PrintPart(w.b, n)
 	rounded := w.b.Eval(n, func(ref int) float64 {

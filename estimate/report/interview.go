@@ -91,7 +91,7 @@ func (n *OpenInterview) JudgeAssumption(a *practice.Assumption, x *practice.Answ
 			if least, _ := a.Plausible(); x.Middle() < least {
 				side = "below"
 			}
-			text = ": a factor of " + factorText(a.FactorOff(x)) + " " + side + " it; " + has + ". We go on with yours."
+			text = ": " + has + ", yours is a factor of " + factorText(a.FactorOff(x)) + " " + side + " it. We go on with yours."
 		}
 		t.Paragraph(word, color, page.Width(word), source.Printable(text))
 	})

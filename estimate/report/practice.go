@@ -168,10 +168,13 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 			text = plainWords(written)
 		case v.Formula:
 			text, note = "", joined(plainWords(written), note)
+		case v.Leaf() && v.Uncertain && len(written) <= longestWritten: // 7.07 s is the middle of 5..10 s
+			note = joined(written, note)
 		case v.Class == graph.Input && !v.Leaf():
 			note = joined(plainWords(written), note)
 		}
 		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
+			text = n.Questions[i].Truth // in the time that it was asked for
 			note = fmt.Sprintf("from question %d", i+1) + n.inOtherTime(v.Value, text)
 		}
 		names, texts, notes = append(names, source.Printable(practice.InWords(v.Quantity))), append(texts, source.Printable(text)), append(notes, source.Printable(note))
@@ -212,7 +215,7 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 func (n *Interview) inOtherTime(v *estimate.Value, text string) string {
 	core, daily := explain.Core(n.Result, v), ""
 	for a := range n.shown {
-		if (a.of == v || a.of == core) && strings.HasSuffix(a.text, "/day") && strings.HasSuffix(text, "/s") && a.of.Type().Dim == unit.Rate {
+		if (a.of == v || a.of == core) && strings.HasSuffix(a.text, "/day") && strings.HasSuffix(text, "/s") && a.of.Type().Dim.WithoutNouns() == unit.Rate {
 			daily = max(daily, ": "+a.text)
 		}
 	}
@@ -303,8 +306,10 @@ func (n *Interview) working(q practice.Question) (steps []explain.MentalStep, ti
 		if arithmetic == nil {
 			continue
 		}
-		steps = append(steps, arithmetic.Steps...)
 		for _, s := range arithmetic.Steps {
+			if !slices.ContainsFunc(steps, func(x explain.MentalStep) bool { return x.Of == s.Of && slices.Equal(x.Lines, s.Lines) }) {
+				steps = append(steps, s)
+			}
 			n.known[s.Of] = true
 			for _, text := range s.Results {
 				n.shown[amount{s.Of, text}] = true
