@@ -68,7 +68,7 @@ func height(text string) int { return strings.Count(text, "\n") }
 // between: of a verdict what is said and what the working comes to.
 func outerLines(text string, most int) string {
 	list := strings.SplitAfter(text, "\n")
-	if height(text) <= most || most < 6 {
+	if height(text) <= most || most < 4 {
 		return firstLines(text, most)
 	}
 	last := (most - 1) / 2
