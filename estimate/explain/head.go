@@ -202,9 +202,7 @@ func (h *head) settle(left amount, e *expr, q *graph.Quantity) amount {
 	for digits := 2; digits <= 4 && !same(a.value, value) && left.mentions(a.text); digits++ { // 3 TB/s × 95% is not 3 TB/s
 		a.value, a.text = h.roundTo(func(x float64) float64 { return toDigits(x, digits) }, value, a.dim, shown, a.period)
 	}
-	if strings.HasPrefix(a.text, "-") {
-		a.shape = negative
-	}
+	a.shape = shapeOf(a.text)
 	return a
 }
 

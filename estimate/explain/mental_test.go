@@ -45,6 +45,8 @@ func TestRounded(t *testing.T) {
 		// money
 		{"node: $0.1/h", "node * 24 h", "x: $0.1/h × 24 h = $2.4"},
 		{"node: $0.1/h", "7 * node in $/month", "node: $0.1/h = $73/month\nx: 7 × $73/month ≈ $500/month"},
+		{"each: $2 / 1M, n: 43k", "each * n", "x: $2/1M × 43k = $0.086"},
+		{"each: $2 / 1M, paid: $5", "paid / each", "x: $5 ÷ ($2/1M) = 2.5M"},
 		// nines shift the digits
 		{"up: 99%", "(1 - up) * 1 year in days", "x: (1 − 99%) × 365 days = 3.65 days"},
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 8,760 h = 8.76 h"},

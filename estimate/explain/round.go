@@ -80,6 +80,9 @@ const shortest, allDigits = 9, 15
 func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in period) string {
 	p := h.Printer
 	p.Digits = digits
+	if size := math.Abs(v); d == unit.Money && 0 < size && size < tiny {
+		return p.Quantity(v*1e6, d, nil) + perMillion
+	}
 	if d.Time != -1 || in == anyPeriod {
 		return p.Quantity(v, d, shown)
 	}
@@ -90,6 +93,20 @@ func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in 
 		return p.Quantity(v, d, nil)
 	}
 	return p.Quantity(v*in.seconds(), d.Mul(unit.Time), nil) + "/" + in.String()
+}
+
+// tiny is the amount of money below which one thinks of what a million cost.
+const tiny, perMillion = 1e-3, "/1M"
+
+// shapeOf is the shape of a printed quantity.
+func shapeOf(text string) shape {
+	switch {
+	case strings.HasPrefix(text, "-"):
+		return negative
+	case strings.HasSuffix(text, perMillion):
+		return ofFactors
+	}
+	return plain
 }
 
 // roundTo rounds a value so that the number that is printed is one that a function
@@ -150,9 +167,7 @@ func (h *head) given(q *graph.Quantity, v float64) amount {
 	}
 	a.value, a.text = h.roundTo(take, v, a.dim, shown, a.period)
 	a.inexact = !same(a.value, v)
-	if strings.HasPrefix(a.text, "-") {
-		a.shape = negative
-	}
+	a.shape = shapeOf(a.text)
 	return a
 }
 
