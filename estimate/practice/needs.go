@@ -210,7 +210,7 @@ var needWords string
 
 // InWords is what to call a quantity beside its value, in words.
 func InWords(q *graph.Quantity) string {
-	if q.Class == graph.Input || q.Class == graph.ScenarioWide {
+	if q.Class == graph.Input || q.Class == graph.ScenarioWide || q.Owner == "" {
 		if words, ok := needName(q.Name, "", ""); ok {
 			return words
 		}

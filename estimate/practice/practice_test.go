@@ -141,6 +141,19 @@ workloads: {post: {writes: active * x, size: {id: 8 B, text: 1 kB}}, feed: {read
 	}
 }
 
+// TestNamesInWords: what a question needs is called as people call it.
+func TestNamesInWords(t *testing.T) {
+	r := estimatetest.Text(t, "inputs: {dau: 3M, node_up: availability.instance_sla}\nmetrics: {up: \"available(3, 2, node_up)\", seen: dau * 7}\n"+
+		"interview: {up: What share of the time is it up?, seen: How many are seen?}\n")
+	var got []string
+	for _, v := range practice.Requirements(r, practice.Questions(r)) {
+		got = append(got, practice.InWords(v.Quantity))
+	}
+	if text := strings.Join(got, ", "); text != "dau (users a day), a machine is up" {
+		t.Errorf("got %s", text)
+	}
+}
+
 // TestVary: the same seed gives the same inputs, another seed others.
 func TestVary(t *testing.T) {
 	r := estimatetest.Preset(t, "twitter")

@@ -1,6 +1,10 @@
 package spoken
 
-import "botec/estimate/unit"
+import (
+	"strings"
+
+	"botec/estimate/unit"
+)
 
 // expression reads a sum, or two that are the ends of a range; between says that
 // "and" parts them.
@@ -95,9 +99,21 @@ func (p *parser) add(a, b amount, sign float64) amount {
 	case a.percent != b.percent && !isOne(&a):
 		out.problem = problem(out.Span, "write the result", "%s may be a share of the number before it, or points", quote(p.text, b.Span))
 	case a.dim() != b.dim():
-		out.problem = problem(out.Span, "", "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
+		out.problem = problem(out.Span, billions(p.text, a, b), "%s adds %s and %s", quote(p.text, out.Span), a.dim(), b.dim())
 	}
 	return out
+}
+
+// billions is the hint for a sum of data and a plain number of which the data may be meant as
+// billions: 16B.
+func billions(text string, a, b amount) string {
+	if a.dim() != unit.Data {
+		a, b = b, a
+	}
+	if n, ok := strings.CutSuffix(strings.TrimSpace(text[a.Start:a.End]), "B"); ok && a.dim() == unit.Data && b.dim().IsNumber() && n != "" && isDigit(rune(n[len(n)-1])) {
+		return n + "B is bytes: write " + n + "bn for billions"
+	}
+	return ""
 }
 
 // isOne says that an amount is the 1 of 1 - 99.9%.

@@ -126,8 +126,8 @@ func (m *Metric) fitBare(text string, a amount) (amount, *Problem) {
 		return a, problem(a.Span, "write the % sign", "%s may be percent or a number", quote(text, a.Span))
 	case m.counts(unit.Dim{}, m.Dim):
 		return a, nil
-	case m.Dim == unit.Money && m.Kind == Answer:
-		a, _ = m.paid(a)
+	case m.Dim.WithoutNouns() == unit.Money && m.Kind == Answer:
+		a.up, a.bare = a.up.times(measure{1, m.Dim}), false
 		return a, nil
 	case !a.unsure.empty():
 		return a, unread(text, a.unsure, m.unitHint(text[a.unsure.Start:a.unsure.End]))

@@ -60,6 +60,7 @@ func TestProblems(t *testing.T) {
 		{"50% ± 5%", Metric{Share: true}, "«50% ± 5%» is relative or in points", "50% ± 5%", "write both ends, as in 45–55%"},
 		{"2 TB + 10%", data, "«10%» may be a share of the number before it, or points", "2 TB + 10%", "write the result"},
 		{"20 GB * replicas", data, "could not read «* replicas»", "* replicas", ""},
+		{"16B + 22M", data, "«16B + 22M» adds data and a plain number", "16B + 22M", "16B is bytes: write 16bn for billions"},
 		{"not 55 PB", data, "could not read «not»", "not", ""},
 		{"faster than 5", plain, "could not read «than»", "than", ""},
 		{"≠ 5", plain, "could not read «≠ 5»", "≠ 5", ""},

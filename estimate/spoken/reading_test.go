@@ -45,6 +45,7 @@ func TestReading(t *testing.T) {
 		{"3-5M events/s", Metric{Dim: rate}, "3M/s to 5M/s"},
 		{"100-1k", Metric{}, "100 to 1k"},
 		{"1 MB", Metric{Kind: Answer, Dim: unit.Data.Div(unit.Time), Period: "second"}, "1 MB/s"},
+		{"7", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Noun("order"))}, "$7/order"},
 		{"$4.5M", Metric{Kind: Answer, Dim: unit.Money.Div(unit.Time), Period: "month"}, "$4.5M/month"},
 		{"12KB", Metric{Kind: Answer, Dim: unit.Data.Div(user)}, "12 kB/user"},
 		{"5 nodes", Metric{Kind: Answer}, "5"},
