@@ -234,6 +234,9 @@ func (h *head) evaluate(e *expr, in period, st *step) amount {
 	case rounding:
 		return h.roundOff(e, in, st)
 	case function:
+		if e.text == "available" {
+			return h.available(e, st)
+		}
 		return h.apply(e, st)
 	}
 	return a

@@ -58,6 +58,11 @@ func TestRounded(t *testing.T) {
 		{"up: 99.9%", "up^3", "x: 99.9%^3 ≈ 99.7%"},
 		{"up: 99.9%", "parallel(up, 2)", "x: parallel(99.9%, 2) = 99.9999%"},
 		{"up: 99.9%, common: 5%", "parallel(up, 2, common)", "x: parallel(99.9%, 2, 5%) ≈ 99.9949%"},
+		// of parts that must be up, the ways in which just too many fail
+		{"up: 99.5%", "available(5, 3, up)", "x: 1 − 99.5% = 0.5%; 10 × 0.5%^3 = 0.000125%; 1 − 0.000125% ≈ 99.99988%"},
+		{"up: 99.9%", "available(3, 3, up)", "x: 1 − 99.9% = 0.1%; 3 × 0.1% = 0.3%; 1 − 0.3% = 99.7%"},
+		{"up: 99%", "available(2, 1, up)", "x: 1 − 99% = 1%; 1%^2 = 0.01%; 1 − 0.01% = 99.99%"},
+		{"up: 60%", "available(5, 3, up)", ""},
 		// what has two digits, and what is whole and small, is exact
 		{"users: 33M", "users * 1.1", "x: 33M users × 1.1 ≈ 35M users"},
 		{"nodes: 35", "nodes + 1", "x: 35 + 1 = 36"},

@@ -366,6 +366,13 @@ func (s *simplifier) call(b *formula.Bound, n *formula.Call) *expr {
 	}
 	switch name {
 	case "abs", "sqrt", "log", "log2", "log10", "nines", "parallel":
+	case "available":
+		var values []float64
+		for _, a := range args {
+			values = append(values, a.value)
+		}
+		_, _, ok := fewFail(values, e.value)
+		e.hard = !ok
 	default:
 		e.hard = true
 	}
