@@ -38,7 +38,8 @@
 // An "=" or an arrow makes what stands behind it the result; what stands before
 // it counts only where the result is of another dimension. Of several amounts
 // that fit, all must state the same value. A product is one amount, but in a
-// claim its factors count where it does not fit itself.
+// claim its factors count where it does not fit itself. In an answer the time at the
+// end may stand below all of a computation: 10M/2/day is 5M a day.
 //
 // Three rules decide what people leave open:
 //
@@ -96,6 +97,17 @@ func Read(text string, m Metric) (Reading, *Problem) {
 	if len(text) > MaxLength {
 		return Reading{}, &Problem{0, MaxLength, "this text is too long to be one quantity", m.alone("the number")}
 	}
+	reading, problem := m.read(text)
+	if problem != nil {
+		if whole, ok := m.overWholePeriod(text); ok {
+			return whole, nil
+		}
+	}
+	return reading, problem
+}
+
+// read is Read for a text of any length.
+func (m Metric) read(text string) (Reading, *Problem) {
 	tokens := scan(text, render(text))
 	var first *Problem
 	for _, b := range m.meaningsOfB() {
