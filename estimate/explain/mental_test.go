@@ -47,6 +47,7 @@ func TestRounded(t *testing.T) {
 		{"node: $0.1/h", "7 * node in $/month", "node: $0.1/h = $73/month\nx: 7 × $73/month ≈ $500/month"},
 		{"each: $2 / 1M, n: 43k", "each * n", "x: $2/1M × 43k = $0.086"},
 		{"each: $2 / 1M, paid: $5", "paid / each", "x: $5 ÷ ($2/1M) = 2.5M"},
+		{"fast: 4 GB/s, slow: 1 GB/s, part: 80%", "1 / (part / fast + part / slow)", "x: 80% ÷ 4 GB/s = 0.2 s/GB; 80% ÷ 1 GB/s = 0.8 s/GB; 0.2 s/GB + 0.8 s/GB = 1 s/GB; 1 ÷ 1 s/GB = 1 GB/s"},
 		// nines shift the digits
 		{"up: 99%", "(1 - up) * 1 year in days", "x: (1 − 99%) × 365 days = 3.65 days"},
 		{"up: 99.9%", "(1 - up) * 1 year in h", "x: (1 − 99.9%) × 8,760 h = 8.76 h"},

@@ -83,6 +83,9 @@ func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in 
 	if size := math.Abs(v); d == unit.Money && 0 < size && size < tiny {
 		return p.Quantity(v*1e6, d, nil) + perMillion
 	}
+	if shown == nil && d == perByte.Dim {
+		shown = perByte
+	}
 	if d.Time != -1 || in == anyPeriod {
 		return p.Quantity(v, d, shown)
 	}
@@ -94,6 +97,9 @@ func (h *head) print(digits int, v float64, d unit.Dim, shown *unit.Display, in 
 	}
 	return p.Quantity(v*in.seconds(), d.Mul(unit.Time), nil) + "/" + in.String()
 }
+
+// perByte is how one tells the time that a byte takes.
+var perByte = &unit.Display{Text: "s/GB", Factor: 1e-9, Dim: unit.Time.Div(unit.Data)}
 
 // tiny is the amount of money below which one thinks of what a million cost.
 const tiny, perMillion = 1e-3, "/1M"

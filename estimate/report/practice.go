@@ -162,7 +162,7 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 	for _, v := range list {
 		written, text, note := written(v.Value), v.Text(), n.note(v.Value)
 		switch {
-		case v.Leaf() && len(written) <= longestWritten && strings.Contains(written, "/"): // 100M/day is not 1.16k/s
+		case v.Leaf() && len(written) <= longestWritten && (strings.Contains(written, "/") || strings.Contains(text, "e-")): // 100M/day is not 1.16k/s
 			text = written
 		case v.Formula && len(written) <= longestWritten:
 			text = plainWords(written)
@@ -174,7 +174,7 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 			note = joined(plainWords(written), note)
 		}
 		if i := slices.IndexFunc(n.Questions[:asked], func(q practice.Question) bool { return q.Value == v.Value }); i >= 0 && !v.Formula {
-			text = n.Questions[i].Truth // in the time that it was asked for
+			text = grouped(n.Questions[i].Truth) // in the time that it was asked for
 			note = fmt.Sprintf("from question %d", i+1) + n.inOtherTime(v.Value, text)
 		}
 		names, texts, notes = append(names, source.Printable(practice.InWords(v.Quantity))), append(texts, source.Printable(text)), append(notes, source.Printable(note))
@@ -208,6 +208,15 @@ func (n *Interview) requirements(list []practice.Requirement, asked int) Text {
 		}
 		return t.String()
 	}
+}
+
+// grouped is a quantity with commas in the digits that it begins with: 3,000,000 s.
+func grouped(text string) string {
+	end := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	if end < 5 {
+		return text
+	}
+	return unit.Grouped(text[:end]) + text[end:]
 }
 
 // inOtherTime is a rate as the mental arithmetic computed it, where that is in another time:
@@ -330,7 +339,7 @@ func plainly(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // verdict is a word with its colour, and the rest of the sentence.
 func verdict(q practice.Question, a *practice.Answer, worth practice.Answered) (word string, color page.Color, text string) {
-	truth := q.Truth
+	truth := grouped(q.Truth)
 	switch {
 	case a == nil && q.IsDecision():
 		return "", page.Plain, "The answer: " + truth + "."

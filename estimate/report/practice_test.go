@@ -17,11 +17,14 @@ inputs:
   onward: {value: 10%, note: of visitors go on}
   each: {value: 2..8 s, note: on a page}
   disk: 1 TB
+  fee: $0.00001667
   row: 1 kB
 metrics:
   a_day: sold * 1
   visits: a_day / onward / 1 room
   at_once: visits * each
+  looked: sold * each * 30 days / 1 room in s
+  bill: looked / 1 s * fee
   stored: a_day * row * 100 days / 1 room
   disks: ceil(stored / disk)
   cores: ceil(visits / (1k/s))
@@ -29,18 +32,21 @@ interview:
   a_day: How many rooms are sold a day?
   visits: How many visits are there a second?
   at_once: How many visitors are there at once?
+  looked: How many seconds does a visit to each room take in all?
+  bill: What does that cost?
   one:
     ask: Does one machine do?
     choices: {"yes": "max(disks, cores) <= 1", "no": "max(disks, cores) > 1"}
 `
 
-// TestAsk: an answer is repeated in the time that it was asked for, and the middle of a
-// range stands beside the range.
+// TestAsk: an answer is repeated in the time that it was asked for and with its digits in
+// groups, the middle of a range stands beside the range, and a small price as it is written.
 func TestAsk(t *testing.T) {
 	r := estimatetest.Text(t, rooms)
 	n := report.NewInterview(r, practice.Questions(r), nil)
 	style := page.Style{Width: 80}
-	for i, want := range []string{"sold", "a day   233k rooms/day  from question 1", "each   4 s  2..8 s; on a page"} {
+	for i, want := range []string{"sold", "a day   233k rooms/day  from question 1", "each   4 s  2..8 s; on a page", "each",
+		"looked   28,000,000 s  from question 4 fee $0.00001667"} {
 		text := n.Ask(i)(style, 0)
 		if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(want), " ")) {
 			t.Errorf("%s is missing in\n%s", want, text)
