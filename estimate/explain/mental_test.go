@@ -64,6 +64,9 @@ func TestRounded(t *testing.T) {
 		{"up: 99.9%", "available(3, 3, up)", "x: 1 − 99.9% = 0.1%; 3 × 0.1% = 0.3%; 1 − 0.3% = 99.7%"},
 		{"up: 99%", "available(2, 1, up)", "x: 1 − 99% = 1%; 1%^2 = 0.01%; 1 − 0.01% = 99.99%"},
 		{"up: 60%", "available(5, 3, up)", ""},
+		{"up: 99.9%, zone: 99.95%", "available(3, 2, up, 3, zone)",
+			"x: 99.9% × 99.95% ≈ 99.85%; 1 − 99.85% = 0.15%; 3 × 0.15%^2 = 0.000675%; 1 − 0.000675% ≈ 99.99932%"},
+		{"up: 99.9%, zone: 99.95%", "available(6, 4, up, 3, zone)", ""},
 		// what has two digits, and what is whole and small, is exact
 		{"users: 33M", "users * 1.1", "x: 33M users × 1.1 ≈ 35M users"},
 		{"nodes: 35", "nodes + 1", "x: 35 + 1 = 36"},
