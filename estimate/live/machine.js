@@ -290,14 +290,26 @@ const tail = v => {
     low = min(low, at); high = max(high, at)
   }
   if (finite < q * (1 - near) || finite == 0) return Infinity
-  const below = t => cases.reduce((sum, [w, mean, , mu, sigma]) => sum + (sigma > 0 ? w * above((mu - log(t)) / sigma) : t >= mean * (1 - 1e-15) ? w : 0), 0)
-  if (below(0) >= q) return fixed
-  while (below(high) < q && high < 1e300 && high > 0) high *= 4
-  for (let i = 0; i < 200 && high - low > 1e-14 * high; i++) {
-    const m = low > 0 && high > 2 * low ? sqrt(low) * sqrt(high) : (low + high) / 2
-    if (below(m) < q) low = m; else high = m
+  if (cases.length == 1 && cases[0][0] == 1) return fixed + high
+  const below = x => { // of the logarithm of a time
+    let sum = 0
+    for (const [w, , , mu, sigma] of cases) sum += sigma > 0 ? w * above((mu - x) / sigma) : x >= mu - 1e-15 * abs(mu) ? w : 0
+    return sum - q
   }
-  return fixed + high
+  if (below(-Infinity) >= 0) return fixed
+  if (low == 0) for (low = high; low > 1e-300 && below(log(low)) >= 0;) low /= 4
+  let a = log(low), b = log(high), fa = below(a), fb = below(b), side = 0, last = b
+  for (; fb < 0 && b < 690; fb = below(b)) b += log(4)
+  if (fa >= 0) return fixed + exp(a)
+  for (let i = 0; i < 200 && b - a > 1e-15 * max(abs(a), abs(b)); i++) { // Illinois
+    let x = i % 8 < 7 ? b - fb * (b - a) / (fb - fa) : (a + b) / 2
+    if (!(x > a && x < b)) x = (a + b) / 2
+    const f = below(x)
+    if (f < 0) { a = x; fa = f; if (side < 0) fb /= 2; side = -1 } else { b = x; fb = f; if (side > 0) fa /= 2; side = 1 }
+    if (abs(x - last) < 1e-15 * max(1, abs(x)) && i % 8 < 7) break
+    last = x
+  }
+  return fixed + exp(last)
 }
 
 // distributions: the quantile at u, and at its normal score z
