@@ -33,11 +33,11 @@ func isScenario(file string) bool { return file != nodesFile && file != numbersF
 // Read returns the text of a preset, or of the one that an alias stands for; ok is false
 // if no preset has that name or alias.
 func Read(name string) (text string, ok bool) {
-	if text, ok = find(name); !ok {
-		name, _, _ = strings.Cut(Name(name), "@")
-		text, ok = find(name)
+	if text, ok = find(name); ok || Name(name) == name {
+		return text, ok
 	}
-	return text, ok
+	name, _, _ = strings.Cut(Name(name), "@")
+	return find(name)
 }
 
 func find(name string) (text string, ok bool) {
