@@ -143,7 +143,7 @@ func (r *response) slowest(n float64) (mean, deviation float64) {
 	// services that differ little all end soon, and what comes after is waiting
 	from, to := math.Log(first), math.Log(last)
 	if served := min(8*r.sigma, to); r.sigma > 0 && from < served {
-		gauss10.integrate(from, served, 2+int((served-from)/min(1.5, r.sigma*1.3)), visit)
+		gauss10.integrate(from, served, 2+int((served-from)/min(1.5, r.sigma)), visit)
 		from = served
 	}
 	if from < to {

@@ -158,7 +158,7 @@ func compare(t *testing.T, name, plan string, settings []setting) (figures, agre
 		if strings.HasSuffix(q.Name, "downtime") {
 			within = max(within, 1e-15*365*24*3600)
 		}
-		if v, w := values(i), of.result.v; math.Abs(v-w) > max(2e-9*math.Abs(v), 2e-9*math.Abs(w), within) {
+		if v, w := values(i), of.result.v; math.Abs(v-w) > max(1e-9*math.Abs(v), 1e-9*math.Abs(w), within) {
 			wrong("%s is %v, the second evaluator has %v", q.Name, v, w)
 		}
 		if q.Bound.Type.Dim != productDim(of.result.dim) {

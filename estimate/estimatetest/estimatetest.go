@@ -10,8 +10,9 @@ import (
 	"botec/estimate/source"
 )
 
-// WithoutRace leaves out a test that takes long and starts no goroutines of its own, where
-// the race detector would make it many times as long.
+// WithoutRace leaves a test that takes long to the run without the race detector, which
+// would make it many times as long. It is for tests of what is computed: others run the same
+// goroutines.
 func WithoutRace(t testing.TB) {
 	t.Helper()
 	if UnderRace {

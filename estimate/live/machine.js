@@ -249,7 +249,7 @@ const slowest = v => { // mean and deviation
   }
   const to = log(last), served = min(8 * sigma, to)
   if (sigma > 0 && from < served) {
-    integrate(gauss10, from, served, 2 + floor((served - from) / min(1.5, sigma * 1.3)), visit)
+    integrate(gauss10, from, served, 2 + floor((served - from) / min(1.5, sigma)), visit)
     from = served
   }
   if (from < to) integrate(gauss10, from, to, 3 + floor((to - from) / 1.5), visit)
