@@ -133,6 +133,43 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// mostLines is how long a preset is at most: a page.
+const mostLines = 120
+
+// TestPages: a preset is a page with figures that answer its title, advice and a question. It
+// rests on a source, a case on two, and what is assumed says why that value.
+func TestPages(t *testing.T) {
+	for _, name := range presets.Names() {
+		s, err := scenario.Load(name, scenario.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "basic" {
+			continue // what everybody starts from
+		}
+		text, _ := presets.Read(name)
+		if n := strings.Count(text, "\n"); n > mostLines {
+			t.Errorf("%s has %d lines", name, n)
+		}
+		least := map[string]int{"case": 2, "block": 1}[s.Kind]
+		if found := slices.DeleteFunc(slices.Clone(s.Sources), func(source string) bool { return source == "assumed" }); len(found) < least {
+			t.Errorf("%s rests on %d sources, at least %d", name, len(found), least)
+		}
+		if len(s.Advice) == 0 || len(s.Headline) == 0 || len(s.Interview) == 0 || s.Topic == "" || s.Difficulty == "" {
+			t.Errorf("%s lacks advice, a headline, an interview, a topic or a difficulty", name)
+		}
+		g, err := estimate.Compile(name, scenario.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range g.Quantities {
+			if q := &g.Quantities[i]; q.Source() == "assumed" && q.Note() == "" && !q.FromCatalogue() {
+				t.Errorf("%s: %s is assumed, and no note says why", name, q.Name)
+			}
+		}
+	}
+}
+
 // TestExtendable: a block is ready to stand under a scenario of one's own.
 func TestExtendable(t *testing.T) {
 	for name := range strings.FieldsSeq(blocks) {
