@@ -4,9 +4,10 @@
 //
 // The script is in parts, which are joined: machine.js is package columns (the
 // operations and distributions, and a program of them), samples.js draws samples and finds
-// their quantiles, print.js is the printing of package unit, choice.js is about several scenarios, and
-// page.js finds the elements that have figures and texts, and shows the inputs. A page has
-// them in short form: several.js, or without choice.js script.js, which go generate makes.
+// their quantiles, print.js is the printing of package unit, choice.js is about several
+// scenarios, dependence.js says what figures depend on, and page.js finds the elements that
+// have figures and texts, and shows the inputs. A page has them in short form: several.js
+// with choice.js, or script.js with dependence.js, which go generate makes.
 //
 // [Of] costs nothing; a page asks for the data when it is written as HTML.
 package live
@@ -65,6 +66,21 @@ type Page struct {
 	Details int     // the side whose checks and advice the page shows
 	Advises bool    // it has advice
 	Choice  *Choice // between options, nil for none
+
+	Dependence func() *Dependence // of a page of one result, nil for none
+}
+
+// Dependence is what a page says that its first figures depend on.
+type Dependence struct {
+	Figures []int     // quantities, of which the first uncertain ones count
+	Inputs  []Assumed // that the figures are computed from
+	Ranges  []Assumed // what has a range of its own
+}
+
+// Assumed is a quantity with its value as a page names it: "150M" of "dau 150M".
+type Assumed struct {
+	Quantity int
+	Text     string
 }
 
 // Choice is a decision on a page that follows.
@@ -161,6 +177,7 @@ type data struct {
 	Money      [2]string         `json:"money"`          // the symbol and the code of the currency
 	Draws      []int             `json:"dims,omitempty"` // the dimension of each draw, on a page of several sides
 	Choice     *choice           `json:"choice,omitempty"`
+	Dependence []any             `json:"dependence,omitempty"` // [[[figure, is a share], …], [[input, text, flags], …], [[range, text], …]]
 }
 
 // choice is a [Choice] as data.
@@ -231,6 +248,7 @@ func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 	}
 	e.inputs(p, shown.Inputs)
 	e.choice(p)
+	e.dependence(p)
 	e.out.Texts = shown.Texts
 	return json.Marshal(&e.out)
 }
@@ -243,6 +261,62 @@ func (e *encoder) advice(advises bool) {
 	for _, rule := range e.Rules() {
 		e.out.Advice = append(e.out.Advice, []any{e.base + rule.When, e.ruleText(rule)})
 	}
+}
+
+// The flags of an input that figures depend on.
+const (
+	fraction      = 1 << iota // it rises by a share of what it lacks to 100%
+	asPercent                 // its new value is said, not the change
+	inSteps                   // it takes whole numbers alone, where it is one
+	onceGiven                 // it has a formula until a reader gives a number
+	alwaysInSteps             // it takes whole numbers alone
+)
+
+// dependence adds what the first figures depend on.
+func (e *encoder) dependence(p *Page) {
+	if p.Dependence == nil {
+		return
+	}
+	d := p.Dependence()
+	figures, inputs, ranges := [][]any{}, [][]any{}, [][]any{}
+	for _, i := range d.Figures {
+		share := 0
+		if e.Quantities[i].Type().Share {
+			share = 1
+		}
+		figures = append(figures, []any{i, share})
+	}
+	used := e.UsedBy(d.Figures...)
+	for _, in := range e.out.Inputs {
+		i := in[0].(int)
+		if used[i] && !e.Quantities[i].Leaf() {
+			d.Inputs = append(d.Inputs, Assumed{Quantity: i})
+		}
+	}
+	slices.SortStableFunc(d.Inputs, func(a, b Assumed) int { return a.Quantity - b.Quantity })
+	for _, in := range d.Inputs {
+		t, flags := e.Quantities[in.Quantity].Type(), 0
+		if t.Fraction {
+			flags |= fraction
+		}
+		if t.Fraction || t.Share {
+			flags |= asPercent
+		}
+		if e.IsWhole(in.Quantity, 1) {
+			flags |= inSteps
+		}
+		if e.IsWhole(in.Quantity, 0.5) {
+			flags |= alwaysInSteps
+		}
+		if in.Text == "" {
+			flags |= onceGiven
+		}
+		inputs = append(inputs, []any{in.Quantity, in.Text, flags})
+	}
+	for _, of := range d.Ranges {
+		ranges = append(ranges, []any{of.Quantity, of.Text})
+	}
+	e.out.Dependence = []any{figures, inputs, ranges}
 }
 
 // choice adds a decision.

@@ -40,7 +40,7 @@ func part(t *testing.T, name string) string {
 // TestScript: the scripts are made of their parts. The interpreter has at most 20 kB, the
 // whole script at most 60 kB.
 func TestScript(t *testing.T) {
-	for file, parts := range map[string]string{"script.js": "machine samples print read page", "several.js": "machine samples print read choice page"} {
+	for file, parts := range map[string]string{"script.js": "machine samples print read dependence page", "several.js": "machine samples print read choice page"} {
 		sum := sha256.New()
 		for name := range strings.FieldsSeq(parts) {
 			text, err := os.ReadFile(name + ".js")

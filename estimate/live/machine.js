@@ -406,7 +406,7 @@ const ops = {
 // draws has the dimension of each draw, where it is not its number; those of given
 // distributions are behind these.
 const machine = program => {
-  const table = program.ops.map(name => [name, ops[name], listed[name], draws[name]])
+  const table = program.ops.map(name => [name, ops[name], listed[name] && (v => v.some(x => x != x) ? NaN : listed[name](v)), draws[name]])
   const numbers = program.numbers
   let drawsOf = 0
   const code = program.code.map(list => [list[list.length - 1][1], list.map(([op, out, ...args]) => {
@@ -415,15 +415,15 @@ const machine = program => {
   })])
   if (program.dims) drawsOf = max(-1, ...program.dims) + 1
   // central computes all columns, with distributions at their median
-  const central = given => {
-    const m = []
-    for (let i = 0; i < numbers.length; i += 2) m[numbers[i]] = numbers[i + 1]
+  // only those of some, where from has the others
+  const central = (given, from, some) => {
+    const m = from ? from.slice() : []
+    if (!from) for (let i = 0; i < numbers.length; i += 2) m[numbers[i]] = numbers[i + 1]
     for (const [q, by] of given) m[q] = typeof by == "object" ? draws[by.op](.5, ...by.args) : by
     for (const [q, list] of code) {
-      if (given.has(q)) continue
+      if (given.has(q) || some && !some.has(q)) continue
       for (const {out, args, simple, many, draw} of list) {
-        if (many) { const v = args.map(a => m[a]); m[out] = v.some(x => x != x) ? NaN : many(v) }
-        else m[out] = draw ? draw(.5, m[args[0]], m[args[1]], m[args[2]]) : simple(m[args[0]], m[args[1]], m[args[2]])
+        m[out] = many ? many(args.map(a => m[a])) : draw ? draw(.5, m[args[0]], m[args[1]], m[args[2]]) : simple(m[args[0]], m[args[1]], m[args[2]])
       }
     }
     return m
@@ -447,13 +447,12 @@ const machine = program => {
         if (draw) { const d = room(out); drawn(name, args.map(x => m[x]), dimension, d); m[out] = d; continue }
         if (many) {
           const of = args.map(x => m[x])
-          if (!of.some(x => typeof x == "object")) { m[out] = of.some(x => x != x) ? NaN : many(of); continue }
+          if (!of.some(x => typeof x == "object")) { m[out] = many(of); continue }
           const d = room(out)
-          const v = of.slice(), vary = [...of.keys()].filter(k => typeof of[k] == "object"), certain = of.reduce((sum, x) => typeof x == "object" ? sum : sum + x, 0)
+          const v = of.slice(), vary = [...of.keys()].filter(k => typeof of[k] == "object")
           for (let i = 0; i < samples; i++) {
-            let sum = certain
-            for (const k of vary) sum += v[k] = of[k][i]
-            d[i] = sum != sum && v.some(x => x != x) ? NaN : many(v)
+            for (const k of vary) v[k] = of[k][i]
+            d[i] = many(v)
           }
           m[out] = d
           continue

@@ -267,7 +267,7 @@ const draw = run => {
 }
 const fill = (list, items) => {
   if (items) list.e.replaceChildren(...items); else list.e.innerHTML = list.was
-  if (list.e.dataset.is == "advice") list.head.hidden = items ? !items.length : list.hidden
+  if (list.e.dataset.is != "checks") list.head.hidden = items ? !items.length : list.hidden
 }
 // conditions are the texts of the checks, with what their author notes.
 const conditions = lists.checks ? [...lists.checks.e.children].map(e => [e.querySelector("code").textContent, / \(.*\)$/.exec((e.lastChild.data || "").replace(/ \(in \S+ of the samples\)/, "")) || ""]) : []
@@ -292,13 +292,12 @@ const drawBars = (run, changed) => {
     if (!changed) { if (b.touched) b.e.innerHTML = b.was; b.touched = false; continue }
     b.touched = true
     const largest = b.of ? value(run, b.of) : most.get(b.table), share = v => Math.round(1000 * min(max(v / largest || 0, 0), 1)) / 10
-    const rect = (name, x, width) => { const r = document.createElementNS(b.e.namespaceURI, "rect"); for (const [k, v] of Object.entries({class: name, x, width, height: "100%"})) r.setAttribute(k, v); return r }
+    const rect = (x, width, name) => `<rect x="${x}" width="${width}"${name ? ` class="${name}"` : ""}/>`
     if (b.over) {
       const to = min(abs(ratio(b)) / largest, 1) / 2, less = ratio(b) < 0
-      if (to != to) b.e.replaceChildren()
-      else b.e.replaceChildren(rect("span", 50 - (less ? 100 * to : 0) + "%", 100 * to + "%"), rect("mid", "50%", 2))
-    } else if ((b.at.option >= 0 ? at(b, "p5") == at(b, "p5") : isUncertain(run, b.at.q)) && !b.of) b.e.replaceChildren(rect("span", share(at(b, "p5")) + "%", share(at(b, "p95")) - share(at(b, "p5")) + "%"), rect("mid", share(at(b)) + "%", 2))
-    else b.e.replaceChildren(rect("of", 0, share(at(b)) + "%"))
+      b.e.innerHTML = to != to ? "" : rect(50 - (less ? 100 * to : 0) + "%", 100 * to + "%", "span") + rect("50%", 2)
+    } else if ((b.at.option >= 0 ? at(b, "p5") == at(b, "p5") : isUncertain(run, b.at.q)) && !b.of) b.e.innerHTML = rect(share(at(b, "p5")) + "%", share(at(b, "p95")) - share(at(b, "p5")) + "%", "span") + rect(share(at(b)) + "%", 2)
+    else b.e.innerHTML = rect(0, share(at(b)) + "%")
   }
 }
 
@@ -339,10 +338,10 @@ const fromSlider = (n, t, from) => {
   v = min(max(v, least ?? -Infinity, n.op ? -Infinity : central ?? -Infinity), most ?? Infinity)
   return n.whole ? max(1, round(+v.toPrecision(3))) : +v.toPrecision(3)
 }
-let late = 0
+let asked = 0
 const set = (n, text) => {
   if (text === null) state.delete(n); else state.set(n, text)
-  if (!late) late = requestAnimationFrame(() => { late = 0; update() })
+  if (!asked) asked = requestAnimationFrame(() => { asked = 0; update() })
 }
 const fields = []
 const row = n => {
@@ -406,6 +405,7 @@ const update = () => {
   const start = performance.now(), run = compute()
   base.now = run
   draw(run)
+  if (D) settle(run)
   refresh()
   const problems = [...new Set(run.failed.values())].filter(why => why)
   alarm.textContent = problems.slice(0, 3).join("; ") + (problems.length > 3 ? "; …" : "")
@@ -435,6 +435,19 @@ const load = () => {
 }
 base.run = compute()
 M.keep()
+const D = P.dependence && dependence(P.dependence), late = [lists.dependence?.e, ...all("[data-is=spread]")].filter(e => e)
+// what takes longer than a redraw waits until the reader rests
+let resting = 0
+const settle = run => {
+  clearTimeout(resting)
+  for (const e of late) e.setAttribute("aria-busy", state.size > 0)
+  const draw = () => {
+    if (lists.dependence) fill(lists.dependence, run && D.lines(run).map(text => make("li", {dir: "auto"}, text)))
+    D.tables(run)
+    for (const e of late) e.setAttribute("aria-busy", false)
+  }
+  if (state.size) resting = setTimeout(draw, 100); else { run = null; draw() }
+}
 const alarm = make("p", {className: "alarm", role: "alert", hidden: true}), line = make("code", {className: "command", hidden: true}), count = make("span", {className: "count"})
 count.setAttribute("role", "status")
 const button = text => make("button", {type: "button"}, text)

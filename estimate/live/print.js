@@ -55,7 +55,7 @@ const print = (v, f, digits) => {
   if (f.kind == "number") return number(v, digits, true)
   if (f.kind == "percent") {
     if (v == 0) return "0%"
-    const d = rounded(v, digits, true, 17)
+    const d = rounded(v, v >= .99 && v < 1 ? max(digits, 1 - floor(Math.log10(1 - v))) : digits, true, 17)
     return d.exp + 2 > 14 || d.exp + 2 < -4 ? shifted(d, 0) + "e" + (d.exp + 2) + "%" : shifted(d, d.exp + 2) + "%"
   }
   if (f.kind == "in") {

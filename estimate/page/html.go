@@ -245,7 +245,7 @@ func (h *html) facts(f *Facts) {
 func (h *html) notes(n *Notes) {
 	_, isStill := h.follows(n.Live)
 	view := newNotesView(noteHeadings[n.Kind], n.List, isStill)
-	view.Faint, view.Is = n.Kind == Caveat, h.role(n.Kind == Advice, "advice")
+	view.Faint, view.Is = n.Kind == Caveat, h.role(n.Kind == Advice, "advice")+h.role(n.Kind == Dependence, "dependence")
 	for i, live := range n.Each {
 		view.List[i].Live, _ = h.follows(live)
 	}

@@ -67,8 +67,9 @@ func (h *html) rows(t *Table) {
 		Heads          []headView
 		Headed, Inside bool
 		BarText        string
+		SpreadOf       string
 		Size           string
-	}{t, heads, headed, h.inside, barText, [...]string{"", "one", "two", "three"}[len(heads)]})
+	}{t, heads, headed, h.inside, barText, h.role(t.Spread != "", t.Spread), [...]string{"", "one", "two", "three"}[len(heads)]})
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < maxFoldedColumns}

@@ -157,7 +157,7 @@ func TestHTML(t *testing.T) {
 	at := 0
 	for _, want := range []string{ // in this order: the answer, charts, tables, what they rest on
 		"<h1 dir=\"auto\">Feed | *new*</h1>", "2 assumptions, one of them a default", `<b>557</b><span class="faint"> (190…1.2k)</span> <span dir="auto">nodes of 4 GPUs</span>`, "<p class=\"answer\">", "<polyline", "<h2>Most depends on</h2>", "<h2>Storage</h2>", "<details><summary class=\"total\">", "<h4>stored = <span>54.9 PB</span></h4>", "<h2>Notes</h2>",
-		"✗ <code>a &lt; 1</code>: it is 2", ", bound by storage", "<h2>Different</h2>", "<rect class=\"bars\"", "<h2 id=\"assumptions\">", `<td dir="auto">counted (plan.yaml:3)`, "<li dir=\"auto\">the book</li>", "Open a figure", "<code>botec estimate</code>",
+		"✗ <code>a &lt; 1</code>: it is 2", ", bound by storage", "<h2>Different</h2>", "<rect class=\"bars\"", "<h2 id=\"assumptions\">", `<td dir="auto">counted <small>plan.yaml:3</small>`, "<li dir=\"auto\">the book</li>", "Open a figure", "<code>botec estimate</code>",
 	} {
 		i := strings.Index(s.String()[at:], want)
 		if i < 0 {

@@ -21,6 +21,7 @@ type Table struct {
 	RemarkHead  string // the heading of the remarks, "" for none
 	Gather      bool   // rows share remarks: a terminal lists each remark once, below, with its rows
 	Still       bool   // as [Still], of all of it
+	Spread      string // the figure whose spread the rows are shares of, which a live page computes again; "" for another table
 	OneLine     bool   // a terminal cuts remarks off at the end of the line
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/live"
 	"botec/estimate/page"
 	"botec/estimate/sensitivity"
 	"botec/estimate/unit"
@@ -35,6 +36,28 @@ func dependence(r *estimate.Result) page.Block {
 		return notes(page.Dependence, spread(r, uncertain))
 	}
 	return notes(page.Dependence, moved(r, headlineValues(r)))
+}
+
+// followsDependence is what the script of a page needs to say the same after a change.
+func followsDependence(r *estimate.Result) *live.Dependence {
+	d := &live.Dependence{}
+	for _, v := range headlineValues(r) {
+		i, _ := r.Find(v.Name)
+		d.Figures = append(d.Figures, i)
+	}
+	inputs := sensitivity.Inputs(r.Graph, d.Figures...)
+	if len(inputs)*len(r.Quantities) > mostVaried {
+		inputs = nil
+	}
+	for _, i := range inputs {
+		d.Inputs = append(d.Inputs, live.Assumed{Quantity: i, Text: asAssumed(r, r.At(i))})
+	}
+	for _, draw := range r.Program.Draws() {
+		if v := r.At(draw.Quantity); v != nil && draw.Nth == 0 && !slices.Contains(inputs, draw.Quantity) {
+			d.Ranges = append(d.Ranges, live.Assumed{Quantity: draw.Quantity, Text: asAssumed(r, v)})
+		}
+	}
+	return d
 }
 
 // mostUncertain is of how many figures a report tells what makes them uncertain.

@@ -15,7 +15,9 @@ import (
 func Estimate(r *estimate.Result, called string) *page.Page {
 	p := titled(r.Scenario)
 	p.Titled = true
-	goLive(p, live.Of(r))
+	follows := live.Of(r)
+	follows.Dependence = func() *live.Dependence { return followsDependence(r) }
+	goLive(p, follows)
 	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
 	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
@@ -34,7 +36,9 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 			}
 		}
 		for _, v := range mainUncertain(r) {
-			list = append(list, histogram(r, v, pageBins), drivers(r.Drivers(v)))
+			spread := drivers(r.Drivers(v))
+			spread.Still, spread.Spread = false, v.Name
+			list = append(list, histogram(r, v, pageBins), spread)
 		}
 		return list
 	}})

@@ -48,11 +48,7 @@ func notes(kind page.NoteKind, list []string) page.Block {
 	if len(list) == 0 {
 		return nil
 	}
-	n := &page.Notes{Kind: kind, List: list}
-	if kind == page.Dependence {
-		n.Live = page.Still
-	}
-	return n
+	return &page.Notes{Kind: kind, List: list}
 }
 
 // figure is a cell of a number in the unit of a value.

@@ -39,6 +39,7 @@ type folded struct {
 	steps  int
 	shown  map[*estimate.Value]bool
 	mental map[string]bool // the same of mental arithmetic, by its lines
+	title  string          // the last one that said which times are round
 }
 
 // of are the workings of values, without those that are a step of another one.
@@ -97,6 +98,10 @@ func (w *folded) once(r *estimate.Result, f *explain.Figure, s *page.Steps) *pag
 	}
 	if s.Mental.Lines = lines; len(lines) == 0 {
 		s.Mental = nil
+	} else if s.Mental.Title == w.title { // the page has said how long a day is
+		s.Mental.Title = inYourHead
+	} else {
+		w.title = s.Mental.Title
 	}
 	return s
 }
@@ -145,12 +150,14 @@ func mental(steps []explain.MentalStep) (lines []page.MentalLine) {
 	return lines
 }
 
+const inYourHead = "In your head"
+
 // mentalTitle is the heading of mental arithmetic, with its round times.
 func mentalTitle(m *explain.MentalMath) string {
 	if len(m.Times) == 0 {
-		return "In your head"
+		return inYourHead
 	}
-	return "In your head, where " + sentence(m.Times)
+	return inYourHead + ", where " + sentence(m.Times)
 }
 
 // sentence joins a list as in a sentence: "a, b and c".

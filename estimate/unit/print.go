@@ -146,7 +146,7 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 		if v == 0 {
 			return "0%"
 		}
-		d := p.round(v, true, maxDigits)
+		d := p.forShare(v).round(v, true, maxDigits)
 		if d.exp+2 > 14 || d.exp+2 < -4 {
 			return d.shifted(0) + "e" + strconv.Itoa(d.exp+2) + "%"
 		}
@@ -163,6 +163,15 @@ func (p Printer) in(v float64, d Dim, in *Display) string {
 		return join(number, p.agree(text, number))
 	}
 	return join(number, text)
+}
+
+// forShare is the printer with enough digits for what a share from 99% on lacks to 100%: two
+// of them, as 99.9% up is down twice as long as 99.95%.
+func (p Printer) forShare(v float64) Printer {
+	if 0.99 <= v && v < 1 {
+		p.Digits = max(p.Significant(), 1-int(math.Floor(math.Log10(1-v))))
+	}
+	return p
 }
 
 // isMeasure reports whether a unit of display measures data, time or length, as in KiB,
