@@ -88,7 +88,7 @@ const run = async () => {
     const seen = {
       Figures: all("[data-name]").map(e => [e.dataset.name, e.dataset.value, text(e)]),
       Texts: all("[data-text]").map(e => e.textContent),
-      Steps: all("[data-step]").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent]),
+      Steps: all(".working dd:not(.still)").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent]),
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Depends: all("ul[data-is=dependence] li").map(e => e.textContent),
@@ -172,7 +172,7 @@ func browse(t *testing.T, harness string, pages map[string]string, mux *http.Ser
 var (
 	figurePattern = regexp.MustCompile(`<[a-z]+[^>]* data-name="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)<`)
 	textPattern   = regexp.MustCompile(`<[a-z]+[^>]* data-text="[^"]*"[^>]*>([^<]*)<`)
-	stepPattern   = regexp.MustCompile(`<dd[^>]* data-step="[^"]*">= [^<]*<br>(?:= ([^<]*)<br>)?= <b>([^<]*)</b>`)
+	stepPattern   = regexp.MustCompile(`<dd>= [^<]*<br>(?:= ([^<]*)<br>)?= <b>([^<]*)</b>`)
 	listPattern   = regexp.MustCompile(`(?s)<ul[^>]* data-is="(advice|checks|dependence)"[^>]*>(.*?)</ul>`)
 	spreadPattern = regexp.MustCompile(`(?s) data-is="spread".*?</div>\n</div>`)
 	sharePattern  = regexp.MustCompile(`<div class="plain"><span>([^<]*)</span><span class="number">([^<]*)</span>`)

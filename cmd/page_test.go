@@ -68,7 +68,7 @@ func inFolder(t *testing.T, scenario string) {
 
 var (
 	tags       = strings.Fields("!doctype html head meta title style body header h1 h2 h3 h4 p a small ul li div span details summary dl dt dd br b table thead tbody tr th td code figure figcaption svg rect line polyline polygon text footer")
-	attributes = strings.Fields("lang charset name content http-equiv class id dir href x y dx dy x1 x2 y1 y2 width height points viewBox role aria-label aria-hidden text-anchor hidden data-name data-value data-as data-text data-step data-bar data-of data-over data-is")
+	attributes = strings.Fields("lang charset name content http-equiv class id dir href x y dx dy x1 x2 y1 y2 width height points viewBox role aria-label aria-hidden text-anchor hidden data-name data-value data-as data-text data-bar data-of data-over data-is")
 	tagPattern = regexp.MustCompile(`</?([!a-zA-Z][^\s>/]*)([^>]*)>`)
 	attribute  = regexp.MustCompile(`\s([^\s=">]+)(?:="([^"]*)")?`)
 )

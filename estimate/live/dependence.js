@@ -128,10 +128,9 @@ const dependence = ([figures, givens, ranges]) => {
         const has = !run || isUncertain(run, t.q) && !run.failed.size
         t.e.hidden = t.head.hidden = !has
         if (has) t.e.replaceChildren(...run ? [t.was[0], ...drivers(run, t.q).map(([q, share]) => {
-          const bar = document.createElement("span")
-          bar.className = "chart"
-          bar.innerHTML = `<svg aria-hidden="true"><rect width="${percent(share)}"/></svg>`
-          return make("div", {className: "plain"}, make("span", {}, Q[q][0]), make("span", {className: "number"}, percent(share)), bar)
+          const row = make("div", {className: "plain", innerHTML: `<span></span><span class="number">${percent(share)}</span><svg class="chart" aria-hidden="true"><rect width="${percent(share)}"/></svg>`})
+          row.firstChild.textContent = Q[q][0]
+          return row
         })] : t.was)
       }
     },

@@ -173,6 +173,7 @@ type data struct {
 	Checks     []check           `json:"checks"`
 	Advice     [][]any           `json:"advice"` // [condition, text]
 	Texts      []json.RawMessage `json:"texts"`
+	Steps      []json.RawMessage `json:"steps"`          // null for one that does not follow
 	Units      [][]any           `json:"units"`          // that the scenario declares: [spelling, factor, dimension]
 	Money      [2]string         `json:"money"`          // the symbol and the code of the currency
 	Draws      []int             `json:"dims,omitempty"` // the dimension of each draw, on a page of several sides
@@ -249,7 +250,7 @@ func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 	e.inputs(p, shown.Inputs)
 	e.choice(p)
 	e.dependence(p)
-	e.out.Texts = shown.Texts
+	e.out.Texts, e.out.Steps = shown.Texts, shown.Steps
 	return json.Marshal(&e.out)
 }
 

@@ -23,17 +23,19 @@ const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : 
 const obvious = /^(|B|B\/s|1\/s|[A-Z]{3}|[a-z_]+)$/
 const unitForm = (r, n) => {
   if (n.readable) return P.forms[n.readable - 1]
-  if (n.form.kind != "in" || n.dim != "s" && obvious.test(n.dim) || r.percent || !r.factor) return null
+  return n.form.kind != "in" || n.dim != "s" && obvious.test(n.dim) || r.percent || !r.factor ? null : formWritten(r, n, n.form.measure || n.dim == "s")
+}
+const formWritten = (r, n, measure) => {
   let unit = {d: "day", y: "year", w: "week"}[r.unit] || r.unit, one
   if (/^(day|week|month|year|hour|minute|second)s?$/.test(unit)) { one = unit.replace(/s$/, ""); unit = one + "s" }
-  return {...n.form, factor: r.factor, unit, one, sign: r.sign, measure: n.form.measure || n.dim == "s"}
+  return {kind: "in", factor: r.factor, unit, one, sign: r.sign, measure}
 }
 
 // compute runs the program with what is given.
 const base = {}
 // decisive are the quantities whose medians decide conditions, and stand in texts
 const keys = part => Array.isArray(part) ? /^st/.test(part[0]) ? [] : part.flatMap(keys) : typeof part == "number" ? [part] : []
-const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
+const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.steps), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
 const compute = () => {
   const given = new Map(), forms = new Map()
   for (const [n, text] of state) {
@@ -207,12 +209,22 @@ const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
 const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
 const facts = document.getElementById("assumptions")?.nextElementSibling // those have the text of the input
 for (const f of figures) if (facts?.contains(f.e)) f.input = inputs.find(n => n.all.includes(f.at.q))
+// takeWritten makes fields have the texts and units of the scenario, where these are the values.
+const takeWritten = () => {
+  for (const n of inputs) {
+    const text = figures.find(f => f.input == n)?.was, r = text && !n.op && read(text, n)
+    n.field = n.form
+    if (!r || r.error || r.op || differs(r.value, base.run.central[n.q])) continue
+    n.text = text
+    if (r.unit && r.factor && !r.product) n.field = formWritten(r, n, /^(s|B|B\/s)$/.test(n.dim))
+  }
+}
 const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
-const steps = all("[data-step]").map(e => { // = symbols, = numbers, = result
+const steps = all(".working dd:not(.still)").map((e, k) => { // = symbols, = numbers, = result
   const numbers = e.childNodes[3]?.nodeName == "BR" ? e.childNodes[2] : null, result = e.querySelector("b")
-  return {e, numbers, result, parts: P.texts[e.dataset.step], was: [numbers?.data, result.textContent]}
-})
+  return {e, numbers, result, parts: P.steps[k], was: [numbers?.data, result.textContent]}
+}).filter(s => s.parts)
 const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), over: e.dataset.over && parse(e.dataset.over), table: e.closest(".rows, table"), was: e.innerHTML}))
 const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("figcaption").firstChild.textContent.trim(), was: e.innerHTML}))
 const lists = Object.fromEntries(all("ul[data-is]").map(e => [e.dataset.is, {e, head: e.previousElementSibling, was: e.innerHTML, hidden: e.previousElementSibling.hidden}]))
@@ -328,7 +340,7 @@ const histogram = (run, c) => {
 
 // The panel has a field and a slider for each input, two for a range.
 const params = n => n.op ? n.args : [(base.now || base.run).central[n.q]]
-const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r, texts: r.texts || r.args.map(v => print(v, n.form, P.digits))} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => print(v, n.form, P.digits))} }
+const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r, texts: r.texts || r.args.map(v => print(v, n.field, P.digits))} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => n.text && !differs(v, base.run.central[n.q]) ? n.text : print(v, n.field, P.digits))} }
 const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
 // steps of a slider: shares are linear, all else goes from a tenth to ten times the value
 const toSlider = (n, v, from) => n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
@@ -353,6 +365,7 @@ const row = n => {
     const box = make("input", {id: id + i, type: "text", autocomplete: "off", spellcheck: false}), name = n.name + (labels[i] ? ", " + labels[i] : "")
     if (labels[i]) box.setAttribute("aria-label", name)
     box.setAttribute("aria-describedby", problem.id)
+    if (parts(n).texts.some(t => t.length > 11)) own.e.classList.add("long")
     const from = initial[i], slider = (n.share ? from <= 1 : from > 0) ? make("input", {type: "range", min: 0, max: 1000, step: n.share ? 5 : 1}) : null
     if (slider) slider.setAttribute("aria-label", name)
     box.oninput = () => {
@@ -366,8 +379,8 @@ const row = n => {
     }
     box.onchange = () => { own.typing = false; refresh() }
     if (slider) slider.oninput = () => {
-      const p = parts(n), v = fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.form, P.digits))
-      texts[i] = print(v, n.form, P.digits)
+      const p = parts(n), v = fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.field, P.digits))
+      texts[i] = print(v, n.field, P.digits)
       const values = texts.map(t => read(t, n).value)
       values.forEach((x, k) => { if (k < i && x > v || k > i && x < v) texts[k] = texts[i] })
       own.problem = ""
@@ -435,6 +448,7 @@ const load = () => {
 }
 base.run = compute()
 M.keep()
+takeWritten()
 const D = P.dependence && dependence(P.dependence), late = [lists.dependence?.e, ...all("[data-is=spread]")].filter(e => e)
 // what takes longer than a redraw waits until the reader rests
 let resting = 0

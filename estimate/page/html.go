@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"encoding/base64"
+	"encoding/json"
 	"html/template"
 	"io"
 	"math"
@@ -255,13 +256,14 @@ func (h *html) notes(n *Notes) {
 // factView is the data of the template of a fact.
 type factView struct {
 	Fact
-	Of figureView
+	Of    figureView
+	Where string
 }
 
 func (h *html) provenance(facts []Fact) []factView {
 	list := make([]factView, len(facts))
 	for i, fact := range facts {
-		list[i] = factView{fact, h.named(&fact.Figure)}
+		list[i] = factView{fact, h.named(&fact.Figure), fact.where()}
 	}
 	return list
 }
@@ -331,15 +333,17 @@ func (h *html) changes(c *Changes) {
 // stepView is the data of the template of a step.
 type stepView struct {
 	Step
-	Text  string // the index of how the numbers follow
-	Still bool   // they are hidden where an input has changed
+	Still bool // its numbers are hidden where an input has changed
 }
 
 func (h *html) steps(s *Steps) {
 	list := make([]stepView, len(s.Steps))
 	for i, step := range s.Steps {
-		list[i] = stepView{Step: step}
-		list[i].Text, list[i].Still = h.follows(step.Live)
+		list[i] = stepView{step, h.shown != nil && step.Live == Still}
+		if h.shown != nil && !list[i].Still {
+			text, _ := json.Marshal(step.Live)
+			h.shown.Steps = append(h.shown.Steps, text)
+		}
 	}
 	headed := !h.inside || s.Scenario != "" || s.Live == Still || len(list) == 0
 	of, isStill := figureView{}, h.shown != nil && s.Live == Still

@@ -1,10 +1,13 @@
 package page
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxFoldedColumns is the number of columns of figures that a table with folded working
 // has room for.
-const maxFoldedColumns = 3
+const maxFoldedColumns = 5
 
 func (h *html) table(t *Table) {
 	folds, figures := t.Bars != nil, 0
@@ -29,6 +32,23 @@ func (h *html) table(t *Table) {
 			h.write("notes", newNotesView(strings.ToUpper(t.RemarkHead[:1])+t.RemarkHead[1:], list, h.shown != nil))
 		}
 	}
+}
+
+// inlineColumns is from how many columns on the words of a row have no room beside them, and
+// wideCell the length of a figure from which on its column is wide.
+const inlineColumns, wideCell = 3, 12
+
+// size is the class of rows with so many columns of figures.
+func size(t *Table, columns int) string {
+	class := [...]string{"", "one", "two", "three", "four", "five"}[columns]
+	for i := range t.Rows {
+		for k := range t.Columns {
+			if c := t.Rows[i].cell(k); !t.Columns[k].Words && utf8.RuneCountInString(c.full()) >= wideCell {
+				return class + " wide"
+			}
+		}
+	}
+	return class
 }
 
 // headView is the data of the template of the heading of a column.
@@ -69,10 +89,10 @@ func (h *html) rows(t *Table) {
 		BarText        string
 		SpreadOf       string
 		Size           string
-	}{t, heads, headed, h.inside, barText, h.role(t.Spread != "", t.Spread), [...]string{"", "one", "two", "three"}[len(heads)]})
+	}{t, heads, headed, h.inside, barText, h.role(t.Spread != "", t.Spread), size(t, len(heads))})
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < maxFoldedColumns}
+		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < inlineColumns}
 		var tail []string
 		for k := range t.Columns {
 			switch c := r.cell(k); {
@@ -174,9 +194,9 @@ func (h *html) grid(t *Table) {
 		rows = append(rows, cells)
 	}
 	h.write("grid", struct {
-		Title                   string
-		Inside, Labelled, Still bool
-		Columns                 []gridHead
-		Rows                    [][]gridCell
-	}{t.Title, h.inside, labelled, t.Still, heads, rows})
+		*Table
+		Inside, Labelled bool
+		Columns          []gridHead
+		Rows             [][]gridCell
+	}{t, h.inside, labelled, heads, rows})
 }

@@ -27,6 +27,7 @@ type Shown struct {
 	Inputs []string          // the names of the assumptions
 	Forms  []Form            // how figures are printed: the elements of figures have the index
 	Texts  []json.RawMessage // how texts follow: the elements of the texts have the index
+	Steps  []json.RawMessage // how the numbers of the steps follow, null for those that do not, in the order of the page
 
 	texts  map[string]int // their indexes
 	scales int            // how many scales figures share

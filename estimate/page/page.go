@@ -132,6 +132,14 @@ func (f Fact) Provenance() string {
 	return strings.TrimSpace(f.Note + " (" + f.At + ")")
 }
 
+// where is the position of a fact that a reader can open: what is in the binary has none.
+func (f Fact) where() string {
+	if f.Origin == "Preset" || f.Origin == "Catalogue" {
+		return ""
+	}
+	return f.At
+}
+
 // Details are blocks for a format that has room for them; no other calls Blocks.
 type Details struct{ Blocks func() []Block }
 

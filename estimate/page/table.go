@@ -11,6 +11,7 @@ import (
 type Table struct {
 	Title       string
 	TitleIsName bool   // the title is the name of a quantity, so it is not written in capitals
+	Below       bool   // it belongs to the table or chart above it
 	Labels      string // the heading of the labels, "" for none
 	Columns     []Column
 	Rows        []Row

@@ -88,11 +88,11 @@ var charges = []charge{
 	{called: "operations", kind: "operation", amounts: []string{"writes", "reads"}, lines: []string{"writes", "reads", "requests"}, prices: []string{"price_per_write", "price_per_read"}},
 }
 
-// unpriced says what a bill leaves out, "" where all that is used has a price.
-func unpriced(r *estimate.Result) Caveat {
+// unpriced says what a bill leaves out, nil where all that is used has a price.
+func unpriced(r *estimate.Result) page.Block {
 	a := &sections{Result: r}
 	if !a.positive("cost") {
-		return ""
+		return nil
 	}
 	var list []string
 	inLines, onNodes := a.inCostLines(), a.onPricedNodes()
@@ -123,9 +123,9 @@ func unpriced(r *estimate.Result) Caveat {
 		}
 	}
 	if len(list) == 0 {
-		return ""
+		return nil
 	}
-	return Caveat("the cost leaves out what has no price: " + strings.Join(list, ", "))
+	return caveats(Caveat("the cost leaves out what has no price: " + strings.Join(list, ", ")))
 }
 
 // unpaid lists the workloads that use something without a price or a cost of it, and

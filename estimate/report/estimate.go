@@ -20,24 +20,30 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	goLive(p, follows)
 	p.Add(headline(r), dependence(r))
 	a := &sections{Result: r}
-	for _, t := range []*page.Table{a.traffic(), a.bandwidth(), a.storage(), a.servers(), a.paths(), a.cost(), a.other()} {
+	add := func(t *page.Table, below ...page.Block) {
 		if len(t.Rows) > 0 {
 			t.Print(r.Printer)
-			p.Add(t)
+			p.Add(append([]page.Block{t}, below...)...)
 		}
 	}
-	if c := unpriced(r); c != "" {
-		p.Add(caveats(c))
-	}
-	p.Add(&page.Details{Blocks: func() (list []page.Block) {
+	add(a.traffic())
+	add(a.bandwidth())
+	add(a.storage())
+	add(a.servers())
+	add(a.paths(), &page.Details{Blocks: func() (list []page.Block) {
 		for i := range r.Scenario.Paths {
 			if b := pathSteps(r, &r.Scenario.Paths[i]); b != nil {
 				list = append(list, b)
 			}
 		}
+		return list
+	}})
+	add(a.cost(), unpriced(r))
+	add(a.other())
+	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, v := range mainUncertain(r) {
 			spread := drivers(r.Drivers(v))
-			spread.Still, spread.Spread = false, v.Name
+			spread.Title, spread.Below, spread.Still, spread.Spread = "Spread of "+v.Name, true, false, v.Name
 			list = append(list, histogram(r, v, pageBins), spread)
 		}
 		return list

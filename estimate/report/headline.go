@@ -2,12 +2,14 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/graph"
 	"botec/estimate/live"
 	"botec/estimate/page"
+	"botec/estimate/unit"
 )
 
 // headline arranges the figures that come first, nil for none.
@@ -43,7 +45,7 @@ func headline(r *estimate.Result) page.Block {
 	}
 	if s := r.Sampling; s != nil {
 		out.Live = live.Text{"in parentheses 5% to 95% of samples that are drawn here"}
-		out.Note = fmt.Sprintf("in parentheses 5%% to 95%% of %s samples, seed %d", r.Printer.Number(float64(s.Samples)), s.Seed)
+		out.Note = fmt.Sprintf("in parentheses 5%% to 95%% of %s samples, seed %d", unit.Grouped(strconv.Itoa(s.Samples)), s.Seed)
 	}
 	return out
 }

@@ -67,7 +67,7 @@ func pathSteps(r *estimate.Result, p *scenario.Path) page.Block {
 	if mean == nil || !(mean.Value > 0) || !unit.Finite(mean.Value) {
 		return nil
 	}
-	t := &page.Table{Title: p.Name, Labels: "step", Names: true, Columns: []page.Column{{Head: "mean"}},
+	t := &page.Table{Title: p.Name + ", step by step", Below: true, Labels: "step", Names: true, Columns: []page.Column{{Head: "mean"}},
 		Bars: &page.Bars{Head: "share of the time", Terminal: 30, Wide: true}}
 	for _, s := range p.Steps {
 		if v := r.Get(p.Name + ".latency_of." + s.Name); v != nil {

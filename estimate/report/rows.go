@@ -43,7 +43,7 @@ var averageAndPeak = []page.Column{{Head: "average", Group: 1}, {Head: "peak", G
 // fill puts rows into a table, with bars if their figures can be compared.
 func (a *sections) fill(t *page.Table, rows []row) *page.Table {
 	a.addMeans(t, rows)
-	largest := 0.
+	largest, bars := 0., 0
 	hasBar := func(r *row) bool {
 		v := r.last()
 		return !t.PerRow && len(rows) > 1 && v != nil && !r.Total && (len(r.values) == len(t.Columns) || v.Uncertain)
@@ -51,7 +51,11 @@ func (a *sections) fill(t *page.Table, rows []row) *page.Table {
 	for i := range rows {
 		if r := &rows[i]; hasBar(r) {
 			largest = max(largest, r.last().Value, r.last().P95)
+			bars++
 		}
+	}
+	if bars < 2 {
+		largest = 0
 	}
 	for i := range rows {
 		r := &rows[i]

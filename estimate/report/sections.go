@@ -94,13 +94,18 @@ func (a *sections) storage() *page.Table {
 		}
 	}
 	kept, copies := "kept", "in copies"
-	if text, ok := a.common("retention", storing); ok && text != "0 s" {
+	existing := slices.ContainsFunc(storing, func(l string) bool { return a.positive(l + ".existing") })
+	if text, ok := a.common("retention", storing); ok && text != "0 s" && !existing {
 		kept = text
 	}
 	if text, ok := a.common("replication", storing); ok {
 		copies = "× " + text
 	}
-	keptLive, copiesLive := a.followsRetention(storing), a.followsCommon("replication", "× ", "in copies", storing)
+	var keptLive any
+	if !existing {
+		keptLive = a.followsRetention(storing)
+	}
+	copiesLive := a.followsCommon("replication", "× ", "in copies", storing)
 	t := a.begin("Storage", []page.Column{{Head: "a day"}, {Head: kept, Live: keptLive, Group: 1}, {Head: copies, Live: copiesLive, Group: 1}}, "stored", "stored_daily", "stored_replicated", "cache")
 	var rows []row
 	for _, name := range storing {
@@ -139,6 +144,9 @@ func (a *sections) stored(label, prefix string) row {
 // what is read in the window, or where less is kept, of that.
 func (a *sections) cache(caching []string) row {
 	out := a.row([]string{"cache"}, a.Get("cache"), a.Get("cache"), false)
+	if !a.spreads { // what is held at once, in a unit of its own: it is a small part of what is stored
+		out.Cells = []page.Cell{{}, {}, printed(a.Get("cache"), "")}
+	}
 	out.Live = page.Still
 	share, ok := a.common("cache_share", caching)
 	window, ok2 := a.common("cache_window", caching)

@@ -109,7 +109,11 @@ func (a *sections) other() *page.Table {
 	for _, e := range a.Scenario.Metrics {
 		names = append(names, e.Name)
 	}
-	t := a.begin("Other", []page.Column{{}}, names...)
+	title := "Other"
+	if len(a.Scenario.Workloads)+len(a.Scenario.Fleets)+len(a.Scenario.Paths) == 0 && !a.positive("cost") {
+		title = "Figures" // there are no others
+	}
+	t := a.begin(title, []page.Column{{}}, names...)
 	t.PerRow, t.Apart = true, true
 	symbols := formula.Writer{Most: 4, Name: func(ref int, path string) string {
 		if path == "" && a.At(ref) != nil {
