@@ -353,8 +353,7 @@ func TestAdvice(t *testing.T) {
 		{"workloads: {a: {writes: 5k/s, reads: 5k/s, read_size: 1 MB}}\nfleets: {f: {nodes: 2}}", ""},
 		{"workloads: {a: {writes: 100/s, reads: 5k/s, read_size: 1 MB, cdn_hit: 90%}}\nfleets: {f: {nodes: 2}}", ""},
 		{"fleets: {f: {nodes: 1}}", "one node carries f: give it a spare if it must stay up"},
-		{"fleets: {f: {nodes: 9}, g: {nodes: 2}}", "f is 9 of 11 servers: look there first"},
-		{"fleets: {f: {node: {cores: 1, memory: 1 GB}, needs: {cores: 7, memory: 1 GB}}, g: {nodes: 2}}", "f is 10 of 12 servers, bound by cores: look there first"},
+		{"fleets: {f: {nodes: 9}, g: {nodes: 2}}", ""},
 		{"fleets: {batch: {node: {cores: 8}, needs: {cores: 2}}}", ""},
 		// what the scenario does already
 		{"fleets: {f: {node: {storage: 1 TB}, needs: {storage: 3 TB}, utilization: 100%}}", ""},
@@ -376,7 +375,7 @@ func TestChecks(t *testing.T) {
 	for condition, want := range map[string]string{
 		"5 MB in kB < 3 kB": "5000 kB", "x < 3 B": "5 MB", "part ~ 3%": "40%", "1 - part in % < 50%": "60%", "x == 5 MB": "",
 		"seen ~ 1.126 GB": "1.127 GB", "seen ~ 1.1 GB": "", "seen ~ 1.2 GB": "1.13 GB", "kept ~ 680 MiB": "690 MiB", "paid ~ $363.41": "$363.49", "rate ~ 3.5k/s": "3.39k/s", "seen == 1.1270001 GB": "1.127 GB",
-		"seen < 1.12 GB": "1.127 GB", "seen <= x": "1.13 GB", "kept <= near": "723.5 MB", "up ~ 99.99%": "99.92%", "up ~ 99.9%": "", "up ~ 0.99": "99.9%", "rate ~ (2 * rate) ± 20%": "3.39k/s",
+		"seen < 1.12 GB": "1.127 GB", "seen <= x": "1.13 GB", "kept <= near": "723.5 MB", "up ~ 99.99%": "99.92%", "up ~ 99.9%": "", "up ~ 0.99": "99.92%", "rate ~ (2 * rate) ± 20%": "3.39k/s",
 	} {
 		r := mustRead(t, "inputs: {x: 5 MB, part: 40%, seen: 1.127 GB, kept: 723.45 MB, near: 723.449 MB, paid: $363.49, rate: 3391/s, up: 99.92%}\nexpect: ['"+condition+"']")
 		if c := r.Expect[0]; c.Holds != (want == "") || c.Got != want {

@@ -1783,29 +1783,20 @@ var standard = Model{sections: []section{
 		}},
 	}},
 	section{name: "path advice", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "if(max(latency_of.*) < latency, max(latency_of.*), 0 s) > 75% * latency", Root: &formula.Comparison{At: formula.At{End: 71}, Op: ">", X: &formula.Call{At: formula.At{End: 55}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
-			&formula.Comparison{At: formula.At{Start: 3, End: 30}, Op: "<", X: &formula.Call{At: formula.At{Start: 3, End: 20}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
-				&formula.Name{At: formula.At{Start: 7, End: 19}, Path: "latency_of.*", Spread: true},
-			}}, Y: &formula.Name{At: formula.At{Start: 23, End: 30}, Path: "latency", Index: 1}},
-			&formula.Call{At: formula.At{Start: 32, End: 49}, Func: &formula.Library[1] /* max */, Args: []formula.Node{
-				&formula.Name{At: formula.At{Start: 36, End: 48}, Path: "latency_of.*", Index: 2, Spread: true},
-			}},
-			&formula.Literal{At: formula.At{Start: 51, End: 54}, Dim: unit.Dim{Time: 1}, Step: 1, Unit: &unit.Display{Text: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, DigitsEnd: 52},
-		}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 71}, Op: 2, X: &formula.Literal{At: formula.At{Start: 58, End: 61}, Value: 0.75, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 75, DigitsEnd: 60}, Y: &formula.Name{At: formula.At{Start: 64, End: 71}, Path: "latency", Index: 3}}}, Names: 4}, Offset: 25763, Say: "{bound_by} is {max(latency_of.*) / latency in %} of the time of {path}: quicker steps elsewhere hardly help"},
 		Rule{Condition: formula.Formula{Text: "if(availability < 99.9%, min(up.*) ^ 2, 0%) > availability", Root: &formula.Comparison{At: formula.At{End: 58}, Op: ">", X: &formula.Call{At: formula.At{End: 43}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 23}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "availability"}, Y: &formula.Literal{At: formula.At{Start: 18, End: 23}, Value: 0.9990000000000001, Percent: true, Step: 0.001, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 99.9, DigitsEnd: 22}},
 			&formula.Binary{At: formula.At{Start: 25, End: 38}, Op: 6, X: &formula.Call{At: formula.At{Start: 25, End: 34}, Func: &formula.Library[0] /* min */, Args: []formula.Node{
 				&formula.Name{At: formula.At{Start: 29, End: 33}, Path: "up.*", Index: 1, Spread: true},
 			}}, Y: &formula.Literal{At: formula.At{Start: 37, End: 38}, Value: 2, Bare: true, Step: 1, Written: 2, DigitsEnd: 38}},
 			&formula.Literal{At: formula.At{Start: 40, End: 42}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 41},
-		}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "availability", Index: 2}}, Names: 3}, Offset: 25946, Say: "{path} is up {availability}, its weakest step {min(up.*)}: many steps in a row add up, so let it answer without those that it can miss"},
+		}}, Y: &formula.Name{At: formula.At{Start: 46, End: 58}, Path: "availability", Index: 2}}, Names: 3}, Offset: 25763, Say: "{path} is up {availability}, its weakest step {min(up.*)}: many steps in a row add up, so let it answer without those that it can miss"},
 	}},
 	section{name: "workload advice", rules: []Rule{
 		Rule{Condition: formula.Formula{Text: "if(stored_size >= 10 kB, stored, 0 B) > 1 TB", Root: &formula.Comparison{At: formula.At{End: 44}, Op: ">", X: &formula.Call{At: formula.At{End: 37}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 23}, Op: ">=", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "stored_size"}, Y: &formula.Literal{At: formula.At{Start: 18, End: 23}, Value: 10000, Dim: unit.Dim{Data: 1}, Step: 10000, Unit: &unit.Display{Text: "kB", Factor: 1000, Dim: unit.Dim{Data: 1}}, Written: 10, DigitsEnd: 20}},
 			&formula.Name{At: formula.At{Start: 25, End: 31}, Path: "stored", Index: 1},
 			&formula.Literal{At: formula.At{Start: 33, End: 36}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 34},
-		}}, Y: &formula.Literal{At: formula.At{Start: 40, End: 44}, Value: 1e+12, Dim: unit.Dim{Data: 1}, Step: 1e+12, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 1, DigitsEnd: 41}}, Names: 2}, Offset: 26162, Say: "{workload} keeps {stored} in objects of {stored_size}: keep them in blob storage, and their keys in the database", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 40, End: 44}, Value: 1e+12, Dim: unit.Dim{Data: 1}, Step: 1e+12, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 1, DigitsEnd: 41}}, Names: 2}, Offset: 25979, Say: "{workload} keeps {stored} in objects of {stored_size}: keep them in blob storage, and their keys in the database", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "kept_apart", Word: 5},
 				Term{Not: true, Name: "storage_price"},
@@ -1824,7 +1815,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 76, End: 79}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 77},
 			}},
 			&formula.Literal{At: formula.At{Start: 82, End: 85}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 83},
-		}}, Y: &formula.Literal{At: formula.At{Start: 89, End: 94}, Value: 6.4e+13, Dim: unit.Dim{Data: 1}, Step: 1e+12, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 64, DigitsEnd: 91}}, Names: 4}, Offset: 26396, Say: "{workload} keeps {stored} in records of {stored_size}: more than one database holds, so shard it by key", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 89, End: 94}, Value: 6.4e+13, Dim: unit.Dim{Data: 1}, Step: 1e+12, Unit: &unit.Display{Text: "TB", Factor: 1e+12, Dim: unit.Dim{Data: 1}}, Written: 64, DigitsEnd: 91}}, Names: 4}, Offset: 26213, Say: "{workload} keeps {stored} in records of {stored_size}: more than one database holds, so shard it by key", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "in_fleet", Word: 6},
 				Term{Not: true, Name: "storage_price"},
@@ -1851,7 +1842,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 135, End: 140}, Op: 3, X: &formula.Literal{At: formula.At{Start: 135, End: 138}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 136}, Y: &formula.UnitRef{At: formula.At{Start: 139, End: 140}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 143, End: 148}, Op: 3, X: &formula.Literal{At: formula.At{Start: 143, End: 146}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 144}, Y: &formula.UnitRef{At: formula.At{Start: 147, End: 148}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Literal{At: formula.At{Start: 152, End: 159}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 154}}, Names: 7}, Offset: 26669, Say: "{workload} sends {egress in Gbps}, each object to many: a CDN near the readers sends most of it", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 152, End: 159}, Value: 1.25e+09, Dim: unit.Dim{Data: 1, Time: -1}, Step: 1.25e+09, Unit: &unit.Display{Text: "Gbps", Factor: 1.25e+08, Dim: unit.Dim{Data: 1, Time: -1}}, Written: 10, DigitsEnd: 154}}, Names: 7}, Offset: 26486, Say: "{workload} sends {egress in Gbps}, each object to many: a CDN near the readers sends most of it", When: Cases{
 			[]Term{
 				Term{Name: "counts_reads", Case: 8},
 				Term{Not: true, Name: "kept_apart", Word: 5},
@@ -1865,7 +1856,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 79, End: 80}, Bare: true, Step: 1, DigitsEnd: 80},
 			}},
 			&formula.Literal{At: formula.At{Start: 83, End: 84}, Bare: true, Step: 1, DigitsEnd: 84},
-		}}, Y: &formula.Literal{At: formula.At{Start: 88, End: 89}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 89}}, Names: 5}, Offset: 26965, Say: "{workload} writes peak at {peak_writes}, {peak_writes * busy / (writes * 1 day)} times the average: where they can wait, a queue in front lets the store be sized for less"},
+		}}, Y: &formula.Literal{At: formula.At{Start: 88, End: 89}, Value: 5, Bare: true, Step: 1, Written: 5, DigitsEnd: 89}}, Names: 5}, Offset: 26782, Say: "{workload} writes peak at {peak_writes}, {peak_writes * busy / (writes * 1 day)} times the average: where they can wait, a queue in front lets the store be sized for less"},
 		Rule{Condition: formula.Formula{Text: "if(size > 0 B, if(size <= 50 B, peak_writes, 0/s), 0/s) > 100k/s", Root: &formula.Comparison{At: formula.At{End: 64}, Op: ">", X: &formula.Call{At: formula.At{End: 55}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 13}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 7}, Path: "size"}, Y: &formula.Literal{At: formula.At{Start: 10, End: 13}, Dim: unit.Dim{Data: 1}, Step: 1, Unit: &unit.Display{Text: "B", Factor: 1, Dim: unit.Dim{Data: 1}}, DigitsEnd: 11}},
 			&formula.Call{At: formula.At{Start: 15, End: 49}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
@@ -1874,7 +1865,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 45, End: 48}, Op: 3, X: &formula.Literal{At: formula.At{Start: 45, End: 46}, Bare: true, Step: 1, DigitsEnd: 46}, Y: &formula.UnitRef{At: formula.At{Start: 47, End: 48}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 51, End: 54}, Op: 3, X: &formula.Literal{At: formula.At{Start: 51, End: 52}, Bare: true, Step: 1, DigitsEnd: 52}, Y: &formula.UnitRef{At: formula.At{Start: 53, End: 54}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 64}, Op: 3, X: &formula.Literal{At: formula.At{Start: 58, End: 62}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 61}, Y: &formula.UnitRef{At: formula.At{Start: 63, End: 64}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 3}, Offset: 27229, Say: "{workload} writes {peak_writes} at the peak, of {size} each: many in one write cost little more than one"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 58, End: 64}, Op: 3, X: &formula.Literal{At: formula.At{Start: 58, End: 62}, Value: 100000, Bare: true, Scaled: true, Step: 100000, Written: 100, DigitsEnd: 61}, Y: &formula.UnitRef{At: formula.At{Start: 63, End: 64}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 3}, Offset: 27046, Say: "{workload} writes {peak_writes} at the peak, of {size} each: many in one write cost little more than one"},
 		Rule{Condition: formula.Formula{Text: "if(writes > 0/s, if(reads >= 10 * writes, if(read_size < 10 kB, peak_store_reads * (1 - cdn_hit), 0/s), 0/s), 0/s) > 10k/s", Root: &formula.Comparison{At: formula.At{End: 122}, Op: ">", X: &formula.Call{At: formula.At{End: 114}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 15}, Op: ">", X: &formula.Name{At: formula.At{Start: 3, End: 9}, Path: "writes"}, Y: &formula.Binary{At: formula.At{Start: 12, End: 15}, Op: 3, X: &formula.Literal{At: formula.At{Start: 12, End: 13}, Bare: true, Step: 1, DigitsEnd: 13}, Y: &formula.UnitRef{At: formula.At{Start: 14, End: 15}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}},
 			&formula.Call{At: formula.At{Start: 17, End: 108}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
@@ -1887,7 +1878,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 104, End: 107}, Op: 3, X: &formula.Literal{At: formula.At{Start: 104, End: 105}, Bare: true, Step: 1, DigitsEnd: 105}, Y: &formula.UnitRef{At: formula.At{Start: 106, End: 107}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 110, End: 113}, Op: 3, X: &formula.Literal{At: formula.At{Start: 110, End: 111}, Bare: true, Step: 1, DigitsEnd: 111}, Y: &formula.UnitRef{At: formula.At{Start: 112, End: 113}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 117, End: 122}, Op: 3, X: &formula.Literal{At: formula.At{Start: 117, End: 120}, Value: 10000, Bare: true, Scaled: true, Step: 10000, Written: 10, DigitsEnd: 119}, Y: &formula.UnitRef{At: formula.At{Start: 121, End: 122}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 6}, Offset: 27402, Say: "reads of {workload} outnumber its writes {reads / writes} : 1, and {peak_store_reads * (1 - cdn_hit)} of them reach the store at the peak: read replicas or a cache before more primaries", When: Cases{
+		}}, Y: &formula.Binary{At: formula.At{Start: 117, End: 122}, Op: 3, X: &formula.Literal{At: formula.At{Start: 117, End: 120}, Value: 10000, Bare: true, Scaled: true, Step: 10000, Written: 10, DigitsEnd: 119}, Y: &formula.UnitRef{At: formula.At{Start: 121, End: 122}, Unit: unit.Unit{Name: "s", Factor: 1, Dim: unit.Dim{Time: 1}}, Text: "s"}}}, Names: 6}, Offset: 27219, Say: "reads of {workload} outnumber its writes {reads / writes} : 1, and {peak_store_reads * (1 - cdn_hit)} of them reach the store at the peak: read replicas or a cache before more primaries", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "fleets", Word: 13},
 			},
@@ -1902,7 +1893,7 @@ var standard = Model{sections: []section{
 				&formula.Literal{At: formula.At{Start: 56, End: 57}, Bare: true, Step: 1, DigitsEnd: 57},
 			}},
 			&formula.Literal{At: formula.At{Start: 60, End: 61}, Bare: true, Step: 1, DigitsEnd: 61},
-		}}, Y: &formula.Literal{At: formula.At{Start: 65, End: 67}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 67}}, Names: 4}, Offset: 27749, Say: "writes outnumber reads {writes / reads} : 1: a store that appends (an LSM tree or a log) takes more of them a node", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 65, End: 67}, Value: 10, Bare: true, Step: 10, Written: 10, DigitsEnd: 67}}, Names: 4}, Offset: 27566, Say: "writes outnumber reads {writes / reads} : 1: a store that appends (an LSM tree or a log) takes more of them a node", When: Cases{
 			[]Term{
 				Term{Not: true, Name: "fleets", Word: 13},
 			},
@@ -1915,7 +1906,7 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 64, End: 72}, Op: 3, X: &formula.Literal{At: formula.At{Start: 64, End: 66}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 66}, Y: &formula.UnitRef{At: formula.At{Start: 67, End: 72}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 75, End: 83}, Op: 3, X: &formula.Literal{At: formula.At{Start: 75, End: 77}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 77}, Y: &formula.UnitRef{At: formula.At{Start: 78, End: 83}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 27951, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 87, End: 97}, Op: 2, X: &formula.Literal{At: formula.At{Start: 87, End: 90}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 89}, Y: &formula.Name{At: formula.At{Start: 93, End: 97}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 27768, Say: "egress is {egress_cost / cost in %} of the {cost}: a CDN or smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(egress_cost < cost, if(origin_egress < egress, egress_cost, $0/month), $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 96}, Op: ">", X: &formula.Call{At: formula.At{End: 83}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 21}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 14}, Path: "egress_cost"}, Y: &formula.Name{At: formula.At{Start: 17, End: 21}, Path: "cost", Index: 1}},
 			&formula.Call{At: formula.At{Start: 23, End: 72}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
@@ -1924,42 +1915,24 @@ var standard = Model{sections: []section{
 				&formula.Binary{At: formula.At{Start: 63, End: 71}, Op: 3, X: &formula.Literal{At: formula.At{Start: 63, End: 65}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 65}, Y: &formula.UnitRef{At: formula.At{Start: 66, End: 71}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
 			}},
 			&formula.Binary{At: formula.At{Start: 74, End: 82}, Op: 3, X: &formula.Literal{At: formula.At{Start: 74, End: 76}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 76}, Y: &formula.UnitRef{At: formula.At{Start: 77, End: 82}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 28138, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 86, End: 96}, Op: 2, X: &formula.Literal{At: formula.At{Start: 86, End: 89}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 88}, Y: &formula.Name{At: formula.At{Start: 92, End: 96}, Path: "cost", Index: 5}}}, Names: 6}, Offset: 27955, Say: "egress is {egress_cost / cost in %} of the {cost}: smaller answers save most"},
 		Rule{Condition: formula.Formula{Text: "if(storage_cost < cost, storage_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "storage_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "storage_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 28315, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 28132, Say: "storage is {storage_cost / cost in %} of the {cost}: a shorter retention or a colder tier saves most"},
 		Rule{Condition: formula.Formula{Text: "if(compute_cost < cost, compute_cost, $0/month) > 60% * cost", Root: &formula.Comparison{At: formula.At{End: 60}, Op: ">", X: &formula.Call{At: formula.At{End: 47}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 22}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 15}, Path: "compute_cost"}, Y: &formula.Name{At: formula.At{Start: 18, End: 22}, Path: "cost", Index: 1}},
 			&formula.Name{At: formula.At{Start: 24, End: 36}, Path: "compute_cost", Index: 2},
 			&formula.Binary{At: formula.At{Start: 38, End: 46}, Op: 3, X: &formula.Literal{At: formula.At{Start: 38, End: 40}, Dim: unit.Dim{Money: 1}, Step: 1, Unit: &unit.Display{Text: "$", Factor: 1, Dim: unit.Dim{Money: 1}}, DigitsEnd: 40}, Y: &formula.UnitRef{At: formula.At{Start: 41, End: 46}, Unit: unit.Unit{Name: "month", Factor: 2.628e+06, Dim: unit.Dim{Time: 1}}, Text: "month"}},
-		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 28480, Say: "servers are {compute_cost / cost in %} of the {cost}: utilization and caching save most"},
+		}}, Y: &formula.Binary{At: formula.At{Start: 50, End: 60}, Op: 2, X: &formula.Literal{At: formula.At{Start: 50, End: 53}, Value: 0.6, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 60, DigitsEnd: 52}, Y: &formula.Name{At: formula.At{Start: 56, End: 60}, Path: "cost", Index: 3}}}, Names: 4}, Offset: 28297, Say: "servers are {compute_cost / cost in %} of the {cost}: fuller or cheaper nodes save most"},
 	}},
 	section{name: "fleet advice", rules: []Rule{
-		Rule{Condition: formula.Formula{Text: "if(nodes < servers, nodes, 0) > 80% * servers", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
-			&formula.Comparison{At: formula.At{Start: 3, End: 18}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 11, End: 18}, Path: "servers", Index: 1}},
-			&formula.Name{At: formula.At{Start: 20, End: 25}, Path: "nodes", Index: 2},
-			&formula.Literal{At: formula.At{Start: 27, End: 28}, Bare: true, Step: 1, DigitsEnd: 28},
-		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 28648, Say: "{fleet} is {nodes} of {servers} servers, bound by {bound_by}: look there first", When: Cases{
-			[]Term{
-				Term{Name: "needs", Word: 8},
-			},
-		}},
-		Rule{Condition: formula.Formula{Text: "if(nodes < servers, nodes, 0) > 80% * servers", Root: &formula.Comparison{At: formula.At{End: 45}, Op: ">", X: &formula.Call{At: formula.At{End: 29}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
-			&formula.Comparison{At: formula.At{Start: 3, End: 18}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Name{At: formula.At{Start: 11, End: 18}, Path: "servers", Index: 1}},
-			&formula.Name{At: formula.At{Start: 20, End: 25}, Path: "nodes", Index: 2},
-			&formula.Literal{At: formula.At{Start: 27, End: 28}, Bare: true, Step: 1, DigitsEnd: 28},
-		}}, Y: &formula.Binary{At: formula.At{Start: 32, End: 45}, Op: 2, X: &formula.Literal{At: formula.At{Start: 32, End: 35}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 34}, Y: &formula.Name{At: formula.At{Start: 38, End: 45}, Path: "servers", Index: 3}}}, Names: 4}, Offset: 28787, Say: "{fleet} is {nodes} of {servers} servers: look there first", When: Cases{
-			[]Term{
-				Term{Not: true, Name: "needs", Word: 8},
-			},
-		}},
 		Rule{Condition: formula.Formula{Text: "if(occupancy < 100%, occupancy, 0%) > 80%", Root: &formula.Comparison{At: formula.At{End: 41}, Op: ">", X: &formula.Call{At: formula.At{End: 35}, Func: &formula.Library[14] /* if */, Args: []formula.Node{
 			&formula.Comparison{At: formula.At{Start: 3, End: 19}, Op: "<", X: &formula.Name{At: formula.At{Start: 3, End: 12}, Path: "occupancy"}, Y: &formula.Literal{At: formula.At{Start: 15, End: 19}, Value: 1, Percent: true, Step: 1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 100, DigitsEnd: 18}},
 			&formula.Name{At: formula.At{Start: 21, End: 30}, Path: "occupancy", Index: 1},
 			&formula.Literal{At: formula.At{Start: 32, End: 34}, Percent: true, Step: 0.01, Unit: &unit.Display{Text: "%", Factor: 0.01}, DigitsEnd: 33},
-		}}, Y: &formula.Literal{At: formula.At{Start: 38, End: 41}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 40}}, Names: 2}, Offset: 28909, Say: "{fleet} is {occupancy} occupied at its rate, where requests begin to wait: more nodes or a shorter service time", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 38, End: 41}, Value: 0.8, Percent: true, Step: 0.1, Unit: &unit.Display{Text: "%", Factor: 0.01}, Written: 80, DigitsEnd: 40}}, Names: 2}, Offset: 28465, Say: "{fleet} is {occupancy} occupied at its rate, where requests begin to wait: more nodes or a shorter service time", When: Cases{
 			[]Term{
 				Term{Name: "queued", Case: 3},
 			},
@@ -1968,7 +1941,7 @@ var standard = Model{sections: []section{
 			&formula.Comparison{At: formula.At{Start: 3, End: 13}, Op: "==", X: &formula.Name{At: formula.At{Start: 3, End: 8}, Path: "nodes"}, Y: &formula.Literal{At: formula.At{Start: 12, End: 13}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 13}},
 			&formula.Name{At: formula.At{Start: 15, End: 20}, Path: "spare", Index: 1},
 			&formula.Literal{At: formula.At{Start: 22, End: 23}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 23},
-		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 29078, Say: "one node carries {fleet}: give it a spare if it must stay up", When: Cases{
+		}}, Y: &formula.Literal{At: formula.At{Start: 27, End: 28}, Value: 1, Bare: true, Step: 1, Written: 1, DigitsEnd: 28}}, Names: 2}, Offset: 28634, Say: "one node carries {fleet}: give it a spare if it must stay up", When: Cases{
 			[]Term{
 				Term{Name: "serves", Word: 10},
 			},
