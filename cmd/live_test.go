@@ -33,7 +33,7 @@ import (
 type followed struct {
 	Figures [][3]string // name, value with all digits, text
 	Texts   []string
-	Steps   [][2]string // numbers and result
+	Steps   [][3]string // numbers, result, formula
 	Advice  []string
 	Checks  []string
 	Depends []string
@@ -88,7 +88,7 @@ const run = async () => {
     const seen = {
       Figures: all("[data-name]").map(e => [e.dataset.name, e.dataset.value, text(e)]),
       Texts: all("[data-text]").map(e => e.textContent),
-      Steps: all(".working dd:not(.still)").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent]),
+      Steps: all(".working dd:not(.still)").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent, e.firstChild.data.slice(2)]),
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Depends: all("ul[data-is=dependence] li").map(e => e.textContent),
@@ -172,7 +172,7 @@ func browse(t *testing.T, harness string, pages map[string]string, mux *http.Ser
 var (
 	figurePattern = regexp.MustCompile(`<[a-z]+[^>]* data-name="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)<`)
 	textPattern   = regexp.MustCompile(`<[a-z]+[^>]* data-text="[^"]*"[^>]*>([^<]*)<`)
-	stepPattern   = regexp.MustCompile(`<dd>= [^<]*<br>(?:= ([^<]*)<br>)?= <b>([^<]*)</b>`)
+	stepPattern   = regexp.MustCompile(`<dd>= ([^<]*)<br>(?:= ([^<]*)<br>)?= <b>([^<]*)</b>`)
 	listPattern   = regexp.MustCompile(`(?s)<ul[^>]* data-is="(advice|checks|dependence)"[^>]*>(.*?)</ul>`)
 	spreadPattern = regexp.MustCompile(`(?s) data-is="spread".*?</div>\n</div>`)
 	sharePattern  = regexp.MustCompile(`<div class="plain"><span>([^<]*)</span><span class="number">([^<]*)</span>`)
@@ -189,7 +189,7 @@ func written(page string) (f followed) {
 		f.Texts = append(f.Texts, plain(m[1]))
 	}
 	for _, m := range stepPattern.FindAllStringSubmatch(page, -1) {
-		f.Steps = append(f.Steps, [2]string{plain(m[1]), plain(m[2])})
+		f.Steps = append(f.Steps, [3]string{plain(m[2]), plain(m[3]), plain(m[1])})
 	}
 	for _, table := range spreadPattern.FindAllString(page, -1) {
 		for _, m := range sharePattern.FindAllStringSubmatch(table, -1) {
@@ -578,7 +578,7 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 	}
 	if len(one.seen.Steps) == len(want.Steps) {
 		for k, s := range one.seen.Steps {
-			if w := want.Steps[k]; s[1] != w[1] || s[0] != w[0] && s[0] != "" && w[0] != "" {
+			if w := want.Steps[k]; s != w {
 				fail("a working is %q, and botec says %q", s, w)
 			}
 		}

@@ -44,6 +44,8 @@ type Step struct {
 	BoundBy string // of a fleet's nodes: the resource that needs the most, "" for none
 	Note    string
 	At      string // where the formula is written, "plan.yaml:7"; "" for the standard model
+
+	Called func(ref int, path string) string // what Symbols call a quantity, for a [formula.Writer]
 }
 
 // Explain gives the working of one value of a result. depth limits how many formulas
@@ -122,17 +124,21 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 	}
 }
 
+// mostArguments is how many arguments of a function a step shows.
+const mostArguments = 8
+
 // step adds the step of one value.
 func (e *explainer) step(v *estimate.Value) {
 	s := Step{Name: e.name(v), Full: v.Name, Result: v.Print(v.Central), BoundBy: v.BoundBy, Note: v.Note(), At: v.At()}
-	symbols := formula.Writer{Most: 8, Name: func(ref int, path string) string {
+	s.Called = func(ref int, path string) string {
 		if used := e.At(ref); used != nil {
 			return e.name(used)
 		}
 		return path
-	}}
+	}
+	symbols := formula.Writer{Most: mostArguments, Name: s.Called}
 	digits := e.digits(v)
-	numbers := formula.Writer{Most: 8, Name: func(ref int, path string) string {
+	numbers := formula.Writer{Most: mostArguments, Name: func(ref int, path string) string {
 		if used := e.At(ref); used != nil {
 			return used.PrintTo(digits, used.Central)
 		}

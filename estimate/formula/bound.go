@@ -83,6 +83,12 @@ func (b *Bound) Chooses() bool {
 	return found
 }
 
+// Condition is a condition inside of the formula, such as that of an if, as a formula of its
+// own.
+func (b *Bound) Condition(n Node) *Bound {
+	return &Bound{Formula: &Formula{Text: b.Text, Root: n, Names: b.Names, units: b.units}, Refs: b.Refs, Stats: b.Stats, Sums: b.Sums, shares: b.shares}
+}
+
 // LeftSide is the left side of a comparison as a formula of its own; ok is false where
 // the formula is none.
 func (b *Bound) LeftSide() (left *Bound, ok bool) {

@@ -14,6 +14,9 @@ type Writer struct {
 	// Taken reports whether the condition of an if holds, so that only one branch is
 	// printed. Where it is nil or not known, the if is printed as it is.
 	Taken func(condition Node) (taken, known bool)
+	// Choose writes an if from the texts of both branches, of which the second one counts
+	// where the condition does not hold. Where it is nil, Taken tells what is printed.
+	Choose func(condition Node, then, otherwise string) string
 	// Operand writes a value that is an operand, in parentheses where they are needed: tight
 	// behind ÷, power beside ^. Where it is nil, [IsAmbiguous] tells that.
 	Operand func(value string, tight, power bool) string
@@ -148,6 +151,10 @@ func (w *Writer) closeness(b *Bound, n Node) int {
 // closed prints a call in parentheses where it is printed as an expression that is not
 // as close as it has to be. What is a Binary already has those that it needs.
 func (w *Writer) closed(s *strings.Builder, b *Bound, n Node, least int) {
+	if c, ok := n.(*Call); ok && w.chooses(c) {
+		w.choose(s, b, c, least)
+		return
+	}
 	if _, isCall := n.(*Call); isCall && w.closeness(b, n) < least {
 		s.WriteByte('(')
 		w.node(s, b, n)
@@ -207,7 +214,21 @@ func (w *Writer) branch(n *Call) Node {
 	return n.Args[2]
 }
 
+func (w *Writer) chooses(n *Call) bool { return w.Choose != nil && n.Func.op == columns.OpIf }
+
+// choose prints an if by both branches, each as close as it has to be.
+func (w *Writer) choose(s *strings.Builder, b *Bound, n *Call, least int) {
+	var then, otherwise strings.Builder
+	w.closed(&then, b, n.Args[1], least)
+	w.closed(&otherwise, b, n.Args[2], least)
+	s.WriteString(w.Choose(n.Args[0], then.String(), otherwise.String()))
+}
+
 func (w *Writer) call(s *strings.Builder, b *Bound, n *Call) {
+	if w.chooses(n) {
+		w.choose(s, b, n, sums)
+		return
+	}
 	if branch := w.branch(n); branch != nil {
 		w.node(s, b, branch)
 		return

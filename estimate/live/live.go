@@ -68,6 +68,8 @@ type Page struct {
 	Choice  *Choice // between options, nil for none
 
 	Dependence func() *Dependence // of a page of one result, nil for none
+
+	conditions []chosen // that texts are chosen by
 }
 
 // Dependence is what a page says that its first figures depend on.
@@ -173,7 +175,8 @@ type data struct {
 	Checks     []check           `json:"checks"`
 	Advice     [][]any           `json:"advice"` // [condition, text]
 	Texts      []json.RawMessage `json:"texts"`
-	Steps      []json.RawMessage `json:"steps"`          // null for one that does not follow
+	Steps      []json.RawMessage `json:"steps"`          // [numbers, formula], null for what does not follow
+	Conditions []int             `json:"conditions"`     // that texts are chosen by
 	Units      [][]any           `json:"units"`          // that the scenario declares: [spelling, factor, dimension]
 	Money      [2]string         `json:"money"`          // the symbol and the code of the currency
 	Draws      []int             `json:"dims,omitempty"` // the dimension of each draw, on a page of several sides
@@ -216,7 +219,7 @@ type namedDraw struct {
 // Data is the JSON of what the script computes with.
 func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 	e := &encoder{ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[limits]int), draws: make(map[namedDraw]int)}
-	e.graphs = p.base(len(p.Sides))
+	e.graphs, e.out.Conditions = p.base(len(p.Sides)), make([]int, len(p.conditions))
 	e.out.Digits, e.out.Graph, e.out.Numbers = p.Sides[0].Printer.Significant(), e.graphs, []number{}
 	e.out.Statistics, e.out.Advice, e.out.Checks, e.out.Inputs, e.out.Units = [][]any{}, [][]any{}, []check{}, []input{}, [][]any{}
 	extras := make([][]*formula.Bound, len(p.Sides))
@@ -228,6 +231,11 @@ func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 		}
 		for i := range e.Result.Quantities {
 			e.quantity(i)
+		}
+		for c := range p.conditions {
+			if x := &p.conditions[c]; x.base == e.base {
+				e.out.Conditions[c] = e.add(x.of.Condition(x.condition))
+			}
 		}
 		for _, st := range e.Result.Statistics {
 			e.out.Statistics = append(e.out.Statistics, []any{e.base + st.Out, e.base + st.Arg, st.Call.Func.Percentile()})

@@ -165,6 +165,7 @@ const text = (run, parts, digits) => parts.map(part => {
       const list = percentiles(run, x[0])
       return range(list.map(scale(list, formOf(x[0], run), P.digits)))
     }
+    case "when": return text(run, run.central[P.conditions[x[0]]] == 1 ? x[1] : x[2], digits)
     case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
     case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""
     case "zero": return m[x[0]] == 0 ? text(run, x[1], digits) : ""
@@ -222,8 +223,8 @@ const takeWritten = () => {
 const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
 const steps = all(".working dd:not(.still)").map((e, k) => { // = symbols, = numbers, = result
-  const numbers = e.childNodes[3]?.nodeName == "BR" ? e.childNodes[2] : null, result = e.querySelector("b")
-  return {e, numbers, result, parts: P.steps[k], was: [numbers?.data, result.textContent]}
+  const [symbols, line, numbers, last] = e.childNodes, result = e.querySelector("b"), has = last.nodeName == "BR", [parts, formula] = P.steps[k]
+  return {e, symbols, result, line: has ? last : line, numbers: has ? [line, numbers] : [make("br"), new Text()], parts, formula, was: [symbols.data, has && numbers.data, result.textContent]}
 }).filter(s => s.parts)
 const bars = all("[data-bar]").map(e => ({e, at: parse(e.dataset.bar), of: e.dataset.of && parse(e.dataset.of), over: e.dataset.over && parse(e.dataset.over), table: e.closest(".rows, table"), was: e.innerHTML}))
 const charts = all("[data-is=histogram]").map(e => ({e, name: e.querySelector("figcaption").firstChild.textContent.trim(), was: e.innerHTML}))
@@ -265,9 +266,16 @@ const draw = run => {
   for (const s of steps) {
     if (!changed && !s.touched) continue
     s.touched = changed
-    const q = s.parts[0][1]
-    if (s.numbers) s.numbers.data = changed ? "= " + text(run, s.parts) : s.was[0]
-    s.result.textContent = changed ? show(run, [q, "c"]) : s.was[1]
+    let [symbols, numbers, result] = s.was
+    if (changed) {
+      if (s.formula) symbols = "= " + text(run, s.formula)
+      numbers = "= " + text(run, s.parts)
+      result = show(run, [s.parts[0][1], "c"])
+      if (numbers == symbols || numbers == "= " + result) numbers = false
+    }
+    s.symbols.data = symbols
+    s.result.textContent = result
+    if (numbers) { s.numbers[1].data = numbers; s.line.before(...s.numbers) } else for (const part of s.numbers) part.remove()
   }
   drawBars(run, changed)
   if (lists.advice) fill(lists.advice, changed && P.advice.filter(([q]) => run.decisive[q] == 1 && !run.failed.has(q)).map(([, parts]) => make("li", {dir: "auto"}, text(run, parts))))

@@ -1,6 +1,11 @@
 package live
 
-import "botec/estimate/graph"
+import (
+	"slices"
+
+	"botec/estimate/formula"
+	"botec/estimate/graph"
+)
 
 // Text is a text of a page that follows its inputs: words, and parts that the script
 // computes. It is data for the script; page.js has a line for each kind of part.
@@ -27,6 +32,8 @@ func shifted(part any, by int) any {
 		return out
 	case Text:
 		return shifted([]any(x), by)
+	case chosen:
+		return chosen{x.base + by, x.condition, x.of, Text(shifted([]any(x.then), by).([]any)), Text(shifted([]any(x.otherwise), by).([]any))}
 	case []any:
 		out := make([]any, len(x))
 		for i := range x {
@@ -70,6 +77,46 @@ func Step(quantity int, t Text) any { return []any{"step", index(quantity), t} }
 // If is one of two texts, by a quantity that is a condition.
 func If(condition int, then, otherwise Text) any {
 	return []any{"if", index(condition), then, otherwise}
+}
+
+// chosen is one of two texts by a condition, which the program of the page gets.
+type chosen struct {
+	base            int
+	condition       formula.Node
+	of              *formula.Bound // the formula that has it
+	then, otherwise Text
+}
+
+// Choose is one of two texts, by a condition inside of a formula.
+func Choose(of *formula.Bound, condition formula.Node, then, otherwise Text) any {
+	return chosen{condition: condition, of: of, then: then, otherwise: otherwise}
+}
+
+// Prepare makes how something follows ready to be written as JSON: it keeps the conditions
+// that texts are chosen by.
+func (p *Page) Prepare(live any) any {
+	switch x := live.(type) {
+	case Text:
+		return p.prepared(x)
+	case []any:
+		return p.prepared(x)
+	case chosen:
+		k := slices.IndexFunc(p.conditions, func(c chosen) bool { return c.base == x.base && c.of == x.of && c.condition == x.condition })
+		if k < 0 {
+			k = len(p.conditions)
+			p.conditions = append(p.conditions, x)
+		}
+		return []any{"when", k, p.prepared(x.then), p.prepared(x.otherwise)}
+	}
+	return live
+}
+
+func (p *Page) prepared(list []any) []any {
+	out := make([]any, len(list))
+	for i := range list {
+		out[i] = p.Prepare(list[i])
+	}
+	return out
 }
 
 // Above is a text that is there where a quantity is more than a number.

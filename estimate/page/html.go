@@ -45,7 +45,7 @@ func HTML(w io.Writer, p *Page) error {
 	blocks := flat(p.Blocks)
 	scripts, style := "", pageCSS
 	if p.Live != nil {
-		h.shown = &Shown{texts: make(map[string]int)}
+		h.live, h.shown = p.Live, &Shown{texts: make(map[string]int)}
 		scripts, style = hash(p.Live.Script()), style+p.Live.Style()
 		if p.Live.HasAdvice() {
 			blocks = withAdvice(blocks)
@@ -192,6 +192,7 @@ func assumes(blocks []Block) string {
 // html writes blocks as HTML.
 type html struct {
 	bytes.Buffer
+	live   Live   // nil for another page
 	shown  *Shown // what the script of a live page has to know; nil for another page
 	folded bool   // some figure has folded working
 	inside bool   // the present block is in folded working
@@ -341,7 +342,11 @@ func (h *html) steps(s *Steps) {
 	for i, step := range s.Steps {
 		list[i] = stepView{step, h.shown != nil && step.Live == Still}
 		if h.shown != nil && !list[i].Still {
-			text, _ := json.Marshal(step.Live)
+			follows := []any{h.live.Prepare(step.Live)}
+			if step.LiveSymbols != nil {
+				follows = append(follows, h.live.Prepare(step.LiveSymbols))
+			}
+			text, _ := json.Marshal(follows)
 			h.shown.Steps = append(h.shown.Steps, text)
 		}
 	}

@@ -17,6 +17,8 @@ type Live interface {
 	Script() string
 	Style() string
 	HasAdvice() bool // there may be advice after a change, where there is none before
+	// Prepare makes Row.Live and the like ready to be written as JSON.
+	Prepare(live any) any
 	// Data is the JSON of what the script computes with. It is asked for when all of the
 	// page is written.
 	Data(shown *Shown) ([]byte, error)
@@ -105,7 +107,7 @@ func (h *html) follows(live any) (text string, isStill bool) {
 	case live == Still:
 		return "", true
 	}
-	key, _ := json.Marshal(live)
+	key, _ := json.Marshal(h.live.Prepare(live))
 	i, ok := h.shown.texts[string(key)]
 	if !ok {
 		i = len(h.shown.Texts)

@@ -237,6 +237,7 @@ type Step struct {
 	BoundBy                        string // the resource that needs the most nodes, "" for none
 	Note                           string
 	Live                           any // as Row.Live, of the numbers and the result
+	LiveSymbols                    any // the same of the symbols, nil where they stay
 }
 
 // Mental is the same working as mental arithmetic, with round numbers.

@@ -39,6 +39,10 @@ func withIndexes(r *estimate.Result, v *estimate.Value, most int, other func(use
 		others = append(others, live.Text{live.Central(ref)})
 		return marked(len(others) - 1)
 	}}
+	w.Choose = choose(v, func(text string) live.Text { return parted(text, others) }, func(t live.Text) string {
+		others = append(others, t)
+		return marked(len(others) - 1)
+	})
 	w.Operand = func(value string, tight, power bool) string {
 		if k, err := strconv.Atoi(strings.Trim(value, between)); err == nil && value == marked(k) {
 			if len(others[k]) == 1 {
@@ -49,17 +53,43 @@ func withIndexes(r *estimate.Result, v *estimate.Value, most int, other func(use
 		}
 		return value
 	}
-	text := live.Text{}
-	for i, part := range strings.Split(w.Print(v.Bound), between) {
+	return parted(w.Print(v.Bound), others)
+}
+
+// parted is a text with indexes, with what they stand for.
+func parted(text string, others []live.Text) (list live.Text) {
+	for i, part := range strings.Split(text, between) {
 		switch {
 		case i%2 == 1:
 			k, _ := strconv.Atoi(part)
-			text = append(text, others[k]...)
+			list = append(list, others[k]...)
 		case part != "":
-			text = append(text, part)
+			list = append(list, part)
 		}
 	}
-	return text
+	return list
+}
+
+// choose writes an if of a formula as an index of a text that is chosen by its condition.
+func choose(v *estimate.Value, parted func(text string) live.Text, mark func(t live.Text) string) func(condition formula.Node, then, otherwise string) string {
+	return func(condition formula.Node, then, otherwise string) string {
+		return mark(live.Text{live.Choose(v.Bound, condition, parted(then), parted(otherwise))})
+	}
+}
+
+// followsSymbols is how the formula of a step of a working follows, which is that of the
+// branch that is taken where the model has an if; nil where it stays.
+func followsSymbols(v *estimate.Value, called func(ref int, path string) string) any {
+	if v == nil || v.Entry != nil || !v.Bound.Chooses() {
+		return nil
+	}
+	var others []live.Text
+	w := formula.Writer{Most: 8, Name: called}
+	w.Choose = choose(v, func(text string) live.Text { return parted(text, others) }, func(t live.Text) string {
+		others = append(others, t)
+		return marked(len(others) - 1)
+	})
+	return parted(w.Print(v.Bound), others)
 }
 
 // followsStep is how the numbers of a step of a working follow.
@@ -68,7 +98,7 @@ func followsStep(r *estimate.Result, v *estimate.Value) any {
 		return page.Still
 	}
 	i, ok := r.Find(v.Name)
-	if !ok || v.Bound.Chooses() {
+	if !ok {
 		return page.Still
 	}
 	return live.Text{live.Step(i, withIndexes(r, v, 8, nil))}

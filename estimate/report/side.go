@@ -29,7 +29,7 @@ func onSide(p *live.Page, side int, blocks []page.Block) []page.Block {
 		case *page.Steps:
 			b.Figure.Name, b.Live = p.Name(side, b.Figure.Name), p.On(side, b.Live)
 			for i := range b.Steps {
-				b.Steps[i].Live = p.On(side, b.Steps[i].Live)
+				b.Steps[i].Live, b.Steps[i].LiveSymbols = p.On(side, b.Steps[i].Live), p.On(side, b.Steps[i].LiveSymbols)
 			}
 			namesOnSide(p, side, b.From)
 		case *page.Facts:
@@ -51,7 +51,7 @@ func asComputed(blocks []page.Block) []page.Block {
 		if s, ok := b.(*page.Steps); ok {
 			s.Live = page.Still
 			for i := range s.Steps {
-				s.Steps[i].Live = nil
+				s.Steps[i].Live, s.Steps[i].LiveSymbols = nil, nil
 			}
 		}
 	}

@@ -120,7 +120,7 @@ func steps(r *estimate.Result, f *explain.Figure) *page.Steps {
 	}
 	for _, s := range f.Steps {
 		v := r.Get(s.Full)
-		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note, Live: followsStep(r, v)})
+		out.Steps = append(out.Steps, page.Step{Name: s.Name, Symbols: s.Symbols, Numbers: s.Numbers, Result: s.Result, BoundBy: s.BoundBy, Note: s.Note, Live: followsStep(r, v), LiveSymbols: followsSymbols(v, s.Called)})
 	}
 	if f.MentalMath != nil {
 		out.Mental = &page.Mental{Title: mentalTitle(f.MentalMath), Lines: mental(f.MentalMath.Steps)}
