@@ -24,10 +24,10 @@ type Mention struct {
 // the units and the currency of the metric count, its dimension does not.
 func Find(text string, m Metric) (list []Mention) {
 	m.Kind, m.Name, m.In, m.Period, m.Dim, m.Share = Claim, "", nil, "", unit.Dim{}, false
-	glyphs := render(text)
+	tokens := scan(text, render(text))
 	for _, dim := range []unit.Dim{{}, unit.Rate} { // 300M daily posts: daily belongs to a rate
 		m.Dim = dim
-		p := parser{text: text, list: scan(text, glyphs), metric: &m}
+		p := parser{text: text, list: tokens, metric: &m}
 		amounts := p.amounts()
 		if !p.afar.empty() { // in millions: 5
 			continue

@@ -14,6 +14,9 @@ func (p *parser) currencyAt(at int) (codes []string, n int) {
 	}
 	switch t.kind {
 	case word:
+		if !t.isFirst() {
+			return nil, 0
+		}
 		if codes = vocabulary().currency[t.lower]; codes == nil {
 			return nil, 0
 		}

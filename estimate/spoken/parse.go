@@ -10,8 +10,9 @@ type parser struct {
 
 	hedges []Span
 	passed []Span
-	named  measure // a rate whose name stands before the numbers, as in QPS = 3500
-	within bool    // inside of a compound duration, where m is minutes
+	named  measure            // a rate whose name stands before the numbers, as in QPS = 3500
+	rates  map[string]measure // by word, as rateOf has found them
+	within bool               // inside of a compound duration, where m is minutes
 
 	negated Span // a not before the next number; empty for none
 	afar    Span // a scale that stands behind no number; empty for none

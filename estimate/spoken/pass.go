@@ -16,6 +16,22 @@ func (p *parser) scalesFromAfar(t, next *token) bool {
 	return (p.isScale(p.at-1) || t.is("b") || t.is("m")) && (next.is(")") && p.list[max(0, p.at-2)].is("(") || next.is("$") && next.glued)
 }
 
+// rateOf is the rate that a word is the unit of, as QPS is; the zero measure for none. Texts
+// repeat their words.
+func (p *parser) rateOf(t *token) measure {
+	rate, known := p.rates[t.text]
+	if !known {
+		if u, ok := p.metric.unitOf(t); ok && u.dim == unit.Rate {
+			rate = u.measure
+		}
+		if p.rates == nil {
+			p.rates = make(map[string]measure)
+		}
+		p.rates[t.text] = rate
+	}
+	return rate
+}
+
 // pass leaves out one token that belongs to no quantity, and refuses one that
 // could change a value.
 func (p *parser) pass(list *[]amount) {
@@ -25,8 +41,8 @@ func (p *parser) pass(list *[]amount) {
 	p.at++
 	if t.kind == word {
 		p.passed = append(p.passed, t.Span)
-		if u, ok := p.metric.unitOf(t); ok && u.dim == unit.Rate {
-			p.named = u.measure
+		if rate := p.rateOf(t); rate != (measure{}) {
+			p.named = rate
 		}
 	}
 	refuse := func(at Span, firm bool) {
@@ -37,7 +53,7 @@ func (p *parser) pass(list *[]amount) {
 	switch {
 	case t.kind == word && p.scalesFromAfar(t, next):
 		p.afar = t.Span
-	case t.kind == word && vocabulary().negation[t.lower]:
+	case t.isFirst() && vocabulary().negation[t.lower]:
 		p.negated = t.Span
 	case t.is("≠"):
 		refuse(t.Span.to(next.Span), true)

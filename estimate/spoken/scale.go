@@ -9,7 +9,7 @@ import (
 // isScale says that a token is a scale.
 func (p *parser) isScale(at int) bool {
 	t := &p.list[at]
-	return t.kind == word && (vocabulary().scale[t.lower] > 0 || vocabulary().exactScale[t.text] > 0)
+	return t.isFirst() && (vocabulary().scale[t.lower] > 0 || vocabulary().exactScale[t.text] > 0)
 }
 
 // scales reads k, M, million, hundred thousand behind a number.

@@ -19,6 +19,7 @@ type token struct {
 	Span
 	text  string  // a word as it is written, a sign in its common form
 	lower string  // a word in small letters
+	role  role    // of a word
 	glued bool    // no blank stands before it
 	num   *number // of digits
 	match int     // of a parenthesis: where its partner stands in the list, 0 for none
@@ -28,6 +29,9 @@ type token struct {
 func (t *token) is(text string) bool {
 	return t.kind == word && t.lower == text || t.kind == sign && t.text == text
 }
+
+// isFirst says that an entry of words.txt may begin with a token.
+func (t *token) isFirst() bool { return t.role&first != 0 }
 
 type scanner struct {
 	text   string
@@ -65,6 +69,7 @@ func scan(text string, glyphs []glyph) []token {
 		if t.kind == word {
 			t.text = s.between(start, s.at)
 			t.lower = strings.ToLower(t.text)
+			t.role = vocabulary().roles[t.lower]
 		}
 		glued = true
 		s.list = append(s.list, t)

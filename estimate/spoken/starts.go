@@ -64,15 +64,19 @@ func (p *parser) isNumberWord(at int) bool {
 		return false
 	}
 	t, next := &p.list[at], &p.list[at+1]
-	if _, ok := v.number[t.lower]; ok {
-		return true
-	}
-	_, isPart := v.part[next.lower]
-	switch t.lower {
-	case "a", "an":
-		if u, ok := p.metric.unitOf(next); ok && u.dim == unit.Time && p.metric.Dim == unit.Time && next.kind == word && (at == 0 || !p.follows(at-1)) { // a week
+	if t.isFirst() {
+		if _, ok := v.number[t.lower]; ok {
 			return true
 		}
+	}
+	switch t.lower {
+	case "a", "an":
+		if p.metric.Dim == unit.Time && next.kind == word && (at == 0 || !p.follows(at-1)) { // a week
+			if u, ok := p.metric.unitOf(next); ok && u.dim == unit.Time {
+				return true
+			}
+		}
+		_, isPart := v.part[next.lower]
 		return next.kind == word && (len(next.lower) > 2 && v.scale[next.lower] > 0 || isPart && p.partOf(at+2))
 	case "half":
 		return p.partOf(at+1) || next.kind == end

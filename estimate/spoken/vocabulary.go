@@ -33,9 +33,18 @@ type lexicon struct {
 	unit           texts               // yrs → year, as the unit table spells it
 	currency       map[string][]string // € → EUR
 
-	points set // all words that end with a point
-	opens  set // words that a phrase of several words begins with
+	points set             // all words that end with a point
+	roles  map[string]role // of all words; no other is looked up
 }
+
+// role says where a word stands in entries of words.txt.
+type role byte
+
+const (
+	first  role = 1 << iota // it begins one, or is one
+	opener                  // it begins one of several words
+	later                   // it stands in one behind another word
+)
 
 // vocabulary is words.txt, read when the first text is. A mistake in it is a
 // defect of the build and found by the first test that runs.
@@ -43,7 +52,7 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 	v := &lexicon{
 		hedge: set{}, filler: set{}, unclear: set{}, equals: set{}, noun: set{}, cent: set{}, minutely: set{}, adjective: set{}, pair: set{}, dated: set{}, small: set{}, joint: set{}, negation: set{}, turning: set{}, deciding: set{}, machine: set{},
 		before: bounds{}, behind: bounds{}, scale: numbers{}, exactScale: numbers{}, number: numbers{}, part: numbers{},
-		foreign: texts{}, adverb: texts{}, unit: texts{}, currency: map[string][]string{}, points: set{}, opens: set{},
+		foreign: texts{}, adverb: texts{}, unit: texts{}, currency: map[string][]string{}, points: set{}, roles: make(map[string]role),
 	}
 	classes := v.classes()
 	for line := range strings.SplitSeq(wordsText, "\n") {
@@ -58,8 +67,12 @@ var vocabulary = sync.OnceValue(func() *lexicon {
 		}
 		for w := range strings.SplitSeq(words, " | ") {
 			add(w, of)
-			if first, _, several := strings.Cut(w, " "); several {
-				v.opens[first] = true
+			parts := strings.Fields(strings.ToLower(w))
+			if v.roles[parts[0]] |= first; len(parts) > 1 {
+				v.roles[parts[0]] |= opener
+			}
+			for _, part := range parts[1:] {
+				v.roles[part] |= later
 			}
 			if strings.HasSuffix(w, ".") {
 				v.points[w] = true
@@ -112,17 +125,17 @@ const longestPhrase = 5
 // phrase finds the longest phrase of a table that begins at a token: how many
 // tokens it has, 0 for none.
 func phrase[T any](list []token, at int, table map[string]T) (of T, n int) {
-	if list[at].kind != word {
+	if !list[at].isFirst() {
 		return of, 0
 	}
 	text := list[at].lower
 	if found, ok := table[text]; ok {
 		of, n = found, 1
 	}
-	if !vocabulary().opens[text] {
+	if list[at].role&opener == 0 {
 		return of, n
 	}
-	for i := 1; i < longestPhrase && list[at+i].kind == word; i++ {
+	for i := 1; i < longestPhrase && list[at+i].role&later != 0; i++ {
 		text += " " + list[at+i].lower
 		if found, ok := table[text]; ok {
 			of, n = found, i+1
