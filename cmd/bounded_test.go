@@ -50,6 +50,11 @@ func repeated(before, text, after string) func(n int) string {
 	}
 }
 
+// sections makes a document of sections, each with its number in its command.
+func sections(command string) func(n int) string {
+	return lines("<!-- botec use twitter -->\n\n", numbered("<!-- botec show "+command+" -->\n<!-- botec end -->\n"))
+}
+
 var largeScenarios = []largeInput{
 	{"workloads", 3000, lines("workloads:\n", numbered("  w#: {writes: 1#/s, size: 1 kB}"))},
 	{"part chain", 3000, lines("workloads:\n", func(i int) string {
@@ -132,6 +137,28 @@ var largeDocuments = []largeInput{
 	{"false claims", 9_900, repeated("", "<!-- botec is dau -->5<!-- botec end -->\n\n", "")},
 	{"unknown metrics", 9_900, lines("<!-- botec use twitter -->\n", numbered("<!-- botec is dau_# -->5<!-- botec end -->\n"))},
 	{"equal sections", 2000, repeated("", "<!-- botec show estimate -->\n<!-- botec end -->\n\n", "")},
+	{"sections", 6000, sections("estimate --set dau=#M")},
+	{"sections with ranges", 2000, sections("estimate --set dau=#M..900M")},
+	{"sections of formulas", 6000, sections("calc #..9# * 3")},
+	{"sections that are wrong", 6000, sections("estimate --set dau=x#")},
+	{"decisions", 400, sections("decide --choose replication=1..1# --minimize stored_replicated")},
+	{"decisions with ranges", 400, sections("decide --choose replication=1..1# --minimize stored_replicated --set dau=1M..900M")},
+	{"searches", 2000, sections("solve --find dau --such-that 'servers <= 1#'")},
+	{"long searches", 2000, sections("solve --find dau=1..1000000 --such-that 'dau - floor(dau/7)*7 == # users'")},
+	{"forecasts", 2000, sections("forecast --grow dau=#%/month --set peak_factor=1..3")},
+	{"comparisons", 2000, sections("compare twitter netflix --set dau=#M")},
+	{"large sweeps", 400, sections("sweep --vary dau=1M..#M --steps 1000 --show '*'")},
+	{"lists of presets", 2000, sections("presets --tag messaging,x#")},
+	{"scenarios", 6000, lines("", numbered("<!-- botec use twitter -->\n\n<!-- botec is p95(dau * 1#) -->5<!-- botec end -->\n"))},
+	{"small blocks", 18_000, lines("", numbered("```yaml botec\ninputs: {a: #}\n```\n"))},
+	{"large blocks", 300, func(n int) string {
+		block := lines("workloads:\n", numbered("  w#: {writes: 1#/s, size: 1 kB}"))(300)
+		return strings.Repeat("```yaml botec\n"+block+"```\n\n", n)
+	}},
+	{"large blocks that are wrong", 300, func(n int) string {
+		block := lines("workloads:\n", numbered("  w#: {writes: x#, size: 1 kB}"))(300)
+		return strings.Repeat("```yaml botec\n"+block+"```\n\n", n)
+	}},
 	{"unclosed comments", 2_400_000, repeated("", "<!--", "")},
 	{"claims in a paragraph", 9_900, repeated("x ", "<!-- botec is dau -->5<!-- botec end --> x ", "")},
 }
@@ -338,6 +365,7 @@ func TestLargeQuestions(t *testing.T) {
 		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},
 		{name: "check of variants", text: largeScenarios[len(largeScenarios)-1].text(2000), args: "check PLAN"},
 		{name: "mark", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: lines("| a | b |\n|---|---|\n", numbered("| #k | 5 |"))(4900)},
+		{name: "mark of emphasis", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", seconds: 1.4, mostMegabytes: 300, words: strings.Repeat("*a **b** _c_* ", 640_000)},
 		{name: "mark of too many", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: strings.Repeat("5 and 6 ", 300_000)},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29,6 +29,9 @@ The language: botec help language`,
 			if err != nil {
 				return err
 			}
+			if err := a.spend(c.Work); err != nil {
+				return err
+			}
 			a.warn(c.Warnings)
 			if done, err := a.machine(asJSON(c)); done {
 				return err

@@ -120,6 +120,17 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		}
 		list = append(list, comparison)
 	}
+	if err := a.writeComparisons(list); err != nil {
+		return err
+	}
+	work := 0
+	for _, c := range list {
+		work += c.Work()
+	}
+	return a.spend(work)
+}
+
+func (a *app) writeComparisons(list []*report.Comparison) error {
 	if len(list) > 1 {
 		if done, err := a.machine(asJSON(report.NewComparedMany(list))); done {
 			return err

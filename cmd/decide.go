@@ -178,8 +178,14 @@ func (a *app) runDecide(args []string, c *call, f *decisionFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := a.spend(decide.LeastWork(options)); err != nil {
+		return err
+	}
 	decision, err := decide.Decide(options, f.isMax)
 	if err != nil {
+		return err
+	}
+	if err := a.spend(decision.Work); err != nil {
 		return err
 	}
 	shown := &report.Decided{Decision: decision, By: formula, Seed: c.sampling.Seed}
@@ -208,7 +214,11 @@ func (a *app) chosen(name string, c *call, f *decisionFlags, formula string) ([]
 		return nil, err
 	}
 	a.warn(slices.Concat(list[0].Result.Warnings, left))
-	return list, nil
+	work := 0
+	for _, option := range list {
+		work += option.Result.Work() / 4 // it is loaded once, and few of its figures are sampled
+	}
+	return list, a.spend(work)
 }
 
 // onlyOf are the figures that an objective names.
@@ -259,6 +269,9 @@ func (a *app) between(name string, c *call, names []string, formula string) ([]d
 		return nil, err
 	}
 	a.warn(r.Warnings)
+	if err := a.spend(r.Work() - len(g.Quantities)); err != nil {
+		return nil, err
+	}
 	return decide.Metrics(r, names)
 }
 

@@ -3,12 +3,14 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"botec/estimate"
 	"botec/estimate/document"
 	"botec/estimate/git"
+	"botec/estimate/graph"
 	"botec/estimate/guard"
 	"botec/estimate/scenario"
 	"botec/estimate/solve"
@@ -92,7 +94,21 @@ var errNested = errors.New("git is not run in a repository that lies inside of t
 type within struct {
 	dir string             // of the document, from the working directory
 	of  *document.Scenario // that the document has named, nil if none
+
+	spend func(quantities int) error // counts what the document computes
 }
+
+// spend counts what a section of a document computes, in quantities of an estimate that
+// have one value each. It fails where that is too much for one document.
+func (a *app) spend(quantities int) error {
+	if a.within == nil {
+		return nil
+	}
+	return a.within.spend(quantities)
+}
+
+// bytesOfOne is how many bytes of a section take as long as a quantity of an estimate.
+const bytesOfOne = 80
 
 // documented stands for the scenario of the document where a command takes the
 // name of one.
@@ -100,7 +116,7 @@ const documented = "\x00"
 
 // show runs a command for a section of a document and returns its Markdown. It
 // ignores settings: a section is the same for every user.
-func (a *app) show(dir string, words []string, of *document.Scenario) (string, error) {
+func (a *app) show(dir string, words []string, of *document.Scenario, spend func(int) error) (string, error) {
 	for i, w := range words {
 		for _, flag := range []string{"--to", "--watch"} {
 			if w == flag || strings.HasPrefix(w, flag+"=") {
@@ -119,12 +135,16 @@ func (a *app) show(dir string, words []string, of *document.Scenario) (string, e
 		}
 	}
 	var complaints strings.Builder
-	sub := &app{files: a.files, stderr: &complaints, folders: a.folders, within: &within{dir: dir, of: of}}
+	sub := &app{files: a.files, stderr: &complaints, folders: a.folders, within: &within{dir, of, spend}}
 	root := sub.root(words)
 	sub.settings = plain
 	sub.settings.Output = "markdown"
 	root.SetArgs(withoutFormula(negative(words)))
-	if err := root.Execute(); err != nil {
+	err := root.Execute()
+	if err == nil {
+		err = spend(sub.out.Len() / bytesOfOne)
+	}
+	if err != nil {
 		return "", err
 	}
 	if sub.settings.Output == mermaid {
@@ -171,6 +191,35 @@ func (w *within) folder(working string) string {
 	}
 	return filepath.Join(working, filepath.FromSlash(w.dir))
 }
+
+// compile loads a scenario and counts its quantities, or where it is wrong the bytes of its
+// files.
+func (w *within) compile(name string, opt scenario.Options) (*graph.Graph, error) {
+	bytes, note := wrongAsMany, opt.Opening
+	if opt.File != nil {
+		bytes += len(opt.File.Text)
+	}
+	opt.Opening = func(path string) {
+		if info, err := os.Stat(path); err == nil {
+			bytes += int(min(info.Size(), 1e6)) // a larger one is not read
+		}
+		if note != nil {
+			note(path)
+		}
+	}
+	g, err := estimate.Compile(name, opt)
+	if err != nil {
+		if spent := w.spend(bytes); spent != nil {
+			return nil, spent
+		}
+		return nil, err
+	}
+	return g, w.spend(len(g.Quantities))
+}
+
+// wrongAsMany is how many quantities take as long as a preset that is changed to something
+// wrong.
+const wrongAsMany = 1000
 
 // locateOwn is locate for the scenario that the document has named, or a variant of it.
 func (w *within) locateOwn(variant string, opt *scenario.Options) (string, error) {

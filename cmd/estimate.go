@@ -166,6 +166,9 @@ func (a *app) runCharts(name string, c *call, of charts) error {
 			return source.Errors{r.Unknown(of.drivers)}
 		}
 		a.follow(askedRank, "", v)
+		if err := a.spend(len(r.Quantities)); err != nil {
+			return err
+		}
 		t := &report.Tornado{Result: r, Metric: v}
 		if t.Swings = sensitivity.Ranges(r, v); of.by != "" || !v.Uncertain {
 			t.Swings, t.By = sensitivity.Shares(r, v, share), share

@@ -103,6 +103,9 @@ func (a *app) runForecast(name string, c *call, o forecastCall) error {
 	if n := (f.Months + 1) * len(f.Shown); n > mostFigures && len(f.Shown) > 1 {
 		return usage("--show servers", "%d figures are too many for this output, which takes at most %d", n, mostFigures)
 	}
+	if err := a.spend(f.Work()); err != nil {
+		return err
+	}
 	if err := f.Run(); err != nil {
 		return err
 	}

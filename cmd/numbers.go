@@ -39,6 +39,9 @@ To learn them by heart: botec drill`,
 			if err != nil {
 				return err
 			}
+			if err := a.spend(presetOfOne * len(list)); err != nil {
+				return err
+			}
 			if done, err := a.machine(asJSON(list)); done {
 				return err
 			}

@@ -63,12 +63,18 @@ the formulas of the standard model.`,
 	return cmd
 }
 
+// presetOfOne is how many quantities of an estimate take as long as to read a preset.
+const presetOfOne = 100
+
 func (a *app) listPresets(tags []string) error {
 	list := []report.Preset{}
 	best := a.best()
 	for _, name := range presets.Names() {
 		s, err := scenario.Load(name, scenario.Options{})
 		if err != nil {
+			return err
+		}
+		if err := a.spend(presetOfOne); err != nil {
 			return err
 		}
 		if !hasTag(s, tags) {

@@ -113,7 +113,10 @@ func (a *app) compile(name string, c *call) (*graph.Graph, error) {
 			return nil, err
 		}
 	}
-	return estimate.Compile(name, opt)
+	if a.within == nil {
+		return estimate.Compile(name, opt)
+	}
+	return a.within.compile(name, opt)
 }
 
 // result evaluates a scenario and says its warnings.
@@ -130,7 +133,7 @@ func (a *app) result(name string, c *call) (*estimate.Result, error) {
 		return nil, err
 	}
 	a.warn(r.Warnings)
-	return r, nil
+	return r, a.spend(r.Work() - len(g.Quantities))
 }
 
 // isBareNumber says that a formula is a number without a unit.

@@ -79,6 +79,9 @@ func (a *app) runSolve(name string, c *call, find string, suchThat []string) err
 	if err != nil {
 		return err
 	}
+	if err := a.spend(solution.Work + solution.Result.Work()); err != nil {
+		return err
+	}
 	if len(solution.Windows) != 1 {
 		a.status = fails
 	}

@@ -61,6 +61,9 @@ so a grid of a million points is no problem.`,
 // mostRows is how many points a table shows.
 const mostRows = 2000
 
+// sweptOfOne is how many quantities of points take as long as a quantity of an estimate.
+const sweptOfOne = 700
+
 // mostFigures is how many figures a table shows, in all rows and columns.
 const mostFigures = 400_000
 
@@ -126,6 +129,9 @@ func (a *app) runSweep(name string, c *call, o sweepCall) error {
 	}
 	if n := s.Points() * len(s.Shown); n > mostFigures {
 		return usage("--show servers", "%d figures are too many for this output, which takes at most %d", n, mostFigures)
+	}
+	if err := a.spend(s.Points() * len(s.Quantities) / sweptOfOne); err != nil {
+		return err
 	}
 	if done, err := a.machine(func(w io.Writer) error { return report.SweepJSON(w, s) }); done {
 		return err

@@ -75,3 +75,33 @@ func tooLong(g *graph.Graph, uncertain []bool, at *columns.Frame, draws int) *so
 func (s *Sampling) warning(usual int) string {
 	return fmt.Sprintf("the scenario is large: percentiles are those of %d samples, not of %d; estimate --samples %[2]d draws all of them", s.Samples, usual)
 }
+
+// Work is about how long it took to load and estimate the scenario, in quantities that
+// have one value each, of which a hundred take less than a millisecond.
+func (r *Result) Work() int {
+	n := len(r.Quantities)
+	if r.samples == nil {
+		return n
+	}
+	uncertain, _ := uncertainQuantities(r.Graph, r.fixed)
+	for i, behind := range r.behind {
+		uncertain[i] = uncertain[i] && behind
+	}
+	n += r.samples.work(work(r.Graph, uncertain, r.central))
+	if r.conditions != r.samples {
+		n += r.conditions.work(work(r.Graph, r.onlyConditions(uncertain), r.central))
+	}
+	return n
+}
+
+// What takes as long as a quantity that has one value: so many draws, and samples of which
+// the quantiles are found.
+const drawsOfOne, sortedOfOne = 160, 330
+
+// work is about how long samples took that need so many draws each.
+func (s *samples) work(draws int) int {
+	if len(s.outputs) == 0 {
+		return 0
+	}
+	return s.sampling.Samples*draws/drawsOfOne + s.sampling.Samples*len(s.outputs)/sortedOfOne
+}

@@ -63,6 +63,7 @@ type Result struct {
 	decisive   *columns.Frame // the run whose values decide conditions
 	samples    *samples       // nil where all values are certain
 	conditions *samples       // those of the conditions, which are others where these name statistics
+	behind     []bool         // by quantity: it is behind what the samples were asked for; nil where all values are certain
 	fixed      *Fixed         // nil for no quantity
 	replaced   []Value        // what names were before formulas that use this took their place
 	byRef      []int          // the index in Values, or behind these in replaced, of each quantity; -1 for one in neither

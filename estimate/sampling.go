@@ -62,6 +62,7 @@ func uncertainQuantities(g *graph.Graph, fixed *Fixed) ([]bool, bool) {
 // each statistic its value.
 func (r *Result) sample(uncertain []bool, sampling Sampling, fixed *Fixed) *columns.Frame {
 	need := r.needs(uncertain, &sampling)
+	r.behind = need.behind
 	var s *samples
 	for s == nil || s.tooMany() {
 		if s != nil {

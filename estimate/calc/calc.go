@@ -34,6 +34,7 @@ type Calculation struct {
 	In       *unit.Display `json:"-"`                // the unit of Text, nil where the printer chose it
 	Warnings []string      `json:"-"`                // of samples without a value
 	Chance   *float64      `json:"chance,omitempty"` // of an uncertain condition: the share of the samples in which it holds
+	Work     int           `json:"-"`                // about how long it took, as [estimate.Result.Work] has it
 }
 
 // Spread is the distribution of an uncertain result, in base units. P50 is its value.
@@ -103,6 +104,7 @@ func (c *Calculation) sample(print func(float64) string) error {
 		return err
 	}
 	v := r.Get("formula")
+	c.Work = r.Work()
 	if c.Warnings = r.Warnings; !v.Uncertain {
 		return nil
 	}
@@ -121,6 +123,7 @@ func (c *Calculation) sampleCondition() error {
 		return err
 	}
 	check := r.Expect[0]
+	c.Work = r.Work()
 	if c.Value, c.Text, c.Warnings = check.Holds, strconv.FormatBool(check.Holds), r.Warnings; check.Uncertain {
 		c.Chance, c.Remark = &check.Chance, check.InSamples()
 	}

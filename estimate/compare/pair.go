@@ -72,6 +72,14 @@ func (d *Difference) String() string {
 	return d.Name + " " + dash(d.A) + " → " + dash(d.B)
 }
 
+// Work is about how long the contributions that were asked for took, as
+// [estimate.Result.Work] has it.
+func (p *Pair) Work() int { return (mostWork - p.work) / columnsOfOne }
+
+// columnsOfOne is how many columns take as long as a quantity of an estimate that has one
+// value.
+const columnsOfOne = 700
+
 // NewPair puts two results side by side. It does not fail: two scenarios that cannot
 // be merged have Inputs, but no contributions.
 func NewPair(a, b *estimate.Result) *Pair {

@@ -25,12 +25,15 @@ const (
 // those that cannot.
 func certainInputs(d *Decision) []Input {
 	found := commonInputs(d)
-	list := make([]Input, len(found))
+	list, spans := make([]Input, len(found)), make([]int, len(found))
 	parallel(len(found), func(k int) {
 		s := newCertainSearch(d, &found[k])
 		s.most = min(mostSpansEach, mostSpans/len(found)/2)
-		list[k] = s.search()
+		list[k], spans[k] = s.search(), s.spent
 	})
+	for _, n := range spans {
+		d.Work += n / spansOfOne
+	}
 	return slices.DeleteFunc(list, func(i Input) bool { return i.Low == i.High })
 }
 
@@ -83,6 +86,7 @@ type certainSearch struct {
 	whole  bool
 	most   int  // how many spans may be computed in each direction
 	work   int  // how many may still be
+	spent  int  // how many were
 	ended  bool // the scenario cannot be estimated further on
 	end    float64
 	proved bool
@@ -122,6 +126,7 @@ func (s *certainSearch) search() Input {
 		}
 		s.work, s.ended = s.most, false
 		at, found := s.tipIn(s.present, end.at)
+		s.spent += s.most - s.work
 		switch {
 		case found:
 			in.Tips = append(in.Tips, Tip{At: unit.RoundTo12Digits(at), To: s.best(at), Above: at > s.present, Factor: unit.RoundTo12Digits(at / s.present)})

@@ -63,6 +63,7 @@ import (
 	"math"
 
 	"botec/estimate"
+	"botec/estimate/sensitivity"
 	"botec/estimate/source"
 	"botec/estimate/unit"
 )
@@ -101,6 +102,7 @@ type Decision struct {
 	Samples    int     // the samples in which all options have a value
 	Dropped    int     // the samples in which some option has none
 	Unseen     int     // the ranges that were not looked at, as others bring the options closer together
+	Work       int     // about how long it took, as [estimate.Result.Work] has it, apart from [LeastWork]
 }
 
 // Outcome is an option with what is known of it.
@@ -172,6 +174,21 @@ func Decide(options []Option, maximize bool) (*Decision, error) {
 	}
 	d.sortInputs()
 	return d, nil
+}
+
+// What takes as long as a quantity of an estimate that has one value: so many columns of the
+// programs that are searched for tips, spans, and operations on samples.
+const columnsOfOne, spansOfOne, operationsOfOne = 70, 30, 2500
+
+// LeastWork is how long it takes at least to decide between options that are certain, as
+// [estimate.Result.Work] has it: each input has a search of its own.
+func LeastWork(options []Option) (n int) {
+	for k := range options {
+		if r := options[k].Result; r.Sampling == nil {
+			n += len(sensitivity.Inputs(r.Graph, options[k].Quantity)) * r.Program.Columns()
+		}
+	}
+	return n / columnsOfOne
 }
 
 // alike reports options whose values cannot be compared.

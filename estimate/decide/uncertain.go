@@ -70,6 +70,7 @@ func uncertainInputs(d *Decision, t *table) []Input {
 	found = t.leading(d, found, max(fewestLooked, mostLooked/(operations*(leastEffort.quantiles+40)*leastEffort.rows)))
 	d.Unseen = all - len(found)
 	e.rows = min(e.rows, max(columns.BlockSize, t.n))
+	d.Work += min(len(found)*operations*(e.quantiles+40)*e.rows, mostOperations) / operationsOfOne // of many inputs each changes little
 	samplers := make([]*columns.Sampler, len(t.programs))
 	for p := range t.programs {
 		few := t.programs[p].result.Stochastic(e.rows)

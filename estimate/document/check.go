@@ -95,13 +95,17 @@ type checker struct {
 	solved  int // claims that a solution was looked for
 	outputs map[command]printed
 
+	spent     int                       // quantities that were computed
+	counted   map[*estimate.Result]bool // among them
+	toldSpent bool
+
 	pastRead     bool
 	pastDocument *pastDocument // nil if there is no revision
 }
 
 // Check compares the regions of a document with its scenarios.
 func (d *Document) Check(env Environment) Report {
-	c := &checker{Document: d, env: env, outputs: map[command]printed{}}
+	c := &checker{Document: d, env: env, outputs: map[command]printed{}, counted: map[*estimate.Result]bool{}}
 	c.Errors = append(c.Errors, d.errors...)
 	c.Warnings = d.warnings
 	c.mentions = make(mentions)
@@ -123,6 +127,7 @@ func (d *Document) Check(env Environment) Report {
 		}
 		switch r := &d.regions[i]; {
 		case c.result == nil:
+		case !env.Compare:
 		case r.kind == use || r.kind == scenarioBlock:
 			used = append(used, usedScenario{of: c.of, result: c.result})
 		case r.kind == is:

@@ -31,7 +31,7 @@ func fixed(t testing.TB) Environment {
 			}
 			return r, nil
 		},
-		Show: func(_ string, words []string, _ *Scenario) (string, error) {
+		Show: func(_ string, words []string, _ *Scenario, _ func(int) error) (string, error) {
 			return "# " + strings.Join(words, " ") + "\n\n| a |\n|---|\n| 1 |\n", nil
 		},
 	}

@@ -42,8 +42,9 @@ type Environment struct {
 	Evaluate func(Scenario) (*estimate.Result, error)
 	// Show runs the command of a show marker and returns its output as Markdown.
 	// Paths in words are relative to dir, the folder of the document; of is the
-	// scenario that the document has named, nil if none.
-	Show func(dir string, words []string, of *Scenario) (string, error)
+	// scenario that the document has named, nil if none. It calls spend with the
+	// quantities that it computes, and returns the error that spend may have.
+	Show func(dir string, words []string, of *Scenario, spend func(quantities int) error) (string, error)
 	// Past is the revision of the repository of a folder that changes are told against;
 	// nil if there is none. It may be nil.
 	Past func(dir string) *Past

@@ -101,11 +101,16 @@ func hintOutside(root string) string {
 // named.
 func (c *checker) evaluate(s Scenario, at markdown.Span) {
 	c.of, c.result = &s, nil
+	if c.isSpent(at) {
+		return
+	}
 	result, err := c.env.Evaluate(s)
 	if err == nil {
 		c.result = result
+		c.spendOn(&s, result)
 		return
 	}
+	c.spendOnWrong(&s)
 	wrong := make(map[string]bool) // statistics
 	for _, e := range listOf(err) {
 		switch {
@@ -119,8 +124,9 @@ func (c *checker) evaluate(s Scenario, at markdown.Span) {
 	}
 	if len(wrong) > 0 { // the rest of the document can still be checked
 		s.Figures = slices.DeleteFunc(slices.Clone(s.Figures), func(f string) bool { return wrong[f] })
-		if c.result, err = c.env.Evaluate(s); err != nil {
-			c.result = nil
+		if result, err = c.env.Evaluate(s); err == nil {
+			c.result = result
+			c.spendOn(&s, result)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -69,6 +70,9 @@ func (c *checker) output(r *region) (lines []string, ok bool) {
 		return nil, false
 	}
 	out := c.show(words, r.args)
+	if errors.Is(out.err, errSpent) && c.isSpent(r.argument()) {
+		return nil, false
+	}
 	if out.err != nil {
 		for _, e := range listOf(out.err) {
 			hint := e.Hint
@@ -117,10 +121,13 @@ type printed struct {
 func (c *checker) show(words []string, args string) printed {
 	of := command{args, c.of}
 	out, ok := c.outputs[of]
-	if !ok {
-		out.text, out.err = c.env.Show(path.Dir(c.File.Name), words, c.of)
-		c.outputs[of] = out
+	if ok {
+		return out
 	}
+	if out.err = c.spend(leastOfSection); out.err == nil {
+		out.text, out.err = c.env.Show(path.Dir(c.File.Name), words, c.of, c.spend)
+	}
+	c.outputs[of] = out
 	return out
 }
 

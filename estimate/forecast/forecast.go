@@ -63,6 +63,22 @@ type Forecast struct {
 	Steps  []Step  // by metric, then by month
 }
 
+// Work is about how long Run takes, as [estimate.Result.Work] has it.
+func (f *Forecast) Work() int {
+	p := f.plan()
+	work, runs := p.workFor(p.shown()), 1
+	if draws := p.uncertain(work); len(draws) > 0 {
+		runs += p.runs(work, len(draws))
+	}
+	quantities := len(work.moving) + 2*len(work.accumulated)
+	months := float64(min(f.Months, maxMonths) + 1)
+	return int(months * float64(len(f.Quantities)/monthsOfOne+runs*quantities/runsOfOne))
+}
+
+// What takes as long as a quantity of an estimate that has one value: so many months of one
+// without ranges, and runs of one with ranges.
+const monthsOfOne, runsOfOne = 90, 100
+
 // maxMonths is a thousand years.
 const maxMonths = 12_000
 

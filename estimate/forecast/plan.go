@@ -178,21 +178,11 @@ func (p *plan) bills() (list []int) {
 // sampled starts the runs under uncertainty, in groups; nil where all is certain.
 func (p *plan) sampled() (groups []*simulation) {
 	w := p.workFor(p.shown())
-	var uncertain []int // draws
-	for d, draw := range p.program.Draws() {
-		if draw.Quantity >= p.rates || w.needed[draw.Quantity] {
-			uncertain = append(uncertain, d)
-		}
-	}
-	switch len(uncertain) {
-	case 0:
+	uncertain := p.uncertain(w)
+	if len(uncertain) == 0 {
 		return nil
-	case 1:
-		p.Runs = orderlyRuns
-	default:
-		quantities := len(w.moving) + 20*len(p.Growth) + 5*(len(p.lasting)+len(p.passing)) // as long as these take
-		p.Runs = max(leastRuns, min(mostRuns, fastWork/((p.Months+1)*max(1, quantities))/20*20+10))
 	}
+	p.Runs = p.runs(w, len(uncertain))
 	for first := 0; first < p.Runs; first += columns.BlockSize {
 		n := min(columns.BlockSize, p.Runs-first)
 		uniforms := make([][]float64, len(p.program.Draws()))
@@ -212,6 +202,25 @@ func (p *plan) sampled() (groups []*simulation) {
 		groups = append(groups, newSimulation(p, w, n, uniforms))
 	}
 	return groups
+}
+
+// uncertain lists the draws of some work.
+func (p *plan) uncertain(w *work) (draws []int) {
+	for d, draw := range p.program.Draws() {
+		if draw.Quantity >= p.rates || w.needed[draw.Quantity] {
+			draws = append(draws, d)
+		}
+	}
+	return draws
+}
+
+// runs is how many runs some work has that makes so many draws.
+func (p *plan) runs(w *work, draws int) int {
+	if draws == 1 {
+		return orderlyRuns
+	}
+	quantities := len(w.moving) + 20*len(p.Growth) + 5*(len(p.lasting)+len(p.passing)) // as long as these take
+	return max(leastRuns, min(mostRuns, fastWork/((p.Months+1)*max(1, quantities))/20*20+10))
 }
 
 // stream gives the uniforms of a draw. Those of a quantity are in the same order as in

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"slices"
+	"sync"
 
 	"botec/estimate/source"
 	"botec/estimate/tree"
@@ -14,13 +15,12 @@ const nodesFile = "nodes.yaml"
 // catalogue is the nodes that fleets can name: those in the binary, and a team's
 // own, which change or add to them.
 type catalogue struct {
-	file   *source.File // of the nodes in the binary; it has no text before it is read
-	binary *tree.Value  // nil before it is read
-	team   *tree.Value  // nil for none
+	file *source.File // of the nodes in the binary
+	team *tree.Value  // nil for none
 }
 
 func newCatalogue(team *teamDefaults) *catalogue {
-	c := &catalogue{file: &source.File{Name: nodesFile}}
+	c := &catalogue{file: binaryNodes}
 	if team != nil {
 		c.team = team.nodes
 	}
@@ -53,14 +53,17 @@ func (c *catalogue) names() []string {
 	return slices.Compact(names)
 }
 
-// embedded is the nodes in the binary, read when a fleet first names a node.
-func (c *catalogue) embedded() *tree.Value {
-	if c.binary == nil {
-		c.file.Text = presets.Nodes()
-		c.binary, _ = tree.Parse(c.file)
-		if c.binary == nil {
-			c.binary = &tree.Value{Kind: tree.Map}
-		}
+// embedded is the nodes in the binary.
+func (c *catalogue) embedded() *tree.Value { return readNodes() }
+
+var binaryNodes = &source.File{Name: nodesFile, Text: presets.Nodes()}
+
+// readNodes reads the nodes in the binary when a fleet first names a node. Nothing changes
+// them after that.
+var readNodes = sync.OnceValue(func() *tree.Value {
+	nodes, _ := tree.Parse(binaryNodes)
+	if nodes == nil {
+		nodes = &tree.Value{Kind: tree.Map}
 	}
-	return c.binary
-}
+	return nodes
+})

@@ -49,6 +49,19 @@ const (
 	leastSampled    = 12
 )
 
+// What takes as long as a quantity of an estimate that has one value: so many spans, and
+// draws of a trial.
+const spansOfOne, drawsOfOne = 12, 400
+
+// effort is about how long the search took, in quantities of an estimate.
+func (s *search) effort() int {
+	work := (mostSpans - s.work) / spansOfOne
+	if s.sampled() {
+		work += s.tried * (s.trials.Draws() + len(s.graph.Quantities)*drawsOfQuantity) / drawsOfOne
+	}
+	return work
+}
+
 // newSearch prepares the search; at is the estimate with the quantity fixed.
 func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.Sampling, at *estimate.Result) *search {
 	s := &search{graph: g, sampling: sampling, printer: p, quantity: quantity, whole: g.IsWhole(quantity, at.ValueAt(quantity)), work: mostSpans}

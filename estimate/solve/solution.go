@@ -24,6 +24,7 @@ type Solution struct {
 	Result       *estimate.Result // at Value; at Present where there is none, or at another value where that is Overloaded
 	BeyondResult *estimate.Result // at Beyond, nil where nothing can be computed
 	Tried        int              // the number of values that were evaluated
+	Work         int              // about how long the search took, as [estimate.Result.Work] has it
 	Proved       bool             // what is said holds for all values of the interval, not only for those that were tried
 }
 

@@ -176,7 +176,7 @@ func (s *search) solve(out *Solution) {
 	if out.Kind == Never {
 		out.Jump = s.jump(steps[0].value, steps[len(steps)-1].value)
 	}
-	out.Tried = s.tried
+	out.Tried, out.Work = s.tried, s.effort()
 }
 
 // jump finds where the sides of the only condition, a == b or a ~ b, change places; nil
