@@ -148,7 +148,6 @@ var largeDocuments = []largeInput{
 	{"long searches", 2000, sections("solve --find dau=1..1000000 --such-that 'dau - floor(dau/7)*7 == # users'")},
 	{"forecasts", 2000, sections("forecast --grow dau=#%/month --set peak_factor=1..3")},
 	{"comparisons", 2000, sections("compare twitter netflix --set dau=#M")},
-	{"large sweeps", 400, sections("sweep --vary dau=1M..#M --steps 300 --show '*'")},
 	{"lists of presets", 2000, sections("presets --tag messaging,x#")},
 	{"scenarios", 6000, lines("", numbered("<!-- botec use twitter -->\n\n<!-- botec is p95(dau * 1#) -->5<!-- botec end -->\n"))},
 	{"small blocks", 18_000, lines("", numbered("```yaml botec\ninputs: {a: #}\n```\n"))},
@@ -367,6 +366,7 @@ func TestLargeQuestions(t *testing.T) {
 		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},
 		{name: "check of variants", text: largeScenarios[len(largeScenarios)-1].text(2000), args: "check PLAN"},
 		{name: "mark", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: lines("| a | b |\n|---|---|\n", numbered("| #k | 5 |"))(4900)},
+		{name: "sections of large sweeps", text: "inputs: {a: 5}\n", args: "check words.md", words: sections("sweep --vary dau=1M..#M --steps 1000 --show '*'")(400)},
 		{name: "mark of emphasis", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", seconds: 1.4, mostMegabytes: 300, words: strings.Repeat("*a **b** _c_* ", 640_000)},
 		{name: "mark of too many", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: strings.Repeat("5 and 6 ", 300_000)},
 	} {
