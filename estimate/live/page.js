@@ -165,6 +165,12 @@ const text = (run, parts, digits) => parts.map(part => {
       const list = percentiles(run, x[0])
       return range(list.map(scale(list, formOf(x[0], run), P.digits)))
     }
+    case "statistics": {
+      const at = of => of + " " + show(run, [x[0], of]), mean = value(run, {q: x[0], of: "mean"}), median = value(run, {q: x[0]})
+      const list = isUncertain(run, x[0]) ? [at("p5"), at("p95"), ...Number.isFinite(mean) && abs(mean - median) > .1 * abs(median) ? [at("mean")] : []] : []
+      const all = [...list, text(run, x[2], digits)].filter(t => t).join(", ")
+      return all && x[1] + all
+    }
     case "when": return text(run, run.central[P.conditions[x[0]]] == 1 ? x[1] : x[2], digits)
     case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
     case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""

@@ -54,20 +54,25 @@ const drawn = (op, args, k, d) => {
 // quantiles are the values at shares of the samples that are numbers. The first
 // dimensions of the samples are those of draws: what a value is in them, linear in their
 // normal scores, has known quantiles, and so tells how far the samples are off.
+const [list, y, control] = [0, 0, 0].map(() => new Float64Array(samples)) // are used again: a redraw asks for hundreds
 const quantiles = (column, shares, dimensions = 0) => {
-  const list = column.slice().sort()
+  list.set(column)
+  list.sort()
   let n = samples
   while (n && list[n - 1] != list[n - 1]) n--
   if (!n) return shares.map(() => NaN)
   const at = p => { const x = min(max(p * n - .5, 0), n - 1), k = floor(x); return x == k ? list[k] : list[k] + (list[k + 1] - list[k]) * (x - k) }
   if (n < samples || dimensions < 2 || !Number.isFinite(list[n - 1] - list[0])) return shares.map(at)
-  const y = new Float64Array(n), control = new Float64Array(n), by = new Array(dimensions).fill(0)
+  const by = new Array(dimensions).fill(0), positive = list[0] > 0
   let mean = 0
-  for (let i = 0; i < n; i++) { y[i] = list[0] > 0 ? log(column[i]) : column[i]; mean += y[i] / n }
+  for (let i = 0; i < n; i++) { y[i] = positive ? log(column[i]) : column[i]; mean += y[i] / n }
+  for (let i = 0; i < n; i++) y[i] -= mean
+  control.fill(0)
   for (let pass = 0; pass < 2; pass++) for (let k = 0; k < dimensions; k++) {
     const z = score(k)
     let b = 0
-    for (let i = 0; i < n; i++) b += (y[i] - mean - control[i]) * z[i] / n
+    for (let i = 0; i < n; i++) b += (y[i] - control[i]) * z[i]
+    b /= n
     for (let i = 0; i < n; i++) control[i] += b * z[i]
     by[k] += b
   }

@@ -51,7 +51,14 @@ func Value(quantity int) any { return []any{index(quantity)} }
 // Range is the percentiles of a quantity as they stand behind it: " (190…1.2k)".
 func Range(quantity int) any { return []any{"range", index(quantity)} }
 
-// Central is the same with every range at its median.
+// Statistics are the percentiles of an uncertain quantity, and its mean where that is far from the
+// median: "p5 12, p95 40, mean 22"; and a text behind them. Before all stands what separates
+// them, where there is any.
+func Statistics(quantity int, before string, behind Text) any {
+	return []any{"statistics", index(quantity), before, behind}
+}
+
+// Central is a quantity with every range at its median.
 func Central(quantity int) any { return []any{index(quantity), "c"} }
 
 // Given is what a reader has written for a quantity, else another text.

@@ -81,7 +81,7 @@ func short(style string) string {
 	style = regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(style, "")
 	style = regexp.MustCompile(`;?\s*([{};])\s*`).ReplaceAllString(style, "$1")
 	return strings.NewReplacer(": ", ":", ", ", ",", "--ground", "--a", "--text", "--t", "--faint", "--f", "--line", "--l", "--raised", "--r",
-		"--wash", "--w", "--figures", "--n", "--good", "--g", "--bad", "--b", "--ink", "--i").Replace(style)
+		"--wash", "--w", "--figures", "--n", "--good", "--g", "--bad", "--b", "--ink", "--i", "--columns", "--k", "--gap", "--p").Replace(style)
 }
 
 // script writes the script of a live page, and its data: JSON, which is packed, as it is most of

@@ -81,6 +81,7 @@ func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})
 	for i, v := range values {
 		t.Rows[i].Cells = append(t.Rows[i].Cells, page.Cell{Text: v.Formula(), Code: true})
+		t.Rows[i].Live = followsStatistics(r, v)
 	}
 	p.Add(t, team(r.Graph), records(values))
 	p.Add(scenarioDetails(r, "")...)
@@ -104,7 +105,7 @@ func metrics(r *estimate.Result, values []*estimate.Value) *page.Table {
 		if v.BoundBy != "" {
 			remarks = append(remarks, "bound by "+v.BoundBy)
 		}
-		row.Remark, row.Live = strings.Join(remarks, ", "), page.Still
+		row.Remark = strings.Join(remarks, ", ")
 		t.Rows = append(t.Rows, row)
 	}
 	return t

@@ -173,6 +173,24 @@ func (a *sections) withNumbers(v *estimate.Value) live.Text {
 	})
 }
 
+// followsStatistics is how the words beside a value follow: its formula, its percentiles and
+// what binds it.
+func followsStatistics(r *estimate.Result, v *estimate.Value) any {
+	i, ok := r.Find(v.Name)
+	if !ok {
+		return page.Still
+	}
+	bound := live.Text{}
+	if v.BoundBy != "" {
+		var list []live.Case
+		for _, of := range r.Resources(v.Owner) {
+			list = append(list, live.Case{Keys: []int{of.Quantity}, Text: live.Text{"bound by " + of.Name}})
+		}
+		bound = live.Text{live.Largest(list)}
+	}
+	return live.Text{live.Given(i, live.Text{v.Formula()}), live.Statistics(i, "; ", bound)}
+}
+
 // followsNeed is how the remark of given nodes follows, see heldToNeed.
 func (a *sections) followsNeed(nodes *estimate.Value) any {
 	of := func(label string) int { return a.index(nodes.Owner + "." + label) }
