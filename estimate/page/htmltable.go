@@ -36,7 +36,7 @@ func (h *html) table(t *Table) {
 
 // inlineColumns is from how many columns on the words of a row have no room beside them, and
 // wideCell the length of a figure from which on its column is wide.
-const inlineColumns, wideCell = 3, 12
+const inlineColumns, wideCell = 3, 14
 
 // size is the class of rows with so many columns of figures.
 func size(t *Table, columns int) string {
