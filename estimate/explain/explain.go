@@ -170,10 +170,10 @@ func (e *explainer) digits(v *estimate.Value) int {
 		printed := func(ref int) float64 {
 			x := e.ValueAt(ref)
 			if used := e.At(ref); used != nil && used.Shown.IsPercent() { // 99.99% keeps its digits
-				return math.Copysign(unit.Leading(used.PrintTo(digits, x))/100, x)
+				percent, _ := strconv.ParseFloat(strings.TrimSuffix(used.PrintTo(digits, x), "%"), 64)
+				return percent / 100
 			}
-			x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
-			return x
+			return unit.Rounded(x, digits)
 		}
 		if math.Abs(v.Bound.Eval(v.Bound.Root, printed)-v.Central) <= tolerance {
 			break

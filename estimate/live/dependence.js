@@ -1,6 +1,7 @@
 // What the first figures depend on most, as botec says it: the ranges that make them
 // uncertain, else the inputs that move them. It is said again once the reader rests.
-const dependence = ([figures, givens, ranges]) => {
+const dependence = ([headline, givens, ranges]) => {
+  let figures = headline // but those that a reader has given
   const texts = new Map([...givens, ...ranges].filter(([, text]) => text)), inputOf = new Map(inputs.map(n => [n.q, n]))
   const users = new Map()
   for (const [q, from] of uses) for (const f of from) users.set(f, [...users.get(f) || [], q])
@@ -20,7 +21,8 @@ const dependence = ([figures, givens, ranges]) => {
     c.text = all => [...names].map(([change, list]) => (list.length == all && all > 1 ? "all" : list.join(", ")) + " " + change).join("; ")
     return c
   }
-  const heaviest = list => list.sort((a, b) => b.weight - a.weight).slice(0, 3).map(({names, text}) => (names.length > 4 ? [...names.slice(0, 4), names.length - 4 + " more"] : names).join(", ") + " (" + text + ")")
+  const first = d => [...d.names].sort()[0]
+  const heaviest = list => list.sort((a, b) => round(1e6 * b.weight) - round(1e6 * a.weight) || (first(a) < first(b) ? -1 : 1)).slice(0, 3).map(({names, text}) => (names.length > 4 ? [...names.slice(0, 4), names.length - 4 + " more"] : names).join(", ") + " (" + text + ")")
   const signed = share => {
     const size = abs(share), parts = size < .0095 ? 1000 : 100, rounded = round(parts * size) / parts
     return (share < 0 && rounded ? "−" : "+") + print(rounded, {kind: "percent"}, 3)
@@ -40,8 +42,10 @@ const dependence = ([figures, givens, ranges]) => {
   const changed = (run, [q, share], is) => {
     const was = run.central[q], shown = v => print(v, formOf(q, run), P.digits), size = abs(is - was) / abs(was)
     if (is == was || shown(is) == shown(was)) return ["", 0]
-    if (!Number.isFinite(size)) return ["→ " + shown(is), 1]
-    if (share) return ["→ " + shown(is), abs(is - was) / min(abs(was), abs(1 - was))]
+    const both = shown(was) + " → " + shown(is)
+    if (!Number.isFinite(size)) return [both, 1]
+    if (max(was, is) < 20 && was == round(was) && is == round(is)) return [both, size]
+    if (share) return [both, abs(is - was) / min(abs(was), abs(1 - was))]
     if (is / was >= 2 || is / was > 0 && is / was <= .1) return ["×" + number(is / was, P.digits, true), size]
     const text = signed((is - was) / abs(was))
     return text == signed(0) ? ["", 0] : [text, size]
@@ -60,8 +64,9 @@ const dependence = ([figures, givens, ranges]) => {
       if (limited || !Number.isFinite(share) || flags & 2) {
         const form = formOf(q, run)
         for (let digits = P.digits; (to = print(x, form, digits)) == print(present, form, P.digits) && digits < 15;) digits++
+        to = "at " + to
       }
-      return {text: to + " → " + c.text(figures.length), weight: c.weight}
+      return {text: to + ": " + c.text(figures.length), weight: c.weight}
     }
   }
   const moved = run => {
@@ -120,6 +125,7 @@ const dependence = ([figures, givens, ranges]) => {
     // lines says what the first figures depend on
     lines: run => {
       if (run.failed.size) return []
+      figures = headline.filter(([q]) => !run.given.has(q))
       const uncertain = figures.map(([q]) => q).filter(q => isUncertain(run, q)).slice(0, 3)
       return uncertain.length ? spread(run, uncertain) : moved(run)
     },

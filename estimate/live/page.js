@@ -22,8 +22,7 @@ const written = (op, texts) => /^(range|shares)$/.test(op) ? texts.join("..") : 
 // unitForm is how an input is printed that is written in a unit of its own.
 const obvious = /^(|B|B\/s|1\/s|[A-Z]{3}|[a-z_]+)$/
 const unitForm = (r, n) => {
-  if (n.readable) return P.forms[n.readable - 1]
-  return n.form.kind != "in" || n.dim != "s" && obvious.test(n.dim) || r.percent || !r.factor ? null : formWritten(r, n, n.form.measure || n.dim == "s")
+  return n.form.kind != "in" || n.dim != "s" && obvious.test(n.dim) || r.percent || !r.factor ? n.readable ? P.forms[n.readable - 1] : null : formWritten(r, n, n.form.measure || n.dim == "s")
 }
 const formWritten = (r, n, measure) => {
   let unit = {d: "day", y: "year", w: "week"}[r.unit] || r.unit, one
@@ -226,7 +225,7 @@ const takeWritten = () => {
     if (r.unit && r.factor && !r.product) n.field = formWritten(r, n, /^(s|B|B\/s)$/.test(n.dim))
   }
 }
-const groups = Map.groupBy ? Map.groupBy(figures.filter(f => f.as), f => f.as) : figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
+const groups = figures.filter(f => f.as).reduce((m, f) => m.set(f.as, [...m.get(f.as) || [], f]), new Map())
 const texts = all("[data-text]").map(e => ({e, parts: P.texts[e.dataset.text], was: e.textContent}))
 const steps = all(".working dd:not(.still)").map((e, k) => { // = symbols, = numbers, = result
   const [symbols, line, numbers, last] = e.childNodes, result = e.querySelector("b"), has = last.nodeName == "BR", [parts, formula] = P.steps[k]

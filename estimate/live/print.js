@@ -99,7 +99,7 @@ const scale = (values, f, digits) => {
     if (l.whole) step = below(most / l.steps[0].factor, 1e15) ? 0 : -1
     else if (!below(most / l.steps[l.steps.length - 1].factor, 1000)) step = -1
     else if (f.counts && most < 1e-4) step = -1
-    else if (f.counts && fits(low, 0, 1e6) || f.rate && fits(low, .01, 1e5)) step = low
+    else if (f.counts && fits(low, 0, 1e6) || f.rate && fits(low, .01, 1e5)) { step = low; if (!low && f.kind == "number" && most < 1e4 && list.every(v => v == round(v))) l.whole = true }
     else if (f.counts) step = -1
     else if (fits(top, .01, 1000)) step = top
     else if (top > 0 && fits(top - 1, .01, 1e5)) step = top - 1

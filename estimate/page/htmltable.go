@@ -92,7 +92,7 @@ func (h *html) rows(t *Table) {
 	}{t, heads, headed, h.inside, barText, h.role(t.Spread != "", t.Spread), size(t, len(heads))})
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && len(heads) < inlineColumns}
+		view := rowView{Label: r.label(), Bar: r.Bar, Total: r.Total, Inline: r.Bar == nil && t.Bars == nil && len(heads) < inlineColumns}
 		var tail []string
 		for k := range t.Columns {
 			switch c := r.cell(k); {

@@ -25,7 +25,7 @@ func everything() *page.Page {
 			{Name: "servers", Cell: page.Cell{Text: "557", Spread: " (190…1.2k)"}, Words: "nodes of 4 GPUs"},
 			{Name: "cost", Cell: page.Cell{Text: "$409k/month"}, Words: "for *all* of them, and what they need besides"},
 		}},
-		&page.Notes{Kind: page.Dependence, List: []string{"dau 5M (+10% → all +10%)"}},
+		&page.Notes{Kind: page.Dependence, List: []string{"dau 5M (+10%: all +10%)"}},
 		storage,
 		&page.Notes{Kind: page.Advice, List: []string{"shard it"}},
 		&page.Notes{Kind: page.Caveat, List: []string{"ranges stand at their median"}},
@@ -52,7 +52,7 @@ $409k/month             for *all* of them, and what they
                         need besides
 5% to 95%
 
-MOST DEPENDS ON  dau 5M (+10% → all +10%)
+MOST DEPENDS ON  dau 5M (+10%: all +10%)
 
 STORAGE     a day    5 years
 tweet     0.09 TB   0.164 PB
@@ -119,7 +119,7 @@ All of it
 
 **Most depends on**
 
-- dau 5M (+10% → all +10%)
+- dau 5M (+10%: all +10%)
 
 | Storage |       a day |     5 years |                  |
 | :------ | ----------: | ----------: | :--------------- |

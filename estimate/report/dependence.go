@@ -70,9 +70,12 @@ type dependent struct {
 	weight float64
 }
 
-// heaviest writes the heaviest of dependents: "mau 300M, peak_factor 2 (+10% → servers +10%)".
+// heaviest writes the heaviest of dependents: "mau 300M, peak_factor 2 (+10%: servers +10%)".
 func heaviest(list []dependent) (out []string) {
-	slices.SortStableFunc(list, func(a, b dependent) int { return cmp.Compare(b.weight, a.weight) })
+	rounded := func(d dependent) float64 { return math.Round(1e6 * d.weight) } // or the last bit decides
+	slices.SortStableFunc(list, func(a, b dependent) int {
+		return cmp.Or(cmp.Compare(rounded(b), rounded(a)), strings.Compare(slices.Min(a.inputs), slices.Min(b.inputs)))
+	})
 	for _, d := range list[:min(len(list), mostDependences)] {
 		if n := len(d.inputs) - mostAlike; n > 0 {
 			d.inputs = append(d.inputs[:mostAlike], fmt.Sprintf("%d more", n))
@@ -132,7 +135,7 @@ func (c *changes) add(name, change string, weight float64) {
 	c.weight += weight
 }
 
-// text writes the changes: "servers, cost +9%; availability → 99.9%". all is how many
+// text writes the changes: "servers, cost +9%; availability 99.95% → 99.9%". all is how many
 // values there are.
 func (c *changes) text(all int) string {
 	var parts []string
@@ -178,8 +181,8 @@ func moved(r *estimate.Result, values []*estimate.Value) []string {
 	return nil
 }
 
-// effect says what a rise of an input does to values: "+10% → servers, cost +9%", of a
-// share with its new value. The weight is the sum of the changes, each up to 1; 0 where
+// effect says what a rise of an input does to values: "+10%: servers, cost +9%", of a
+// share and of a few nodes with both values. The weight is the sum of the changes, each up to 1; 0 where
 // none can be seen.
 func effect(r *estimate.Result, values []*estimate.Value, e *sensitivity.Effect) (text string, weight float64) {
 	var c changes
@@ -194,9 +197,9 @@ func effect(r *estimate.Result, values []*estimate.Value, e *sensitivity.Effect)
 		to = unit.Times(1 + share)
 	}
 	if e.Limit != sensitivity.NoLimit || !unit.Finite(share) || input.Type().Share || input.Type().Fraction {
-		to = unlike(input, e.To)
+		to = "at " + unlike(input, e.To)
 	}
-	return to + " → " + c.text(len(values)), c.weight
+	return to + ": " + c.text(len(values)), c.weight
 }
 
 // unlike prints another value of an input, with enough digits to tell the two apart.
@@ -208,6 +211,9 @@ func unlike(input *estimate.Value, other float64) string {
 	return text
 }
 
+// few is up to how many whole things are counted out: one more of two servers is no 50%.
+const few = 20
+
 // changed writes a change of a value, "" for one that cannot be seen, and its size: of a
 // share near 100% as a share of what is missing.
 func changed(v *estimate.Value, before, after float64) (text string, size float64) {
@@ -217,9 +223,11 @@ func changed(v *estimate.Value, before, after float64) (text string, size float6
 	case before == after || was == is:
 		return "", 0
 	case !unit.Finite(size):
-		return "→ " + is, 1
+		return was + " → " + is, 1
+	case max(before, after) < few && before == math.Round(before) && after == math.Round(after):
+		return was + " → " + is, size
 	case v.Type().Share:
-		return "→ " + is, math.Abs(after-before) / min(math.Abs(before), math.Abs(1-before))
+		return was + " → " + is, math.Abs(after-before) / min(math.Abs(before), math.Abs(1-before))
 	}
 	if factor := after / before; factor >= 2 || 0 < factor && factor <= 0.1 {
 		return unit.Times(factor), size

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,8 +45,12 @@ func headline(r *estimate.Result) page.Block {
 		out.Figures = append(out.Figures, figure)
 	}
 	if s := r.Sampling; s != nil {
-		out.Live = live.Text{"in parentheses 5% to 95% of samples that are drawn here"}
-		out.Note = fmt.Sprintf("in parentheses 5%% to 95%% of %s samples, seed %d", unit.Grouped(strconv.Itoa(s.Samples)), s.Seed)
+		before := "" // no figure has them
+		if slices.ContainsFunc(r.Headline, func(f estimate.HeadlineFigure) bool { return f.Uncertain }) {
+			before = "in parentheses "
+		}
+		out.Live = live.Text{before + "5% to 95% of samples that are drawn here"}
+		out.Note = before + fmt.Sprintf("5%% to 95%% of %s samples, seed %d", unit.Grouped(strconv.Itoa(s.Samples)), s.Seed)
 	}
 	return out
 }

@@ -49,6 +49,13 @@ func (p Printer) round(v float64, nearOne bool, most int) decimal {
 	return d
 }
 
+// Rounded is a finite number as it is printed with so many significant digits.
+func Rounded(v float64, digits int) float64 {
+	d := Printer{Digits: digits}.round(v, false, 0)
+	x, _ := strconv.ParseFloat(d.shifted(0)+"e"+strconv.Itoa(d.exp), 64)
+	return x
+}
+
 // halfUp rounds to a number of digits, halves away from zero, and drops trailing zeros. carried
 // reports that there is one digit more before the point, as when 9.99 becomes 10.
 func halfUp(full []byte, digits int) (d decimal, carried bool) {

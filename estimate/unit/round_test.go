@@ -50,3 +50,15 @@ func TestFinite(t *testing.T) {
 		}
 	}
 }
+
+func TestRounded(t *testing.T) {
+	for _, c := range []struct {
+		v      float64
+		digits int
+		want   float64
+	}{{3.125e9, 3, 3.13e9}, {2.675, 3, 2.68}, {-50.0096, 4, -50.01}, {9.996e-7, 3, 1e-6}, {0, 3, 0}, {1736, 15, 1736}} {
+		if got := Rounded(c.v, c.digits); got != c.want {
+			t.Errorf("%v to %d digits is %v, want %v", c.v, c.digits, got, c.want)
+		}
+	}
+}

@@ -44,14 +44,15 @@ const (
 // Counts, money and rates of counts take
 // the prefix in which the smallest is not below 1, and the largest may have six
 // digits, of a rate five: nobody has 0.56k servers. A rate that has more is read as
-// a measure. Where no prefix shows all figures, and for percentages and times of a
+// a measure. Whole plain numbers below ten thousand keep all their digits. Where no prefix shows all figures, and for percentages and times of a
 // minute and more, each keeps its own.
 func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	s := Scale{printer: p, dim: d, in: in, step: -1}
-	smallest, largest := math.Inf(1), 0.
+	smallest, largest, whole := math.Inf(1), 0., true
 	for _, v := range values {
 		if v = math.Abs(v); v > 0 && !math.IsInf(v, 0) {
 			smallest, largest = min(smallest, v), max(largest, v)
+			whole = whole && v == math.Round(v)
 		}
 	}
 	if largest == 0 {
@@ -78,6 +79,7 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	case counts(d) && largest < leastWritten: // 2.81e-21
 	case counts(d) && fits(low, 0, sixDigits), isRate(d) && fits(low, hundredth, fiveDigits):
 		s.step = low
+		s.ladder.whole = low == 0 && whole && d == Dim{} && in == nil && largest < fullCounts
 	case counts(d):
 	case fits(top, hundredth, 1000):
 		s.step = top
@@ -86,6 +88,10 @@ func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	}
 	return s
 }
+
+// fullCounts is up to where whole numbers keep all their digits, so that 517, 875 and 352 nodes
+// are seen to make 1 744.
+const fullCounts = 1e4
 
 // leastWritten is the least figure that is written with its zeros where it is the largest.
 const leastWritten = 1e-4

@@ -39,7 +39,7 @@ func TestScale(t *testing.T) {
 		{[]float64{100e15, 0.09e12}, Data, nil, "100 PB|90 GB"},
 		{[]float64{1e-3, 1e6}, Rate.Mul(user), nil, "3.6 users/h|1M users/s"},
 		// counts and money: nothing below 1
-		{[]float64{4, 557, 1170, 9282}, Dim{}, nil, "4|557|1 170|9 280"},
+		{[]float64{4, 557, 1170, 9282}, Dim{}, nil, "4|557|1 170|9 282"},
 		{[]float64{1e6, 3.16e6, 1e9}, user, nil, "1M users|3.16M users|1 000M users"},
 		{[]float64{1, 2}, user, nil, "1 user|2 users"},
 		{[]float64{perMonth(70), perMonth(100e3)}, month, nil, "$70/month|$100 000/month"},
