@@ -139,7 +139,7 @@ func (h *html) why(blocks []Block) {
 			b.render(h)
 			continue
 		}
-		h.WriteString("\n<div class=\"working\">")
+		h.WriteString("<div class=\"working\">")
 		b.render(h)
 		h.WriteString("</div>")
 	}
