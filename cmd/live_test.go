@@ -471,6 +471,38 @@ func TestLive(t *testing.T) {
 	}
 }
 
+// TestLiveOnly: the words beside a figure of --only follow, too: its formula, what binds it.
+func TestLiveOnly(t *testing.T) {
+	if browser() == "" {
+		t.Skip("left out: no Chromium is installed")
+	}
+	text, _ := presets.Read("twitter")
+	inFolder(t, text)
+	args := []string{"estimate", "plan.yaml", "--only", "servers,*.nodes,cost,mau,dau,tweet.peak_reads"}
+	page := htmlPage(t, args...)
+	r, err := estimate.Open("plan.yaml", estimate.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	trials := changes(r, inputsOf(t, page), 12, rand.New(rand.NewPCG(3, 4)))
+	for i := range trials {
+		trials[i].Page, trials[i].Args = "only", args
+	}
+	look(t, map[string]string{"only": page}, trials)
+	figures, texts := 0, 0
+	for i := range trials {
+		one := &trials[i]
+		if one.seen == nil {
+			t.Fatalf("%s: nothing was seen", one.Hash)
+		}
+		n, _ := one.compare(t, "plan.yaml")
+		figures, texts = figures+n, texts+len(one.seen.Texts)
+	}
+	if t.Logf("%d figures, %d texts", figures, texts); texts < 5*len(trials) {
+		t.Error("hardly any text was compared")
+	}
+}
+
 // compare holds what was seen to what botec writes with the same change.
 func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 	args := append([]string{"estimate", file}, "-o", "html")

@@ -75,7 +75,9 @@ func goLive(p *page.Page, l *live.Page) {
 // EstimateOnly arranges the values whose names match the globs.
 func EstimateOnly(r *estimate.Result, globs []string) *page.Page {
 	p := titled(r.Scenario)
-	goLive(p, live.Of(r))
+	follows := live.Of(r)
+	follows.Advises = false // nobody asked for it
+	goLive(p, follows)
 	values := Only(r, globs)
 	t := metrics(r, values)
 	t.Columns = append(t.Columns, page.Column{Head: "formula", Words: true, Detail: true})
