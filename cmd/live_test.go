@@ -37,7 +37,7 @@ type followed struct {
 	Advice  []string
 	Checks  []string
 	Depends []string
-	Shares  []string // of the spread of figures: range and share
+	Shares  []string // of the spread of figures: figure, range and share
 	Alarm   string
 	Command string
 	Redraw  float64 // in milliseconds, with the layout
@@ -92,7 +92,7 @@ const run = async () => {
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Depends: all("ul[data-is=dependence] li").map(e => e.textContent),
-      Shares: all("[data-is=spread] .plain").map(e => e.children[0].textContent + " " + e.children[1].textContent),
+      Shares: all("[data-is=spread]:not([hidden]) .plain").map(e => e.parentElement.dataset.of + " " + e.children[0].textContent + " " + e.children[1].textContent),
       Alarm: (d.querySelector(".alarm") || {textContent: "no panel"}).textContent,
       Command: d.querySelector(".command").textContent,
       Redraw: redraw,
@@ -192,8 +192,10 @@ func written(page string) (f followed) {
 		f.Steps = append(f.Steps, [3]string{plain(m[2]), plain(m[3]), plain(m[1])})
 	}
 	for _, table := range spreadPattern.FindAllString(page, -1) {
+		_, of, _ := strings.Cut(table, ` data-of="`)
+		of, _, _ = strings.Cut(of, `"`)
 		for _, m := range sharePattern.FindAllStringSubmatch(table, -1) {
-			f.Shares = append(f.Shares, plain(m[1])+" "+m[2])
+			f.Shares = append(f.Shares, plain(of)+" "+plain(m[1])+" "+m[2])
 		}
 	}
 	for _, m := range listPattern.FindAllStringSubmatch(page, -1) {
@@ -344,7 +346,8 @@ func TestLiveCommand(t *testing.T) {
 	}
 }
 
-// another is a text for another value of an input: for a range, another range.
+// another is a text for another value of an input: for a range, another range, and a range for
+// some numbers.
 func another(r *estimate.Result, i int, random *rand.Rand) string {
 	q := &r.Quantities[i]
 	at := func(v float64) float64 {
@@ -367,10 +370,14 @@ func another(r *estimate.Result, i int, random *rand.Rand) string {
 			return r.Print(r.Printer, i, low) + ".." + r.Print(r.Printer, i, high)
 		}
 	}
-	if r.ValueAt(i) == 0 {
+	v := r.ValueAt(i)
+	if v == 0 {
 		return ""
 	}
-	return r.Print(r.Printer, i, at(r.ValueAt(i)))
+	if random.IntN(6) == 0 && v > 0 && !q.Type().Share && !r.IsWhole(i, v) && q.CentralLeast() < 0.7*v {
+		return r.Print(r.Printer, i, 0.8*v) + ".." + r.Print(r.Printer, i, 1.2*v)
+	}
+	return r.Print(r.Printer, i, at(v))
 }
 
 // inputsOf are the names of the inputs that a page offers.
@@ -576,7 +583,7 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 		if f[2] != w[2] && slices.Contains(printedBy(file, f[0], a, math.Nextafter(b, 0), math.Nextafter(b, 2*b)), f[2]) { // halves, which the last bit decides
 			continue
 		}
-		if f[2] != w[2] && !slices.ContainsFunc(one.Set, func(s string) bool { return strings.HasPrefix(s, f[0]+"=") }) {
+		if f[2] != w[2] && r == nil && !slices.ContainsFunc(one.Set, func(s string) bool { return strings.HasPrefix(s, f[0]+"=") }) {
 			fail("%s (%v) reads %q, and botec writes %q (%v)", f[0], f[1], f[2], w[2], w[1])
 		}
 	}
@@ -632,27 +639,24 @@ func printedBy(file, name string, values ...float64) (texts []string) {
 	return texts
 }
 
-// compareShares holds the shares of the spreads of figures to those that botec finds, all tables
-// of a page together within 10%: both draw samples.
+// compareShares holds the shares of the spreads of figures to those that botec finds, within
+// 6%: both draw samples. A page has room for the figures that are uncertain at first.
 func (one *trial) compareShares(t *testing.T, want []string) {
 	t.Helper()
-	share := func(line string) (name string, percent float64) {
-		name, text, _ := strings.Cut(line, " ")
-		percent, _ = strconv.ParseFloat(strings.TrimSuffix(text, "%"), 64)
-		return name, percent
-	}
-	total := func(lines []string) (sum map[string]float64) {
-		sum = map[string]float64{}
+	shares := func(lines []string) (byRange map[string]float64, figures map[string]bool) {
+		byRange, figures = map[string]float64{}, map[string]bool{}
 		for _, line := range lines {
-			name, percent := share(line)
-			sum[name] += percent
+			words := strings.Fields(line)
+			figures[words[0]] = true
+			byRange[words[0]+" "+words[1]], _ = strconv.ParseFloat(strings.TrimSuffix(words[2], "%"), 64)
 		}
-		return sum
+		return byRange, figures
 	}
-	a, b := total(one.seen.Shares), total(want)
-	for name, percent := range b {
-		if math.Abs(a[name]-percent) > 10 {
-			t.Errorf("%s %v: %s has %v%% of the spreads, and botec says %v%%", one.Page, one.Set, name, a[name], percent)
+	seen, figures := shares(one.seen.Shares)
+	botec, _ := shares(want)
+	for name, percent := range botec {
+		if figure, _, _ := strings.Cut(name, " "); figures[figure] && math.Abs(seen[name]-percent) > 6 {
+			t.Errorf("%s %v: %s has %v%% of the spread, and botec says %v%%", one.Page, one.Set, name, seen[name], percent)
 		}
 	}
 }

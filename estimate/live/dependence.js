@@ -134,7 +134,7 @@ const dependence = ([headline, givens, ranges]) => {
         const has = !run || isUncertain(run, t.q) && !run.failed.size
         t.e.hidden = t.head.hidden = !has
         if (has) t.e.replaceChildren(...run ? [t.was[0], ...drivers(run, t.q).map(([q, share]) => {
-          const row = make("div", {className: "plain", innerHTML: `<span></span><span class="number">${percent(share)}</span><svg class="chart" aria-hidden="true"><rect width="${percent(share)}"/></svg>`})
+          const row = make("div", {className: "plain", innerHTML: `<span></span><span class="number">${percent(share)}</span><svg aria-hidden="true"><rect width="${percent(share)}"/></svg>`})
           row.firstChild.textContent = Q[q][0]
           return row
         })] : t.was)

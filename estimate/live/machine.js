@@ -450,7 +450,7 @@ const machine = program => {
           if (!of.some(x => typeof x == "object")) { m[out] = many(of); continue }
           const d = room(out)
           const v = of.slice(), vary = [...of.keys()].filter(k => typeof of[k] == "object")
-          for (let i = 0; i < samples; i++) {
+          if (!along(many, of, vary, d)) for (let i = 0; i < samples; i++) {
             for (const k of vary) v[k] = of[k][i]
             d[i] = many(v)
           }

@@ -242,7 +242,7 @@ type Step struct {
 
 // Mental is the same working as mental arithmetic, with round numbers.
 type Mental struct {
-	Title string // has the round times
+	Title string // has the round times; "" where a page has said them above
 	Lines []MentalLine
 }
 

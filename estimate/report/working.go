@@ -98,8 +98,8 @@ func (w *folded) once(r *estimate.Result, f *explain.Figure, s *page.Steps) *pag
 	}
 	if s.Mental.Lines = lines; len(lines) == 0 {
 		s.Mental = nil
-	} else if s.Mental.Title == w.title { // the page has said how long a day is
-		s.Mental.Title = inYourHead
+	} else if s.Mental.Title == w.title || s.Mental.Title == inYourHead { // the page has said how long a day is
+		s.Mental.Title = ""
 	} else {
 		w.title = s.Mental.Title
 	}
