@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"botec/estimate/quantile"
+	"botec/estimate/unit"
 )
 
 // Bin is a bar of a histogram.
@@ -16,13 +17,17 @@ type Bin struct {
 // Histogram counts the samples of a value in about this many bins; nil for a certain
 // value. The bins span the middle 98% of the samples. They have equal widths, or equal
 // ratios (log is true) where they span more than a factor of ten. Bins of whole numbers
-// each have the same number of them.
+// each have the same number of them. Infinite samples are in no bin.
 func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
 	i, ok := r.Find(v.Name)
 	if !ok || !v.Uncertain {
 		return nil, false
 	}
-	of, _ := r.column(i)
+	samples, _ := r.column(i)
+	of := slices.DeleteFunc(slices.Clone(samples), func(x float64) bool { return !unit.Finite(x) }) // an overloaded queue answers never
+	if len(of) == 0 {
+		return nil, false
+	}
 	ends := new(quantile.Selector).Select(of, []float64{0.01, 0.99}, nil)
 	low, high := ends[0], ends[1]
 	scale, back := func(x float64) float64 { return x }, func(x float64) float64 { return x }
@@ -47,7 +52,7 @@ func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
 	for _, x := range of {
 		if x >= low && x <= high {
 			k := min(int((scale(x)-from)/(to-from)*float64(bins)), bins-1)
-			list[k].Share += 1 / float64(len(of))
+			list[k].Share += 1 / float64(len(samples))
 		}
 	}
 	return list, log

@@ -254,6 +254,15 @@ func TestCharts(t *testing.T) {
 	if bins, _ := r.Histogram(r.Get("c"), 20); bins != nil {
 		t.Error("what is certain has no chart")
 	}
+	r = sampleText(t, "inputs: {rate: 60..95/s}\nfleets: {app: {nodes: 1, service_time: 10 ms, workers: 1, rate: rate, node: {requests: 90/s}, needs: {requests: rate}}}\nmetrics: {answer: app.response}", estimate.Sampling{Seed: 1})
+	bins, _ := r.Histogram(r.Get("answer"), 20)
+	sum := 0.0
+	for _, b := range bins {
+		sum += b.Share
+	}
+	if over := 1 - sum/0.98; !(over > 0.01 && over < 0.1) { // those that answer never
+		t.Errorf("%v of the samples are in no bin", over)
+	}
 }
 
 // A scaled input scales the percentiles of what is proportional to it.
