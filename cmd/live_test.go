@@ -88,7 +88,7 @@ const run = async () => {
     const seen = {
       Figures: all("[data-name]").map(e => [e.dataset.name, e.dataset.value, text(e)]),
       Texts: all("[data-text]").map(e => e.textContent),
-      Steps: all(".working dd:not(.still)").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent, e.firstChild.data.slice(2)]),
+      Steps: all(".working dd:not(.still, [hidden])").map(e => [e.childNodes[3].nodeName == "BR" ? e.childNodes[2].data.slice(2) : "", e.querySelector("b").textContent, e.firstChild.data.slice(2)]),
       Advice: all("ul[data-is=advice] li").map(e => e.textContent),
       Checks: all("ul[data-is=checks] li").map(e => e.className + e.textContent),
       Depends: all("ul[data-is=dependence] li").map(e => e.textContent),
@@ -491,7 +491,7 @@ func TestLiveOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	trials := changes(r, inputsOf(t, page), 12, rand.New(rand.NewPCG(3, 4)))
+	trials := slices.DeleteFunc(changes(r, inputsOf(t, page), 12, rand.New(rand.NewPCG(3, 4))), func(c trial) bool { return strings.Contains(c.Hash, "..") })
 	for i := range trials {
 		trials[i].Page, trials[i].Args = "only", args
 	}
@@ -608,6 +608,12 @@ func (one *trial) compare(t *testing.T, file string) (figures, uncertain int) {
 	if a, b := fmt.Sprintf("%q", one.seen.Checks), fmt.Sprintf("%q", want.Checks); a != b && !one.options {
 		fail("checks are %s, and botec says %s", a, b)
 	}
+	if one.Args != nil && one.Args[0] == "compare" { // whose rows are in the order of what has changed most
+		for _, f := range []*followed{one.seen, &want} {
+			slices.Sort(f.Texts)
+			slices.SortFunc(f.Steps, func(a, b [3]string) int { return slices.Compare(a[:], b[:]) })
+		}
+	}
 	if len(one.seen.Texts) == len(want.Texts) {
 		for k, text := range one.seen.Texts {
 			if text != want.Texts[k] {
@@ -661,11 +667,14 @@ func (one *trial) compareShares(t *testing.T, want []string) {
 	}
 }
 
+// manyNines finds shares that lack so little that the last bits of a number show.
+var manyNines = regexp.MustCompile(`(99\.9{8})\d+`)
+
 // sortedInputs are the lines of what figures depend on, with the inputs of one effect in the
 // order of their names: that of the model is another one where a default is given.
 func sortedInputs(lines []string) (out []string) {
 	for _, line := range lines {
-		inputs, effect, _ := strings.Cut(line, " (")
+		inputs, effect, _ := strings.Cut(manyNines.ReplaceAllString(line, "$1…"), " (")
 		list := strings.Split(inputs, ", ")
 		slices.Sort(list)
 		out = append(out, strings.Join(list, ", ")+" ("+effect)

@@ -100,7 +100,7 @@ const dependence = ([headline, givens, ranges]) => {
       for (let i = 0; i < n; i++) left[i] -= b * d.z[at[i]]
       d.by += b
     }
-    const bins = 16, rest = variance()
+    const bins = 50, rest = variance()
     for (const {q, k, by} of from) {
       const sum = new Float64Array(bins), count = new Float64Array(bins), u = stream(k)
       for (let i = 0; i < n; i++) { const b = floor(u[at[i]] * bins); sum[b] += left[i]; count[b]++ }

@@ -69,7 +69,8 @@ type Page struct {
 
 	Dependence func() *Dependence // of a page of one result, nil for none
 
-	conditions []chosen // that texts are chosen by
+	conditions []chosen   // that texts are chosen by
+	computed   []computed // formulas in texts
 }
 
 // Dependence is what a page says that its first figures depend on.
@@ -177,6 +178,7 @@ type data struct {
 	Texts      []json.RawMessage `json:"texts"`
 	Steps      []json.RawMessage `json:"steps"`          // [numbers, formula], null for what does not follow
 	Conditions []int             `json:"conditions"`     // that texts are chosen by
+	Computed   [][]any           `json:"computed"`       // formulas in texts, as figures: [quantity, "", form]
 	Units      [][]any           `json:"units"`          // that the scenario declares: [spelling, factor, dimension]
 	Money      [2]string         `json:"money"`          // the symbol and the code of the currency
 	Draws      []int             `json:"dims,omitempty"` // the dimension of each draw, on a page of several sides
@@ -220,6 +222,7 @@ type namedDraw struct {
 func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 	e := &encoder{ops: make(map[columns.Op]int), forms: make(map[string]int), limits: make(map[limits]int), draws: make(map[namedDraw]int)}
 	e.graphs, e.out.Conditions = p.base(len(p.Sides)), make([]int, len(p.conditions))
+	e.out.Computed = make([][]any, len(p.computed))
 	e.out.Digits, e.out.Graph, e.out.Numbers = p.Sides[0].Printer.Significant(), e.graphs, []number{}
 	e.out.Statistics, e.out.Advice, e.out.Checks, e.out.Inputs, e.out.Units = [][]any{}, [][]any{}, []check{}, []input{}, [][]any{}
 	extras := make([][]*formula.Bound, len(p.Sides))
@@ -235,6 +238,11 @@ func (p *Page) Data(shown *page.Shown) ([]byte, error) {
 		for c := range p.conditions {
 			if x := &p.conditions[c]; x.base == e.base {
 				e.out.Conditions[c] = e.add(x.of.Condition(x.condition))
+			}
+		}
+		for c := range p.computed {
+			if x := &p.computed[c]; x.base == e.base {
+				e.out.Computed[c] = []any{e.add(x.of), "", e.form(x.of.Type.Dim, x.in)}
 			}
 		}
 		for _, st := range e.Result.Statistics {

@@ -1,6 +1,7 @@
 // The page: inputs, and the elements whose figures and texts follow them.
-const packed = Uint8Array.from(atob(document.getElementById("program").textContent), c => c.charCodeAt(0))
-const P = JSON.parse(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text()), root = document.documentElement
+const digits = document.getElementById("program").textContent.replace(/[xyz]/g, c => ({x: "<", y: ">", z: "&"})[c]), packed = new DataView(new ArrayBuffer(floor(digits.length / 5) * 4))
+for (let i = 0; i + 5 <= digits.length; i += 5) packed.setUint32(i / 5 * 4, [0, 1, 2, 3, 4].reduce((n, k) => n * 85 + digits.charCodeAt(i + k) - 35, 0))
+const P = JSON.parse(await new Response(new Blob([packed.buffer.slice(0, packed.byteLength - digits.charCodeAt(digits.length - 1) + 35)]).stream().pipeThrough(new DecompressionStream("gzip"))).text()), root = document.documentElement
 unfold(P)
 const M = machine(P), C = P.choice && choice(P), Q = P.quantities, index = new Map(Q.map((q, i) => [q[0], i]).filter(([name]) => name))
 const make = (tag, set, ...inside) => { const e = Object.assign(document.createElement(tag), set); e.append(...inside); return e }
@@ -34,7 +35,7 @@ const formWritten = (r, n, measure) => {
 const base = {}
 // decisive are the quantities whose medians decide conditions, and stand in texts
 const keys = part => Array.isArray(part) ? /^st/.test(part[0]) ? [] : part.flatMap(keys) : typeof part == "number" ? [part] : []
-const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.steps), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
+const decisive = [...new Set([...[...uses].flatMap(([q, from]) => q >= P.graph || !Q[q][0] ? from : []), ...keys(P.texts), ...keys(P.steps), ...keys(P.computed), ...keys(P.advice)])].filter(q => q < P.graph && Q[q][0])
 const compute = () => {
   const given = new Map(), forms = new Map()
   for (const [n, text] of state) {
@@ -170,6 +171,7 @@ const text = (run, parts, digits) => parts.map(part => {
       const all = [...list, text(run, x[2], digits)].filter(t => t).join(", ")
       return all && x[1] + all
     }
+    case "formula": return show(run, P.computed[x[0]])
     case "when": return text(run, run.central[P.conditions[x[0]]] == 1 ? x[1] : x[2], digits)
     case "if": return text(run, m[x[0]] == 1 ? x[1] : x[2], digits)
     case "above": return m[x[0]] > x[1] ? text(run, x[2], digits) : ""
@@ -215,13 +217,14 @@ const narrow = text => text.replace(/(\d) (?=\d{3})/g, "$1\u202f")
 const figures = all("[data-name]").map(e => ({e, at: parse(e.dataset.name), as: e.dataset.as, was: e.textContent, exact: e.dataset.value})).filter(f => f.at.q !== undefined)
 const facts = document.getElementById("assumptions")?.nextElementSibling // those have the text of the input
 for (const f of figures) if (facts?.contains(f.e)) f.input = inputs.find(n => n.all.includes(f.at.q))
+for (const f of figures) if (f.input) f.origin = f.e.nextElementSibling?.textContent
 // takeWritten makes fields have the texts and units of the scenario, where these are the values.
 const takeWritten = () => {
   for (const n of inputs) {
-    const text = figures.find(f => f.input == n)?.was, r = text && !n.op && read(text, n)
+    const text = figures.find(f => f.input == n)?.was, r = text && read(n.op ? text.split("..").pop() : text, n)
     n.field = n.form
-    if (!r || r.error || r.op || differs(r.value, base.run.central[n.q])) continue
-    n.text = text
+    if (!r || r.error || r.op || !n.op && differs(r.value, base.run.central[n.q])) continue
+    if (!n.op) n.text = text
     if (r.unit && r.factor && !r.product) n.field = formWritten(r, n, /^(s|B|B\/s)$/.test(n.dim))
   }
 }
@@ -238,7 +241,7 @@ const differs = (a, b) => !(a == b || a != a && b != b || abs(a - b) <= 1e-12 * 
 
 const put = (f, to, moved, range = "") => {
   to = narrow(to)
-  moved &&= to != f.was
+  moved &&= to + range != f.was
   if (f.to === to + range && f.moved === moved) return
   f.to = to + range; f.moved = moved
   f.e.classList.toggle("moved", moved)
@@ -258,21 +261,24 @@ const draw = run => {
     printers.set(as, changed ? scale(list.flatMap(f => spreads(run, f.at) ? percentiles(run, f.at.q) : [f.v]).filter(v => v == v), form, P.digits) : null)
   }
   for (const f of figures) {
-    const v = f.as ? f.v : value(run, f.at), moved = changed && differs(v, value(base.run, f.at))
+    const v = f.as ? f.v : value(run, f.at), spread = changed && spreads(run, f.at), moved = changed && (spread || differs(v, value(base.run, f.at)))
     f.e.dataset.value = changed ? v == v ? v : "" : f.exact
     if (!changed || !moved && !f.as) put(f, f.was, false)
     else if (f.input) put(f, state.get(f.input) ?? (run.failed.has(f.at.q) ? noValue(run) : print(v, f.input.form.kind == "number" ? f.input.form : formOf(f.at.q, run), P.digits)), moved)
     else {
       const p = f.as ? printers.get(f.as) : v => print(v, formAt(f.at, run), P.digits)
-      put(f, f.at.option === undefined && run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : p(v), moved, spreads(run, f.at) ? range(percentiles(run, f.at.q).map(p)) : "")
+      put(f, f.at.option === undefined && run.failed.has(f.at.q) ? noValue(run) : v != v ? "—" : p(v), moved, spread ? range(percentiles(run, f.at.q).map(p)) : "")
     }
   }
+  for (const {e, input, origin} of figures) if (input && origin) { const set = state.has(input); e.nextElementSibling.textContent = set ? "given" : origin; e.nextElementSibling.nextElementSibling.hidden = set }
   for (const t of texts) { const to = changed ? text(run, t.parts) : t.was; if (t.to !== to) t.e.textContent = t.to = to }
   for (const s of steps) {
     if (!changed && !s.touched) continue
     s.touched = changed
     let [symbols, numbers, result] = s.was
-    if (changed) {
+    const given = changed && run.given.has(s.parts[0][1]) // nothing is computed
+    s.e.hidden = s.e.previousElementSibling.hidden = given
+    if (changed && !given) {
       if (s.formula) symbols = "= " + text(run, s.formula)
       numbers = "= " + text(run, s.parts)
       result = show(run, [s.parts[0][1], "c"])
@@ -286,7 +292,7 @@ const draw = run => {
   if (lists.advice) fill(lists.advice, changed && P.advice.filter(([q]) => run.decisive[q] == 1 && !run.failed.has(q)).map(([, parts]) => make("li", {dir: "auto"}, text(run, parts))))
   if (lists.checks) fill(lists.checks, changed && P.checks.map((c, i) => judge(run, c, i)))
   for (const c of charts) {
-    if (!changed) c.e.innerHTML = c.was
+    if (!changed) { c.e.innerHTML = c.was; c.e.hidden = false }
     else histogram(run, c)
   }
 }
@@ -355,13 +361,17 @@ const histogram = (run, c) => {
 const params = n => n.op ? n.args : [(base.now || base.run).central[n.q]]
 const parts = n => { const r = state.has(n) ? read(state.get(n), n) : null; return r ? r.op ? {...r, texts: r.texts || r.args.map(v => print(v, n.field, P.digits))} : {args: [r.value], texts: [state.get(n)]} : {op: n.op, args: params(n), texts: params(n).map(v => n.text && !differs(v, base.run.central[n.q]) ? n.text : print(v, n.field, P.digits))} }
 const ends = {range: ["p5", "p95"], shares: ["p5", "p95"], normal: ["p5", "p95"], lognormal: ["p5", "p95"], uniform: ["min", "max"], triangular: ["min", "mode", "max"], pert: ["min", "mode", "max"]}
-// steps of a slider: shares are linear, all else goes from a tenth to ten times the value
-const toSlider = (n, v, from) => n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
+// steps of a slider: shares are linear, all else goes from a tenth to ten times the value,
+// of a share near 100% what it lacks
+const isNear1 = (n, from) => n.share && from > .95 && from < 1
+const toSlider = (n, v, from) => isNear1(n, from) ? 500 - 500 * Math.log10((1 - v) / (1 - from)) : n.share ? v * 1000 : 500 + 500 * Math.log10(v / from)
 const fromSlider = (n, t, from) => {
+  const unit = n.field.factor || 1
+  if (isNear1(n, from)) return +(1 - (1 - from) * 10 ** ((500 - t) / 500)).toPrecision(2 - floor(Math.log10(1 - from)))
   let v = n.share ? t / 1000 : from * 10 ** ((t - 500) / 500)
   const [least, most, central] = P.limits[Q[n.q][2] || 0]
   v = min(max(v, least ?? -Infinity, n.op ? -Infinity : central ?? -Infinity), most ?? Infinity)
-  return n.whole ? max(1, round(+v.toPrecision(3))) : +v.toPrecision(3)
+  return n.whole ? max(1, round(+v.toPrecision(3))) : unit * +(v / unit).toPrecision(3)
 }
 let asked = 0
 const set = (n, text) => {
@@ -379,12 +389,12 @@ const row = n => {
     if (labels[i]) box.setAttribute("aria-label", name)
     box.setAttribute("aria-describedby", problem.id)
     if (parts(n).texts.some(t => t.length > 11)) own.e.classList.add("long")
-    const from = initial[i], slider = (n.share ? from <= 1 : from > 0) ? make("input", {type: "range", min: 0, max: 1000, step: n.share ? 5 : 1}) : null
+    const from = initial[i], slider = (n.share ? from <= 1 : from > 0) ? make("input", {type: "range", min: 0, max: 1000, step: n.share && !isNear1(n, from) ? 5 : 1}) : null
     if (slider) slider.setAttribute("aria-label", name)
     box.oninput = () => {
       const p = parts(n), texts = own.boxes.map(b => b.box.value.trim())
       if (texts.every(t => !t)) { own.problem = ""; set(n, null); return }
-      const text = n.op && !/\.\.|\(/.test(texts[0]) ? written(p.op || n.op, texts) : texts[0], r = read(text, n)
+      const text = n.op && !/\.\.|\(/.test(texts[0]) && texts.every(t => t) ? written(p.op || n.op, texts) : texts.find(t => t), r = read(text, n)
       own.problem = r.error || ""
       problem.textContent = own.problem
       box.setAttribute("aria-invalid", !!r.error)
@@ -392,12 +402,16 @@ const row = n => {
     }
     box.onchange = () => { own.typing = false; refresh() }
     if (slider) slider.oninput = () => {
-      const p = parts(n), v = fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.field, P.digits))
-      texts[i] = print(v, n.field, P.digits)
+      const before = state.get(n), back = abs(slider.value - toSlider(n, from, from)) < slider.step / 2
+      state.delete(n)
+      const first = parts(n).texts
+      if (before !== undefined) state.set(n, before)
+      const p = parts(n), v = back ? from : fromSlider(n, +slider.value, from), texts = p.args.length == initial.length ? p.texts : params(n).map(v => print(v, n.field, P.digits))
+      texts[i] = back ? first[i] : print(v, n.field, P.digits)
       const values = texts.map(t => read(t, n).value)
       values.forEach((x, k) => { if (k < i && x > v || k > i && x < v) texts[k] = texts[i] })
       own.problem = ""
-      set(n, n.op ? written(n.op, texts) : texts[0])
+      set(n, texts.every((t, k) => t == first[k]) ? null : n.op ? written(n.op, texts) : texts[0])
     }
     own.boxes.push({box, slider, from})
     own.e.append(make("div", {className: "end"}, labels[i] ? make("small", {}, labels[i]) : "", box, slider || ""))
@@ -437,16 +451,25 @@ const update = () => {
   alarm.textContent = problems.slice(0, 3).join("; ") + (problems.length > 3 ? "; …" : "")
   alarm.hidden = !problems.length
   line.textContent = asCommand()
-  buttons.hidden = line.hidden = !state.size
+  line.hidden = !state.size
+  buttons.hidden = !state.size && !fields.some(f => f.problem)
   count.textContent = state.size ? state.size + (state.size == 1 ? " change" : " changes") : "as it is"
-  const hash = "#" + [...state].map(([n, text]) => encode(n.name) + "=" + encode(text)).join("&")
-  try { history.replaceState(null, "", state.size ? hash : location.href.split("#")[0]) } catch { if (location.hash != hash && state.size) location.hash = hash }
+  clearTimeout(leaving)
+  leaving = setTimeout(leave, 200)
   performance.measure("redraw", {start})
+}
+// leave writes the changes into the address, once the reader rests: browsers refuse more than a
+// few in a second. Another address is left as it is where nothing is changed.
+let leaving = 0
+const leave = () => {
+  const hash = "#" + [...state].map(([n, text]) => encode(n.name) + "=" + encode(text)).join("&")
+  if (!state.size && !location.hash.includes("=")) return
+  try { history.replaceState(null, "", state.size ? hash : location.href.split("#")[0]) } catch { if (location.hash != hash && state.size) location.hash = hash }
 }
 // load takes the changes from the address; what cannot be read is named.
 const load = () => {
   const text = location.hash.slice(1)
-  if (text && !text.includes("=")) return
+  if (text && !text.includes("=")) { update(); return } // a part of the page
   state.clear()
   const bad = []
   for (const part of text.split("&").filter(x => x)) {

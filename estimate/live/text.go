@@ -5,6 +5,7 @@ import (
 
 	"botec/estimate/formula"
 	"botec/estimate/graph"
+	"botec/estimate/unit"
 )
 
 // Text is a text of a page that follows its inputs: words, and parts that the script
@@ -32,6 +33,9 @@ func shifted(part any, by int) any {
 		return out
 	case Text:
 		return shifted([]any(x), by)
+	case computed:
+		x.base += by
+		return x
 	case chosen:
 		return chosen{x.base + by, x.condition, x.of, Text(shifted([]any(x.then), by).([]any)), Text(shifted([]any(x.otherwise), by).([]any))}
 	case []any:
@@ -99,14 +103,28 @@ func Choose(of *formula.Bound, condition formula.Node, then, otherwise Text) any
 	return chosen{condition: condition, of: of, then: then, otherwise: otherwise}
 }
 
+// Formula is the value of a formula of the scenario, printed in a unit; nil for the most
+// readable one.
+func Formula(of *formula.Bound, in *unit.Display) any { return computed{of: of, in: in} }
+
+// computed is a formula that the program of the page gets.
+type computed struct {
+	base int
+	of   *formula.Bound
+	in   *unit.Display
+}
+
 // Prepare makes how something follows ready to be written as JSON: it keeps the conditions
-// that texts are chosen by.
+// that texts are chosen by, and formulas in them.
 func (p *Page) Prepare(live any) any {
 	switch x := live.(type) {
 	case Text:
 		return p.prepared(x)
 	case []any:
 		return p.prepared(x)
+	case computed:
+		p.computed = append(p.computed, x)
+		return []any{"formula", len(p.computed) - 1}
 	case chosen:
 		k := slices.IndexFunc(p.conditions, func(c chosen) bool { return c.base == x.base && c.of == x.of && c.condition == x.condition })
 		if k < 0 {

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed"
-	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"html/template"
 	"io"
@@ -90,15 +90,49 @@ func (h *html) script(l Live) {
 	data, err := l.Data(h.shown)
 	h.err = err
 	h.WriteString("<script type=\"application/gzip\" id=\"program\">")
-	text := base64.NewEncoder(base64.StdEncoding, h)
-	packed, _ := gzip.NewWriterLevel(text, gzip.BestCompression)
-	_, _ = packed.Write(data)
-	_ = packed.Close()
-	_ = text.Close()
+	var packed bytes.Buffer
+	zip, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	_, _ = zip.Write(data)
+	_ = zip.Close()
+	h.WriteString(inDigits(packed.Bytes()))
 	h.WriteString("</script>\n<script>")
 	h.WriteString(l.Script())
 	h.WriteString("</script>\n")
 }
+
+// inDigits writes bytes as text: four of them are a number of five digits to the base of 85,
+// from # on, without <, > and &. The last digit is how many bytes are too many.
+func inDigits(data []byte) string {
+	tooMany := -len(data) & 3
+	data = append(data, make([]byte, tooMany)...)
+	text := make([]byte, 0, len(data)/4*5+1)
+	for ; len(data) > 0; data = data[4:] {
+		n, at := binary.BigEndian.Uint32(data), len(text)
+		text = append(text, "#####"...)
+		for k := 4; k >= 0; k-- {
+			text[at+k] = digitsOf85[n%85]
+			n /= 85
+		}
+	}
+	return string(append(text, digitsOf85[tooMany]))
+}
+
+// digitsOf85 are the digits of inDigits: x, y and z stand for <, > and &.
+var digitsOf85 = func() (list [85]byte) {
+	for i := range list {
+		switch c := '#' + byte(i); c {
+		case '<':
+			list[i] = 'x'
+		case '>':
+			list[i] = 'y'
+		case '&':
+			list[i] = 'z'
+		default:
+			list[i] = c
+		}
+	}
+	return list
+}()
 
 // withAdvice adds room for advice where a page has none yet.
 func withAdvice(blocks []Block) []Block {

@@ -264,11 +264,11 @@ func followsWords(r *estimate.Result, f estimate.HeadlineFigure) any {
 		if k == len(formulas) {
 			break
 		}
-		name, ok := formulas[k].Root.(*formula.Name)
-		if !ok || len(formulas[k].Refs[name.Index]) != 1 || formulas[k].Refs[name.Index][0] >= len(r.Quantities) {
-			return page.Still
+		if name, ok := formulas[k].Root.(*formula.Name); ok && len(formulas[k].Refs[name.Index]) == 1 && formulas[k].Refs[name.Index][0] < len(r.Quantities) {
+			out = append(out, live.Value(formulas[k].Refs[name.Index][0]))
+			continue
 		}
-		out = append(out, live.Value(formulas[k].Refs[name.Index][0]))
+		out = append(out, live.Formula(formulas[k], r.DisplayOf(formulas[k], formulas[k].Root)))
 	}
 	if len(formulas) == 0 {
 		return nil
