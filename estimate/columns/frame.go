@@ -1,5 +1,7 @@
 package columns
 
+import "slices"
+
 // Frame has the columns of one program, with n samples each. Only one goroutine may
 // use it; any number of frames may share a program.
 type Frame struct {
@@ -21,6 +23,13 @@ func (p *Program) NewFrame(n int) *Frame {
 		}
 	}
 	return f
+}
+
+// Clone makes a frame with the same values, of which the same are fixed.
+func (f *Frame) Clone() *Frame {
+	c := *f
+	c.mem, c.fixed = slices.Clone(f.mem), slices.Clone(f.fixed)
+	return &c
 }
 
 func (f *Frame) fill(col int32, v float64) {

@@ -61,8 +61,8 @@ func (b *Between) runListed(in instruction, list []int32) {
 	at := [2][]float64{make([]float64, len(list)), make([]float64, len(list))}
 	s, known := Span{Sure: true}, true
 	for k, col := range list {
-		of := b.spans[col]
-		at[0][k], at[1][k] = b.ends[0][col], b.ends[1][col]
+		var of Span
+		of, at[0][k], at[1][k] = b.at(col)
 		s.Empty, s.Sure = s.Empty || of.Empty, s.Sure && of.Sure
 		move := b.direction(in.op, list, k)
 		switch {
@@ -88,7 +88,7 @@ func (b *Between) runListed(in instruction, list []int32) {
 		s = unknown
 	}
 	s.Within(ends[0], ends[1])
-	b.set(in.dst, s, ends[0], ends[1])
+	b.put(in.dst, s, ends[0], ends[1])
 }
 
 // direction is the way in which operand k moves the result of an instruction, Either
@@ -115,12 +115,13 @@ func (b *Between) direction(op Op, list []int32, k int) Trend {
 // isTame reports whether the quantile of a sum rises with the means and deviations of
 // its parts: it is not far out, and no part scatters much more than it takes.
 func (b *Between) isTame(list []int32) bool {
-	if q := b.spans[list[0]]; !q.fixed() || q.Low < 0.5 || q.Low > 0.99 {
+	if q, _, _ := b.at(list[0]); !q.fixed() || q.Low < 0.5 || q.Low > 0.99 {
 		return false
 	}
 	n := (len(list) - 1) / 3
 	for k := 1; k <= n; k++ {
-		mean, deviation := b.spans[list[k+n]], b.spans[list[k+2*n]]
+		mean, _, _ := b.at(list[k+n])
+		deviation, _, _ := b.at(list[k+2*n])
 		if !(mean.Low >= 0 && deviation.Low >= 0 && deviation.High <= 14*mean.Low) {
 			return false
 		}

@@ -70,6 +70,16 @@ func (p *Program) Work(quantity int, at *Frame) (draws int) {
 	return draws
 }
 
+// Effort is about how long it takes to compute quantities, in operations on numbers. A frame of
+// one sample is what Work takes.
+func (p *Program) Effort(quantities []int, at *Frame) (operations int) {
+	const ofQuantity, ofDraw = 4, 2 // measured: to look at a quantity, and a draw from a distribution
+	for _, q := range quantities {
+		operations += ofQuantity + int(p.ranges[q][1]-p.ranges[q][0]) + ofDraw*p.Work(q, at)
+	}
+	return operations
+}
+
 // shares is how many parts of a sum only a share of the requests takes.
 func (f *Frame) shares(list []int32) (n int) {
 	for _, calls := range list[1 : 1+len(list)/3] {

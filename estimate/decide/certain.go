@@ -2,10 +2,11 @@ package decide
 
 import (
 	"math"
+	"runtime"
 	"slices"
 
-	"botec/estimate"
 	"botec/estimate/columns"
+	"botec/estimate/graph"
 	"botec/estimate/sensitivity"
 	"botec/estimate/unit"
 )
@@ -21,20 +22,112 @@ const (
 	mostSpansEach = 40_000
 )
 
+// The operations on numbers, of all searches together: they take less than a second. To prepare
+// a search, or to judge values with bounds, takes as long as so many operations on numbers.
+const (
+	mostSteps    = 60_000_000
+	stepsOfSpan  = 8
+	leastOfInput = 3*stepsOfSpan + 90
+)
+
+// mostColumns is up to how many columns the programs of the options have that each core
+// computes with its own of.
+const mostColumns = 1_000_000
+
+// columnsOf is how many columns the programs of some options have.
+func columnsOf(options []Outcome) (n int) {
+	for k := range options {
+		n += options[k].Result.Program.Columns()
+	}
+	return n
+}
+
 // certainInputs lists the inputs of options without ranges that can tip the choice, and
-// those that cannot.
+// those that cannot. Where there is too much to try, those come first on which the most
+// quantities depend, as far as they fit.
 func certainInputs(d *Decision) []Input {
 	found := commonInputs(d)
-	list, spans := make([]Input, len(found)), make([]int, len(found))
-	parallel(len(found), func(k int) {
-		s := newCertainSearch(d, &found[k])
-		s.most = min(mostSpansEach, mostSpans/len(found)/2)
-		list[k], spans[k] = s.search(), s.spent
+	all := len(found)
+	found = slices.DeleteFunc(found, func(c common) bool {
+		low, high := c.interval(d)
+		return low == high
 	})
-	for _, n := range spans {
-		d.Work += n / spansOfOne
+	list := make([]Input, len(found))
+	left, efforts := byConsequences(d, found)
+	cores := runtime.GOMAXPROCS(0)
+	if columnsOf(d.Options) > mostColumns {
+		cores = 1
 	}
+	benches := make([][]*bench, cores)
+	ofCore := func(core int) []*bench {
+		if benches[core] == nil {
+			benches[core] = newBenches(d.Options)
+		}
+		return benches[core]
+	}
+	for steps := 0; len(left) > 0; {
+		var next, later []int
+		least := 0
+		for _, k := range left {
+			if of := efforts[k] * leastOfInput; steps+least+of <= mostSteps {
+				next, least = append(next, k), least+of
+			} else {
+				later = append(later, k)
+			}
+		}
+		if left = later; len(next) == 0 {
+			break
+		}
+		searches := make([]*certainSearch, len(next))
+		parallelOn(cores, len(next), ofCore, func(benches []*bench, n int) {
+			s := newCertainSearch(d, &found[next[n]], benches)
+			s.most = min(mostSpansEach, mostSpans/all/2)
+			list[next[n]], searches[n] = s.search(), s
+		})
+		for _, s := range searches {
+			d.Work += s.spent / spansOfOne
+			steps += s.steps
+		}
+	}
+	d.Unseen = len(left)
 	return slices.DeleteFunc(list, func(i Input) bool { return i.Low == i.High })
+}
+
+// byConsequences orders inputs by how many quantities depend on them, the most first, and
+// tells how long it takes to compute the options at another value of each, in operations on
+// numbers.
+func byConsequences(d *Decision, found []common) (order, efforts []int) {
+	type of struct {
+		graph *graph.Graph
+		input int
+	}
+	consequences := map[*graph.Graph]*graph.Consequences{}
+	for k := range d.Options {
+		if g := d.Options[k].Result.Graph; consequences[g] == nil {
+			consequences[g] = graph.NewConsequences(g, nil)
+		}
+	}
+	depend := make([]int, len(found))
+	efforts = make([]int, len(found))
+	for n := range found {
+		known := map[of][2]int{}
+		for k, i := range found[n].quantity {
+			if i < 0 {
+				continue
+			}
+			r := d.Options[k].Result
+			at, ok := known[of{r.Graph, i}]
+			if !ok {
+				path := consequences[r.Graph].From(i)
+				at = [2]int{len(path), r.Program.Effort(path, r.Central())}
+				known[of{r.Graph, i}] = at
+			}
+			depend[n], efforts[n] = depend[n]+at[0], efforts[n]+at[1]
+		}
+		order = append(order, n)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return depend[b] - depend[a] })
+	return order, efforts
 }
 
 // common is an input that some options have in common.
@@ -81,33 +174,27 @@ func commonInputs(d *Decision) (list []common) {
 type certainSearch struct {
 	*Decision
 	*common
-	frames []*columns.Frame   // by option, nil where it does not depend on the input
-	spans  []*columns.Between // the same
-	whole  bool
-	most   int  // how many spans may be computed in each direction
-	work   int  // how many may still be
-	spent  int  // how many were
-	ended  bool // the scenario cannot be estimated further on
-	end    float64
-	proved bool
+	benches []*bench // by option
+	efforts []int    // the same: of one value of the input
+	whole   bool
+	most    int  // how many spans may be computed in each direction
+	work    int  // how many may still be
+	spent   int  // how many were
+	steps   int  // the operations on numbers, about
+	ended   bool // the scenario cannot be estimated further on
+	end     float64
+	proved  bool
 }
 
-func newCertainSearch(d *Decision, c *common) *certainSearch {
-	s := &certainSearch{Decision: d, common: c, proved: true, frames: make([]*columns.Frame, len(d.Options)), spans: make([]*columns.Between, len(d.Options))}
+func newCertainSearch(d *Decision, c *common, benches []*bench) *certainSearch {
+	s := &certainSearch{Decision: d, common: c, proved: true, whole: c.isWhole(d), benches: benches, efforts: make([]int, len(d.Options))}
 	for k, i := range c.quantity {
 		if i < 0 {
 			continue
 		}
-		r := d.Options[k].Result
-		s.whole = s.whole || r.IsWhole(i, r.ValueAt(i))
-		s.frames[k], s.spans[k] = r.NewFrame(1), r.Program.NewBetween(i, r.Central(), 0)
-		for q := range r.Quantities {
-			if r.Central().Fixed(q) {
-				v := r.ValueAt(q)
-				s.frames[k].Fix(q, v)
-				s.spans[k].Give(q, columns.Exactly(v), v, v)
-			}
-		}
+		benches[k].vary(i)
+		s.efforts[k] = benches[k].effort()
+		s.steps += stepsOfSpan * s.efforts[k]
 	}
 	return s
 }
@@ -116,7 +203,7 @@ func newCertainSearch(d *Decision, c *common) *certainSearch {
 func (s *certainSearch) search() Input {
 	k := slices.IndexFunc(s.quantity, func(i int) bool { return i >= 0 })
 	in := Input{Name: s.name, Result: s.Options[k].Result, Quantity: s.quantity[k], Present: s.present, P5: s.present, P95: s.present, Low: s.present, High: s.present}
-	low, high := s.interval(in.Result, in.Quantity)
+	low, high := s.interval(s.Decision)
 	for _, end := range []struct {
 		at      float64
 		reached *float64
@@ -141,19 +228,30 @@ func (s *certainSearch) search() Input {
 	return in
 }
 
+// isWhole says whether the input has whole values.
+func (c *common) isWhole(d *Decision) bool {
+	for k, i := range c.quantity {
+		if r := d.Options[k].Result; i >= 0 && r.IsWhole(i, r.ValueAt(i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // interval is what is searched.
-func (s *certainSearch) interval(r *estimate.Result, i int) (low, high float64) {
-	q := &r.Quantities[i]
-	low, high = min(s.present/searchFactor, s.present*searchFactor), max(s.present/searchFactor, s.present*searchFactor)
-	if q.Type().Fraction && s.present >= 0 && s.present <= 1 {
+func (c *common) interval(d *Decision) (low, high float64) {
+	k := slices.IndexFunc(c.quantity, func(i int) bool { return i >= 0 })
+	q := &d.Options[k].Result.Quantities[c.quantity[k]]
+	low, high = min(c.present/searchFactor, c.present*searchFactor), max(c.present/searchFactor, c.present*searchFactor)
+	if q.Type().Fraction && c.present >= 0 && c.present <= 1 {
 		low, high = 0, 1
 	}
 	least, most := q.Range()
 	low, high = max(low, least, q.CentralLeast()), min(high, most)
-	if s.whole {
+	if c.isWhole(d) {
 		low, high = math.Ceil(low), math.Floor(high)
 	}
-	return min(low, s.present), max(high, s.present)
+	return min(low, c.present), max(high, c.present)
 }
 
 // best is the index of the best option at a value, -1 where one has no value.
@@ -161,10 +259,10 @@ func (s *certainSearch) best(x float64) int {
 	best, least := s.Best, math.Inf(1)
 	for k := range s.Options {
 		v := s.Options[k].Mean
-		if f := s.frames[k]; f != nil {
-			f.Fix(s.quantity[k], x)
-			f.Run()
-			if v = f.Value(s.Options[k].Quantity); v != v || len(s.Options[k].Result.Verify(f, s.quantity[k])) > 0 {
+		if s.quantity[k] >= 0 {
+			var ok bool
+			s.steps += s.efforts[k]
+			if v, ok = s.benches[k].value(s.Options[k].Quantity, x); !ok {
 				return -1
 			}
 		}
@@ -198,6 +296,7 @@ func (s *certainSearch) bisect(near, far float64) (at float64, found bool) {
 	if s.best(far) == s.Best {
 		return 0, false
 	}
+	near, far = s.awayFromZero(near, far)
 	for !s.isNarrow(near, far) {
 		if middle := s.middle(near, far); s.best(middle) == s.Best {
 			near = middle
@@ -212,20 +311,41 @@ func (s *certainSearch) bisect(near, far float64) (at float64, found bool) {
 	return far, true
 }
 
+// awayFromZero narrows down a change between two values of which one is zero to one between a
+// value and its half, which halving that value alone finds after up to a thousand times.
+func (s *certainSearch) awayFromZero(near, far float64) (float64, float64) {
+	x := near + far
+	if s.whole || near != 0 && far != 0 {
+		return near, far
+	}
+	changed := func(halvings int) bool { return (s.best(math.Ldexp(x, -halvings)) == s.Best) != (x == near) }
+	low, high := 0, 1100 // which is zero
+	for high-low > 1 {
+		if middle := (low + high) / 2; changed(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	if outer, inner := math.Ldexp(x, -low), math.Ldexp(x, -high); x == near {
+		return outer, inner
+	} else {
+		return inner, outer
+	}
+}
+
 // stays says whether the best option is the best for all values between two.
 func (s *certainSearch) stays(near, far float64) bool {
 	low, high := min(near, far), max(near, far)
 	of := make([]columns.Span, len(s.Options))
-	for k, b := range s.spans {
-		if of[k] = columns.Exactly(s.Options[k].Mean); b == nil {
+	for k, i := range s.quantity {
+		if of[k] = columns.Exactly(s.Options[k].Mean); i < 0 {
 			continue
 		}
-		s.work -= len(b.Depends())
-		b.Run(low, high)
-		if all, _ := s.Options[k].Result.Admits(b, s.quantity[k]); !all {
-			return false
-		}
-		if of[k] = b.Span(s.Options[k].Quantity); !of[k].Sure {
+		var ok bool
+		s.steps += stepsOfSpan * s.efforts[k]
+		of[k], ok = s.benches[k].span(s.Options[k].Quantity, low, high)
+		if s.work -= len(s.benches[k].spans.Depends()); !ok {
 			return false
 		}
 	}

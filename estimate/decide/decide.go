@@ -101,7 +101,7 @@ type Decision struct {
 	WorthError float64 // its standard error
 	Samples    int     // the samples in which all options have a value
 	Dropped    int     // the samples in which some option has none
-	Unseen     int     // the ranges that were not looked at, as others bring the options closer together
+	Unseen     int     // the ranges that were not looked at, as others bring the options closer together; the inputs if Certain, as there is too much to try
 	Work       int     // about how long it took, as [estimate.Result.Work] has it, apart from [LeastWork]
 }
 
@@ -177,8 +177,8 @@ func Decide(options []Option, maximize bool) (*Decision, error) {
 }
 
 // What takes as long as a quantity of an estimate that has one value: so many columns of the
-// programs that are searched for tips, spans, and operations on samples.
-const columnsOfOne, spansOfOne, operationsOfOne = 70, 30, 2500
+// programs that are searched for tips, spans, operations on numbers, and on samples.
+const columnsOfOne, spansOfOne, stepsOfOne, operationsOfOne = 70, 30, 500, 2500
 
 // LeastWork is how long it takes at least to decide between options that are certain, as
 // [estimate.Result.Work] has it: each input has a search of its own.
@@ -188,7 +188,7 @@ func LeastWork(options []Option) (n int) {
 			n += len(sensitivity.Inputs(r.Graph, options[k].Quantity)) * r.Program.Columns()
 		}
 	}
-	return n / columnsOfOne
+	return min(n/columnsOfOne, mostSteps/stepsOfOne)
 }
 
 // alike reports options whose values cannot be compared.

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"math"
+	"runtime"
 	"slices"
 
 	"botec/estimate/columns"
@@ -39,7 +40,9 @@ func givenInputs(d *Decision, t *table) []Input {
 		return nil
 	}
 	list := make([]Input, len(found))
-	parallel(len(found), func(k int) { list[k] = newGivenSearch(d, t, &found[k]).search() })
+	parallelOn(runtime.GOMAXPROCS(0), len(found), func(int) []*bench { return newBenches(d.Options) }, func(benches []*bench, k int) {
+		list[k] = newGivenSearch(d, t, &found[k], benches).search()
+	})
 	return slices.DeleteFunc(list, func(i Input) bool { return len(i.Tips) == 0 })
 }
 
@@ -61,12 +64,11 @@ type givenSearch struct {
 	sums, counts   []float64
 }
 
-func newGivenSearch(d *Decision, t *table, c *common) *givenSearch {
+func newGivenSearch(d *Decision, t *table, c *common, benches []*bench) *givenSearch {
 	n := len(d.Options)
-	s := &givenSearch{certainSearch: newCertainSearch(d, c), shift: make([]float64, n), sums: make([]float64, n), counts: make([]float64, n)}
+	s := &givenSearch{certainSearch: newCertainSearch(d, c, benches), shift: make([]float64, n), sums: make([]float64, n), counts: make([]float64, n)}
 	s.x = c.present
-	first := slices.IndexFunc(c.quantity, func(i int) bool { return i >= 0 })
-	s.low, s.high = s.interval(d.Options[first].Result, c.quantity[first])
+	s.low, s.high = s.interval(d)
 	most := givenFactors[len(givenFactors)-1]
 	s.low, s.high = max(s.low, min(c.present/most, c.present*most)), min(s.high, max(c.present/most, c.present*most))
 	for p := range t.programs {
@@ -99,15 +101,13 @@ func newGivenSearch(d *Decision, t *table, c *common) *givenSearch {
 // scenario cannot be estimated.
 func (s *givenSearch) means(x float64) (list []float64, ok bool) {
 	list, ok = make([]float64, len(s.Options)), true
-	for k, f := range s.frames {
+	for k, i := range s.quantity {
 		list[k] = s.loss(s.Options[k].Mean)
-		if f == nil {
+		if i < 0 {
 			continue
 		}
-		f.Fix(s.quantity[k], x)
-		f.Run()
-		list[k] = s.loss(f.Value(s.Options[k].Quantity))
-		ok = ok && list[k] == list[k] && len(s.Options[k].Result.Verify(f, s.quantity[k])) == 0
+		v, fine := s.benches[k].value(s.Options[k].Quantity, x)
+		list[k], ok = s.loss(v), ok && fine
 	}
 	s.x = x
 	clear(s.sums)

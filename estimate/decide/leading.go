@@ -24,6 +24,20 @@ func tooMany(ranges int) *source.Error {
 		Hint: "fewer options, or numbers in place of the ranges that move them the least: botec estimate --drivers lists those that move them"}
 }
 
+// mostQuantities is up to how many quantities the options of --choose have together, each of
+// which is estimated by itself.
+const mostQuantities = 2_000_000
+
+// tooLarge is an error where so many options of a scenario have too many quantities; nil where
+// they do not.
+func tooLarge(options int, g *graph.Graph) *source.Error {
+	if options*len(g.Quantities) <= mostQuantities {
+		return nil
+	}
+	return &source.Error{Text: fmt.Sprintf("the options have %d quantities together, %d each, and at most %d can be compared", options*len(g.Quantities), len(g.Quantities), mostQuantities),
+		Hint: fmt.Sprintf("at most %d options", max(2, mostQuantities/len(g.Quantities)))}
+}
+
 // rangesBehind is how many ranges a quantity is computed from.
 func rangesBehind(g *graph.Graph, quantity int) (n int) {
 	used := g.UsedBy(quantity)

@@ -79,6 +79,9 @@ func Choose(g *graph.Graph, text string, steps int, p unit.Printer, sampling est
 	if err := tooMany(len(values) * rangesBehind(g, g.Figures[0])); err != nil {
 		return nil, nil, source.Errors{e.Error(err.Hint, "%s", err.Text)}
 	}
+	if err := tooLarge(len(values), g); err != nil {
+		return nil, nil, source.Errors{e.Error(err.Hint, "%s", err.Text)}
+	}
 	sampling.Estimates = len(values)
 	var first error
 	names := namesOf(g, i, p, values)

@@ -275,12 +275,19 @@ func (d *Decision) sortInputs() {
 
 // parallel runs the jobs 0 to jobs-1 on all cores.
 func parallel(jobs int, do func(job int)) {
+	parallelOn(runtime.GOMAXPROCS(0), jobs, func(int) struct{} { return struct{}{} }, func(_ struct{}, job int) { do(job) })
+}
+
+// parallelOn is parallel on some cores with something that only one of them may use, which each
+// makes for itself.
+func parallelOn[T any](cores, jobs int, with func(core int) T, do func(of T, job int)) {
 	var wait sync.WaitGroup
 	var next atomic.Int64
-	for range min(jobs, runtime.GOMAXPROCS(0)) {
+	for core := range min(jobs, cores) {
 		wait.Go(func() {
+			of := with(core)
 			for j := int(next.Add(1)) - 1; j < jobs; j = int(next.Add(1)) - 1 {
-				do(j)
+				do(of, j)
 			}
 		})
 	}

@@ -379,7 +379,10 @@ func (d *Decided) without() (list []string) {
 		}
 		list = append(list, text+strings.Join(never, ", "))
 	}
-	if d.Unseen > 0 {
+	switch {
+	case d.Unseen > 0 && d.Certain:
+		list = append(list, fmt.Sprintf("%d more inputs were not looked at: with so many options and figures there is too much to try", d.Unseen))
+	case d.Unseen > 0:
 		list = append(list, fmt.Sprintf("%d more ranges were not looked at: in the samples they bring no option as close to the best one as these do", d.Unseen))
 	}
 	if len(unproved) > 0 {

@@ -16,6 +16,7 @@ type DecisionDocument struct {
 	Worth    *worthDoc      `json:"worth,omitempty"` // nil where the options are percentiles
 	Inputs   []decidedInput `json:"inputs"`
 	Unseen   int            `json:"unseen_ranges,omitempty"`
+	Untried  int            `json:"unseen_inputs,omitempty"`
 	Samples  int            `json:"samples,omitempty"`
 	Dropped  int            `json:"dropped,omitempty"`
 	Seed     *uint64        `json:"seed,omitempty"`
@@ -62,7 +63,12 @@ type tipDoc struct {
 func NewDecision(d *Decided) DecisionDocument {
 	best := &d.Options[d.Best]
 	out := DecisionDocument{By: d.By, Minimize: !d.Maximize, Unit: best.BaseUnit(), Best: best.Name, Margin: number(unit.RoundTo12Digits(d.Margin())),
-		Inputs: []decidedInput{}, Unseen: d.Unseen, Team: best.Result.TeamFile}
+		Inputs: []decidedInput{}, Team: best.Result.TeamFile}
+	if d.Certain {
+		out.Untried = d.Unseen
+	} else {
+		out.Unseen = d.Unseen
+	}
 	if !d.Certain && !d.Statistic {
 		out.Samples, out.Dropped, out.Seed = d.Samples, d.Dropped, &d.Seed
 	}

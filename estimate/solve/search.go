@@ -72,7 +72,7 @@ func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.S
 	}
 	if frame := s.trials.Run(at.ValueAt(quantity)); frame != nil {
 		s.findDeciding(frame)
-		s.decisive = g.Program.NewBetween(quantity, frame, 0)
+		s.decisive = g.Program.NewBetween(quantity, frame.Clone(), 0)
 	}
 	s.samples = g.Program.NewBetween(quantity, at.Central(), at.Sampling.Samples)
 	s.left = max(leastSampled, mostSampled/(s.trials.Draws()+len(g.Quantities)*drawsOfQuantity))
