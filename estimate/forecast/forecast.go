@@ -65,14 +65,45 @@ type Forecast struct {
 
 // Work is about how long Run takes, as [estimate.Result.Work] has it.
 func (f *Forecast) Work() int {
+	months, runs, _ := f.costs()
+	return int(float64(months)/monthsOfOne + float64(runs)/runsOfOne)
+}
+
+// costs are the quantities of all months, of all months and runs, and the rates that are kept of
+// data that accumulates.
+func (f *Forecast) costs() (months, runs, kept int) {
 	p := f.plan()
-	work, runs := p.workFor(p.shown()), 1
+	work := p.workFor(p.shown())
+	runs = 1
 	if draws := p.uncertain(work); len(draws) > 0 {
 		runs += p.runs(work, len(draws))
 	}
-	quantities := len(work.moving) + 2*len(work.accumulated)
-	months := float64(min(f.Months, maxMonths) + 1)
-	return int(months * float64(len(f.Quantities)/monthsOfOne+runs*quantities/runsOfOne))
+	months = min(f.Months, maxMonths) + 1
+	kept = 4 * len(p.accumulators) * months * runs
+	return months * len(f.Quantities), months * runs * (len(work.moving) + 2*len(work.accumulated)), kept
+}
+
+// The most that a forecast may take, each a second or 160 MB: quantities of all months, or of all
+// months and runs, and rates that are kept.
+const (
+	mostOfMonths = 7_000_000
+	mostOfRuns   = 60_000_000
+	mostKept     = 20_000_000
+)
+
+// tooLong is the error of a forecast that takes too long or too much memory; nil for others.
+func (f *Forecast) tooLong() *source.Error {
+	ofMonths, ofRuns, kept := f.costs()
+	times := max(float64(ofMonths)/mostOfMonths+float64(ofRuns)/mostOfRuns, float64(kept)/mostKept)
+	if times <= 1 {
+		return nil
+	}
+	months := int(float64(f.Months+1)/times) - 1
+	if months < 1 {
+		return &source.Error{Text: "the scenario is too large for a forecast", Hint: "numbers in place of ranges, or fewer workloads and fleets"}
+	}
+	return &source.Error{Text: fmt.Sprintf("the scenario is large: at most %d months of it can be simulated, not %d", months, f.Months),
+		Hint: fmt.Sprintf("--for '%d months', or numbers in place of ranges", months)}
 }
 
 // What takes as long as a quantity of an estimate that has one value: so many months of one
@@ -84,7 +115,8 @@ const maxMonths = 12_000
 
 // Run computes the rows, the limits and the steps. The error is [source.Errors]:
 // fewer than one month or too many, events without a calendar, a quantity that grows
-// beyond the range of floating-point numbers, or a condition on a percentile.
+// beyond the range of floating-point numbers, a condition on a percentile, or a scenario
+// that takes too long.
 func (f *Forecast) Run() error {
 	if f.Months < 1 || f.Months > maxMonths {
 		return source.Errors{{Text: fmt.Sprintf("a forecast spans 1 month to 1000 years, not %d months", f.Months)}}
@@ -101,6 +133,9 @@ func (f *Forecast) Run() error {
 		if q := &f.Quantities[i]; len(q.Bound.Statistics()) > 0 {
 			return source.Errors{q.Entry.Error("a plain condition: p5 and p95 of the month in which it fails are shown", "a forecast cannot evaluate percentiles: each simulated run is judged by itself")}
 		}
+	}
+	if err := f.tooLong(); err != nil {
+		return source.Errors{err}
 	}
 	p := f.plan()
 	central, groups := newSimulation(p, p.workFor(nil), 1, nil), p.sampled()
