@@ -65,13 +65,13 @@ type Forecast struct {
 
 // Work is about how long Run takes, as [estimate.Result.Work] has it.
 func (f *Forecast) Work() int {
-	months, runs, _ := f.costs()
+	months, runs, _, _ := f.costs()
 	return int(float64(months)/monthsOfOne + float64(runs)/runsOfOne)
 }
 
-// costs are the quantities of all months, of all months and runs, and the rates that are kept of
-// data that accumulates.
-func (f *Forecast) costs() (months, runs, kept int) {
+// costs are the quantities of all months, of all months and runs, the rates that are kept of
+// data that accumulates, and the values of all columns in all runs.
+func (f *Forecast) costs() (months, runs, kept, columns int) {
 	p := f.plan()
 	work := p.workFor(p.shown())
 	runs = 1
@@ -79,22 +79,23 @@ func (f *Forecast) costs() (months, runs, kept int) {
 		runs += p.runs(work, len(draws))
 	}
 	months = min(f.Months, maxMonths) + 1
-	kept = 4 * len(p.accumulators) * months * runs
-	return months * len(f.Quantities), months * runs * (len(work.moving) + 2*len(work.accumulated)), kept
+	kept, columns = 4*len(p.accumulators)*months*runs, runs*f.Program.Columns()
+	return months * len(f.Quantities), months * runs * (len(work.moving) + 2*len(work.accumulated)), kept, columns
 }
 
 // The most that a forecast may take, each a second or 160 MB: quantities of all months, or of all
-// months and runs, and rates that are kept.
+// months and runs, and numbers that are kept.
 const (
 	mostOfMonths = 7_000_000
 	mostOfRuns   = 60_000_000
-	mostKept     = 20_000_000
+	mostKept     = 26_000_000
 )
 
 // tooLong is the error of a forecast that takes too long or too much memory; nil for others.
 func (f *Forecast) tooLong() *source.Error {
-	ofMonths, ofRuns, kept := f.costs()
-	times := max(float64(ofMonths)/mostOfMonths+float64(ofRuns)/mostOfRuns, float64(kept)/mostKept)
+	ofMonths, ofRuns, kept, columns := f.costs()
+	left := max(1, mostKept-columns)
+	times := max(float64(ofMonths)/mostOfMonths+float64(ofRuns)/mostOfRuns, float64(kept)/float64(left))
 	if times <= 1 {
 		return nil
 	}

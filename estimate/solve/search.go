@@ -21,6 +21,7 @@ type search struct {
 	known    map[float64]*outcome // of the values that were tried
 	tried    int
 	work     int // the spans that may still be computed
+	left     int // the values that may still be tried
 
 	central *columns.Between // what verifies a value
 
@@ -28,14 +29,15 @@ type search struct {
 	samples  *columns.Between // what is known of every sample
 	decisive *columns.Between // what decides conditions
 	deciding []deciding
-	left     int  // how many values may still be sampled
 	stopped  bool // a change was not narrowed down, as none was left
 }
 
-// The limits of a search: how many cells may be undecided at a time, and how many spans
-// may be computed in all. A cell costs a few trials where its ends are sampled.
+// The limits of a search: how many cells may be undecided at a time, how many quantities
+// of values that are tried may be computed, and how many spans, in all. A cell costs a few trials
+// where its ends are sampled.
 const (
 	mostCells        = 4096
+	mostTried        = 16_000_000
 	mostSampledCells = 48
 	mostSpans        = 4_000_000
 )
@@ -47,6 +49,7 @@ const (
 	mostSampled     = 150_000_000
 	drawsOfQuantity = 25
 	leastSampled    = 12
+	leastTried      = 100 // the same without samples
 )
 
 // What takes as long as a quantity of an estimate that has one value: so many spans, and
@@ -68,6 +71,7 @@ func newSearch(g *graph.Graph, quantity int, p unit.Printer, sampling estimate.S
 	s.trials, s.known = estimate.NewTrials(g, quantity, sampling), make(map[float64]*outcome)
 	s.central = g.Program.NewBetween(quantity, at.Central(), 0)
 	if !s.trials.Sampled() {
+		s.left = max(leastTried, mostTried/len(g.Quantities))
 		return s
 	}
 	if frame := s.trials.Run(at.ValueAt(quantity)); frame != nil {
@@ -152,7 +156,7 @@ func (s *search) outcome(v float64) *outcome {
 func (s *search) sampled() bool { return s.trials.Sampled() }
 
 // exhausted says whether no value may be tried any more.
-func (s *search) exhausted() bool { return s.sampled() && s.left <= 0 }
+func (s *search) exhausted() bool { return s.left <= 0 }
 
 // holds says whether all conditions hold at a value.
 func (s *search) holds(v float64) bool { return s.outcome(v).holds }
@@ -190,7 +194,7 @@ type step struct {
 // decide until the pieces are decided or as narrow as values can be told apart. proved
 // is false where that would take too many; then what is undecided is tried at its ends.
 func (s *search) scan(low, high float64) (steps []step, proved bool) {
-	open, most := []cell{{low: low, high: high}}, mostCells
+	open, most := []cell{{low: low, high: high}}, min(mostCells, mostTried/2/len(s.graph.Quantities))
 	if s.sampled() {
 		most = mostSampledCells
 	}
