@@ -340,6 +340,7 @@ func TestLargeQuestions(t *testing.T) {
 	plan := func(n int, writes string) string {
 		return lines("inputs: {n: 10}\nworkloads:\n", numbered("  w#: {writes: n * "+writes+", size: 1 kB}"))(n)
 	}
+	fleets := lines("inputs: {n: 10}\nfleets:\n", numbered("  f#: {node: {cpu: 1}, needs: {cpu: n * 1#}}"))
 	path := lines("inputs: {n: 10}\nfleets:\n", numbered("  f#: {node: {requests: 100/s}, needs: {requests: n * 1#/s}, service_time: 5..20 ms}"))(3) + "paths: {p: [f0, f1, {f2: 30%}]}\n"
 	for _, c := range []struct {
 		name           string
@@ -361,6 +362,16 @@ func TestLargeQuestions(t *testing.T) {
 		{name: "comparison of 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "compare PLAN --set n=11", seconds: 6, mostMegabytes: 400, want: "after"},
 		{name: "decision with 300 ranges", text: plan(300, "1#/s..9#/s"), args: "decide PLAN --choose n=1..10 --minimize stored", want: "more ranges were not looked at"},
 		{name: "decision with 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "decide PLAN --choose n=1..10 --minimize stored"},
+		{name: "decision between 300 certain workloads", text: plan(300, "1#/s"), args: "decide PLAN --choose n=1..10 --minimize stored", want: "more inputs were not looked at"},
+		{name: "decision between 3,000 certain workloads", text: plan(3000, "1#/s"), args: "decide PLAN --choose n=1..8 --minimize stored", want: "more inputs were not looked at"},
+		{name: "decision between 200 options of 300 workloads", text: plan(300, "1#/s"), args: "decide PLAN --choose n=1..200 --minimize stored"},
+		{name: "decision between certain fleets", text: fleets(1800), args: "decide PLAN --choose n=1..10 --minimize servers", want: "more inputs were not looked at"},
+		{name: "forecast of 300 ranges", text: plan(300, "1#/s..9#/s"), args: "forecast PLAN --grow n=5%/month --for 3y", want: "simulated runs"},
+		{name: "forecast of 300 ranges over 40 years", text: plan(300, "1#/s..9#/s"), args: "forecast PLAN --grow n=5%/month --for 40y"},
+		{name: "forecast of 3,000 ranges", text: plan(3000, "1#/s..9#/s"), args: "forecast PLAN --grow n=5%/month --for 3y"},
+		{name: "forecast of 3,000 certain workloads", text: plan(3000, "1#/s"), args: "forecast PLAN --grow n=1%/month --for 3y", want: "month"},
+		{name: "search without an end", text: plan(300, "1#/s"), args: "solve PLAN --find n=1..1000000 --such-that writes/(1/s)-floor(writes/(7/s))*7==1", want: "values tried"},
+		{name: "search of fleets without an end", text: fleets(300), args: "solve PLAN --find n=1..1000000 --such-that servers-floor(servers/7)*7==1", want: "values tried"},
 		{name: "solve for a percentile of a path", text: path, args: "solve PLAN --find n --such-that p95(p.latency_p99)<=500ms", want: "n:"},
 		{name: "solve for a chance of a path", text: path, args: "solve PLAN --find n --such-that prob(p.latency_p99>500ms)<10%", want: "n:"},
 		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},

@@ -26,7 +26,7 @@ func tooMany(ranges int) *source.Error {
 
 // mostQuantities is up to how many quantities the options of --choose have together, each of
 // which is estimated by itself.
-const mostQuantities = 2_000_000
+const mostQuantities = 1_100_000
 
 // tooLarge is an error where so many options of a scenario have too many quantities; nil where
 // they do not.

@@ -87,8 +87,8 @@ func (f *Forecast) costs() (months, runs, kept, columns int) {
 // months and runs, and numbers that are kept.
 const (
 	mostOfMonths = 7_000_000
-	mostOfRuns   = 60_000_000
-	mostKept     = 26_000_000
+	mostOfRuns   = 100_000_000
+	mostKept     = 27_000_000
 )
 
 // tooLong is the error of a forecast that takes too long or too much memory; nil for others.
