@@ -13,7 +13,7 @@ import (
 
 // mostRanges is up to how many ranges the options have, each counted for every option that
 // is estimated by itself.
-const mostRanges = 10_000
+const mostRanges = 4_000
 
 // tooMany is an error where options have too many ranges; nil where they do not.
 func tooMany(ranges int) *source.Error {
