@@ -25,7 +25,7 @@ const (
 // The operations on numbers, of all searches together: they take less than a second. To prepare
 // a search, or to judge values with bounds, takes as long as so many operations on numbers.
 const (
-	mostSteps    = 60_000_000
+	mostSteps    = 40_000_000
 	stepsOfSpan  = 8
 	leastOfInput = 3*stepsOfSpan + 90
 )

@@ -421,7 +421,7 @@ func TestLeading(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _, err = decide.Choose(g, "y=1..30", 30, unit.Printer{}, how)
-	if err == nil || !strings.Contains(err.Error(), "12060 ranges together, and at most 10000") {
+	if err == nil || !strings.Contains(err.Error(), "12060 ranges together, and at most 4000") {
 		t.Error(err)
 	}
 }

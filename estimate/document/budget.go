@@ -10,7 +10,7 @@ import (
 
 // mostQuantities is how many quantities the scenarios and sections of a document compute
 // together, as [estimate.Result.Work] counts them: they take two seconds.
-const mostQuantities = 300_000
+const mostQuantities = 250_000
 
 // keptAs is how many quantities take as long as one that is kept in memory with others.
 const keptAs = 3
