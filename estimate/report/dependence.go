@@ -31,9 +31,9 @@ const (
 
 // dependence says what the figures that come first depend on most, nil for nothing: where
 // they are uncertain the ranges that make them so, else the inputs that move them.
-func dependence(r *estimate.Result) page.Block {
+func dependence(r *estimate.Result, driversOf func(v *estimate.Value) []estimate.Driver) page.Block {
 	if uncertain := mainUncertain(r); len(uncertain) > 0 {
-		return notes(page.Dependence, spread(r, uncertain))
+		return notes(page.Dependence, spread(r, uncertain, driversOf))
 	}
 	return notes(page.Dependence, moved(r, headlineValues(r)))
 }
@@ -58,6 +58,19 @@ func followsDependence(r *estimate.Result) *live.Dependence {
 		}
 	}
 	return d
+}
+
+// knownDrivers are the drivers of values, each found once: that samples them again.
+func knownDrivers(r *estimate.Result) func(v *estimate.Value) []estimate.Driver {
+	known := map[*estimate.Value][]estimate.Driver{}
+	return func(v *estimate.Value) []estimate.Driver {
+		list, ok := known[v]
+		if !ok {
+			list = r.Drivers(v)
+			known[v] = list
+		}
+		return list
+	}
 }
 
 // mostUncertain is of how many figures a report tells what makes them uncertain.
@@ -87,11 +100,11 @@ func heaviest(list []dependent) (out []string) {
 
 // spread says which ranges make values uncertain, by their shares of the spread:
 // "peak_factor 1.5..4 (spread of servers 41%, cost 12%)".
-func spread(r *estimate.Result, values []*estimate.Value) []string {
+func spread(r *estimate.Result, values []*estimate.Value, driversOf func(v *estimate.Value) []estimate.Driver) []string {
 	var inputs []*estimate.Value
 	shares := map[*estimate.Value]*changes{}
 	for _, v := range values {
-		for _, d := range r.Drivers(v) {
+		for _, d := range driversOf(v) {
 			of := r.At(d.Quantity)
 			if of == nil || math.Round(100*d.Share) == 0 {
 				continue

@@ -18,7 +18,8 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	follows := live.Of(r)
 	follows.Dependence = func() *live.Dependence { return followsDependence(r) }
 	goLive(p, follows)
-	p.Add(headline(r), dependence(r))
+	driversOf := knownDrivers(r)
+	p.Add(headline(r), dependence(r, driversOf))
 	a := &sections{Result: r}
 	add := func(t *page.Table, below ...page.Block) {
 		if len(t.Rows) > 0 {
@@ -42,7 +43,7 @@ func Estimate(r *estimate.Result, called string) *page.Page {
 	add(a.other())
 	p.Add(&page.Details{Blocks: func() (list []page.Block) {
 		for _, v := range mainUncertain(r) {
-			spread := drivers(r.Drivers(v))
+			spread := drivers(driversOf(v))
 			spread.Title, spread.Below, spread.Still, spread.Spread = "Spread of "+v.Name, true, false, v.Name
 			list = append(list, histogram(r, v, pageBins), spread)
 		}
