@@ -186,6 +186,11 @@ func tenShares(requests string) func(n int) string {
 	})
 }
 
+// variants are inputs, of which each variant sets another one.
+func variants(inputs, n int) string {
+	return lines("metrics: {m: a1 * 2}\ninputs:\n", numbered("  a#: 5"))(inputs) + lines("variants:\n", numbered("  v#: {a#: 3}"))(n)
+}
+
 // argsFor writes an input of size n to a file and gives the call that reads it.
 func argsFor(t testing.TB, k largeInput, n int, document bool) []string {
 	command, name := "estimate", "large.botec.yaml"
@@ -367,7 +372,8 @@ func TestLargeQuestions(t *testing.T) {
 		{name: "solve for a percentile of a path", text: path, args: "solve PLAN --find n --such-that p95(p.latency_p99)<=500ms", want: "n:"},
 		{name: "solve for a chance of a path", text: path, args: "solve PLAN --find n --such-that prob(p.latency_p99>500ms)<10%", want: "n:"},
 		{name: "unknown figures", text: lines("data: {d: ./figures.csv}\nmetrics:\n", numbered("  m#: d.x# * 2"))(9000), args: "estimate PLAN", figures: lines("name,value\n", numbered("n#,#"))(200_000)},
-		{name: "check of variants", text: largeScenarios[len(largeScenarios)-1].text(2000), args: "check PLAN"},
+		{name: "check of variants", text: variants(2990, 33), args: "check PLAN"},
+		{name: "comparison of variants", text: variants(2990, 33), args: "compare PLAN --variants", want: "v32"},
 		{name: "mark", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", words: lines("| a | b |\n|---|---|\n", numbered("| #k | 5 |"))(4900)},
 		{name: "sections of large sweeps", text: "inputs: {a: 5}\n", args: "check words.md", words: sections("sweep --vary dau=1M..#M --steps 1000 --show '*'")(400)},
 		{name: "mark of emphasis", text: "inputs: {a: 5}\n", args: "mark words.md --use PLAN", seconds: 1.4, mostMegabytes: 300, words: strings.Repeat("*a **b** _c_* ", 640_000)},

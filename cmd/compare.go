@@ -113,12 +113,16 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		names = args
 	}
 	var list []*report.Comparison
+	quantities := 0
 	for _, name := range names {
 		comparison, err := a.compareWith(first, args[0], name, c, o)
 		if err != nil {
 			return err
 		}
 		list = append(list, comparison)
+		if quantities += len(comparison.B.Quantities); len(list) > 1 && quantities > mostOfMany {
+			return usage("compare two at a time", "scenarios of this size: %d of them have %d quantities, and at most %d are compared with one", len(list), quantities, mostOfMany)
+		}
 	}
 	if err := a.writeComparisons(list); err != nil {
 		return err
@@ -129,6 +133,9 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 	}
 	return a.spend(work)
 }
+
+// mostOfMany is how many quantities several scenarios have together that are compared with one.
+const mostOfMany = 110_000
 
 func (a *app) writeComparisons(list []*report.Comparison) error {
 	if len(list) > 1 {

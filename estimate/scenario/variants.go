@@ -101,7 +101,7 @@ func forMerge(root *tree.Value, inherited bool) *tree.Value {
 
 // mostVariants bounds the variants of a scenario, and mostOfVariants how many quantities
 // they have together, each all of the scenario: botec check evaluates each.
-const mostVariants, mostOfVariants = 100, 300_000
+const mostVariants, mostOfVariants = 100, 100_000
 
 // readVariants reads the variants. Their names are checked when all others are known.
 func (w *walker) readVariants(v *tree.Value) {
