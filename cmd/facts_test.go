@@ -60,7 +60,7 @@ var facts = []struct{ call, text string }{
 	{"estimate", "Feed"},
 	{"estimate", "5M..20M"},
 	{"estimate", "dau 5M..20M (spread of app.nodes|dau 5M..20M (spread of servers"}, // what drives the spread
-	{"estimate", "5% to 95% of 8.19k samples, seed 1"},
+	{"estimate", "5% to 95% of 8,192 samples, seed 1"},
 	{"estimate", "bound by requests: "},
 	{"estimate", "in 2 zones, one of which may fail"},
 	{"estimate", "20% of the reads of a day|post.stored ÷ dau"},
@@ -71,7 +71,7 @@ var facts = []struct{ call, text string }{
 	{"only", "bound by requests"},
 	{"explain", "bound by requests"},
 	{"explain", "what one of them leaves"},
-	{"explain", "counted twice (plan.yaml:3)"},
+	{"explain", "counted twice (plan.yaml:3)|counted twice plan.yaml:3"},
 	{"explain", "In your head"},
 	{"explain", "dau"},
 	{"compare", "×1.9"},
