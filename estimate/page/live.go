@@ -45,8 +45,7 @@ type Form struct {
 type still struct{}
 
 // Still is for Row.Live and the like: the text is only true of the scenario as it is. Where
-// an input has changed, a page hides words beside a figure; a block of its own is faint
-// then, and says that it is as botec has computed it.
+// an input has changed, a page hides it, and its heading says that the command computes it.
 var Still any = still{}
 
 // form is the index of a form.
