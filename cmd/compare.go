@@ -121,7 +121,7 @@ func (a *app) runCompare(args []string, c *call, o compareOptions) error {
 		}
 		list = append(list, comparison)
 		if quantities += len(comparison.B.Quantities); len(list) > 1 && quantities > mostOfMany {
-			return usage("compare two at a time", "scenarios of this size: %d of them have %d quantities, and at most %d are compared with one", len(list), quantities, mostOfMany)
+			return usage("compare two scenarios at a time", "the scenarios are too large to be compared with the first one together: %d of them have %d quantities, and at most %d are allowed", len(list), quantities, mostOfMany)
 		}
 	}
 	if err := a.writeComparisons(list); err != nil {

@@ -24,7 +24,7 @@ func (r *Result) Histogram(v *Value, bins int) (list []Bin, log bool) {
 		return nil, false
 	}
 	samples, _ := r.column(i)
-	of := slices.DeleteFunc(slices.Clone(samples), func(x float64) bool { return !unit.Finite(x) }) // an overloaded queue answers never
+	of := slices.DeleteFunc(slices.Clone(samples), func(x float64) bool { return !unit.Finite(x) }) // an overloaded queue never answers
 	if len(of) == 0 {
 		return nil, false
 	}

@@ -124,8 +124,8 @@ func (e *explainer) origin(v *estimate.Value) *estimate.Value {
 	}
 }
 
-// mostArguments is how many arguments of a function a step shows.
-const mostArguments = 8
+// MostArguments is how many arguments of a function a step shows.
+const MostArguments = 8
 
 // step adds the step of one value.
 func (e *explainer) step(v *estimate.Value) {
@@ -136,9 +136,9 @@ func (e *explainer) step(v *estimate.Value) {
 		}
 		return path
 	}
-	symbols := formula.Writer{Most: mostArguments, Name: s.Called}
+	symbols := formula.Writer{Most: MostArguments, Name: s.Called}
 	digits := e.digits(v)
-	numbers := formula.Writer{Most: mostArguments, Name: func(ref int, path string) string {
+	numbers := formula.Writer{Most: MostArguments, Name: func(ref int, path string) string {
 		if used := e.At(ref); used != nil {
 			return used.PrintTo(digits, used.Central)
 		}

@@ -454,14 +454,14 @@ const update = () => {
   line.hidden = !state.size
   buttons.hidden = !state.size && !fields.some(f => f.problem)
   count.textContent = state.size ? state.size + (state.size == 1 ? " change" : " changes") : "as it is"
-  clearTimeout(leaving)
-  leaving = setTimeout(leave, 200)
+  clearTimeout(waiting)
+  waiting = setTimeout(writeAddress, 200)
   performance.measure("redraw", {start})
 }
-// leave writes the changes into the address, once the reader rests: browsers refuse more than a
+// writeAddress writes the changes into the address, once the reader rests: browsers refuse more than a
 // few in a second. Another address is left as it is where nothing is changed.
-let leaving = 0
-const leave = () => {
+let waiting = 0
+const writeAddress = () => {
   const hash = "#" + [...state].map(([n, text]) => encode(n.name) + "=" + encode(text)).join("&")
   if (!state.size && !location.hash.includes("=")) return
   try { history.replaceState(null, "", state.size ? hash : location.href.split("#")[0]) } catch { if (location.hash != hash && state.size) location.hash = hash }

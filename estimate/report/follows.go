@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"botec/estimate"
+	"botec/estimate/explain"
 	"botec/estimate/formula"
 	"botec/estimate/live"
 	"botec/estimate/page"
@@ -84,7 +85,7 @@ func followsSymbols(v *estimate.Value, called func(ref int, path string) string)
 		return nil
 	}
 	var others []live.Text
-	w := formula.Writer{Most: 8, Name: called}
+	w := formula.Writer{Most: explain.MostArguments, Name: called}
 	w.Choose = choose(v, func(text string) live.Text { return parted(text, others) }, func(t live.Text) string {
 		others = append(others, t)
 		return marked(len(others) - 1)
@@ -101,7 +102,7 @@ func followsStep(r *estimate.Result, v *estimate.Value) any {
 	if !ok {
 		return page.Still
 	}
-	return live.Text{live.Step(i, withIndexes(r, v, 8, nil))}
+	return live.Text{live.Step(i, withIndexes(r, v, explain.MostArguments, nil))}
 }
 
 // index is the index of a quantity by its name, -1 for none.

@@ -44,8 +44,8 @@ const (
 // Counts, money and rates of counts take
 // the prefix in which the smallest is not below 1, and the largest may have six
 // digits, of a rate five: nobody has 0.56k servers. A rate that has more is read as
-// a measure. Whole plain numbers below ten thousand keep all their digits. Where no prefix shows all figures, and for percentages and times of a
-// minute and more, each keeps its own.
+// a measure. Whole plain numbers below ten thousand keep all their digits. Where no prefix
+// shows all figures, and for percentages and times of a minute and more, each keeps its own.
 func (p Printer) Scale(values []float64, d Dim, in *Display) Scale {
 	s := Scale{printer: p, dim: d, in: in, step: -1}
 	smallest, largest, whole := math.Inf(1), 0., true
