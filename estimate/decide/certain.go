@@ -30,8 +30,8 @@ const (
 	leastOfInput = 3*stepsOfSpan + 90
 )
 
-// mostColumns is up to how many columns the programs of the options have that each core
-// computes with its own of.
+// mostColumns is up to how many columns the programs of the options have where all cores
+// search, each with columns of its own; one core searches where there are more.
 const mostColumns = 1_000_000
 
 // columnsOf is how many columns the programs of some options have.
