@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -423,5 +424,19 @@ func TestLeading(t *testing.T) {
 	_, _, err = decide.Choose(g, "y=1..30", 30, unit.Printer{}, how)
 	if err == nil || !strings.Contains(err.Error(), "12060 ranges together, and at most 4000") {
 		t.Error(err)
+	}
+}
+
+// TestTipNearZero: a tip is found however near 0 it is, where 0 is tried.
+func TestTipNearZero(t *testing.T) {
+	for _, tip := range []string{"0.3", "1e-4", "1e-7", "3e-40"} {
+		d := between(t, "inputs: {x: 50%}\nmetrics: {a: 5 * (1 + x), b: 'if(x > "+tip+", 4, 9)'}", "a,b", false)
+		want, _ := strconv.ParseFloat(tip, 64)
+		if len(d.Inputs) == 0 {
+			t.Fatal("no input was tried")
+		}
+		if tips := d.Inputs[0].Tips; len(tips) == 0 || math.Abs(tips[0].At/want-1) > 1e-9 {
+			t.Errorf("the tip at %s is found at %v", tip, tips)
+		}
 	}
 }
